@@ -1,0 +1,1 @@
+"""The web dashboard; reads the warehouse only."""

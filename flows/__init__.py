@@ -1,0 +1,1 @@
+"""Prefect flows, settings and the command line: what runs, in what order, when."""

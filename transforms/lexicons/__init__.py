@@ -1,0 +1,26 @@
+"""Vocabulary as data: words, names and bounds live in files beside this module, one folder a language.
+
+A table is a CSV file with a header; a word list is a text file with one entry a line (``#`` starts a comment).
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+def _read(name: str, language: str) -> list[str]:
+    path = files(__name__).joinpath(language, name)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+
+
+@cache
+def load_table(name: str, language: str = "en") -> tuple[dict[str, str], ...]:
+    """Rows of the CSV table ``<language>/<name>.csv``, as dicts of strings (empty cell: '')."""
+    return tuple(csv.DictReader(_read(f"{name}.csv", language)))
+
+
+@cache
+def load_words(name: str, language: str = "en") -> tuple[str, ...]:
+    """Entries of the word list ``<language>/<name>.txt``, in file order."""
+    return tuple(line.strip() for line in _read(f"{name}.txt", language))

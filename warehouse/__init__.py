@@ -1,0 +1,1 @@
+"""DuckDB: schema, views, migrations, the one writer, the raw archive."""
