@@ -1,0 +1,85 @@
+"""What the steps of figure extraction hand to each other, one article at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A temporal expression of the article, as `TEMPORAL_EXPRESSIONS` has it."""
+
+    expression_id: str
+    source_field: str
+    start: int
+    end: int
+    text: str
+    timex_type: str
+    timex_value: str | None
+    starts_on: date | None
+    ends_on: date | None
+    precision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as the figure rules see it; spans are half-open code-point offsets."""
+
+    article_id: str
+    headline: str
+    body: str
+    headline_sentences: list[tuple[int, int]]
+    body_sentences: list[tuple[int, int]]
+    dateline_place: str | None
+    published_on: date | None
+    published_from: date | None
+    published_to: date | None
+    expressions: list[Expression]
+
+    def text(self, source_field: str) -> str:
+        """The named field's text."""
+        return self.headline if source_field == "headline" else self.body
+
+    def sentences(self, source_field: str) -> list[tuple[int, int]]:
+        """The named field's sentence spans, in order."""
+        return self.headline_sentences if source_field == "headline" else self.body_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A claim about a number of people, found by the grammar; before context and reconciliation."""
+
+    source_field: str
+    sentence: int  # index into document.sentences(source_field)
+    start: int  # the quantity with its modifier
+    end: int
+    clause_start: int  # the clause from victim to trigger, for whoever asks about its surroundings
+    clause_end: int
+    trigger_start: int  # the word that says what happened ("killed", "death toll")
+    trigger_end: int
+    category: str
+    unit: str
+    victim: str | None
+    quantifier: str
+    reported: float | None
+    value_low: int | None
+    value_best: int | None
+    value_high: int | None
+    share_low: float | None
+    share_high: float | None
+    base_value: int | None
+    role_hint: str | None  # "part" (including three children), "more" (another 12), "total" (bringing the toll to 34), None
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who says it, how surely, of what extent, when and where: read from around one mention."""
+
+    attributed_to: str | None
+    certainty: str  # stated unconfirmed denied
+    scope: str  # incident cumulative stock
+    occurred_from: date | None
+    occurred_to: date | None
+    occurred_precision: str | None
+    occurred_expression_id: str | None
+    place: str | None
