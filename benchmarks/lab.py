@@ -1,0 +1,119 @@
+"""Quality lab: run `prepare` on a folder of inputs and write a small warehouse, without Prefect and without GX.
+
+    python -m benchmarks.lab INBOX OUT.duckdb [--limit N] [--workers 2]
+
+INBOX may be the name of a gold set beside the checkout (../shared/gold/NAME). Prints the seconds of each step.
+The warehouse has the tables the scorer reads; it is for measuring, not for keeping.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from transforms.ids import stable_id
+from transforms.prepare import Prepared, prepare
+from transforms.schemas import RAW
+from transforms.structure import LINE_COUNTS
+
+GOLD = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
+ROOT = Path(__file__).parents[1]
+
+
+def read_inbox(inbox: Path, limit: int | None) -> pl.DataFrame:
+    """All records of the folder as RAW, read simply (JSONL, txt, html, each also gzipped)."""
+    rows: list[dict[str, object]] = []
+    for path in sorted(inbox.iterdir()):
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        name = path.name.removesuffix(".gz")
+        if name.endswith((".jsonl", ".json")):
+            for line in data.decode().split("\n"):
+                if line.strip():
+                    rows.append(_from_json(json.loads(line), path.name, len(rows)))
+        else:
+            field = "html" if name.endswith((".html", ".htm")) else "text"
+            text = data.decode("utf-8", "replace")
+            rows.append({"record_id": stable_id("r", path.name), "external_id": path.name, "ordinal": 0, field: text})
+    rows = rows[:limit]
+    return pl.DataFrame([dict.fromkeys(RAW) | {"file_id": "f"} | row for row in rows], schema=RAW)
+
+
+def _from_json(record: dict[str, str], name: str, ordinal: int) -> dict[str, object]:
+    return {
+        "record_id": stable_id("r", name, ordinal),
+        "ordinal": ordinal,
+        "external_id": record["id"],
+        **{k: record.get(k) for k in ("url", "title", "text", "html", "published", "language", "outlet", "author")},
+    }
+
+
+def run(raw: pl.DataFrame, workers: int) -> list[Prepared]:
+    """Prepare ``raw`` in chunks over worker processes."""
+    size = max(50, -(-len(raw) // max(1, workers)))
+    chunks = list(raw.iter_slices(size))
+    known = LINE_COUNTS.to_frame()
+    if workers <= 1:
+        return [prepare(chunk, known) for chunk in chunks]
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        return list(pool.map(prepare, chunks, [known] * len(chunks)))
+
+
+def write(parts: list[Prepared], out: Path) -> None:
+    """Write the staged tables as tables of the same name, with stand-ins for what only publishing makes."""
+    out.unlink(missing_ok=True)
+    con = duckdb.connect(str(out))
+    for name in Prepared._fields:
+        frame = pl.concat([getattr(part, name) for part in parts])
+        if name == "articles":
+            frame = frame.unique("article_id", keep="first", maintain_order=True)
+        con.register("frame", frame.to_arrow())
+        con.execute(f"create table {name} as from frame")
+    for name in ("temporal_expressions", "casualty_figures"):
+        con.execute(f"create or replace table {name} as select distinct * from {name}")
+    con.execute("alter table articles add column cluster_id varchar; update articles set cluster_id = article_id")
+    con.execute("alter table articles add column is_canonical boolean; update articles set is_canonical = true")
+    con.execute("alter table records add column outcome varchar")
+    con.execute("update records set outcome = case when article_id is null then 'failed' else 'loaded' end")
+    con.execute(
+        "create table runs (finished_at timestamp, n_records int, n_loaded int, n_duplicates int,"
+        " n_quarantined int, n_failed int)"
+    )
+    con.execute("create table quality_checks (success boolean)")
+    for view in sorted((ROOT / "warehouse" / "views").glob("*.sql")):
+        try:
+            con.execute(view.read_text())
+        except duckdb.Error as error:
+            print(f"view {view.name} left out: {str(error).splitlines()[0]}")
+    con.close()
+
+
+def main() -> None:
+    """Entry point."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inbox")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--workers", type=int, default=2)
+    args = parser.parse_args()
+    inbox = Path(args.inbox) if Path(args.inbox).is_dir() else GOLD / args.inbox / "inbox"
+    start = time.perf_counter()
+    raw = read_inbox(inbox, args.limit)
+    read = time.perf_counter()
+    parts = run(raw, args.workers)
+    prepared = time.perf_counter()
+    write(parts, args.out)
+    print(
+        f"{len(raw)} records: read {read - start:.1f} s, prepare {prepared - read:.1f} s "
+        f"({len(raw) / (prepared - read):,.0f}/s), write {time.perf_counter() - prepared:.1f} s -> {args.out}"
+    )
+
+
+if __name__ == "__main__":
+    main()
