@@ -1,0 +1,82 @@
+"""Reads a web page: main text, and what it declares of itself before anything is guessed."""
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from transforms.structure import jsonld, metadata
+from transforms.structure.html_dates import date_order, page_dates, search_page
+from transforms.structure.html_text import main_text
+from transforms.structure.html_tree import parse
+from transforms.structure.publication.dates import Order
+from transforms.structure.publication.model import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read; `problem` is "<code>: <detail>" if no text was found, the metadata may stand nonetheless."""
+
+    text: str = ""  # the story, a paragraph a line, without its headline
+    headline: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    language: str | None = None  # ISO 639-1, as declared
+    description: str | None = None
+    license: str | None = None
+    dates: tuple[Evidence, ...] = ()
+    order: Order | None = None  # how its language writes numeric dates
+    problem: str | None = None
+
+
+def read_page(html: str, url: str | None = None) -> Page:
+    """The story of a page with its declared metadata; never raises on mark-up, whatever it holds."""
+    tree = parse(html)
+    if tree is None:
+        return Page(url=url, problem="no_markup: the page holds no element")
+    declared, story = metadata.read_meta(tree), jsonld.story_object(tree)
+    address = _address(tree, declared, url)
+    language = metadata.declared_language(tree, declared)
+    headline = _headline(tree, declared, story)
+    text = main_text(tree, headline)
+    return Page(
+        text=text,
+        headline=headline,
+        url=address,
+        outlet=metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher")),
+        author=_author(declared, story),
+        language=language,
+        description=metadata.first(declared, "description"),
+        license=_license(tree, declared, story),
+        dates=(*page_dates(tree, story, declared, address), *_searched(tree)),
+        order=date_order(language, tree.get("lang") or metadata.first(declared, "language")),
+        problem=None if text else "no_text: no main text found in the page",
+    )
+
+
+def _searched(tree: HtmlElement) -> tuple[Evidence, ...]:
+    found = search_page(tree)
+    return (found,) if found else ()
+
+
+def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:
+    """The canonical address if it is a full one, else the one it was fetched from."""
+    for address in (metadata.link(tree, "canonical"), metadata.first(declared, "url"), url):
+        if address and address.startswith(("http://", "https://")):
+            return address
+    return url
+
+
+def _headline(tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
+    found = jsonld.plain(story.get("headline")) or metadata.first(declared, "headline") or metadata.page_title(tree)
+    return " ".join(found.split()) if found else None
+
+
+def _author(declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
+    """Names only: addresses of profile pages, which og:article:author often holds, are no author."""
+    candidates = [jsonld.names(story.get("author")), *(value for _, value in declared.get("author", []))]
+    return next((name for name in candidates if name and "://" not in name), None)
+
+
+def _license(tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
+    return jsonld.plain(story.get("license")) or metadata.first(declared, "license") or metadata.link(tree, "license")

@@ -1,0 +1,39 @@
+"""Parses a page once, whatever its mark-up: the tree is shared by text, metadata and date extraction."""
+
+import re
+
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+#: Characters that XML 1.0 has no place for; libxml2 stops at the first NUL.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)  # lxml refuses str with an encoding declaration
+_DEEPEST = 200  # nested elements; real pages stay below 60, and libraries below recurse or copy per level
+
+
+def parse(html: str) -> HtmlElement | None:
+    """The tree of a page or fragment with all that is deeper than 200 elements cut; None if there is no element."""
+    text = _DECLARATION.sub("", _CONTROL.sub("", html), count=1)
+    if "<" not in text:
+        return None
+    try:
+        tree = document_fromstring(text, parser=_parser(), ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments or white space
+        return None
+    if not isinstance(tree, HtmlElement):
+        return None
+    _flatten(tree)
+    return tree
+
+
+def _parser() -> HTMLParser:
+    return HTMLParser(remove_comments=True, remove_pis=True)
+
+
+def _flatten(tree: HtmlElement) -> None:
+    """Replace what hangs below the deepest level by its text, so that a page of 10,000 open tags is a small tree."""
+    for deep in tree.xpath("/" + "/*" * _DEEPEST):
+        text = " ".join(deep.itertext())
+        for child in list(deep):
+            deep.remove(child)
+        deep.text = text

@@ -1,0 +1,32 @@
+"""Lines that say when a story was posted or updated: "Posted: Tuesday, January 28, 2014 8:18 PM EST"."""
+
+import re
+from functools import cache
+
+from transforms.lexicons import load_table
+from transforms.structure.publication.model import Evidence
+
+_LONGEST = 200  # code points; a longer line is prose that happens to hold the word
+_SOURCES = {"published": "posted line", "modified": "updated line"}
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["label"]: row["role"] for row in load_table("publication_labels", "mul")}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _labels()), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({words})(?:\s*:|\s(?=\S))", re.IGNORECASE)
+
+
+def read_line(line: str) -> list[Evidence]:
+    """The labelled dates of one line; empty unless the line begins with such a label."""
+    text = " ".join(line.split())
+    found = list(_label().finditer(text)) if len(text) <= _LONGEST else []
+    if not found or found[0].start() > 2:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    pieces = [(m[1].casefold(), text[m.start() : end].strip()) for m, end in zip(found, ends, strict=True)]
+    return [Evidence(_SOURCES[_labels()[label]], raw) for label, raw in pieces if re.search(r"\d", raw)]

@@ -1,0 +1,51 @@
+"""Reads evidence into candidates: what kind of source it is, and which days it names."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from transforms.lexicons import load_table
+from transforms.structure.publication.dates import Order, read_date
+from transforms.structure.publication.model import DayRange, Evidence, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row of ``mul/publication_sources.csv``; `tolerance` in days, None = it contradicts nothing."""
+
+    method: str
+    role: Role
+    rank: int
+    tolerance: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A piece of evidence with the days it names, None if none could be read."""
+
+    evidence: Evidence
+    source: Source
+    days: DayRange | None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day."""
+        return self.days is not None and self.days.is_day
+
+
+@cache
+def _sources() -> dict[str, Source]:
+    return {
+        row["source"]: Source(
+            row["method"],
+            cast("Role", row["role"]),
+            int(row["rank"]),
+            int(row["tolerance"]) if row["tolerance"] else None,
+        )
+        for row in load_table("publication_sources", "mul")
+    }
+
+
+def read_evidence(evidence: Evidence, order: Order | None = None) -> Reading:
+    """Raise KeyError if `evidence.source` is no known source: that is a mistake in our code, not in the input."""
+    return Reading(evidence, _sources()[evidence.source], read_date(evidence.raw, order))
