@@ -1,0 +1,92 @@
+import pytest
+
+from tests.transforms.figures.context.marking import marked
+from transforms.figures.context import describe
+
+CASES = {
+    "subject before its verb": ("Police said <<12>> people had died.", "Police"),
+    "with that": ("The ministry announced that <<12>> villagers were killed.", "The ministry"),
+    "set apart at the end": ("<<12>> people died in the fire, rescuers said.", "rescuers"),
+    "set apart, day after the verb": ("In Lower Vale, <<12>> people died, rescuers said Monday.", "rescuers"),
+    "set apart in the middle": ("<<12>> people died, rescuers said, when the dam broke.", "rescuers"),
+    "inverted after a quotation": ('"We counted <<12>> bodies," said nurse Ada Bloom.', "nurse Ada Bloom"),
+    "inverted without quotation": (
+        "Some <<12>> people were killed in the raid, said Ada Bloom, who runs the clinic.",
+        "Ada Bloom",
+    ),
+    "name with apposition": (
+        "Ada Bloom, a spokeswoman for the clinic, said <<12>> people died.",
+        "Ada Bloom, a spokeswoman for the clinic",
+    ),
+    "name with relative clause and title": (
+        "Dr. Ada Bloom, who runs the clinic in Lower Vale, told reporters that <<12>> had died.",
+        "Dr. Ada Bloom, who runs the clinic in Lower Vale",
+    ),
+    "modifiers between source and verb": ("Officials have also confirmed <<12>> deaths.", "Officials"),
+    "opening adverbial is not the source": ("On Tuesday, the army said <<12>> rebels died.", "the army"),
+    "conjunction is not the source": ("The road is closed, and police said <<12>> were hurt.", "police"),
+    "according to, at the end": (
+        "<<12>> were hurt, according to the Lower Vale Fire Service.",
+        "the Lower Vale Fire Service",
+    ),
+    "according to, at the start": ("According to a hospital clerk, <<12>> were hurt.", "a hospital clerk"),
+    "citing": ("The paper counted <<12>> dead, citing two survivors.", "two survivors"),
+    "based monitor": ("A London-based monitor says <<12>> civilians died.", "A London-based monitor"),
+    "participle takes the subject": ("The union issued a statement saying <<12>> miners died.", "The union"),
+    "second verb takes the speaker before": (
+        "The mayor said the bridge fell at noon, adding that <<12>> people died.",
+        "The mayor",
+    ),
+    "report as a source": ("The study found <<31>> deaths in custody.", "The study"),
+    "state verb needs a that": ("Villagers found <<12>> bodies by the river.", None),
+    "the article speaks for itself": ("<<12>> people were killed in the fire.", None),
+    "passive names no source": ("<<12>> people were reported killed in the fire.", None),
+    "plural noun is no verb": ("After reports of <<12>> dead the road was closed.", None),
+    "before a leading cue": ("<<12>> people died before the mayor said the bridge was safe.", None),
+    "country, not verb": ("In the United States <<12>> people died.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "source"), CASES.values(), ids=CASES.keys())
+def test_source_of_a_number(text: str, source: str | None):
+    document, mentions = marked(text)
+    assert [context.attributed_to for context in describe(document, mentions)] == [source]
+
+
+RUNNING = {
+    "speaker after a quotation of several sentences": (
+        '"It came down fast. <<12>> of us died. Nobody helped," said Ada Bloom.',
+        "Ada Bloom",
+    ),
+    "quotation that goes on after its speaker": (
+        '"It came down fast," Ada Bloom said. "<<12>> of us died."',
+        "Ada Bloom",
+    ),
+    "quotation that stands alone takes the last speaker": (
+        'Ada Bloom told reporters what she saw.\n\n"<<12>> of us died."',
+        "Ada Bloom",
+    ),
+    "I in a quotation is the speaker": ('"I think <<12>> of us died," Ada Bloom said.', "Ada Bloom"),
+    "he is the speaker before": ("Tom Reed said the dam broke. He said <<12>> people died.", "Tom Reed"),
+    "he without a speaker before stays as written": ("He said <<12>> people died.", "He"),
+}
+
+
+@pytest.mark.parametrize(("text", "source"), RUNNING.values(), ids=RUNNING.keys())
+def test_source_across_sentences(text: str, source: str):
+    document, mentions = marked(text)
+    assert [context.attributed_to for context in describe(document, mentions)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Police: <<2>> dead after crash", "Police"),
+        ("<<2>> dead after crash: officials", "officials"),
+        ("UPDATE: <<2>> dead after crash", None),
+        ("Fire in Lower Vale: <<2>> dead", None),
+    ],
+)
+def test_headline_labels(headline: str, source: str | None):
+    document, mentions = marked("", headline=headline)
+    assert [context.attributed_to for context in describe(document, mentions)] == [source]

@@ -1,0 +1,111 @@
+"""The noun phrase that names a source, beside the word that announces it."""
+
+import re
+from functools import cache
+
+from transforms.figures.context.cue import Span
+from transforms.figures.context.vocabulary import alternatives, any_word
+from transforms.lexicons import load_table
+
+_HARD_BREAK = re.compile(r"[.;:!?—–…|()\[\]\"“”\n]|--|\s-\s|''|(?<=\s)['‘’](?=\w)")
+_COMMA = re.compile(r",(?!\d)")
+_LEADING = re.compile(r"\s*(?:(?:and|but|or|so|yet|then|also|still|now|nor)\b\s*)+", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|was|were|are|be|has|have|had|did|does|do|will|would|could|can)\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
+_RIGHT_BREAK = re.compile(
+    r"[,;:!?—–…()\[\]\"“”\n]|--|''|\s-\s|\.(?=\s|$)"
+    r"|\s(?:that|which|who|whose|where|when|while|as|but|because|after|since|has|have|had|is|are|was|were|said|says)\b"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|St|Cpl|Det|Supt|Insp|Brig|Rev|Prof)$"
+)
+_TRIM_RIGHT = re.compile(
+    r"(?:\s+(?:on|in|at|late|early|and|of|this|last|by|from|to|for|the|a|also|earlier|today|yesterday|tonight))+$",
+    re.IGNORECASE,
+)
+_EDGE = " \t\r\n\u00a0'’‘"
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+_MAX_WORDS = 16
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Pronoun to what its antecedent must be: singular, plural, thing, speaker, relative."""
+    return {row["pronoun"]: row["number"] for row in load_table("pronouns")}
+
+
+@cache
+def _opening_pronoun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(pronouns())})\b(?![’'-])", re.IGNORECASE)
+
+
+def pronoun_of(source: str) -> str | None:
+    """The kind of the pronoun that ``source`` is or begins with ("we all"), NULL for a name."""
+    match = _opening_pronoun().match(source)
+    return pronouns()[match.group().lower()] if match else None
+
+
+def source_before(text: str, start: int, end: int) -> Span | None:
+    """Span of the subject that ends at ``end`` (where its verb begins), looked for no further back than ``start``."""
+    for stop in _HARD_BREAK.finditer(text, start, end):
+        start = start if _is_abbreviation(text, stop.start(), stop.group()) else stop.end()
+    commas = [m.start() for m in _COMMA.finditer(text, start, end)]
+    if commas and not text[commas[-1] + 1 : end].strip():
+        return _with_apposition(text, start, commas)
+    start = commas[-1] + 1 if commas else start
+    return _trimmed(text, _clause_start(text, start, end), end)
+
+
+def _with_apposition(text: str, start: int, commas: list[int]) -> Span | None:
+    """ "Ahmed Khan, a spokesman, said": the name and what is said about it; the name alone if that is long."""
+    starts = [start, *(comma + 1 for comma in commas[:-1])]
+    described = next((i for i, at in enumerate(starts) if i and _RELATIVE.match(text, at)), len(starts) - 1)
+    head = max(0, described - 1)
+    begin = _clause_start(text, starts[head], commas[head])
+    return _trimmed(text, begin, commas[-1]) or _trimmed(text, begin, commas[head])
+
+
+def _is_abbreviation(text: str, at: int, stop: str) -> bool:
+    return stop == "." and (text[at + 1 : at + 2].strip() != "" or bool(_ABBREVIATED.search(text[max(0, at - 6) : at])))
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """After the conjunctions that open the clause."""
+    for word in any_word("attribution_subjunctions").finditer(text, start, end):
+        start = word.end() if word.end() < end - 1 else start
+    for word in _AND.finditer(text, start, end):
+        start = word.end() if _FINITE.search(text, start, word.start()) else start
+    leading = _LEADING.match(text, start, end)
+    return leading.end() if leading else start
+
+
+def source_after(text: str, start: int, end: int) -> Span | None:
+    """Span of the noun phrase that follows ``start``, not beyond ``end``."""
+    for stop in _RIGHT_BREAK.finditer(text, start + 1, end):
+        if not _is_abbreviation(text, stop.start(), stop.group()):
+            return _trimmed(text, start, stop.start())
+    return _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGE))
+    piece = piece.strip(_EDGE)
+    tail = _TRIM_RIGHT.search(piece)
+    piece = piece[: tail.start()] if tail else piece
+    if not _HAS_LETTER.search(piece) or len(piece.split()) > _MAX_WORDS:
+        return None
+    return start, start + len(piece)
+
+
+_NAMES = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|de|al-\w+|bin|for|and)\s+){0,8}[A-Z][\w.’'-]*")
+_DETERMINED = re.compile(
+    r"(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=\s+\w+(?:ed|s|t)\b)", re.IGNORECASE
+)
+
+
+def opening_noun_phrase(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase with which a sentence begins, as far as it can be told without a parser."""
+    match = _DETERMINED.match(text, start, end) or _NAMES.match(text, start, end)
+    return match and match.span()
