@@ -1,0 +1,74 @@
+"""zip and tar, read as streams: nothing is ever written under a member's name, so no name can do harm."""
+
+import lzma
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, BinaryIO, cast
+
+from .names import base_name, printable
+from .record import BadInputError
+from .streams import Budget, seekable
+
+# NotImplementedError, a RuntimeError: a compression method that zipfile does not know
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    lzma.LZMAError,
+)
+_OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype")
+
+
+def zip_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryIO | BadInputError]]:
+    """(name, stream or what is wrong with it) of each file, in the order of the directory."""
+    try:
+        archive = zipfile.ZipFile(seekable(stream))
+        infos = archive.infolist()
+    except _ZIP_ERRORS as problem:
+        raise BadInputError("corrupt", f"zip: {problem}") from problem
+    if infos and infos[0].filename in _OFFICE_MEMBERS:
+        raise BadInputError("unsupported_format", "office document or e-book in a zip container")
+    for info in infos:
+        if not info.is_dir() and not is_litter(info.filename):
+            yield printable(info.filename), _open_zip_member(archive, info, budget)
+
+
+def _open_zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> BinaryIO | BadInputError:
+    if info.flag_bits & 0x1:
+        return BadInputError("encrypted", "the member needs a password")
+    try:
+        member = archive.open(info)
+    except _ZIP_ERRORS as problem:
+        return BadInputError("corrupt", f"zip member: {problem}")
+    return budget.expanded(lambda n_bytes: _read_zip(member, n_bytes))
+
+
+def _read_zip(member: IO[bytes], n_bytes: int) -> bytes:
+    try:
+        return member.read(n_bytes)
+    except _ZIP_ERRORS as problem:
+        raise BadInputError("corrupt", f"zip member: {problem}") from problem
+
+
+def tar_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryIO | BadInputError]]:
+    """(name, stream) of each regular file; links, devices and folders hold no bytes of their own."""
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for info in archive:
+                member = archive.extractfile(info) if info.isfile() and not is_litter(info.name) else None
+                if member is not None:
+                    yield printable(info.name), budget.expanded(cast(BinaryIO, member).read)
+    except (tarfile.TarError, OSError, ValueError, EOFError) as problem:
+        raise BadInputError("truncated" if "end of" in str(problem) else "corrupt", f"tar: {problem}") from problem
+
+
+def is_litter(name: str) -> bool:
+    """What operating systems leave behind, which nobody delivers on purpose."""
+    return name.startswith("__MACOSX/") or base_name(name) in (".DS_Store", "Thumbs.db", "desktop.ini")

@@ -1,0 +1,39 @@
+"""gzip, bzip2, xz and zstd, unpacked as a stream."""
+
+import bz2
+import gzip
+import lzma
+import zlib
+from collections.abc import Callable
+from typing import BinaryIO, cast
+
+import zstandard
+
+from .record import BadInputError
+from .streams import Budget
+
+_OPENERS: dict[str, Callable[[BinaryIO], object]] = {
+    "gzip": lambda stream: gzip.GzipFile(fileobj=stream),
+    "bzip2": bz2.BZ2File,
+    "xz": lzma.LZMAFile,
+    "zstd": lambda stream: zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
+        stream, read_across_frames=True, closefd=False
+    ),
+}
+KINDS = tuple(_OPENERS)
+SUFFIXES = ("gz", "bz2", "xz", "zst", "zstd", "gzip", "lzma")
+
+
+def unpacked(stream: BinaryIO, kind: str, budget: Budget) -> BinaryIO:
+    """``stream`` of the compression ``kind`` unpacked; reading raises `BadInputError` where it breaks."""
+    packed = cast(BinaryIO, _OPENERS[kind](stream))
+
+    def read(n_bytes: int) -> bytes:
+        try:
+            return packed.read(n_bytes)
+        except EOFError as problem:
+            raise BadInputError("truncated", f"the {kind} data ends in the middle") from problem
+        except (zlib.error, lzma.LZMAError, zstandard.ZstdError, OSError) as problem:
+            raise BadInputError("corrupt", f"{kind}: {problem}") from problem
+
+    return budget.expanded(read)

@@ -1,0 +1,77 @@
+"""CSV and its kin: one record a row.
+
+Python's csv module and not Polars: of a table with ragged rows Polars either refuses all or drops cells silently,
+and here each such row must become a failed record with its line number.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from .encoding import byte_order_mark, decode, detect
+from .fields import to_record
+from .record import BadInputError, Origin, RawRecord
+from .streams import look_ahead
+
+MEDIA_TYPE = "text/csv"
+_DELIMITERS = ",;\t|"
+
+
+def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
+    """Records of the rows below the header; the delimiter is the most frequent one in the header."""
+    head, stream = look_ahead(stream)
+    encoding = _encoding_of(head)
+    csv.field_size_limit(origin.limits.max_record_bytes)
+    lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+    first = lines.readline(origin.limits.max_record_bytes)
+    delimiter = max(_DELIMITERS, key=first.count)
+    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    n_before = origin.n_records
+    for place, row in _numbered(lines, delimiter):
+        if isinstance(row, str):
+            yield origin.failed(f"invalid_row: {place}: {row}", MEDIA_TYPE)
+        elif row:
+            yield _to_record(header, row, origin, encoding, place)
+    if origin.n_records == n_before:
+        raise BadInputError("no_records", "the table has no row below its header")
+
+
+def _encoding_of(head: bytes) -> str:
+    """UTF-8 unless the head is none; the head may end inside a character."""
+    if byte_order_mark(head) == "utf-8-sig":
+        return "utf-8-sig"
+    text = head.decode("utf-8", errors="ignore")
+    return "utf-8" if len(head) - len(text.encode()) < 4 else detect(head)
+
+
+def _numbered(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, list[str] | str]]:
+    """("line N", row) where the row ends, the header being line 1; a message instead of a row that is broken."""
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        try:
+            row: list[str] | str = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as problem:
+            row = str(problem)
+        yield f"line {rows.line_num + 1}", row
+
+
+def _to_record(header: list[str], row: list[str], origin: Origin, encoding: str, place: str) -> RawRecord:
+    if len(row) > len(header) and not any(row[len(header) :]):
+        row = row[: len(header)]
+    if len(row) != len(header):
+        reason = f"ragged_row: {place} has {len(row)} cells, the header {len(header)}"
+        return origin.failed(reason, MEDIA_TYPE)
+    cells = [cell if cell.isascii() else _decoded(cell) for cell in row]
+    return to_record(dict(zip(header, cells, strict=True)), origin, MEDIA_TYPE, encoding, place)
+
+
+def _decoded(cell: str) -> str:
+    """``cell`` with what was not in the table's encoding decoded by itself."""
+    try:
+        cell.encode()
+    except UnicodeEncodeError:
+        return decode(cell.encode("utf-8", "surrogateescape")).text
+    return cell

@@ -1,0 +1,124 @@
+"""Bytes to text: byte order mark, then what is declared, then UTF-8, then detection on a sample."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from charset_normalizer import from_bytes
+
+from .mojibake import repair
+
+_MARKS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE_BYTES = 8 * 1024
+_WEB_LABELS = {  # https://encoding.spec.whatwg.org/#names-and-labels: what the web calls Latin-1 is Windows-1252
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Decoded(NamedTuple):
+    """Text, and how it was decoded; the note becomes the column `encoding`."""
+
+    text: str
+    encoding: str
+
+
+def byte_order_mark(head: bytes) -> str | None:
+    """The codec that the mark at the start of ``head`` names; codecs named here swallow the mark."""
+    return next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 or UTF-32, by mark or, without one, by where the zero bytes of its ASCII part stand; else None."""
+    mark = byte_order_mark(head)
+    if mark not in (None, "utf-8-sig"):
+        return mark
+    pairs = len(head) // 2
+    even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
+    if pairs < 2 or max(even, odd) < 0.3 * pairs or min(even, odd) > 0.05 * pairs:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """``data`` as text with its mojibake repaired where that is certain; never fails."""
+    text, note = _decode(data, declared)
+    return clean(text, note)
+
+
+def clean(text: str, note: str) -> Decoded:
+    """``text`` without NUL, lone surrogates and certain mojibake; ``note`` says which of them there were."""
+    if "\x00" in text:
+        text, note = text.replace("\x00", ""), note + "; NUL removed"
+    if text.isascii():
+        return Decoded(text, note)
+    if _SURROGATE.search(text):
+        text, note = _SURROGATE.sub("\ufffd", text), note + "; lone surrogates replaced"
+    repaired = repair(text)
+    return Decoded(text, note) if repaired is None else Decoded(repaired, note + "; mojibake repaired")
+
+
+def _decode(data: bytes, declared: str | None) -> Decoded:
+    codec = wide_encoding(data[:_SAMPLE_BYTES]) or byte_order_mark(data)
+    if codec is not None:
+        return _lenient(data, codec, codec)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    codec = _known_codec(declared)
+    if codec not in (None, "utf-8"):
+        try:
+            return Decoded(data.decode(codec), f"{codec} (declared)")
+        except UnicodeDecodeError:
+            pass
+    if _is_damaged_utf8(data):
+        return _lenient(data, "utf-8", "utf-8")
+    guess = detect(data)
+    return _lenient(data, guess, f"{guess} (detected)")
+
+
+def _lenient(data: bytes, codec: str, note: str) -> Decoded:
+    text = data.decode(codec, errors="replace")
+    n_replaced = text.count("\ufffd")
+    return Decoded(text, f"{note}; {n_replaced} undecodable replaced" if n_replaced else note)
+
+
+def _known_codec(label: str | None) -> str | None:
+    """Python's name for a declared charset, None if there is no such text codec."""
+    if not label:
+        return None
+    try:
+        info = codecs.lookup(label.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return None
+    # a declaration that is itself readable as ASCII cannot be UTF-16, says the HTML standard
+    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32", "utf-7")):
+        return None
+    return _WEB_LABELS.get(info.name, info.name)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Nearly all non-ASCII bytes form UTF-8 sequences: some bytes were lost on the way."""
+    text = data.decode("utf-8", errors="replace")
+    n_good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
+    return n_good > 4 * text.count("\ufffd")
+
+
+def detect(data: bytes) -> str:
+    """The most plausible legacy codec of ``data``, looked for in its lines that are not ASCII."""
+    lines = [line for line in data[: 64 * _SAMPLE_BYTES].splitlines() if not line.isascii()]
+    sample = b"\n".join(lines)[:_SAMPLE_BYTES] or data[:_SAMPLE_BYTES]
+    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    return "cp1252" if best is None else codecs.lookup(best.encoding).name
+
+
+_CANDIDATES = ["cp1252", "cp1251", "cp1256", "cp1250", "cp1253", "cp1254", "cp1255", "koi8_r", "iso8859_5", "iso8859_6"]

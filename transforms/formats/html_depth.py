@@ -1,0 +1,30 @@
+"""How deep elements are nested, so that a hostile page is refused before a parser recurses into it."""
+
+import re
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements without content, or whose end tag may be left out (HTML standard, 13.1.2.4): they do not add up.
+_FLAT = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th "
+        "thead tbody tfoot rt rp colgroup html head body",
+    )
+)
+
+
+def exceeds_depth(html: str, limit: int) -> bool:
+    """Whether elements of ``html`` are open inside each other more than ``limit`` deep.
+
+    Counting starts only when more than ``limit`` tags open between two end tags: nearly no page pays for it.
+    """
+    if max(part.count("<") for part in html.split("</")) <= limit:
+        return False
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() in _FLAT:
+            continue
+        depth = max(depth - 1, 0) if closing else depth + 1
+        if depth > limit:
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""JSONL / NDJSON: one object a line. A broken line is one failed record; the next line is read as usual."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import orjson
+
+from .encoding import decode
+from .fields import depth_of, to_record
+from .record import BadInputError, Origin, RawRecord
+
+MEDIA_TYPE = "application/json"
+
+
+def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
+    """Records of the lines of ``stream``; blank lines are none."""
+    for number, line in enumerate(_lines(stream, origin.limits.max_record_bytes), start=1):
+        if line is None:
+            detail = f"line {number} is longer than {origin.limits.max_record_bytes:,} bytes"
+            yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
+        elif not line.isspace():
+            yield read_object(line, origin, f"line {number}")
+
+
+def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
+    """The lines of ``stream``; None for one that is too long, which is skipped without being held."""
+    while line := stream.readline(max_bytes + 1):
+        if len(line) <= max_bytes or line.endswith(b"\n"):
+            yield line
+            continue
+        while (more := stream.readline(max_bytes)) and not more.endswith(b"\n"):
+            pass
+        yield None
+
+
+def read_object(data: bytes, origin: Origin, place: str) -> RawRecord:
+    """The record of one JSON text that stands at ``place``."""
+    try:
+        value, encoding = parse(data)
+    except BadInputError as problem:
+        return origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
+    return value_to_record(value, origin, encoding, place)
+
+
+def value_to_record(value: Any, origin: Origin, encoding: str, place: str) -> RawRecord:
+    """The record of a parsed JSON value."""
+    if not isinstance(value, dict):
+        return origin.failed(f"not_an_object: {place} is a JSON {_type_name(value)}", MEDIA_TYPE)
+    if any(isinstance(inner, dict | list) for inner in value.values()):
+        limit = origin.limits.max_json_depth
+        if any(depth > limit for depth in depth_of(value)):
+            return origin.failed(f"json_depth: {place} is nested deeper than {limit}", MEDIA_TYPE)
+    return to_record(value, origin, MEDIA_TYPE, encoding, place)
+
+
+def parse(data: bytes) -> tuple[Any, str]:
+    """The value of a JSON text and how it was decoded; raises `BadInputError`."""
+    try:
+        return orjson.loads(data), "utf-8"
+    except orjson.JSONDecodeError as problem:
+        return _parse_leniently(data, str(problem))
+
+
+def _parse_leniently(data: bytes, strict_problem: str) -> tuple[Any, str]:
+    """What the strict parser refuses and people write all the same: other encodings, lone surrogates, NaN."""
+    text, encoding = decode(data)
+    try:
+        return json.loads(text.lstrip("\ufeff"), strict=False), encoding
+    except RecursionError as problem:
+        raise BadInputError("json_depth", "nested too deep to parse") from problem
+    except ValueError as problem:
+        where = f" (column {problem.colno})" if isinstance(problem, json.JSONDecodeError) else ""
+        shown = getattr(problem, "msg", strict_problem)
+        raise BadInputError("invalid_json", f"{shown}{where}") from problem
+
+
+def _type_name(value: Any) -> str:
+    names = {str: "string", bool: "boolean", int: "number", float: "number", list: "array", type(None): "null"}
+    return names.get(type(value), type(value).__name__)

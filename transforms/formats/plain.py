@@ -1,0 +1,48 @@
+"""Text and HTML: one record a file."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from .encoding import decode
+from .html_depth import exceeds_depth
+from .record import BadInputError, Origin, RawRecord
+from .streams import read_whole
+
+_META_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+
+
+def read_text(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
+    """The file as one record."""
+    text, encoding = decode(read_whole(stream, origin.limits))
+    if not text.strip():
+        raise BadInputError("blank", "nothing but white space")
+    yield RawRecord(
+        ordinal=origin.next_ordinal(),
+        external_id=origin.file_name,
+        member=origin.member,
+        media_type="text/plain",
+        encoding=encoding,
+        text=text,
+    )
+
+
+def read_page(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
+    """The page as one record; its article is found later, in parallel."""
+    html, encoding = decode_page(read_whole(stream, origin.limits), None)
+    if exceeds_depth(html, origin.limits.max_html_depth):
+        raise BadInputError("html_depth", f"elements nested deeper than {origin.limits.max_html_depth}")
+    yield RawRecord(
+        ordinal=origin.next_ordinal(),
+        external_id=origin.file_name,
+        member=origin.member,
+        media_type="text/html",
+        encoding=encoding,
+        html=html,
+    )
+
+
+def decode_page(data: bytes, http_charset: str | None) -> tuple[str, str]:
+    """Markup and how it was decoded; the HTTP header wins over the page's own declaration, as in browsers."""
+    declared = _META_CHARSET.search(data[:4096])
+    return decode(data, http_charset or (declared.group(1).decode("ascii") if declared else None))

@@ -1,0 +1,97 @@
+"""What every reader yields, and where it stands while it reads."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from .limits import Limits
+from .names import base_name
+
+
+class RawRecord(NamedTuple):
+    """One delivered record: the columns of `schemas.RAW` without the keys that the flow knows.
+
+    A named tuple, as millions of these are made: a frozen dataclass takes three times as long to build.
+    """
+
+    ordinal: int
+    external_id: str | None = None
+    member: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+    url: str | None = None
+    title: str | None = None
+    text: str | None = None
+    html: str | None = None
+    published: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    extra: str | None = None
+    reason: str | None = None
+
+
+class BadInputError(Exception):
+    """The data is at fault: what follows in this file or member cannot be read."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        """``code`` names the kind of problem in one word, ``detail`` says what was met."""
+        super().__init__(f"{code}: {detail}")
+
+
+class ExhaustedError(BadInputError):
+    """A limit on the whole file is used up, so its other members are not read either."""
+
+
+@dataclass(slots=True)
+class Counter:
+    """Numbers the records of one file, over all its members."""
+
+    n_records: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file or archive member that is being read."""
+
+    name: str  # a hint at the format; the content decides
+    limits: Limits
+    member: str | None = None
+    depth: int = 0  # containers around it
+    counter: Counter = field(default_factory=Counter)  # shared by all members
+
+    @property
+    def file_name(self) -> str:
+        """The last part of the name: the external id of one-record files."""
+        return base_name(self.name)
+
+    def inside(self, name: str, member: str | None = None) -> "Origin":
+        """The origin one container further in; ``member`` if that container holds several."""
+        inner = self.member if member is None else "/".join(filter(None, (self.member, member)))
+        if self.depth >= self.limits.max_nesting:
+            raise BadInputError("nesting_limit", f"more than {self.limits.max_nesting} containers inside each other")
+        return replace(self, name=name, member=inner, depth=self.depth + 1)
+
+    @property
+    def n_records(self) -> int:
+        """Records of the whole file so far."""
+        return self.counter.n_records
+
+    def next_ordinal(self) -> int:
+        """The number of the next record; raises `ExhaustedError` past the limit."""
+        ordinal = self.counter.n_records
+        if ordinal >= self.limits.max_records:
+            raise ExhaustedError("too_many_records", f"more than {self.limits.max_records:,} records in one file")
+        self.counter.n_records += 1
+        return ordinal
+
+    def failed(self, reason: str, media_type: str | None = None, external_id: str | None = None) -> RawRecord:
+        """A record that could not be read, ``reason`` being "<code>: <detail>"."""
+        ordinal = self.counter.n_records
+        self.counter.n_records += 1
+        return RawRecord(
+            ordinal=ordinal,
+            external_id=external_id,
+            member=self.member,
+            media_type=media_type,
+            reason=reason,
+        )

@@ -1,0 +1,124 @@
+"""Byte streams around byte streams: looking ahead, counting what was unpacked, turning UTF-16 into UTF-8."""
+
+import codecs
+import io
+from collections.abc import Callable
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
+
+from .limits import MIB, Limits
+from .record import BadInputError, ExhaustedError
+
+HEAD_BYTES = 64 * 1024
+BUFFER_BYTES = 256 * 1024
+
+
+class ReadFrom(io.RawIOBase):
+    """A raw stream over a function ``read(n) -> bytes`` that returns b'' at the end."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        """``read`` is called with the number of bytes wanted, and may give fewer."""
+        self._read = read
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill ``buffer`` with what one call of ``read`` gives."""
+        view = memoryview(cast(bytearray, buffer))
+        data = self._read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+
+def buffered(read: Callable[[int], bytes]) -> BinaryIO:
+    """A buffered stream over ``read(n)``."""
+    return cast(BinaryIO, io.BufferedReader(ReadFrom(read), BUFFER_BYTES))
+
+
+def read_up_to(stream: BinaryIO, n_bytes: int) -> bytes:
+    """``n_bytes`` of ``stream``, or what there is until its end."""
+    parts: list[bytes] = []
+    while n_bytes > 0 and (part := stream.read(n_bytes)):
+        parts.append(part)
+        n_bytes -= len(part)
+    return b"".join(parts)
+
+
+def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
+    """All of ``stream``, which is one record; raises `BadInputError` if that is too large."""
+    data = read_up_to(stream, limits.max_record_bytes + 1)
+    if len(data) > limits.max_record_bytes:
+        raise BadInputError("record_too_large", f"more than {limits.max_record_bytes:,} bytes in one record")
+    return data
+
+
+def look_ahead(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first bytes of ``stream``, and a stream that still holds them."""
+    head = read_up_to(stream, HEAD_BYTES)
+    if stream.seekable():
+        stream.seek(0)
+        return head, stream
+    rest = io.BytesIO(head)
+    return head, buffered(lambda n: rest.read(n) or stream.read(n))
+
+
+def seekable(stream: BinaryIO) -> BinaryIO:
+    """``stream``, or a copy of it that can seek; the copy goes to disk beyond 64 MiB, as memory must not grow."""
+    if stream.seekable():
+        return stream
+    copy = SpooledTemporaryFile(max_size=64 * MIB)  # noqa: SIM115 -- lives as long as the reader that holds it
+    while part := stream.read(BUFFER_BYTES):
+        copy.write(part)
+    copy.seek(0)
+    return cast(BinaryIO, copy)
+
+
+def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
+    """``stream`` in ``encoding`` (UTF-16 or UTF-32) as UTF-8; what is broken becomes U+FFFD."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+
+    def read(n_bytes: int) -> bytes:
+        # a code point takes at most 4 bytes in UTF-8 and at least 2 in UTF-16: half of the wish always fits
+        while part := stream.read(max(n_bytes // 2, 4)):
+            if text := decoder.decode(part):
+                return text.encode()
+        return decoder.decode(b"", final=True).encode()
+
+    return buffered(read)
+
+
+class Budget:
+    """Counts the unpacked bytes of one file, over all its members and layers."""
+
+    def __init__(self, limits: Limits, delivered_bytes: int) -> None:
+        """``delivered_bytes`` is the size of the whole file, which the expansion ratio refers to."""
+        self._limits = limits
+        self._delivered = max(delivered_bytes, 1)
+        self._expanded = 0
+
+    def expanded(self, read: Callable[[int], bytes]) -> BinaryIO:
+        """A stream over ``read`` with its bytes counted as unpacked; raises `ExhaustedError` past a limit."""
+
+        def counted(n_bytes: int) -> bytes:
+            data = read(n_bytes)
+            self._expanded += len(data)
+            self._check()
+            return data
+
+        return buffered(counted)
+
+    def _check(self) -> None:
+        limits, expanded = self._limits, self._expanded
+        if expanded > limits.max_expanded_bytes:
+            raise ExhaustedError("expansion_limit", f"unpacks to more than {limits.max_expanded_bytes:,} bytes")
+        if expanded > max(limits.free_expanded_bytes, limits.max_expansion_ratio * self._delivered):
+            raise ExhaustedError("expansion_ratio", f"unpacks to more than {limits.max_expansion_ratio} times its size")
+
+
+def size_of(stream: BinaryIO) -> int:
+    """Bytes of a seekable stream, which is left at its start."""
+    n_bytes = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return n_bytes
