@@ -1,0 +1,43 @@
+"""Articles to signatures: all that is kept of a text to find and verify its copies later."""
+
+import polars as pl
+
+from transforms.duplicates.shingles import select, shingle
+from transforms.duplicates.sketches import counts, lists, sample, smallest
+from transforms.duplicates.words import hash_words
+
+#: One row an article. Lists are ascending and hold each hash once.
+SIGNATURES = pl.Schema(
+    {
+        "article_id": pl.String,
+        "n_shingles": pl.Int32,  # distinct three-word runs of the body
+        "shingles": pl.List(pl.UInt32),  # the smallest 1,024 of their hashes (bottom-k sketch)
+        "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
+        "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
+        "fingerprints": pl.List(pl.UInt64),  # sample of the hashes of its five-word runs, to find candidates by
+    }
+)
+
+#: Three words tell wording apart and survive edits best: with one word in five changed, half of them remain.
+_VERIFY_WIDTH = 3
+#: Five words are rare enough for an index: a shared one is no accident.
+_FIND_WIDTH = 5
+#: Complete up to this many words, 4 KB; longer texts are sampled.
+_SKETCH_SIZE = 1024
+_ONE_IN = 10
+_AT_LEAST = 10
+
+
+def sign(articles: pl.DataFrame) -> pl.DataFrame:
+    """``SIGNATURES`` of the bodies of an ``ARTICLES`` frame, in its order."""
+    words = hash_words(articles["body"])
+    shingles = shingle(words, _VERIFY_WIDTH)
+    columns = {
+        "article_id": articles["article_id"],
+        "n_shingles": counts(shingles),
+        "shingles": lists(smallest(shingles, _SKETCH_SIZE), pl.UInt32),
+        "numbers": lists(select(words, words.is_number), pl.UInt32),
+        "names": lists(select(words, words.is_name), pl.UInt32),
+        "fingerprints": lists(sample(shingle(words, _FIND_WIDTH), _ONE_IN, _AT_LEAST), pl.UInt64),
+    }
+    return pl.DataFrame(columns, schema=SIGNATURES)

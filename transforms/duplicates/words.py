@@ -1,0 +1,68 @@
+"""Texts as arrays of hashed words: the one pass over the characters that everything else here is made from."""
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+#: A number with its separators, a word, or a mark after which a capital says nothing.
+_PATTERN = r"\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+|[.!?:\n“\"]"
+_NUMBER = re.compile(r"\d")
+_WORD, _NUMERAL, _NAME, _STOP = range(4)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Hashed words of many texts, end to end; text ``i`` holds the half-open slice ``offsets[i]:offsets[i + 1]``."""
+
+    hashes: NDArray[np.uint64]
+    is_number: NDArray[np.bool_]
+    is_name: NDArray[np.bool_]
+    offsets: NDArray[np.int64]
+
+
+def hash_words(texts: pl.Series) -> Words:
+    """Case, punctuation, white space and thousands separators are ignored; a NULL text has no words."""
+    tokens = texts.fill_null("").str.normalize("NFKC").str.extract_all(_PATTERN)
+    text_of = np.repeat(np.arange(len(texts)), tokens.list.len().to_numpy())
+    flat = tokens.explode(empty_as_null=False)
+    hashes, kinds = _look_up(flat)
+    after_stop = np.ones(len(kinds), dtype=np.bool_)
+    after_stop[1:] = (kinds[:-1] == _STOP) | (text_of[1:] != text_of[:-1])
+    keep = kinds != _STOP
+    counts = np.bincount(text_of[keep], minlength=len(texts))
+    is_name = (kinds == _NAME) & ~after_stop
+    offsets = np.concatenate([[0], np.cumsum(counts)])
+    return Words(hashes[keep], (kinds == _NUMERAL)[keep], is_name[keep], offsets)
+
+
+def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    """Each distinct token is hashed once: a chunk repeats few words many times."""
+    vocabulary = tokens.unique()
+    words = vocabulary.to_list()
+    table = pl.DataFrame(
+        {
+            "token": vocabulary,
+            "hash": pl.Series([_hash(word) for word in words], dtype=pl.UInt64),
+            "kind": pl.Series([_kind(word) for word in words], dtype=pl.UInt8),
+        }
+    )
+    found = tokens.rename("token").to_frame().join(table, on="token", how="left", maintain_order="left")
+    return found["hash"].to_numpy(), found["kind"].to_numpy()
+
+
+def _hash(token: str) -> int:
+    """64 bits of BLAKE2b: the same on every machine and in every release, unlike the hashes of Polars and Python."""
+    key = token.replace(",", "").lower().encode()
+    return int.from_bytes(blake2b(key, digest_size=8).digest(), "little")
+
+
+def _kind(token: str) -> int:
+    if _NUMBER.search(token):
+        return _NUMERAL
+    if not token[0].isalpha():
+        return _STOP
+    return _NAME if token[0].isupper() and len(token) > 1 else _WORD
