@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
-from transforms.structure.html_dates import date_order, page_dates, search_page
+from transforms.structure.html_dates import date_order, page_dates
 from transforms.structure.html_text import main_text
 from transforms.structure.html_tree import parse
+from transforms.structure.html_visible import heading_dates, search_page
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
 
@@ -38,6 +39,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
     headline = _headline(tree, declared, story)
+    order = date_order(language, tree.get("lang") or metadata.first(declared, "language"))
     text = main_text(tree, headline)
     return Page(
         text=text,
@@ -48,15 +50,15 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=(*page_dates(tree, story, declared, address), *_searched(tree)),
-        order=date_order(language, tree.get("lang") or metadata.first(declared, "language")),
+        dates=(*page_dates(tree, story, declared, address), *_visible(tree, headline, order)),
+        order=order,
         problem=None if text else "no_text: no main text found in the page",
     )
 
 
-def _searched(tree: HtmlElement) -> tuple[Evidence, ...]:
+def _visible(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
     found = search_page(tree)
-    return (found,) if found else ()
+    return [*heading_dates(tree, headline, order), *([found] if found else [])]
 
 
 def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:

@@ -1,9 +1,7 @@
 """Every date that a page states of itself, as evidence; reading and deciding is done in `publication`."""
 
 import re
-from datetime import datetime
 
-import htmldate
 from lxml.html import HtmlElement
 
 from transforms.structure.jsonld import JsonObject, plain
@@ -18,8 +16,6 @@ _PUBDATE = re.compile(r"\b(?:pubdate|published|entry-date|posted-on|dt-published
 _MODIFIED = re.compile(r"\b(?:updated|modified|dateModified|last-updated)\b", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{8,40})"')
 _MOST_TIMES = 20  # <time> elements read; a page with more lists other stories
-#: htmldate takes the clock for its upper bound unless told; transforms know no clock.
-_LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetimes
 
 
 def page_dates(tree: HtmlElement, story: JsonObject, declared: Declared, url: str | None) -> list[Evidence]:
@@ -31,12 +27,6 @@ def page_dates(tree: HtmlElement, story: JsonObject, declared: Declared, url: st
     found += _times(tree)
     in_url = read_url(url)
     return found + ([in_url] if in_url else [])
-
-
-def search_page(tree: HtmlElement) -> Evidence | None:
-    """The day that htmldate finds in the text of the page (it reads mark-up, visible text and file names)."""
-    on = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LATEST)
-    return Evidence("page search", on) if on else None
 
 
 def date_order(language: str | None, locale: str | None) -> Order | None:

@@ -21,11 +21,14 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({words})(?:\s*:|\s(?=\S))", re.IGNORECASE)
 
 
-def read_line(line: str) -> list[Evidence]:
-    """The labelled dates of one line; empty unless the line begins with such a label."""
+def read_line(line: str, *, anywhere: bool = False) -> list[Evidence]:
+    """The labelled dates of one line; empty unless the line begins with such a label.
+
+    `anywhere`: the label may stand inside the line ("By Jo Marsh | Published: 5 March 2019"), as beside a heading.
+    """
     text = " ".join(line.split())
     found = list(_label().finditer(text)) if len(text) <= _LONGEST else []
-    if not found or found[0].start() > 2:
+    if not found or (found[0].start() > 2 and not anywhere):
         return []
     ends = [match.start() for match in found[1:]] + [len(text)]
     pieces = [(m[1].casefold(), text[m.start() : end].strip()) for m, end in zip(found, ends, strict=True)]

@@ -8,6 +8,7 @@ from transforms.lexicons import load_words
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Candidate, Decision, Evidence, Precision
 from transforms.structure.publication.sources import Reading, read_evidence
+from transforms.structure.publication.zones import outlets_day
 
 _ONE_DAY = timedelta(days=1)  # time zones: the same instant may be written as two days
 
@@ -59,36 +60,27 @@ def _choose(published: list[Reading], modified: list[Reading]) -> tuple[Reading 
     days = [r for r in published if r.is_day]
     if not days:
         return None, None
-    first = days[0]
+    first = outlets_day(days[0], days)
     dateline = next((r for r in days if r.source.method == "dateline"), None)
     if dateline and _is_far(first, dateline):
-        return dateline, f"{_named(first)} contradicts the {_named(dateline)}, which stands in the story itself"
-    if any(_on(m) == _on(first) for m in modified):
-        earlier = next((r for r in days if r.source.tolerance is not None and _on(r) < _on(first) - _ONE_DAY), None)
+        return dateline, f"{first.name} contradicts the {dateline.name}, which stands in the story itself"
+    if any(m.on == first.on for m in modified):
+        earlier = next((r for r in days if r.source.tolerance is not None and r.on < first.on - _ONE_DAY), None)
         if earlier:
-            return earlier, f"{_named(first)} is the day of the last change; {_named(earlier)} is earlier"
+            return earlier, f"{first.name} is the day of the last change; {earlier.name} is earlier"
     return first, None
-
-
-def _on(reading: Reading) -> date:
-    assert reading.days is not None, "only readings with days are compared"  # noqa: S101 - narrows the type
-    return reading.days.from_on
-
-
-def _named(reading: Reading) -> str:
-    return f"{reading.evidence.source} {_on(reading)}"
 
 
 def _is_far(one: Reading, other: Reading) -> bool:
     """Further apart than both sources are known to differ by without anything being wrong."""
     tolerance = max(one.source.tolerance or 0, other.source.tolerance or 0)
-    return abs(_on(one) - _on(other)) > timedelta(days=tolerance)
+    return abs(one.on - other.on) > timedelta(days=tolerance)
 
 
 def _contradictions(chosen: Reading | None, usable: list[Reading]) -> list[str]:
     """Which other evidence disagrees with the chosen day by more than its tolerance."""
     return [
-        f"{_named(chosen)} contradicts {_named(r)}"
+        f"{chosen.name} contradicts {r.name}"
         for r in usable
         if chosen and r is not chosen and r.is_day and r.source.tolerance is not None and _disagrees(chosen, r)
     ]
@@ -96,12 +88,12 @@ def _contradictions(chosen: Reading | None, usable: list[Reading]) -> list[str]:
 
 def _disagrees(chosen: Reading, other: Reading) -> bool:
     if other.source.role == "modified":  # a change is later than the publication by nature
-        return _on(other) < _on(chosen) - _ONE_DAY
+        return other.on < chosen.on - _ONE_DAY
     return other.source.role == "published" and _is_far(chosen, other)
 
 
 def _dated(chosen: Reading, conflict: str | None, candidates: tuple[Candidate, ...]) -> Decision:
-    on = _on(chosen)
+    on = chosen.on
     return Decision(on, on, on, "day", chosen.source.method, chosen.evidence.text, conflict, candidates)
 
 
@@ -115,7 +107,7 @@ def _bounded(
     """No day: the tightest interval that months, years, later changes and the crawl leave."""
     spans = [r for r in published if r.days]
     narrow = min(spans, key=lambda r: (_width(r), r.source.rank), default=None)
-    changes = [_on(r) for r in usable if r.source.role == "modified" and r.is_day]
+    changes = [r.on for r in usable if r.source.role == "modified" and r.is_day]
     ends = changes + ([crawled] if crawled else [])
     if narrow is None or narrow.days is None:
         return _before(min(ends, default=None), conflict, candidates)
@@ -133,8 +125,7 @@ def _bounded(
 
 
 def _width(reading: Reading) -> timedelta:
-    assert reading.days is not None, "only readings with days have a width"  # noqa: S101 - narrows the type
-    return reading.days.to_on - reading.days.from_on
+    return reading.days.to_on - reading.days.from_on if reading.days else timedelta.max
 
 
 def _before(end: date | None, conflict: str | None, candidates: tuple[Candidate, ...]) -> Decision:
@@ -166,6 +157,6 @@ def _verdict(reading: Reading, chosen: Reading | None) -> str:
         return f"says when the story was {reading.source.role}, which bounds its publication"
     if chosen is None:
         return "does not name the day; used as bounds" if reading.days else "names no date"
-    if reading.is_day and _on(reading) == _on(chosen):
+    if reading.is_day and reading.on == chosen.on:
         return f"agrees with {chosen.evidence.source}"
     return f"outranked by {chosen.evidence.source}"

@@ -1,6 +1,7 @@
 """Reads evidence into candidates: what kind of source it is, and which days it names."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import cast
 
@@ -11,12 +12,17 @@ from transforms.structure.publication.model import DayRange, Evidence, Role
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One row of ``mul/publication_sources.csv``; `tolerance` in days, None = it contradicts nothing."""
+    """One row of ``mul/publication_sources.csv``.
+
+    `tolerance`: days it may be off without contradicting, None = it contradicts nothing; `is_local`: it names the day
+    at the outlet, not that of UTC.
+    """
 
     method: str
     role: Role
     rank: int
     tolerance: int | None
+    is_local: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,18 @@ class Reading:
         """Whether it names one day."""
         return self.days is not None and self.days.is_day
 
+    @property
+    def on(self) -> date:
+        """The day, or the first of several; ask `days` first."""
+        if self.days is None:
+            raise ValueError(f"no date was read from {self.evidence.text!r}")
+        return self.days.from_on
+
+    @property
+    def name(self) -> str:
+        """The source and its day, for verdicts."""
+        return f"{self.evidence.source} {self.on}"
+
 
 @cache
 def _sources() -> dict[str, Source]:
@@ -41,6 +59,7 @@ def _sources() -> dict[str, Source]:
             cast("Role", row["role"]),
             int(row["rank"]),
             int(row["tolerance"]) if row["tolerance"] else None,
+            row["is_local"] == "yes",
         )
         for row in load_table("publication_sources", "mul")
     }

@@ -1,0 +1,63 @@
+"""Dates that a reader of the page sees: beside the heading, else wherever htmldate finds one."""
+
+import re
+from datetime import date, datetime
+
+import htmldate
+from lxml.html import HtmlElement
+
+from transforms.structure.html_lines import visible_lines
+from transforms.structure.publication.dates import Order, read_date
+from transforms.structure.publication.lines import read_line
+from transforms.structure.publication.model import Evidence
+
+_ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
+_LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
+_SHORTEST_TITLE = 15  # letters; shorter lines ("News") begin many page titles
+_FIRST_PAGE = date(1991, 8, 6)  # of the web; a bare date before it is what the page is about
+_MAY_BE_DATE = re.compile(r"\d")
+#: htmldate takes the clock for its upper bound unless told; transforms know no clock.
+_LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetimes
+
+
+def heading_dates(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
+    """Dates in the lines beside the heading, the nearest first."""
+    lines = list(visible_lines(tree))
+    texts = [line for line, _ in lines]
+    titled = [i for i, line in enumerate(texts) if _is_title(line, headline)]
+    large = [i for i, (_, opener) in enumerate(lines) if opener.tag == "h1"]
+    around = [*_beside(titled, len(texts)), *_beside(large, len(texts))]
+    return next((dates for i in around if (dates := _dates(texts[i], order))), [])
+
+
+def search_page(tree: HtmlElement) -> Evidence | None:
+    """The day that htmldate finds in the text of the page (it reads mark-up, visible text and file names)."""
+    on = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LATEST)
+    return Evidence("page search", on) if on else None
+
+
+def _beside(headings: list[int], n_lines: int) -> list[int]:
+    """Numbers of the lines around the headings, by distance; of equal ones that below comes first."""
+    steps = sorted([*range(1, _BELOW + 1), *range(-_ABOVE, 1)], key=lambda step: (abs(step), step < 0))
+    return [at for step in steps for heading in headings if 0 <= (at := heading + step) < n_lines]
+
+
+def _dates(line: str, order: Order | None) -> list[Evidence]:
+    if len(line) > _LONGEST or not _MAY_BE_DATE.search(line):
+        return []
+    labelled = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)]
+    if labelled:
+        return labelled
+    days = read_date(line, order)
+    is_likely = days is not None and days.is_day and days.from_on >= _FIRST_PAGE
+    return [Evidence("heading date", line)] if is_likely else []
+
+
+def _is_title(line: str, headline: str | None) -> bool:
+    """Whether the line is the headline, or the headline with the name of the outlet cut off."""
+    letters, title = _letters(line), _letters(headline or "")
+    return bool(letters) and (letters == title or (len(letters) >= _SHORTEST_TITLE and title.startswith(letters)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
