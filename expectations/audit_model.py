@@ -1,0 +1,51 @@
+"""What an audit hands back to the flow."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+#: The columns of ``quality_checks`` without ``run_id`` and ``checked_at``, which the caller adds.
+CHECKS = pl.Schema(
+    {
+        "suite": pl.String,
+        "expectation": pl.String,
+        "column_name": pl.String,
+        "severity": pl.String,
+        "success": pl.Boolean,  # NULL: the check itself could not run, see error
+        "error": pl.String,
+        "n_evaluated": pl.Int64,
+        "n_unexpected": pl.Int64,
+        "n_silenced": pl.Int64,  # of the unexpected ones, those that a silence covers
+        "observed_value": pl.String,
+        "sample": pl.String,  # JSON list of up to five offending rows
+        "level": pl.String,  # row: a failure sets the record aside; batch: it stops the batch
+        "description": pl.String,  # why the expectation is held
+    }
+)
+
+#: Rows that a critical row-level check rejects; one row a rejected row and check.
+FAILING = pl.Schema(
+    {
+        "record_id": pl.String,
+        "article_id": pl.String,
+        "suite": pl.String,
+        "expectation": pl.String,
+        "severity": pl.String,
+        "reason": pl.String,
+        "observed": pl.String,  # JSON of the offending row
+    }
+)
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Verdicts on one batch: every check, the rows to set aside, and what forbids to publish."""
+
+    checks: pl.DataFrame  # schema CHECKS
+    failing: pl.DataFrame  # schema FAILING
+    blocking: tuple[str, ...]  # one sentence each
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing of the batch may be published."""
+        return bool(self.blocking)

@@ -1,0 +1,14 @@
+"""Reference data of the checks, kept as CSV files in ``expectations/data``."""
+
+from functools import cache
+from importlib.resources import files
+
+import polars as pl
+
+
+@cache
+def populations() -> pl.DataFrame:
+    """Place as written (lower case) → inhabitants, rounded up generously; ``place``, ``population``."""
+    text = files("expectations").joinpath("data", "populations.csv").read_bytes()
+    countries = pl.read_csv(text, schema={"names": pl.String, "population": pl.Int64})
+    return countries.select(place=pl.col("names").str.split("|"), population="population").explode("place")

@@ -1,0 +1,12 @@
+"""The suites, in the order in which they run: rows first, because the batch counts what failed."""
+
+from expectations.suites.articles import ARTICLES
+from expectations.suites.batch import BATCH
+from expectations.suites.figures import FIGURES
+from expectations.suites.run import RUN
+from expectations.suites.temporal import TEMPORAL
+from expectations.suites.warehouse import WAREHOUSE
+
+GATE = (ARTICLES, FIGURES, TEMPORAL, BATCH, RUN)
+
+__all__ = ["ARTICLES", "BATCH", "FIGURES", "GATE", "RUN", "TEMPORAL", "WAREHOUSE"]
