@@ -1,0 +1,17 @@
+"""What can go wrong with a warehouse; each message says what, where and the next command."""
+
+
+class WarehouseError(Exception):
+    """Base of the errors below; its message is meant for the user."""
+
+
+class WarehouseMissing(WarehouseError):
+    """There is no warehouse at the given place yet."""
+
+
+class WarehouseBusy(WarehouseError):
+    """Another process held the file, or another run the lock, for longer than we were told to wait."""
+
+
+class WarehouseTooNew(WarehouseError):
+    """The warehouse was written by a newer version of newsledger."""

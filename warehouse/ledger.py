@@ -1,0 +1,56 @@
+"""Runs in the ledger: begun, ended, and made good after a kill."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+import duckdb
+import polars as pl
+
+from warehouse.sql import load_sql
+
+
+def begin_run(
+    connection: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, version: str, settings: Mapping[str, object]
+) -> int:
+    """Enter a running run; runs that a kill left as running are marked failed. Returns how many those were."""
+    killed = connection.execute(
+        "UPDATE runs SET status = 'failed', finished_at = now(), error = 'interrupted: the process ended before the run'"
+        " WHERE status = 'running' RETURNING run_id"
+    ).fetchall()
+    connection.execute(
+        "INSERT INTO runs (run_id, started_at, status, version, settings) VALUES (?, ?, 'running', ?, ?)",
+        [run_id, started_at, version, json.dumps(settings, default=str)],
+    )
+    return len(killed)
+
+
+def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, error: str | None) -> None:
+    """Close the run with its status: completed, failed or blocked."""
+    connection.execute(
+        "UPDATE runs SET status = ?, error = ?, finished_at = now() WHERE run_id = ?", [status, error, run_id]
+    )
+
+
+def seen_files(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Every address and fingerprint ever read: columns uri, fingerprint, file_id, n_bytes."""
+    return connection.execute("SELECT uri, fingerprint, file_id, n_bytes FROM inbox_files").pl()
+
+
+def known_contents(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """file_id of every content that was read to its end."""
+    return {row[0] for row in connection.execute("SELECT file_id FROM files").fetchall()}
+
+
+def line_memory(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Lines that several articles of an outlet share: columns outlet, line_hash, n_articles."""
+    return connection.execute(load_sql("line_memory")).pl()
+
+
+def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, object]:
+    """The run's row of `runs`, as a dict."""
+    cursor = connection.execute("SELECT * FROM runs WHERE run_id = ?", [run_id])
+    row = cursor.fetchone()
+    if row is None:
+        raise KeyError(run_id)
+    return dict(zip((d[0] for d in cursor.description), row, strict=True))

@@ -1,0 +1,69 @@
+"""One run at a time, by a lock of the operating system: it is freed when its holder dies, however it dies."""
+
+import json
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from warehouse.errors import WarehouseBusy
+
+
+def lock_holder(home: Path) -> dict[str, str] | None:
+    """Who holds the run lock (pid, host, since, command), None if it is free."""
+    lock = FileLock(home / "run.lock")
+    try:
+        with lock.acquire(timeout=0):
+            return None
+    except Timeout:
+        return _read_note(home)
+
+
+def _read_note(home: Path) -> dict[str, str]:
+    try:
+        return json.loads((home / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # the holder has the lock but has not written its note yet
+        return {"pid": "?", "host": "?", "since": "?", "command": "?"}
+
+
+@contextmanager
+def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]) -> Iterator[None]:
+    """Hold the run lock of ``home``; if it is taken call ``on_wait`` with the holder once, then wait.
+
+    Raises:
+        WarehouseBusy: still taken after ``wait`` seconds.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(home / "run.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        holder = _read_note(home)
+        on_wait(holder)
+        _wait(lock, wait, holder)
+    try:
+        note = {"pid": str(os.getpid()), "host": socket.gethostname(), "since": _now(), "command": command}
+        (home / "run.json").write_text(json.dumps(note), encoding="utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _wait(lock: FileLock, wait: float, holder: dict[str, str]) -> None:
+    started = time.monotonic()
+    try:
+        lock.acquire(timeout=wait, poll_interval=0.2)
+    except Timeout as error:
+        raise WarehouseBusy(
+            f"Another run (process {holder['pid']} on {holder['host']}, since {holder['since']}) held the lock for "
+            f"{time.monotonic() - started:.0f} s. Look at it with: newsledger status"
+        ) from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,86 @@
+"""Schema of the warehouse: created from `schema/`, moved forward by `migrations/`, views renewed when they change.
+
+`schema/*.sql` is the newest shape. `migrations/NNNN_name.sql` brings an older warehouse there; a new warehouse starts
+at the newest version. A test holds the two ways against each other.
+"""
+
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import WarehouseTooNew
+
+_BASELINE = 1
+
+
+def sql_files(folder: str) -> list[tuple[str, str]]:
+    """(name, text) of the ``.sql`` files in ``warehouse/<folder>``, by name."""
+    found = [f for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql")]
+    return sorted((f.name, f.read_text(encoding="utf-8")) for f in found)
+
+
+def _migrations() -> list[tuple[int, str, str]]:
+    return [(int(name.split("_", 1)[0]), name, text) for name, text in sql_files("migrations")]
+
+
+def newest_version() -> int:
+    """Version of the schema that this newsledger writes."""
+    return max([_BASELINE, *(version for version, _, _ in _migrations())])
+
+
+def _current_version(connection: duckdb.DuckDBPyConnection) -> int:
+    found = connection.execute(
+        "SELECT 1 FROM duckdb_tables() WHERE table_name = 'schema_migrations' AND NOT internal"
+    ).fetchone()
+    if found is None:
+        return 0
+    row = connection.execute("SELECT max(version) FROM schema_migrations").fetchone()
+    return row[0] if row and row[0] else 0
+
+
+def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Version of the warehouse, 0 if it has no schema yet.
+
+    Raises:
+        WarehouseTooNew: it is newer than this newsledger knows.
+    """
+    version = _current_version(connection)
+    if version > newest_version():
+        raise WarehouseTooNew(
+            f"{path} has schema version {version}; this newsledger knows up to {newest_version()}. "
+            "Upgrade it with: pip install --upgrade newsledger"
+        )
+    return version
+
+
+def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
+    version = check_version(connection, path)
+    shape = sql_files("schema") + sql_files("views")
+    fingerprint = blake2b("".join(text for _, text in shape).encode(), digest_size=8).hexdigest()
+    if version == newest_version() and _has_fingerprint(connection, fingerprint):
+        return
+    connection.begin()
+    for number, name, text in _migrations():
+        if 0 < version < number:
+            connection.execute(text)
+            _record(connection, number, name)
+    for _, text in shape:
+        connection.execute(text)
+    if version == 0:
+        _record(connection, newest_version(), "schema")
+    connection.execute(f"COMMENT ON TABLE schema_migrations IS 'Versions applied, newest last. Shape: {fingerprint}'")
+    connection.commit()
+
+
+def _record(connection: duckdb.DuckDBPyConnection, version: int, name: str) -> None:
+    connection.execute("INSERT INTO schema_migrations VALUES (?, ?, now())", [version, name])
+
+
+def _has_fingerprint(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> bool:
+    row = connection.execute(
+        "SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'"
+    ).fetchone()
+    return row is not None and str(row[0]).endswith(fingerprint)

@@ -1,0 +1,94 @@
+"""Publishing a batch: outcomes first, then everything in one transaction or nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from warehouse.sql import load_sql
+
+#: Columns of the failing rows that the audit hands over; one row an article and failed expectation.
+FAILING = pl.Schema(
+    {"article_id": pl.String, "suite": pl.String, "expectation": pl.String, "reason": pl.String, "observed": pl.String}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is to be published: one staged batch and what its audit found."""
+
+    run_id: str
+    batch_id: str
+    started_at: datetime
+    staged: Path  # folder with one Parquet file a table
+    failing: pl.DataFrame  # FAILING
+    checks: pl.DataFrame  # columns of quality_checks
+
+
+def attach_staged(connection: duckdb.DuckDBPyConnection, staged: Path) -> None:
+    """Make every Parquet file of ``staged`` a temporary view ``staged_<name>``."""
+    for path in sorted(staged.glob("*.parquet")):
+        connection.from_parquet(str(path)).create_view(f"staged_{path.stem}", replace=True)
+
+
+def resolve_outcomes(connection: duckdb.DuckDBPyConnection, staged: Path) -> pl.DataFrame:
+    """Outcome of each record of the batch that the ledger lacks: columns record_id, article_id, outcome, reason."""
+    attach_staged(connection, staged)
+    connection.execute(load_sql("resolve_outcomes"))
+    return connection.execute("SELECT record_id, article_id, outcome, reason FROM batch_records").pl()
+
+
+def publish_batch(
+    connection: duckdb.DuckDBPyConnection,
+    batch: Publication,
+    cluster: Callable[[duckdb.DuckDBPyConnection, Publication], None],
+) -> dict[str, int]:
+    """Load ``batch`` in one transaction; returns the number of its records by outcome.
+
+    ``cluster`` joins the new articles to near-duplicates inside the same transaction. On any error nothing is loaded.
+    """
+    connection.begin()
+    try:
+        resolve_outcomes(connection, batch.staged)
+        _set_aside(connection, batch)
+        parameters = {"run_id": batch.run_id, "batch_id": batch.batch_id, "started_at": batch.started_at}
+        _execute(connection, "load_batch", parameters)
+        _execute(connection, "quarantine_batch", {"run_id": batch.run_id})
+        cluster(connection, batch)
+        store_checks(connection, batch.run_id, batch.checks)
+        counts = connection.execute("SELECT outcome, count(*) FROM batch_records GROUP BY outcome").fetchall()
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+    return dict(counts)
+
+
+def store_checks(connection: duckdb.DuckDBPyConnection, run_id: str, checks: pl.DataFrame) -> None:
+    """Append the audit's verdicts to `quality_checks`."""
+    if checks.is_empty():
+        return
+    connection.register("audit_checks", checks.to_arrow())
+    connection.execute(
+        "INSERT INTO quality_checks BY NAME SELECT *, ? AS run_id, now() AS checked_at FROM audit_checks", [run_id]
+    )
+    connection.unregister("audit_checks")
+
+
+def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:
+    connection.register("failing_rows", batch.failing.select(FAILING.names()).to_arrow())
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE failing AS SELECT DISTINCT ON (article_id) * FROM failing_rows ORDER BY ALL"
+    )
+    connection.unregister("failing_rows")
+    connection.execute(load_sql("set_aside"))
+
+
+def _execute(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
+    """Run each statement of the query file with those of ``parameters`` that it names."""
+    for statement in duckdb.extract_statements(load_sql(name)):
+        named = {key: parameters[key] for key in statement.named_parameters}
+        connection.execute(statement, named)

@@ -1,0 +1,70 @@
+CREATE TABLE IF NOT EXISTS casualty_figures (
+    figure_id              VARCHAR NOT NULL,
+    article_id             VARCHAR NOT NULL,
+    source_field           VARCHAR NOT NULL,
+    char_start             BIGINT NOT NULL,
+    char_end               BIGINT NOT NULL,
+    reported_text          VARCHAR NOT NULL,
+    excerpt                VARCHAR NOT NULL,
+    category               VARCHAR NOT NULL,
+    unit                   VARCHAR NOT NULL,
+    victim                 VARCHAR,
+    quantifier             VARCHAR NOT NULL,
+    reported               DOUBLE,
+    value_low              BIGINT,
+    value_best             BIGINT,
+    value_high             BIGINT,
+    share_low              DOUBLE,
+    share_high             DOUBLE,
+    base_value             BIGINT,
+    attributed_to          VARCHAR,
+    certainty              VARCHAR NOT NULL,
+    scope                  VARCHAR NOT NULL,
+    occurred_from          DATE,
+    occurred_to            DATE,
+    occurred_precision     VARCHAR,
+    occurred_expression_id VARCHAR,
+    place                  VARCHAR,
+    toll_role              VARCHAR NOT NULL,
+    toll_reason            VARCHAR,
+    toll_of                VARCHAR,
+    pattern                VARCHAR NOT NULL,
+    run_id                 VARCHAR NOT NULL,
+    recorded_at            TIMESTAMPTZ NOT NULL,
+    extractor_version      VARCHAR NOT NULL
+);
+
+COMMENT ON TABLE casualty_figures IS 'One row per claim about a number of people harmed or moved.';
+COMMENT ON COLUMN casualty_figures.figure_id IS 'Key made from article, field, span and category';
+COMMENT ON COLUMN casualty_figures.article_id IS 'Article it stands in';
+COMMENT ON COLUMN casualty_figures.source_field IS 'headline or body';
+COMMENT ON COLUMN casualty_figures.char_start IS 'First code point of the quantity with its modifier, from 0';
+COMMENT ON COLUMN casualty_figures.char_end IS 'Code point after the last';
+COMMENT ON COLUMN casualty_figures.reported_text IS 'Exactly that slice';
+COMMENT ON COLUMN casualty_figures.excerpt IS 'The sentence it stands in';
+COMMENT ON COLUMN casualty_figures.category IS 'killed, injured, missing, displaced, detained, abducted, returned or affected (HXL #affected+...)';
+COMMENT ON COLUMN casualty_figures.unit IS 'person or household';
+COMMENT ON COLUMN casualty_figures.victim IS 'Who, as written; NULL if not said';
+COMMENT ON COLUMN casualty_figures.quantifier IS 'exact, more_than, at_least, less_than, at_most, approximately, range or vague (superset of IDMC Helix)';
+COMMENT ON COLUMN casualty_figures.reported IS 'The number as written, in units; NULL if vague';
+COMMENT ON COLUMN casualty_figures.value_low IS 'Inclusive lower bound, in units (UCDP low)';
+COMMENT ON COLUMN casualty_figures.value_best IS 'Best estimate, in units (UCDP best)';
+COMMENT ON COLUMN casualty_figures.value_high IS 'Inclusive upper bound, in units (UCDP high); NULL = none';
+COMMENT ON COLUMN casualty_figures.share_low IS 'Lower bound of the share, 0 to 1; NULL unless it is a share of a base';
+COMMENT ON COLUMN casualty_figures.share_high IS 'Upper bound of the share, 0 to 1';
+COMMENT ON COLUMN casualty_figures.base_value IS 'What it is a share of, in units';
+COMMENT ON COLUMN casualty_figures.attributed_to IS 'Source of the number as written; NULL if the article speaks for itself';
+COMMENT ON COLUMN casualty_figures.certainty IS 'stated, unconfirmed or denied';
+COMMENT ON COLUMN casualty_figures.scope IS 'incident, cumulative or stock';
+COMMENT ON COLUMN casualty_figures.occurred_from IS 'First day on which the harm may have happened, inclusive';
+COMMENT ON COLUMN casualty_figures.occurred_to IS 'Last such day, inclusive';
+COMMENT ON COLUMN casualty_figures.occurred_precision IS 'Precision of the expression that says when';
+COMMENT ON COLUMN casualty_figures.occurred_expression_id IS 'Temporal expression that says when';
+COMMENT ON COLUMN casualty_figures.place IS 'Where, as written';
+COMMENT ON COLUMN casualty_figures.toll_role IS 'counted, restated, part, background, superseded or denied: how it enters article_tolls';
+COMMENT ON COLUMN casualty_figures.toll_reason IS 'Why it has that role, in words';
+COMMENT ON COLUMN casualty_figures.toll_of IS 'Figure that it restates or is part of';
+COMMENT ON COLUMN casualty_figures.pattern IS 'Rule that found it';
+COMMENT ON COLUMN casualty_figures.run_id IS 'Run that loaded it';
+COMMENT ON COLUMN casualty_figures.recorded_at IS 'When it was loaded, UTC';
+COMMENT ON COLUMN casualty_figures.extractor_version IS 'Version of the rules that found it';

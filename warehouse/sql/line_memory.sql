@@ -1,0 +1,8 @@
+-- What finished runs remember of repeated lines. Runs that were killed do not count until they are made good,
+-- so that a resumed ingest cleans its articles as an undisturbed one would have.
+SELECT outlet, line_hash, sum(n_articles)::BIGINT AS n_articles
+FROM line_counts
+JOIN runs USING (run_id)
+WHERE runs.status = 'completed'
+GROUP BY ALL
+HAVING sum(n_articles) > 1;
