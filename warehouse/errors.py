@@ -10,7 +10,11 @@ class WarehouseMissing(WarehouseError):
 
 
 class WarehouseBusy(WarehouseError):
-    """Another process held the file, or another run the lock, for longer than we were told to wait."""
+    """Another process held the file for longer than we were told to wait."""
+
+
+class RunLocked(WarehouseError):
+    """Another run held the lock for longer than we were told to wait."""
 
 
 class WarehouseTooNew(WarehouseError):

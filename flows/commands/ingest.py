@@ -1,0 +1,59 @@
+"""newsledger ingest: read what is new, and say what happened."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--workers", type=int, help="Processes that prepare batches.")
+@click.option("--batch-records", type=int, help="Records in a batch.")
+@click.option("--min-age-seconds", type=float, help="Leave files younger than this for the next run.")
+@click.option("--lock-wait-seconds", type=float, help="How long to wait for another run.")
+@click.option("--keep-staging/--no-keep-staging", default=None, help="Keep the staged Parquet files.")
+@click.pass_obj
+def ingest(options: dict[str, Any], paths: tuple[str, ...], **given: Any) -> int:
+    """Read every new file at PATHS (files, folders, globs, s3://…) into the warehouse."""
+    overrides = {**options, **{name: value for name, value in given.items() if value is not None}}
+    row = run_ingest(list(paths), overrides)
+    from flows.summary import show_run
+
+    show_run(row, Path(str(row["home"])))
+    return 0
+
+
+def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
+    """Run the flow once. The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions.md."""
+    from flows.settings import Settings
+
+    settings = Settings(**overrides)
+    settings.home.mkdir(parents=True, exist_ok=True)
+    from flows.prefect_server import client_environment, ephemeral_server
+    from flows.workers import shared_workers
+
+    if not os.environ.get("PREFECT_API_URL"):
+        for name, value in client_environment(settings.home).items():
+            os.environ.setdefault(name, value)
+    with ephemeral_server(settings.home) as server, shared_workers(settings) as workers:
+        workers.warm_up()
+        from flows.ingest import ingest as flow
+
+        if server:
+            server.wait()
+        try:
+            row = flow(paths, {k: str(v) if isinstance(v, Path) else v for k, v in overrides.items()})
+        finally:
+            _flush_prefect()
+    return {**row, "home": settings.home}
+
+
+def _flush_prefect() -> None:
+    """Let Prefect send what it has to its server before that stops: it would complain at exit otherwise."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogHandler
+
+    APILogHandler.flush()
+    EventsWorker.drain_all(timeout=10)

@@ -1,0 +1,17 @@
+"""Where the warehouse lies, for the commands that must answer before pydantic is imported."""
+
+import os
+import tomllib
+from pathlib import Path
+
+
+def find_home(given: Path | None) -> Path:
+    """The home folder by the same order of strength as `flows.settings`: flag, environment, newsledger.toml, default."""
+    if given is not None:
+        return given
+    if from_environment := os.environ.get("NEWSLEDGER_HOME"):
+        return Path(from_environment)
+    file = Path("newsledger.toml")
+    if file.is_file():
+        return Path(tomllib.loads(file.read_text(encoding="utf-8")).get("home", ".newsledger"))
+    return Path(".newsledger")

@@ -1,0 +1,83 @@
+"""THE flow: files in, warehouse out. Everything it calls is a plain function; Prefect is put on here."""
+
+from collections import deque
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from flows.console import note
+from flows.inbox import Plan, discover
+from flows.progress import Progress
+from flows.publishing import publish
+from flows.reading import Bounds, Reader
+from flows.report import run_markdown
+from flows.run import Run, begun_run, summary
+from flows.settings import Settings
+from flows.staging import Batch
+from flows.workers import Workers, shared_workers
+from warehouse.lock import run_lock
+
+_plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}  # paths travel, not frames: nothing to cache
+
+
+@task(name="discover", task_run_name="discover what is new", **_plain)
+def discover_task(paths: list[str], run: Run) -> Plan:
+    """What is new at ``paths``."""
+    return discover(paths, run.seen, run.settings)
+
+
+@task(name="prepare", task_run_name="prepare {batch.label}", **_plain)
+def prepare_task(batch: Batch, run: Run, workers: Workers) -> Batch:
+    """Stage the tables of one batch, in a worker process."""
+    workers.stage(batch.raw, run.memory, batch.tables).result()
+    return batch
+
+
+@task(name="publish", task_run_name="publish {batch.label}", **_plain)
+def publish_task(batch: Batch, run: Run, workers: Workers) -> dict[str, int]:
+    """Audit one staged batch and load it, all or nothing."""
+    return publish(run, batch, workers)
+
+
+@flow(name="newsledger ingest", validate_parameters=False, task_runner=ThreadPoolTaskRunner(max_workers=8))
+def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
+    settings = Settings(**(overrides or {}))
+    with run_lock(settings.home, settings.lock_wait_seconds, "ingest", say_who), shared_workers(settings) as workers:
+        with begun_run(settings) as run:
+            plan = discover_task(paths, run)
+            with Progress(len(plan.new), plan.n_bytes) as progress:
+                _process(run, plan, workers, progress)
+        row = summary(settings, run.run_id)
+    create_markdown_artifact(run_markdown(row, plan), key="newsledger-run", description=f"Run {run.run_id}")
+    return {**row, "n_seen": plan.n_seen, "left": plan.left}
+
+
+def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> None:
+    settings = run.settings
+    bounds = Bounds(settings.batch_records, settings.batch_bytes)
+    reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
+    window: deque[PrefectFuture[Batch]] = deque()
+    for batch in reader.batches(plan.new, progress.on_file):
+        window.append(prepare_task.submit(batch, run, workers))
+        if len(window) > settings.workers + settings.batches_ahead:
+            _publish_next(window, run, workers, progress)
+    while window:
+        _publish_next(window, run, workers, progress)
+
+
+def _publish_next(window: deque[PrefectFuture[Batch]], run: Run, workers: Workers, progress: Progress) -> None:
+    batch = window.popleft().result()
+    publish_task(batch, run, workers)
+    progress.advance(records=batch.n_records)
+    run.discard(batch)
+
+
+def say_who(holder: dict[str, str]) -> None:
+    """Tell on the console for whom we wait."""
+    note(f"Waiting for the run of process {holder['pid']} on {holder['host']}, which began {holder['since']}.")
+

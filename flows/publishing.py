@@ -1,0 +1,57 @@
+"""publish: outcomes, audit, load. The only step that writes the warehouse, one batch at a time."""
+
+from pathlib import Path
+
+import polars as pl
+
+import expectations
+from flows.clustering import cluster_batch
+from flows.run import BlockedError, Run
+from flows.staging import Batch
+from flows.workers import Workers
+from warehouse.connection import open_reader, open_writer
+from warehouse.publish import FAILING, Publication, publish_batch, resolve_outcomes, store_checks
+
+
+def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
+    """Publish one staged batch; returns the number of its records by outcome.
+
+    Raises:
+        BlockedError: a batch-level critical expectation failed or a critical one could not run; its verdicts are
+            recorded, and the batch is not loaded.
+    """
+    audit = workers.audit(_tables_to_audit(run, batch), {}, {}).result()
+    if audit.is_blocked:
+        _record_block(run, audit)
+        raise BlockedError(audit.blocking)
+    publication = Publication(
+        run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
+    )
+    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+        return publish_batch(warehouse, publication, cluster_batch)
+
+
+def _tables_to_audit(run: Run, batch: Batch) -> dict[str, Path]:
+    settings = run.settings
+    with open_reader(settings.warehouse, settings.warehouse_wait_seconds, locked=False) as warehouse:
+        outcomes = resolve_outcomes(warehouse, batch.tables)
+    folder = batch.folder / "audit"
+    folder.mkdir(exist_ok=True)
+    outcomes.write_parquet(folder / "outcomes.parquet")
+    counts = {f"n_{name}": outcomes.filter(pl.col("outcome") == outcome).height for name, outcome in _OUTCOMES.items()}
+    row = {"run_id": run.run_id, "batch_id": batch.batch_id, "n_records": outcomes.height, **counts}
+    pl.DataFrame([row]).write_parquet(folder / "run.parquet")
+    tables = {path.stem: path for path in batch.tables.glob("*.parquet")}
+    return tables | {path.stem: path for path in folder.glob("*.parquet")}
+
+
+_OUTCOMES = {"loaded": "loaded", "duplicates": "duplicate", "quarantined": "quarantined", "failed": "failed"}
+
+
+def _per_article(batch: Batch, failing: pl.DataFrame) -> pl.DataFrame:
+    return failing.select(FAILING.names()) if failing.height else FAILING.to_frame()
+
+
+def _record_block(run: Run, audit: expectations.Audit) -> None:
+    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+        store_checks(warehouse, run.run_id, audit.checks)

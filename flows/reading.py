@@ -1,0 +1,140 @@
+"""Reading: files into the archive, their records into batches of bounded size."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import polars as pl
+
+from flows.staging import STAGED_FILES, Batch
+from transforms.formats import Limits, RawRecord, read_records, to_frame
+from transforms.ids import stable_id
+from transforms.schemas import RAW
+from warehouse.archive import Archive, Archived
+
+
+class Listed(Protocol):
+    """A file that discovery found to be new."""
+
+    @property
+    def uri(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def fingerprint(self) -> str: ...  # noqa: D102
+
+    def open(self) -> BinaryIO:
+        """Its bytes; raises OSError if it is gone or not ours to read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much goes into one batch."""
+
+    n_records: int
+    n_bytes: int
+
+
+@dataclass
+class _Filling:
+    """The batch that is being filled."""
+
+    frames: list[pl.DataFrame] = field(default_factory=list[pl.DataFrame])
+    files: list[dict[str, object]] = field(default_factory=list[dict[str, object]])
+    n_records: int = 0
+    n_bytes: int = 0
+
+
+class Reader:
+    """Turns listed files into batches on disk, one after the other; holds one batch in memory."""
+
+    def __init__(self, archive: Archive, known: set[str], staging: Path, limits: Limits, bounds: Bounds) -> None:
+        """``known`` holds the file_id of every content that was read before; ``staging`` is the run's own folder."""
+        self._archive, self._known, self._staging = archive, known, staging
+        self._limits, self._bounds = limits, bounds
+        self._number = 0
+        self._now = _Filling()
+
+    def batches(self, listed: Iterable[Listed], on_file: Callable[[Listed, Archived | None], None]) -> Iterator[Batch]:
+        """Read every file of ``listed``; ``on_file`` is called after each. A file that cannot be opened is recorded."""
+        for item in listed:
+            archived = None
+            try:
+                with item.open() as stream:
+                    archived = self._archive.store(stream)
+            except OSError as error:
+                self._unreadable(item, error)
+            else:
+                yield from self._read(item, archived)
+            on_file(item, archived)
+        if self._now.files:
+            yield self._close()
+
+    def _read(self, item: Listed, archived: Archived) -> Iterator[Batch]:
+        is_new = archived.file_id not in self._known
+        rows: list[RawRecord] = []
+        n_records, first_reason, any_read, media_type = 0, None, False, None
+        if is_new:
+            self._known.add(archived.file_id)
+            with self._archive.open(archived.sha256) as stream:
+                for record in read_records(stream, item.name, self._limits):
+                    n_records += 1
+                    any_read = any_read or record.reason is None
+                    first_reason = first_reason or record.reason
+                    media_type = media_type or record.media_type
+                    rows.append(record)
+                    self._now.n_records += 1
+                    self._now.n_bytes += len(record.text or "") + len(record.html or "") + len(record.extra or "")
+                    if self._is_full():
+                        self._now.frames.append(to_frame(rows, archived.file_id))
+                        rows = []
+                        yield self._close()
+        if rows:
+            self._now.frames.append(to_frame(rows, archived.file_id))
+        failed = is_new and not any_read
+        self._now.files.append(
+            {
+                "file_id": archived.file_id,
+                "uri": item.uri,
+                "fingerprint": item.fingerprint,
+                "sha256": archived.sha256,
+                "n_bytes": archived.n_bytes,
+                "media_type": media_type,
+                "n_records": n_records,
+                "status": "failed" if failed else "read",
+                "error": first_reason if failed else None,
+                "is_new": is_new,
+            }
+        )
+
+    def _unreadable(self, item: Listed, error: OSError) -> None:
+        """A file that was listed but cannot be opened: one failed record; it is tried again by the next run."""
+        file_id = stable_id("x", item.uri, item.fingerprint)
+        reason = f"unreadable: {error.strerror or error}"
+        record = RawRecord(0, external_id=item.name, reason=reason)
+        self._now.frames.append(to_frame([record], file_id))
+        self._now.n_records += 1
+        self._now.files.append(
+            dict.fromkeys(STAGED_FILES)
+            | {"file_id": file_id, "uri": item.uri, "sha256": "", "n_bytes": 0, "n_records": 1}
+            | {"status": "failed", "error": reason, "is_new": True}
+        )
+
+    def _is_full(self) -> bool:
+        return self._now.n_records >= self._bounds.n_records or self._now.n_bytes >= self._bounds.n_bytes
+
+    def _close(self) -> Batch:
+        """Write the batch that is being filled and begin the next one."""
+        now, self._now = self._now, _Filling()
+        self._number += 1
+        raw = pl.concat(now.frames) if now.frames else RAW.to_frame()
+        files = pl.DataFrame(now.files, schema=STAGED_FILES)
+        batch_id = stable_id("b", *raw["record_id"], *files["uri"], *files["fingerprint"])
+        batch = Batch(batch_id, self._number, self._staging / batch_id, files.height, raw.height, now.n_bytes)
+        for folder in (batch.raw.parent, batch.tables):
+            folder.mkdir(parents=True, exist_ok=True)
+        raw.write_parquet(batch.raw, compression="lz4")
+        files.write_parquet(batch.tables / "files.parquet")
+        return batch

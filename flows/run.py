@@ -1,0 +1,101 @@
+"""A run's life in the ledger: begun, published batch by batch, ended whatever happens."""
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from flows.settings import Settings
+from flows.staging import Batch
+from warehouse import ledger
+from warehouse.archive import Archive
+from warehouse.connection import open_reader, open_writer
+
+
+class BlockedError(Exception):
+    """A critical expectation of a batch failed, or could not run: nothing of the batch was published."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the steps of one run share."""
+
+    run_id: str
+    started_at: datetime
+    settings: Settings
+    archive: Archive
+    seen: pl.DataFrame  # uri, fingerprint, file_id, n_bytes of every file ever read
+    known: set[str]  # file_id of every content ever read to its end
+
+    @property
+    def folder(self) -> Path:
+        """Where this run stages its batches."""
+        return self.settings.staging / self.run_id
+
+    @property
+    def memory(self) -> Path:
+        """What earlier runs remember of repeated lines, as Parquet."""
+        return self.folder / "memory" / "line_counts.parquet"
+
+    def discard(self, batch: Batch) -> None:
+        """Remove a batch's staged files, unless they are to be kept."""
+        if not self.settings.keep_staging:
+            shutil.rmtree(batch.folder)
+
+
+@contextmanager
+def begun_run(settings: Settings) -> Iterator[Run]:
+    """Enter a run into the ledger; leave it completed, failed or blocked. Only while the run lock is held.
+
+    What an earlier, killed run left behind is cleared first: its staged files, and its status.
+    """
+    started_at = datetime.now(UTC)
+    run_id = f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    _clear(settings)
+    with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+        ledger.begin_run(warehouse, run_id, started_at, version("newsledger"), settings.model_dump(mode="json"))
+        run = Run(
+            run_id,
+            started_at,
+            settings,
+            Archive(settings.archive),
+            ledger.seen_files(warehouse),
+            ledger.known_contents(warehouse),
+        )
+        memory = ledger.line_memory(warehouse)
+    run.memory.parent.mkdir(parents=True)
+    memory.write_parquet(run.memory)
+    try:
+        yield run
+    except BlockedError as error:
+        _end(run, "blocked", str(error))
+        raise
+    except BaseException as error:
+        _end(run, "failed", f"{type(error).__name__}: {error}")
+        raise
+    _end(run, "completed", None)
+
+
+def summary(settings: Settings, run_id: str) -> dict[str, object]:
+    """The run's row of `runs`."""
+    with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+        return ledger.run_row(warehouse, run_id)
+
+
+def _clear(settings: Settings) -> None:
+    if settings.staging.exists() and not settings.keep_staging:
+        shutil.rmtree(settings.staging)
+    Archive(settings.archive).sweep()
+
+
+def _end(run: Run, status: str, error: str | None) -> None:
+    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+        ledger.end_run(warehouse, run.run_id, status, error)
+    if not run.settings.keep_staging:
+        shutil.rmtree(run.folder)

@@ -1,0 +1,74 @@
+"""All settings, with a why for each. Strength: command line, then environment, then newsledger.toml, then this file."""
+
+import os
+from pathlib import Path
+
+from pydantic import ByteSize, Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+MIB = 1 << 20
+
+
+def default_workers() -> int:
+    """One worker process a core that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; environment names are NEWSLEDGER_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", toml_file="newsledger.toml", extra="forbid", frozen=True)
+
+    home: Path = Field(Path(".newsledger"), description="Folder that everything is written to.")
+
+    workers: int = Field(
+        default_factory=default_workers, ge=1, description="Processes that prepare batches; more than cores gains nothing."
+    )
+    batch_records: int = Field(
+        4_000, ge=1, description="Records in a batch: enough to hide the audit's fixed cost, few enough to fit in memory."
+    )
+    batch_bytes: ByteSize = Field(
+        ByteSize(32 * MIB), description="Text in a batch; pages of HTML reach this before the number of records."
+    )
+    batches_ahead: int = Field(
+        2, ge=1, description="Batches prepared beyond those in work before reading waits; bounds memory and disk."
+    )
+
+    lock_wait_seconds: float = Field(600, ge=0, description="How long an ingest waits for another one before it gives up.")
+    warehouse_wait_seconds: float = Field(
+        120, ge=0, description="How long to try while another process holds the warehouse file; publishing takes seconds."
+    )
+    reader_wait_seconds: float = Field(30, ge=0, description="The same for commands that only read.")
+
+    min_age_seconds: float = Field(
+        0, ge=0, description="Files younger than this are left for the next run, as they may still be written."
+    )
+
+    keep_staging: bool = Field(False, description="Keep the staged Parquet files of a run, to look at.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Command line (init), environment, file: the first that speaks wins. Dotenv and secret files are not read."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file."""
+        return self.home / "warehouse.duckdb"
+
+    @property
+    def archive(self) -> Path:
+        """Raw bytes as delivered, by SHA-256."""
+        return self.home / "archive"
+
+    @property
+    def staging(self) -> Path:
+        """Parquet files between the steps of a run."""
+        return self.home / "staging"

@@ -1,0 +1,61 @@
+"""Worker processes: some prepare batches, one audits them. Started early, so that their imports overlap with ours."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any
+
+import expectations
+from flows.settings import Settings
+from flows.stage import stage_batch
+
+
+class Workers:
+    """The pools of one run."""
+
+    def __init__(self, n_workers: int) -> None:
+        """Start nothing yet; ``n_workers`` processes prepare."""
+        context = get_context("spawn")  # fork would copy threads of Polars and DuckDB in unknown states
+        self._prepare = ProcessPoolExecutor(n_workers, mp_context=context)
+        self._audit = ProcessPoolExecutor(1, mp_context=context)
+
+    def warm_up(self) -> None:
+        """Begin the slow imports of the auditor (Great Expectations) and of one preparer."""
+        self._audit.submit(expectations.warm_up)
+        self._prepare.submit(_nothing)
+
+    def stage(self, *paths: Any) -> Future[dict[str, int]]:
+        """Run `stage_batch` on a worker."""
+        return self._prepare.submit(stage_batch, *paths)
+
+    def audit(self, *arguments: Any) -> Future[expectations.Audit]:
+        """Run `expectations.audit` in the auditor's process."""
+        return self._audit.submit(expectations.audit, *arguments)
+
+    def stop(self) -> None:
+        """End all processes; work that has not begun is dropped."""
+        self._prepare.shutdown(cancel_futures=True)
+        self._audit.shutdown(cancel_futures=True)
+
+
+def _nothing() -> None:
+    """Only makes the worker import this module and what it stands on."""
+
+
+_shared: Workers | None = None
+
+
+@contextmanager
+def shared_workers(settings: Settings) -> Iterator[Workers]:
+    """The pools of this process: whoever asks first starts and stops them, others share."""
+    global _shared  # noqa: PLW0603 - the command starts them before Prefect, which calls the flow, is imported
+    if _shared is not None:
+        yield _shared
+        return
+    _shared = Workers(settings.workers)
+    try:
+        yield _shared
+    finally:
+        _shared.stop()
+        _shared = None
