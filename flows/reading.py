@@ -23,6 +23,8 @@ class Listed(Protocol):
     def name(self) -> str: ...  # noqa: D102
     @property
     def fingerprint(self) -> str: ...  # noqa: D102
+    @property
+    def n_bytes(self) -> int: ...  # noqa: D102
 
     def open(self) -> BinaryIO:
         """Its bytes; raises OSError if it is gone or not ours to read."""
@@ -57,10 +59,9 @@ class Reader:
         self._number = 0
         self._now = _Filling()
 
-    def batches(self, listed: Iterable[Listed], on_file: Callable[[Listed, Archived | None], None]) -> Iterator[Batch]:
-        """Read every file of ``listed``; ``on_file`` is called after each. A file that cannot be opened is recorded."""
+    def batches(self, listed: Iterable[Listed], on_file: Callable[[int], None]) -> Iterator[Batch]:
+        """Read every file of ``listed``; ``on_file`` gets the bytes of each. A file that cannot be opened is recorded."""
         for item in listed:
-            archived = None
             try:
                 with item.open() as stream:
                     archived = self._archive.store(stream)
@@ -68,7 +69,7 @@ class Reader:
                 self._unreadable(item, error)
             else:
                 yield from self._read(item, archived)
-            on_file(item, archived)
+            on_file(item.n_bytes)
         if self._now.files:
             yield self._close()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import ByteSize, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from transforms.formats.limits import Limits
+
 MIB = 1 << 20
 
 
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
         120, ge=0, description="How long to try while another process holds the warehouse file; publishing takes seconds."
     )
     reader_wait_seconds: float = Field(30, ge=0, description="The same for commands that only read.")
+
+    limits: Limits = Field(Limits(), description="What one file may ask for; see transforms/formats/limits.py.")
 
     min_age_seconds: float = Field(
         0, ge=0, description="Files younger than this are left for the next run, as they may still be written."

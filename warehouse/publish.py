@@ -31,7 +31,8 @@ class Publication:
 def attach_staged(connection: duckdb.DuckDBPyConnection, staged: Path) -> None:
     """Make every Parquet file of ``staged`` a temporary view ``staged_<name>``."""
     for path in sorted(staged.glob("*.parquet")):
-        connection.from_parquet(str(path)).create_view(f"staged_{path.stem}", replace=True)
+        literal = str(path).replace("'", "''")  # CREATE VIEW takes no parameters
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW staged_{path.stem} AS FROM read_parquet('{literal}')")
 
 
 def resolve_outcomes(connection: duckdb.DuckDBPyConnection, staged: Path) -> pl.DataFrame:

@@ -53,7 +53,7 @@ def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
 def _flush_prefect() -> None:
     """Let Prefect send what it has to its server before that stops: it would complain at exit otherwise."""
     from prefect.events.worker import EventsWorker
-    from prefect.logging.handlers import APILogHandler
+    from prefect.logging.handlers import APILogWorker
 
-    APILogHandler.flush()
+    APILogWorker.drain_all(timeout=10)
     EventsWorker.drain_all(timeout=10)
