@@ -1,54 +1,91 @@
-"""Discovery: which files at the given paths are new."""
+"""Which files are new: a listing, one anti-join with what was seen, and what is left for later."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import BinaryIO
 
 import polars as pl
 
-from flows.settings import Settings
+from flows.sources import Listed, Unlisted, list_path
+
+#: What the ledger must know of earlier runs: the columns of its table `inbox_files` that decide.
+SEEN = pl.Schema({"uri": pl.String, "fingerprint": pl.String})
+#: Names that programs give to a file while they write it.
+_PARTIAL = (".part", ".partial", ".tmp", ".crdownload", ".filepart", "~")
 
 
 @dataclass(frozen=True, slots=True)
-class ListedFile:
-    """A file as listed: its address, and what tells whether it changed."""
-
-    uri: str
-    name: str
-    fingerprint: str
-    n_bytes: int
-
-    def open(self) -> BinaryIO:
-        """Its bytes."""
-        return Path(self.uri).open("rb")
-
-
-@dataclass(frozen=True)
 class Plan:
-    """What a run is going to read, and what it leaves."""
+    """What a run will read, and what it will not."""
 
-    new: list[ListedFile]
-    n_seen: int
-    left: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])  # uri, why it waits for the next run
+    new: list[Listed]  # in the order of their addresses
+    n_seen: int  # unchanged since an earlier run
+    waiting: list[Unlisted]  # left for the next run: still being written, as far as one can tell
+    refused: list[Unlisted]  # not to be read at all: missing, too large, no permission, a loop, a device
 
     @property
     def n_bytes(self) -> int:
-        """Bytes of the new files."""
+        """Bytes to read, as far as they are known."""
         return sum(item.n_bytes for item in self.new)
 
-
-def discover(paths: list[str], seen: pl.DataFrame, settings: Settings) -> Plan:
-    """List ``paths`` and leave out what was read before (columns uri, fingerprint of ``seen``)."""
-    known = set(seen.select("uri", "fingerprint").iter_rows())
-    listed = [_listed(path) for given in paths for path in _files(Path(given))]
-    new = [item for item in listed if (item.uri, item.fingerprint) not in known]
-    return Plan(new, len(listed) - len(new))
+    @property
+    def left(self) -> list[tuple[str, str]]:
+        """(address, reason) of all that is there and not read in this run."""
+        return [(item.uri, item.reason) for item in self.waiting + self.refused]
 
 
-def _files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is left out of a plan."""
+
+    now: float  # seconds since 1970
+    min_age_seconds: float  # files modified less than this before now wait for the next run
+    max_file_bytes: int
+    excluded: Path | None = None  # a folder that is never entered: our own home
 
 
-def _listed(path: Path) -> ListedFile:
-    stat = path.stat()
-    return ListedFile(str(path.resolve()), path.name, f"{stat.st_size}|{stat.st_mtime_ns}", stat.st_size)
+def discover(paths: Iterable[str], seen: pl.DataFrame, rules: Rules) -> Plan:
+    """List ``paths`` and leave out what ``seen`` (schema SEEN, more columns allowed) holds."""
+    listed, refused = _split(found for path in paths for found in list_path(path, rules.excluded))
+    new = _unseen(listed, seen)
+    plan = Plan([], len(listed) - len(new), [], refused)
+    for item in new:
+        waits = _why_it_waits(item, rules.now - rules.min_age_seconds)
+        if waits is not None:
+            plan.waiting.append(Unlisted(item.uri, waits))
+        elif item.n_bytes > rules.max_file_bytes:
+            plan.refused.append(Unlisted(item.uri, f"file_too_large: {item.n_bytes:,} bytes"))
+        else:
+            plan.new.append(item)
+    return plan
+
+
+def _split(found: Iterable[Listed | Unlisted]) -> tuple[list[Listed], list[Unlisted]]:
+    """Files, each address once and in order; and the rest."""
+    listed: dict[str, Listed] = {}
+    refused: dict[str, Unlisted] = {}
+    for item in found:
+        if isinstance(item, Listed):
+            listed[item.uri] = item
+        else:
+            refused[item.uri] = item
+    return sorted(listed.values(), key=attrgetter("uri")), list(refused.values())
+
+
+def _unseen(listed: list[Listed], seen: pl.DataFrame) -> list[Listed]:
+    """What is not in ``seen``; a file without fingerprint may have changed, so it always is new."""
+    frame = pl.DataFrame(
+        {"uri": [item.uri for item in listed], "fingerprint": [item.fingerprint for item in listed]}, schema=SEEN
+    ).with_row_index()
+    known = seen.select("uri", "fingerprint").filter(pl.col("fingerprint") != "")
+    new = frame.join(known, on=["uri", "fingerprint"], how="anti", maintain_order="left")
+    return [listed[position] for position in new["index"]]
+
+
+def _why_it_waits(item: Listed, newest: float) -> str | None:
+    if item.name.lower().endswith(_PARTIAL):
+        return "partial_name: its name says that it is being written"
+    if item.modified_at is not None and item.modified_at > newest:
+        return "too_young: modified too recently to be sure that it is complete"
+    return None

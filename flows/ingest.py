@@ -10,7 +10,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.console import note
-from flows.inbox import Plan, discover
+from flows.inbox import Plan, Rules, discover
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
@@ -27,7 +27,14 @@ _plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}  # 
 @task(name="discover", task_run_name="discover what is new", **_plain)
 def discover_task(paths: list[str], run: Run) -> Plan:
     """What is new at ``paths``."""
-    return discover(paths, run.seen, run.settings)
+    settings = run.settings
+    rules = Rules(
+        now=run.started_at.timestamp(),
+        min_age_seconds=settings.min_age_seconds,
+        max_file_bytes=settings.limits.max_file_bytes,
+        excluded=settings.home,
+    )
+    return discover(paths, run.seen, rules)
 
 
 @task(name="prepare", task_run_name="prepare {batch.label}", **_plain)

@@ -1,13 +1,18 @@
 """Names of files and members, safe to show and to store."""
 
-from urllib.parse import quote
+from urllib.parse import quote_from_bytes
 
 
 def printable(name: str) -> str:
     """``name`` with control characters and undecodable bytes (surrogate escapes) percent-encoded."""
     if name.isprintable():
         return name
-    return "".join(char if char.isprintable() else quote(char, errors="surrogatepass") for char in name)
+    return "".join(char if char.isprintable() else _escaped(char) for char in name)
+
+
+def _escaped(char: str) -> str:
+    is_undecoded_byte = "\udc80" <= char <= "\udcff"
+    return quote_from_bytes(char.encode(errors="surrogateescape" if is_undecoded_byte else "surrogatepass"))
 
 
 def base_name(name: str) -> str:

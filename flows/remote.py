@@ -1,0 +1,120 @@
+"""Remote files through fsspec: listing, what tells a change, reading. Whatever a library raises becomes an OSError.
+
+Credentials come from the environment or the library's own configuration, as usual.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from glob import has_magic
+from typing import Any, BinaryIO, cast
+
+import fsspec
+from fsspec.core import url_to_fs
+
+from transforms.formats.names import printable
+
+_MODIFIED = ("LastModified", "mtime", "updated", "modified", "Last-Modified")  # s3fs, sftp and local, gcsfs, http
+_ETAG = ("ETag", "etag", "md5Hash", "Content-MD5")
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteEntry:
+    """A remote file as its listing shows it."""
+
+    url: str  # with everything that is needed to open it
+    fingerprint: str
+    n_bytes: int | None
+    modified_at: float | None
+
+
+def list_files(url: str) -> Iterator[RemoteEntry]:
+    """The files that ``url`` (file, folder or glob pattern) names, in order; a web address names one file."""
+    try:
+        found = {url: _info(url)} if _is_web(url) else _find(url)
+    except Exception as problem:
+        raise OSError(None, describe(problem)) from problem
+    for address, info in sorted(found.items()):
+        if info.get("type", "file") == "file":
+            yield _entry(address, info)
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
+
+
+def _info(url: str) -> dict[str, Any]:
+    files, path = url_to_fs(url)
+    return files.info(path)
+
+
+def _find(url: str) -> dict[str, dict[str, Any]]:
+    files, path = url_to_fs(url)
+    files.invalidate_cache()  # a listing kept from an earlier run would hide what is new
+    if has_magic(path):
+        found: dict[str, dict[str, Any]] = files.glob(path, detail=True)
+    else:
+        found = files.find(path, detail=True)
+    if not found:
+        raise FileNotFoundError(2, "there is no such file, folder or match")
+    prefix = url.partition("://")[0] + "://" + _authority(url, files)
+    return {prefix + name.removeprefix("/" if prefix.endswith("/") else ""): info for name, info in found.items()}
+
+
+def _authority(url: str, files: Any) -> str:
+    """user@host of an address whose file system lists plain paths (sftp), else nothing."""
+    return url.partition("://")[2].partition("/")[0] if getattr(files, "host", None) else ""
+
+
+def _entry(url: str, info: dict[str, Any]) -> RemoteEntry:
+    """Each file system names the same facts differently."""
+    modified = next((info[key] for key in _MODIFIED if info.get(key)), None)
+    etag = next((info[key] for key in _ETAG if info.get(key)), None)
+    size = info.get("size")
+    fingerprint = f"{size}|{modified or ''}|{etag or ''}" if modified or etag else ""
+    return RemoteEntry(url, fingerprint, size, _seconds(modified))
+
+
+def _seconds(modified: Any) -> float | None:
+    if isinstance(modified, datetime):
+        return modified.timestamp()
+    return float(modified) if isinstance(modified, int | float) else None
+
+
+def describe(problem: Exception) -> str:
+    """A library's exception in one line that holds no address, as addresses may hold credentials."""
+    detail = getattr(problem, "strerror", None) or ("" if "://" in str(problem) else str(problem).partition("\n")[0])
+    return printable(f"{type(problem).__name__} {detail}".strip())[:200]
+
+
+class RemoteFile(io.RawIOBase):
+    """A remote file, read as a stream."""
+
+    def __init__(self, url: str) -> None:
+        """Raises OSError if it cannot be opened."""
+        super().__init__()
+        try:
+            self._stream = cast(BinaryIO, cast(Any, fsspec.open(url, "rb")).open())
+        except Exception as problem:
+            raise OSError(None, describe(problem)) from problem
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill ``buffer``; raises OSError whatever the library raises."""
+        view = memoryview(buffer)
+        try:
+            data = self._stream.read(len(view))
+        except Exception as problem:
+            raise OSError(None, describe(problem)) from problem
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the library's stream too."""
+        if not self.closed and hasattr(self, "_stream"):
+            self._stream.close()
+        super().close()
