@@ -21,7 +21,10 @@ from flows.staging import Batch
 from flows.workers import Workers, shared_workers
 from warehouse.lock import run_lock
 
-_plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}  # paths travel, not frames: nothing to cache
+_plain: dict[str, Any] = {
+    "cache_policy": NO_CACHE,
+    "persist_result": False,
+}  # paths travel, not frames: nothing to cache
 
 
 @task(name="discover", task_run_name="discover what is new", **_plain)
@@ -87,4 +90,3 @@ def _publish_next(window: deque[PrefectFuture[Batch]], run: Run, workers: Worker
 def say_who(holder: dict[str, str]) -> None:
     """Tell on the console for whom we wait."""
     note(f"Waiting for the run of process {holder['pid']} on {holder['host']}, which began {holder['since']}.")
-
