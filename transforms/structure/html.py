@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
 from transforms.structure.html_dates import date_order, page_dates
+from transforms.structure.html_lines import visible_lines
 from transforms.structure.html_text import main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import heading_dates, search_page
@@ -39,8 +40,9 @@ def read_page(html: str, url: str | None = None) -> Page:
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
     headline = _headline(tree, declared, story)
+    lines = list(visible_lines(tree))
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"))
-    text = main_text(tree, headline)
+    text = main_text(tree, headline, lines)
     return Page(
         text=text,
         headline=headline,
@@ -50,15 +52,15 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=(*page_dates(tree, story, declared, address), *_visible(tree, headline, order)),
+        dates=(*page_dates(tree, story, declared, address), *heading_dates(lines, headline, order), *_searched(tree)),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
     )
 
 
-def _visible(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
+def _searched(tree: HtmlElement) -> list[Evidence]:
     found = search_page(tree)
-    return [*heading_dates(tree, headline, order), *([found] if found else [])]
+    return [found] if found else []
 
 
 def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """The visible lines of a page in document order, as a reader sees them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
@@ -9,34 +10,54 @@ from transforms.lexicons import load_table
 _DISPLAY = {row["name"]: row["display"] for row in load_table("html_elements", "mul")}
 
 
-def visible_lines(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
-    """Each line with the element that opened it; block elements and <br> end a line, inline ones do not."""
-    parts: list[str] = []
-    opener = tree
-    for kind, value, element in _pieces(tree):
-        if kind == "text":
-            parts.append(value)
-            continue
-        line = " ".join("".join(parts).split())
-        if line:
-            yield line, opener
-        parts, opener = [], element
-    line = " ".join("".join(parts).split())
-    if line:
-        yield line, opener
+@dataclass(slots=True)
+class Line:
+    """One line: its text, the block element that opened it, and how many of its code points are link text."""
+
+    opener: HtmlElement
+    text: str = ""
+    n_linked: int = 0
+    _parts: list[str] = field(default_factory=list)
+
+    def add(self, text: str | None, *, is_linked: bool) -> None:
+        """Append running text."""
+        if text:
+            self._parts.append(text)
+            self.n_linked += len("".join(text.split())) if is_linked else 0
+
+    def close(self) -> bool:
+        """Join the parts; False if nothing is visible in the line."""
+        self.text = " ".join("".join(self._parts).split())
+        return bool(self.text)
+
+    @property
+    def link_share(self) -> float:
+        """The share of its code points, white space apart, that is link text."""
+        return self.n_linked / len(self.text.replace(" ", ""))
 
 
-def _pieces(tree: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
-    """Text and breaks in document order, without recursion: hostile pages are deep."""
-    stack: list[tuple[HtmlElement, bool]] = [(tree, True)]
+def letters(text: str) -> str:
+    """Letters and digits alone, case-folded: titles and lines are typeset differently in head, body and extraction."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def visible_lines(tree: HtmlElement) -> Iterator[Line]:
+    """Block elements and <br> end a line, inline elements do not; no recursion, for hostile pages are deep."""
+    line = Line(tree)
+    stack: list[tuple[HtmlElement, bool, bool]] = [(tree, True, False)]
     while stack:
-        element, is_entering = stack.pop()
+        element, is_entering, is_linked = stack.pop()
         display = _DISPLAY.get(element.tag, "block")
         if display == "block":
-            yield "break", "", element
+            if line.close():
+                yield line
+            line = Line(element)
         if not is_entering or display == "none":
-            yield "text", element.tail or "", element
+            line.add(element.tail, is_linked=is_linked)
             continue
-        yield "text", element.text or "", element
-        stack.append((element, False))
-        stack.extend((child, True) for child in reversed(element))
+        inside = is_linked or element.tag == "a"
+        line.add(element.text, is_linked=inside)
+        stack.append((element, False, is_linked))
+        stack.extend((child, True, inside) for child in reversed(element))
+    if line.close():
+        yield line

@@ -1,25 +1,57 @@
-"""The main text of a page: trafilatura on the shared tree."""
+"""The main text of a page: trafilatura on the shared tree, then what the page's own mark-up says about each line."""
 
+import re
+from collections import Counter
 from copy import deepcopy
 
 import trafilatura
 from lxml.html import HtmlElement
 
+from transforms.structure.html_lines import Line, letters
+from transforms.structure.html_tables import unfold_layout
 
-def main_text(tree: HtmlElement, headline: str | None) -> str:
-    """Paragraphs of the story, one a line, without its headline; "" if there is none."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_SENTENCE_END = re.compile(r"[.!?…。؟][\'\"”’»)\]]*$")
+_MOSTLY = 0.8  # share of link text from which a line is a link to somewhere else; measured, docs/decisions.md
+_SENTENCE = 12  # words; a linked line of that many that ends like a sentence may be part of the story
+_REPEATED = 3  # equal lines in one story: a caption or a button of a gallery
+
+
+def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> str:
+    """Paragraphs of the story, one a line, without its headline; "" if there is none. `lines`: all visible ones."""
+    known = {letters(line.text): line for line in lines}
+    titles = {letters(headline or "")} | {letters(line.text) for line in lines if line.opener.tag == "h1"}
+    found = [text for text in _extract(tree) if letters(text) not in titles]
+    counts = Counter(found)
+    kept = [text for text in found if counts[text] < _REPEATED and not _is_link(text, known)]
+    return "\n".join(_without_outer_headings(kept, known))
+
+
+def _extract(tree: HtmlElement) -> list[str]:
+    """Lines that trafilatura takes for the story; its fast mode with recall is best on both gold sets of pages."""
+    own = deepcopy(tree)
+    unfold_layout(own)
     document = trafilatura.bare_extraction(
-        deepcopy(tree), fast=True, include_comments=False, include_tables=False, with_metadata=False
+        own, fast=True, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
     )
     if document is None or isinstance(document, dict):
-        return ""
-    lines = [line for raw in (document.text or "").splitlines() if (line := " ".join(raw.split()))]
-    titles = {_letters(title) for title in [headline, *(h1.text_content() for h1 in tree.iter("h1"))] if title}
-    while lines and _letters(lines[0]) in titles:
-        lines.pop(0)
-    return "\n".join(lines)
+        return []
+    return [line for raw in (document.text or "").splitlines() if (line := " ".join(raw.split()))]
 
 
-def _letters(text: str) -> str:
-    """The letters and digits alone: titles are typeset differently in head and body."""
-    return "".join(filter(str.isalnum, text.casefold()))
+def _is_link(text: str, known: dict[str, Line]) -> bool:
+    line = known.get(letters(text))
+    if line is None or line.link_share < _MOSTLY:
+        return False
+    return len(text.split()) <= _SENTENCE or not _SENTENCE_END.search(text)
+
+
+def _without_outer_headings(texts: list[str], known: dict[str, Line]) -> list[str]:
+    """Headings before the first paragraph are standfirst or section, after the last they head nothing."""
+    bodies = [i for i, text in enumerate(texts) if not _is_heading(text, known)]
+    return texts[bodies[0] : bodies[-1] + 1] if bodies else texts
+
+
+def _is_heading(text: str, known: dict[str, Line]) -> bool:
+    line = known.get(letters(text))
+    return line is not None and line.opener.tag in _HEADINGS

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import htmldate
 from lxml.html import HtmlElement
 
-from transforms.structure.html_lines import visible_lines
+from transforms.structure.html_lines import Line, letters
 from transforms.structure.publication.dates import Order, read_date
 from transforms.structure.publication.lines import read_line
 from transforms.structure.publication.model import Evidence
@@ -20,12 +20,11 @@ _MAY_BE_DATE = re.compile(r"\d")
 _LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetimes
 
 
-def heading_dates(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
+def heading_dates(lines: list[Line], headline: str | None, order: Order | None) -> list[Evidence]:
     """Dates in the lines beside the heading, the nearest first."""
-    lines = list(visible_lines(tree))
-    texts = [line for line, _ in lines]
-    titled = [i for i, line in enumerate(texts) if _is_title(line, headline)]
-    large = [i for i, (_, opener) in enumerate(lines) if opener.tag == "h1"]
+    texts = [line.text for line in lines]
+    titled = [i for i, text in enumerate(texts) if _is_title(text, headline)]
+    large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
     around = [*_beside(titled, len(texts)), *_beside(large, len(texts))]
     return next((dates for i in around if (dates := _dates(texts[i], order))), [])
 
@@ -55,9 +54,5 @@ def _dates(line: str, order: Order | None) -> list[Evidence]:
 
 def _is_title(line: str, headline: str | None) -> bool:
     """Whether the line is the headline, or the headline with the name of the outlet cut off."""
-    letters, title = _letters(line), _letters(headline or "")
-    return bool(letters) and (letters == title or (len(letters) >= _SHORTEST_TITLE and title.startswith(letters)))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    found, title = letters(line), letters(headline or "")
+    return bool(found) and (found == title or (len(found) >= _SHORTEST_TITLE and title.startswith(found)))
