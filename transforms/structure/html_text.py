@@ -1,8 +1,8 @@
 """The main text of a page: trafilatura on the shared tree, then what the page's own mark-up says about each line."""
 
 import re
-from collections import Counter
 from copy import deepcopy
+from itertools import groupby
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -14,7 +14,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SENTENCE_END = re.compile(r"[.!?…。؟][\'\"”’»)\]]*$")
 _MOSTLY = 0.8  # share of link text from which a line is a link to somewhere else; measured, docs/decisions.md
 _SENTENCE = 12  # words; a linked line of that many that ends like a sentence may be part of the story
-_REPEATED = 3  # equal lines in one story: a caption or a button of a gallery
+_REPEATED = 3  # equal lines in a row: the caption or button of a gallery
 
 
 def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> str:
@@ -22,8 +22,8 @@ def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> str
     known = {letters(line.text): line for line in lines}
     titles = {letters(headline or "")} | {letters(line.text) for line in lines if line.opener.tag == "h1"}
     found = [text for text in _extract(tree) if letters(text) not in titles]
-    counts = Counter(found)
-    kept = [text for text in found if counts[text] < _REPEATED and not _is_link(text, known)]
+    runs = [list(run) for _, run in groupby(found)]
+    kept = [text for run in runs if len(run) < _REPEATED for text in run if not _is_link(text, known)]
     return "\n".join(_without_outer_headings(kept, known))
 
 
