@@ -7,6 +7,7 @@ from itertools import groupby
 import trafilatura
 from lxml.html import HtmlElement
 
+from transforms.structure.html_continued import with_continuation
 from transforms.structure.html_lines import Line, letters
 from transforms.structure.html_tables import unfold_layout
 
@@ -24,7 +25,7 @@ def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> str
     found = [text for text in _extract(tree) if letters(text) not in titles]
     runs = [list(run) for _, run in groupby(found)]
     kept = [text for run in runs if len(run) < _REPEATED for text in run if not _is_link(text, known)]
-    return "\n".join(_without_outer_headings(kept, known))
+    return "\n".join(with_continuation(_without_outer_headings(kept, known), lines))
 
 
 def _extract(tree: HtmlElement) -> list[str]:
