@@ -2,6 +2,7 @@
 
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.certainty import certainty_of
+from transforms.figures.context.occurrence import Calendar, occurrence_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
 from transforms.figures.model import Context, Document, Mention
@@ -10,17 +11,20 @@ from transforms.figures.model import Context, Document, Mention
 def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     """One Context a mention, in the order given."""
     reading = Reading(document)
-    return [_describe(reading, mention) for mention in mentions]
+    calendar = Calendar(reading)
+    return [_describe(reading, calendar, mention) for mention in mentions]
 
 
-def _describe(reading: Reading, mention: Mention) -> Context:
+def _describe(reading: Reading, calendar: Calendar, mention: Mention) -> Context:
+    sentence = reading.sentence(mention.source_field, mention.sentence)
+    when = occurrence_of(calendar, mention)
     return Context(
         attributed_to=attribute(reading, mention),
-        certainty=certainty_of(reading.document, mention),
-        scope=scope_of(reading.document, mention),
-        occurred_from=None,
-        occurred_to=None,
-        occurred_precision=None,
-        occurred_expression_id=None,
+        certainty=certainty_of(sentence, mention),
+        scope=scope_of(sentence, mention),
+        occurred_from=when.starts_on if when else None,
+        occurred_to=when.ends_on if when else None,
+        occurred_precision=when.precision if when else None,
+        occurred_expression_id=when.expression_id if when else None,
         place=None,
     )

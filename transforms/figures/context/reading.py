@@ -5,6 +5,7 @@ from functools import cached_property
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.phrase_cues import label_cues, phrase_cues
 from transforms.figures.context.quotes import quotations
+from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.verb_cues import verb_cues
 from transforms.figures.model import Document
 
@@ -15,7 +16,16 @@ class Reading:
     def __init__(self, document: Document) -> None:
         """Nothing is read yet."""
         self.document = document
+        self._sentences: dict[tuple[str, int], Sentence] = {}
         self._cues: dict[tuple[str, int], list[Cue]] = {}
+
+    def sentence(self, source_field: str, index: int) -> Sentence:
+        """The sentence with its words."""
+        key = (source_field, index)
+        if key not in self._sentences:
+            start, end = self.document.sentences(source_field)[index]
+            self._sentences[key] = Sentence(self.document.text(source_field), start, end)
+        return self._sentences[key]
 
     @cached_property
     def _body_quotations(self) -> list[Span]:
@@ -37,13 +47,12 @@ class Reading:
         """Attribution cues of one sentence."""
         key = (source_field, sentence)
         if key not in self._cues:
-            start, end = self.document.sentences(source_field)[sentence]
-            self._cues[key] = self._find_cues(source_field, start, end)
+            self._cues[key] = _find_cues(source_field, self.sentence(source_field, sentence))
         return self._cues[key]
 
-    def _find_cues(self, source_field: str, start: int, end: int) -> list[Cue]:
-        text = self.document.text(source_field)
-        found = [*verb_cues(text, start, end), *phrase_cues(text, start, end)]
-        if source_field == "headline":
-            found.extend(label_cues(text, start, end))
-        return sorted(found, key=lambda cue: cue.start)
+
+def _find_cues(source_field: str, sentence: Sentence) -> list[Cue]:
+    found = [*verb_cues(sentence), *phrase_cues(sentence)]
+    if source_field == "headline":
+        found.extend(label_cues(sentence))
+    return sorted(found, key=lambda cue: cue.start)

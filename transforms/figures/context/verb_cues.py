@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
 
 from transforms.figures.context.cue import Cue, Span
+from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import opening_noun_phrase, pronoun_of, source_after, source_before
-from transforms.figures.context.vocabulary import alternatives, any_word, plain
-from transforms.lexicons import load_table, load_words
+from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
 
 _THAT = re.compile(
     r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*(?:[\w’']+\s*){0,4}[:,]?\s*(?:[\"“:]|'')", re.IGNORECASE
@@ -28,74 +28,81 @@ _OPENER = re.compile(
     r"\s*(?:on|in|at|as|after|before|while|when|since|during|for|by|with|if|although|though)\b", re.IGNORECASE
 )
 
-#: An opening adverbial is short ("On Tuesday night,"); what is longer holds what is told ("In the raid 12 people died,").
+#: An opening adverbial is short ("On Tuesday night,"); what is longer is told ("In the raid 12 people died,").
 _LONG_OPENER = 5
 
 
-@cache
-def _complements() -> dict[str, str]:
-    return {row["verb"]: row["complement"] for row in load_table("attribution_verbs")}
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of saying with the modifiers before it ("have also said")."""
+
+    start: int
+    end: int
+    complement: str
+    is_participle: bool
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    passives, modifiers = load_words("attribution_passives"), load_words("attribution_modifiers")
-    return re.compile(
-        rf"(?P<passive>\b(?:{alternatives(passives)})\s+)?(?:\b(?:{alternatives(modifiers)})\s+)*"
-        rf"(?<!united\s)\b(?P<verb>{alternatives(_complements())})\b",
-        re.IGNORECASE,
-    )
+def _verbs(sentence: Sentence) -> Iterator[_Verb]:
+    words = sentence.words
+    for found in sentence.phrases(phrase_table("attribution_verbs", "verb", "complement")):
+        first = found.first
+        while first and words[first - 1][2] in word_set("attribution_modifiers"):
+            first -= 1
+        before = words[first - 1][2] if first else ""
+        if before not in word_set("attribution_passives") and not before.endswith(("n't", "n’t")):
+            yield _Verb(words[first][0], found.end, found.label, found.phrase.endswith("ing"))
 
 
-def verb_cues(text: str, start: int, end: int) -> Iterator[Cue]:
-    """Cues of the sentence ``text[start:end]``; a later verb without a subject of its own takes the one before."""
+def verb_cues(sentence: Sentence) -> Iterator[Cue]:
+    """Cues of the sentence; a later verb without a subject of its own takes the one before."""
+    text, span = sentence.text, (sentence.start, sentence.end)
     subject: Span | None = None
-    clause = start
-    for match in _verbs().finditer(text, start, end):
-        if match["passive"]:
-            continue
-        cue = _cue(text, (start, end), clause, match, subject)
+    clause = sentence.start
+    for verb in _verbs(sentence):
+        cue = _cue(text, span, clause, verb, subject)
         if cue and pronoun_of(text[slice(*cue.source)]) not in ("speaker", "thing"):
-            subject, clause = cue.source, match.end()
+            subject, clause = cue.source, verb.end
             yield cue
 
 
-def _cue(text: str, sentence: Span, clause: int, match: re.Match[str], subject: Span | None) -> Cue | None:
+def _cue(text: str, sentence: Span, clause: int, verb: _Verb, subject: Span | None) -> Cue | None:
     start, end = sentence
-    verb, before, after = plain(match["verb"]), text[start : match.start()], text[match.end() : end]
+    before, after = text[start : verb.start], text[verb.end : end]
     if _NOT_A_SUBJECT.search(before):
         return None
-    if verb.endswith("ing") or _COORDINATED.search(before):
-        source = subject or opening_noun_phrase(text, start, match.start())
-        return _told_after(match, source, end, "carried_on") if source and _takes_clause(verb, after) else None
+    if verb.is_participle or _COORDINATED.search(before):
+        source = subject or opening_noun_phrase(text, start, verb.start)
+        return (
+            _told_after(verb, source, end, "carried_on") if source and _takes_clause(verb.complement, after) else None
+        )
     if _is_inverted(before, after):
-        source = source_after(text, match.end(), end)
-        return source and Cue(match.start(), match.end(), source, ((start, match.start()),), "inverted")
-    source = source_before(text, clause, match.start())
-    return source and _subject_verb(text, sentence, match, source)
+        source = source_after(text, verb.end, end)
+        return source and Cue(verb.start, verb.end, source, ((start, verb.start),), "inverted")
+    source = source_before(text, clause, verb.start)
+    return source and _subject_verb(text, sentence, verb, source)
 
 
-def _subject_verb(text: str, sentence: Span, match: re.Match[str], source: Span) -> Cue | None:
+def _subject_verb(text: str, sentence: Span, verb: _Verb, source: Span) -> Cue | None:
     start, end = sentence
-    after = text[match.end() : end]
+    after = text[verb.end : end]
     apart = _is_set_apart(text[start : source[0]], after)
     counts = bool(any_word("attribution_report_nouns").search(text, *source))
-    if not _takes_clause(plain(match["verb"]), after, is_apart=apart, counts=counts):
+    if not _takes_clause(verb.complement, after, is_apart=apart, counts=counts):
         return None
     if not apart:
-        return _told_after(match, source, end, "subject_verb")
+        return _told_after(verb, source, end, "subject_verb")
     told_before = (start, source[0])
-    covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, (match.end(), end))
-    return Cue(match.start(), match.end(), source, covers, "set_apart")
+    covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, (verb.end, end))
+    return Cue(verb.start, verb.end, source, covers, "set_apart")
 
 
-def _told_after(match: re.Match[str], source: Span, end: int, rule: str) -> Cue:
-    return Cue(match.start(), match.end(), source, ((match.end(), end),), rule)
+def _told_after(verb: _Verb, source: Span, end: int, rule: str) -> Cue:
+    return Cue(verb.start, verb.end, source, ((verb.end, end),), rule)
 
 
-def _takes_clause(verb: str, after: str, *, is_apart: bool = False, counts: bool = False) -> bool:
+def _takes_clause(complement: str, after: str, *, is_apart: bool = False, counts: bool = False) -> bool:
     """Whether the verb tells something here, by its class in the table."""
-    match _complements()[verb]:
+    match complement:
         case "any":
             return True
         case "that":
@@ -105,7 +112,7 @@ def _takes_clause(verb: str, after: str, *, is_apart: bool = False, counts: bool
         case "noun":
             return is_apart or not _PREPOSITION.match(after)
         case unknown:
-            raise ValueError(f"attribution_verbs.csv: unknown complement {unknown!r} of {verb!r}")
+            raise ValueError(f"attribution_verbs.csv: unknown complement {unknown!r}")
 
 
 def _is_inverted(before: str, after: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from transforms.lexicons import load_words
+from transforms.figures.context.phrases import Phrases
+from transforms.lexicons import load_table, load_words
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -14,22 +15,17 @@ def alternatives(words: Iterable[str]) -> str:
 
 @cache
 def any_word(name: str) -> re.Pattern[str]:
-    """Any entry of the word list ``name`` as a whole word, in any case."""
+    """Any entry of the word list ``name`` as a whole word, in any case; for short stretches of text."""
     return re.compile(rf"(?<![\w-])(?:{alternatives(load_words(name))})(?![\w-])", re.IGNORECASE)
 
 
-def plain(phrase: str) -> str:
-    """``phrase`` as the tables have it: lower case, single blanks."""
-    return " ".join(phrase.lower().split())
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of the word list ``name``."""
+    return frozenset(load_words(name))
 
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|\w+teen|couple|few|several|dozens?)"
-)
-
-
-def phrase_pattern(phrase: str) -> str:
-    """A table phrase as a regular expression: ``#`` is a number, ``*`` any one word."""
-    pattern = re.escape(phrase).replace(r"\#", _NUMBER).replace(r"\*", r"[\w-]+").replace(r"\ ", r"\s+")
-    return rf"(?<![\w-]){pattern}(?!\w)"
+@cache
+def phrase_table(name: str, key: str, label: str) -> Phrases:
+    """The CSV table ``name`` as phrases (column ``key``) with labels (column ``label``)."""
+    return Phrases((row[key], row[label]) for row in load_table(name))

@@ -1,0 +1,34 @@
+import pytest
+
+from tests.transforms.figures.context.marking import marked
+from transforms.figures.context import describe
+
+CASES = {
+    "plain": ("<<12>> people were [[killed]] in the fire.", "stated"),
+    "reportedly inside": ("<<12>> people were reportedly [[killed]].", "unconfirmed"),
+    "feared": ("<<12>> people are feared [[dead]] in the mine.", "unconfirmed"),
+    "allegedly before": ("The guard allegedly shot and [[killed]] <<12>> prisoners.", "unconfirmed"),
+    "not clear whether": ("It was not clear whether <<12>> missing men had been [[killed]].", "unconfirmed"),
+    "claim of a party": ("The rebels claimed that <<12>> soldiers were [[killed]].", "unconfirmed"),
+    "rumours": ("Rumours spread that <<12>> people had [[died]].", "unconfirmed"),
+    "denied": ("The army denied that <<12>> civilians were [[killed]].", "denied"),
+    "denial outweighs hedge": ("The army denied reports that <<12>> people may have been [[killed]].", "denied"),
+    "no evidence": ("There was no evidence that <<12>> people were [[killed]].", "denied"),
+    "hedge of another clause": (
+        "The dam was reportedly old, but <<12>> people were [[killed]] by the flood.",
+        "stated",
+    ),
+    "hedge after the clause": ("<<12>> people were [[killed]], and the driver was reportedly drunk.", "stated"),
+    "suspects are not doubts": ("The force [[detained]] <<12>> suspected smugglers.", "stated"),
+}
+
+
+@pytest.mark.parametrize(("text", "certainty"), CASES.values(), ids=CASES.keys())
+def test_certainty_of_a_number(text: str, certainty: str):
+    document, mentions = marked(text)
+    assert [context.certainty for context in describe(document, mentions)] == [certainty]
+
+
+def test_nobody_hurt_is_a_number_not_a_denial():
+    document, mentions = marked("The mayor denied that <<anybody>> was [[hurt]].", value=0)
+    assert describe(document, mentions)[0].certainty == "stated"

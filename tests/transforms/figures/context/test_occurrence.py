@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+
+from tests.transforms.figures.context.marking import marked
+from transforms.figures.context import describe
+
+FRIDAY = "{{Friday|2024-03-08}}"
+TUESDAY = "{{Tuesday|2024-03-05}}"
+
+CASES = {
+    "day after its verb": (f"<<12>> people were [[killed]] in a fire {TUESDAY}.", "2024-03-05"),
+    "day that opens the sentence": (f"On {TUESDAY}, <<12>> people were [[killed]].", "2024-03-05"),
+    "day before its noun": (f"{TUESDAY}'s explosion [[killed]] <<12>> people.", "2024-03-05"),
+    "day of the telling": (f"<<12>> people were [[killed]], police said {FRIDAY}.", None),
+    "day of the telling beside the day": (
+        f"<<12>> people were [[killed]] {TUESDAY}, the coroner told reporters on {FRIDAY}.",
+        "2024-03-05",
+    ),
+    "day of the arrest": (f"A man accused of [[killing]] <<12>> people appeared in court {FRIDAY}.", None),
+    "day of the vigil": (f"Neighbors held a vigil {FRIDAY} for the <<12>> [[dead]].", None),
+    "day of another sentence": (
+        f"<<12>> people were [[killed]]. The shooting happened at 8:30 p.m. {TUESDAY}. A vigil was held {FRIDAY}.",
+        "2024-03-05",
+    ),
+    "aftermath before the event": (
+        f"A man was charged {FRIDAY} after <<12>> people were [[killed]]. The attack took place {TUESDAY}.",
+        "2024-03-05",
+    ),
+    "clock does not break the clause": (
+        f"Officers were called to the bar at 10:45 p.m. {TUESDAY}. <<2>> [[died]].",
+        "2024-03-05",
+    ),
+    "no day at all": ("<<12>> people were [[killed]] in a fire.", None),
+    "day to come": ("<<12>> people were [[killed]]. The bridge reopens {{Monday|2024-03-11}}.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), CASES.values(), ids=CASES.keys())
+def test_day_of_the_harm(text: str, day: str | None):
+    document, mentions = marked(text, published="2024-03-09")
+    assert [context.occurred_from for context in describe(document, mentions)] == [day and date.fromisoformat(day)]
+
+
+def test_the_detained_were_arrested_on_the_day_of_the_arrest():
+    document, mentions = marked(
+        f"Police [[arrested]] <<12>> men {FRIDAY}.", category="detained", published="2024-03-09"
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 8)
+
+
+def test_the_dateline_says_when_only_if_nothing_else_does():
+    only_dateline = "LOWER VALE ({{March 9|2024-03-09}}) - A patrol [[killed]] <<12>> rebels."
+    with_day = "LOWER VALE ({{March 9|2024-03-09}}) - A patrol [[killed]] <<12>> rebels {{yesterday|2024-03-08}}."
+    for text, day in ((only_dateline, date(2024, 3, 9)), (with_day, date(2024, 3, 8))):
+        document, mentions = marked(text, published="2024-03-09")
+        assert describe(document, mentions)[0].occurred_from == day
+
+
+def test_two_incidents_keep_their_own_days():
+    document, mentions = marked(
+        f"<<12>> people were [[killed]] in a raid {TUESDAY}.\n\nOn {FRIDAY}, <<3>> more were [[killed]] in a blast.",
+        published="2024-03-09",
+    )
+    assert [c.occurred_from for c in describe(document, mentions)] == [date(2024, 3, 5), date(2024, 3, 8)]
+
+
+def test_a_year_gives_its_bounds_and_its_expression():
+    document, mentions = marked(
+        "In {{2015|2015-01-01/2015-12-31}} a gunman [[killed]] <<12>> people.", published="2024-03-09"
+    )
+    context = describe(document, mentions)[0]
+    assert (context.occurred_from, context.occurred_to) == (date(2015, 1, 1), date(2015, 12, 31))
+    assert (context.occurred_precision, context.occurred_expression_id) == ("year", "e0")

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.transforms.figures.context.marking import marked
+from transforms.figures.context import describe
+
+CASES = {
+    "one event": ("<<12>> people were [[killed]] in the fire.", "killed", "incident"),
+    "since a year": ("More than <<1,200>> people have been [[killed]] since 2011.", "killed", "cumulative"),
+    "so far this year": ("So far this year <<40>> cyclists have [[died]].", "killed", "cumulative"),
+    "years of war": ("The five-year civil war has [[claimed]] <<9,000>> lives.", "killed", "cumulative"),
+    "in the past decade": ("In the past two decades <<300>> climbers were [[killed]] there.", "killed", "cumulative"),
+    "a year": ("About <<30>> people a year are [[killed]] on the road.", "killed", "cumulative"),
+    "since as a conjunction": ("<<12>> died, and two have since [[died]] of burns.", "killed", "incident"),
+    "since then, adverb": ("<<12>> hikers were [[hurt]]; since then the path is closed.", "injured", "incident"),
+    "period in another clause": (
+        "<<12>> people were [[killed]], while the road has been closed since May.",
+        "killed",
+        "incident",
+    ),
+    "still missing": ("<<12>> sailors are still [[missing]].", "missing", "stock"),
+    "in camps": ("Some <<4,000>> people [[displaced]] by the flood are living in camps.", "displaced", "stock"),
+    "being held": ("<<12>> reporters are being held [[detained]] in the capital.", "detained", "stock"),
+    "were displaced by one event": ("The flood [[displaced]] <<4,000>> people.", "displaced", "incident"),
+    "the dead are no stock": ("<<12>> bodies remain in the mine where they were [[killed]].", "killed", "incident"),
+    "stock outweighs its period": (
+        "<<900>> families remain [[displaced]] since the flood of 2019.",
+        "displaced",
+        "stock",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "category", "scope"), CASES.values(), ids=CASES.keys())
+def test_scope_of_a_number(text: str, category: str, scope: str):
+    document, mentions = marked(text, category=category)
+    assert [context.scope for context in describe(document, mentions)] == [scope]

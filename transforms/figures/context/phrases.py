@@ -1,0 +1,74 @@
+"""Finding the phrases of a table in a sentence: one dictionary look-up a word, whatever the size of the table."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NUMBER = (
+    r"\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|\w+teen|couple|few|several|dozens?"
+)
+_STARTS_WITH_NUMBER = re.compile(rf"(?:{_NUMBER})(?![^\W_])")
+
+Word = tuple[int, int, str]  # start and end in the text, lower-case text
+_Entry = tuple[tuple[re.Pattern[str] | str, ...], str, str]  # the words of a phrase, the phrase, its label
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``text[start:end]`` in order; hyphenated words and words with an apostrophe are one."""
+    stop = len(text) if end is None else end
+    return [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text, start, stop)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of a table at ``text[start:end]``, which is ``words[first:after]``, with its label."""
+
+    start: int
+    end: int
+    first: int
+    after: int
+    phrase: str
+    label: str
+
+
+class Phrases:
+    """A table of phrases with labels. In a phrase ``<n>`` is a number in digits or words, ``*`` any one word."""
+
+    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
+        """``labels``: pairs of phrase and label."""
+        self._by_first: dict[str, list[_Entry]] = {}
+        for phrase, label in sorted(labels, key=lambda pair: -len(pair[0].split())):
+            parts = phrase.lower().split()
+            key = "<n>" if parts[0].startswith("<n>") else parts[0]
+            self._by_first.setdefault(key, []).append((tuple(map(_matcher, parts)), phrase, label))
+        self._counts = self._by_first.pop("<n>", [])
+
+    def find(self, words: list[Word]) -> list[Found]:
+        """Phrases in ``words``, in order; at each word the longest that fits."""
+        by_first, found = self._by_first, list[Found | None]()
+        for index, (_, _, word) in enumerate(words):
+            if word in by_first:
+                found.append(_longest(words, index, by_first[word]))
+            elif self._counts and _STARTS_WITH_NUMBER.match(word):
+                found.append(_longest(words, index, self._counts))
+        return [each for each in found if each]
+
+
+def _longest(words: list[Word], index: int, entries: list[_Entry]) -> Found | None:
+    for parts, phrase, label in entries:
+        after = index + len(parts)
+        if after <= len(words) and all(map(_fits, parts, words[index:after])):
+            return Found(words[index][0], words[after - 1][1], index, after, phrase, label)
+    return None
+
+
+def _matcher(part: str) -> re.Pattern[str] | str:
+    if "<n>" in part or "*" in part:
+        return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
+    return part
+
+
+def _fits(part: re.Pattern[str] | str, word: Word) -> bool:
+    return part == word[2] if isinstance(part, str) else part.fullmatch(word[2]) is not None
