@@ -15,11 +15,16 @@ import great_expectations as gx
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.exceptions.exceptions import ExpectationNotFoundError
+from great_expectations.expectations.expectation import Expectation
+from great_expectations.expectations.metadata_types import FailureSeverity
+from great_expectations.expectations.registry import get_expectation_impl
 from great_expectations.validator.v1_validator import Validator
 
 from expectations.database import AuditDatabase
 from expectations.dialect import register
 from expectations.model import NO_ROWS_WHERE, Check, Suite, Verdict
+from expectations.rows_where import ExpectNoRowsWhere
 
 DATABASE = "newsledger_audit"
 BARE = "BOOLEAN_ONLY"
@@ -46,11 +51,12 @@ class Engine:
     def verdicts(self, suite: Suite, parameters: Mapping[str, float]) -> list[Verdict]:
         """One verdict a check of ``suite``, in its order, on the working table as it is now."""
         batch = self._batch(suite.table)
-        expectations = self._suite(suite)
-        bare = Validator(batch, result_format=BARE).validate_expectation_suite(expectations, dict(parameters))
-        passed = {_name(result) for result in bare.results if result.success}
+        bare = Validator(batch, result_format=BARE).validate_expectation_suite(self._suite(suite), dict(parameters))
+        results = {_name(result): result for result in bare.results}
         return [
-            Verdict(check, True) if check.name in passed else self._look_closer(suite, check, batch, parameters)
+            _verdict(suite, check, results[check.name])
+            if results[check.name].success
+            else self._look_closer(suite, check, batch, parameters)
             for check in suite.checks
         ]
 
@@ -58,8 +64,7 @@ class Engine:
         self, suite: Suite, check: Check, batch: BatchDefinition[Any], parameters: Mapping[str, float]
     ) -> Verdict:
         validator = Validator(batch, result_format=DETAILED)
-        result = validator.validate_expectation(_expectation(suite, check), dict(parameters))
-        return _verdict(suite, check, result)
+        return _verdict(suite, check, validator.validate_expectation(_expectation(suite, check), dict(parameters)))
 
     def _batch(self, table: str) -> BatchDefinition[Any]:
         names = {asset.name for asset in self._source.assets}
@@ -78,22 +83,16 @@ class Engine:
         return self._suites[key]
 
 
-def _expectation(suite: Suite, check: Check) -> Any:
-    """``check`` as a GX expectation object; raises ValueError for a type that GX does not know."""
-    kwargs = dict(check.kwargs)
+def _expectation(suite: Suite, check: Check) -> Expectation:
+    """``check`` as a GX expectation; raises ValueError for a type that GX does not know."""
+    severity, meta = FailureSeverity(check.severity), {"check": check.name}
     if check.type == NO_ROWS_WHERE:
-        kwargs = {"unexpected_rows_query": _failing_rows(check, "{batch}")}
-    elif check.column is not None:
-        kwargs["column"] = check.column
-    class_name = "".join(part.capitalize() for part in check.type.split("_"))
-    made = getattr(gx.expectations, class_name, None)
-    if made is None:
-        raise ValueError(f"suite {suite.name}, check {check.name}: Great Expectations has no {check.type}")
-    return made(**kwargs, severity=check.severity, description=check.reason, meta={"check": check.name})
-
-
-def _failing_rows(check: Check, table: str) -> str:
-    return f"select * from {table} where {check.kwargs['where']}"
+        return ExpectNoRowsWhere(**check.kwargs, severity=severity, description=check.reason, meta=meta)
+    try:
+        made: Any = get_expectation_impl(check.type)
+    except ExpectationNotFoundError as error:
+        raise ValueError(f"suite {suite.name}, check {check.name}: no expectation {check.type}") from error
+    return made(column=check.column, **check.kwargs, severity=severity, description=check.reason, meta=meta)
 
 
 def _name(result: ExpectationValidationResult) -> str:
@@ -110,9 +109,10 @@ def _verdict(suite: Suite, check: Check, result: ExpectationValidationResult) ->
         return Verdict(check, True)
     details = result.result
     if check.type == NO_ROWS_WHERE:
-        return Verdict(check, False, None, details["observed_value"], _failing_rows(check, suite.table), details)
-    failing_query = details["unexpected_index_query"].rstrip("; \n")
-    return Verdict(check, False, None, details["unexpected_count"], failing_query, details)
+        query = f"select row_id from {suite.table} where {check.kwargs['where']}"
+        return Verdict(check, False, None, details["observed_value"], query)
+    query = details["unexpected_index_query"].rstrip("; \n")
+    return Verdict(check, False, None, details["unexpected_count"], query)
 
 
 def _error(result: ExpectationValidationResult) -> str | None:

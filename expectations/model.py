@@ -1,7 +1,7 @@
 """What a suite is made of: checks as plain rows, and the verdict on each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["critical", "warning", "info"]
@@ -12,7 +12,7 @@ NOT_NULL = "expect_column_values_to_not_be_null"
 UNIQUE = "expect_column_values_to_be_unique"
 IN_SET = "expect_column_values_to_be_in_set"
 BETWEEN = "expect_column_values_to_be_between"
-NO_ROWS_WHERE = "unexpected_rows_expectation"  # kwargs: {"where": a SQL condition that no row may meet}
+NO_ROWS_WHERE = "expect_no_rows_where"  # our own (rows_where.py): kwargs {"where": condition that no row may meet}
 
 
 class Check(NamedTuple):
@@ -46,7 +46,6 @@ class Verdict:
     error: str | None = None
     n_unexpected: int | None = None
     failing_query: str | None = None  # SQL that yields row_id of every failing row
-    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
 def parameter(name: str) -> dict[str, str]:
