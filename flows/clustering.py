@@ -1,10 +1,28 @@
-"""Clusters of near-duplicates, joined while a batch is published."""
+"""Join a batch to the near-duplicates it has in the warehouse: part of publishing it, in the same transaction."""
 
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from transforms.duplicates import Thresholds, choose_canonical, link, order_versions, verify
+from warehouse.duplicates import NearDuplicates
 from warehouse.publish import Publication
-from warehouse.sql import load_sql
+
+if TYPE_CHECKING:
+    import duckdb
 
 
-def cluster_batch(connection: object, batch: Publication) -> None:
-    """Give every new article of ``batch`` its cluster, inside the caller's transaction."""
-    for statement in load_sql("singleton_clusters").split(";\n\n"):
-        connection.execute(statement, {"run_id": batch.run_id})  # type: ignore[attr-defined]
+def cluster_batch(connection: "duckdb.DuckDBPyConnection", batch: Publication, thresholds: Thresholds) -> None:
+    """Give every article that ``batch`` loads its cluster."""
+    store = NearDuplicates(connection, batch.run_id)
+    cluster(store, store.loaded_signatures(), thresholds)
+
+
+def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresholds) -> None:
+    """Cluster the articles just loaded, whose ``signatures`` these are, against all before them and each other."""
+    store.stage(signatures, thresholds.max_postings)
+    candidates, sides = store.find_candidates(thresholds.min_shared, thresholds.n_representatives)
+    pairs = verify(candidates, sides, thresholds)
+    assignments = link(store.store_pairs(pairs), pairs)
+    store.settle(choose_canonical(store.contenders(assignments)))
+    store.store_versions(order_versions(store.addresses()))

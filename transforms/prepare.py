@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.duplicates import sign
 from transforms.figures import find_figures
 from transforms.structure import structure
 from transforms.temporal import find_expressions
@@ -19,6 +20,7 @@ class Prepared(NamedTuple):
     article_furniture: pl.DataFrame
     publication_candidates: pl.DataFrame
     line_counts: pl.DataFrame
+    signatures: pl.DataFrame
 
 
 def prepare(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Prepared:
@@ -34,4 +36,5 @@ def prepare(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Prepared:
         article_furniture=structured.article_furniture,
         publication_candidates=structured.publication_candidates,
         line_counts=structured.line_counts,
+        signatures=sign(structured.articles),
     )

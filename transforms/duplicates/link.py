@@ -11,23 +11,30 @@ ASSIGNMENTS = pl.Schema({"article_id": pl.String, "cluster_id": pl.String, "old_
 def link(members: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """``ASSIGNMENTS`` of ``members`` (`article_id`, `cluster_id`: NULL if new) joined by ``pairs``.
 
-    ``members`` holds the new articles and *all* members of every cluster that a pair touches. The cluster is named
-    after the smallest article id in it, so neither the order of arrival nor the size of the batches can be seen in
-    it; an id that gives way to a smaller one is recorded by the caller.
+    ``members`` holds the new articles and every old one that a pair touches; the others of its cluster follow it. The
+    cluster is named after the smallest article id in it, so neither the order of arrival nor the size of the batches
+    can be seen in it; an id that gives way to a smaller one is recorded by the caller.
     """
-    parent = {article: article for article in members["article_id"]}
-    for cluster in members.drop_nulls("cluster_id").partition_by("cluster_id"):
-        _join(parent, cluster["article_id"].to_list())
+    parent: dict[str, str] = {}
+    for article, cluster in members.select("article_id", "cluster_id").iter_rows():
+        parent[article] = article
+        if cluster is not None:
+            smallest = _smallest_article(cluster)
+            parent.setdefault(smallest, smallest)
+            _join(parent, (article, smallest))
     for pair in pairs.select("article_id_a", "article_id_b").iter_rows():
         _join(parent, pair)
-    names = [cluster_name(_root(parent, article)) for article in members["article_id"]]
+    names = [_cluster_name(_root(parent, article)) for article in members["article_id"]]
     columns = {"article_id": members["article_id"], "cluster_id": names, "old_cluster_id": members["cluster_id"]}
     return pl.DataFrame(columns, schema=ASSIGNMENTS)
 
 
-def cluster_name(article_id: str) -> str:
-    """Id of the cluster whose smallest article id this is."""
-    return "c" + article_id[1:]
+def _cluster_name(smallest_article_id: str) -> str:
+    return "c" + smallest_article_id[1:]
+
+
+def _smallest_article(cluster_id: str) -> str:
+    return "a" + cluster_id[1:]
 
 
 def _join(parent: dict[str, str], articles: Iterable[str]) -> None:

@@ -14,18 +14,18 @@ SIGNATURES = pl.Schema(
         "shingles": pl.List(pl.UInt32),  # the smallest 1,024 of their hashes (bottom-k sketch)
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
         "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
-        "fingerprints": pl.List(pl.UInt64),  # sample of the hashes of its five-word runs, to find candidates by
+        "fingerprints": pl.List(pl.UInt64),  # sample of the hashes of its four-word runs, to find candidates by
     }
 )
 
 #: Three words tell wording apart and survive edits best: with one word in five changed, half of them remain.
 _VERIFY_WIDTH = 3
-#: Five words are rare enough for an index: a shared one is no accident.
-_FIND_WIDTH = 5
+#: Four words are rare enough for an index, and survive edits better than five.
+_FIND_WIDTH = 4
 #: Complete up to this many words, 4 KB; longer texts are sampled.
 _SKETCH_SIZE = 1024
 _ONE_IN = 10
-_AT_LEAST = 10
+_AT_LEAST = 16
 
 
 def sign(articles: pl.DataFrame) -> pl.DataFrame:

@@ -28,6 +28,9 @@ all who were inside to come out peacefully. {m} rifles and {k} kilograms of powd
 civilians were harmed."""
 
 
+CANDIDATES = pl.DataFrame({"article_id_a": ["a1"], "article_id_b": ["a2"]})
+
+
 def pair(body_a: str, body_b: str) -> pl.DataFrame:
     signed = sign(pl.DataFrame({"article_id": ["a1", "a2"], "body": [body_a, body_b]})).select(SIDE)
     return signed[:1].rename(lambda c: c + "_a").hstack(signed[1:].rename(lambda c: c + "_b").get_columns())
@@ -56,7 +59,8 @@ SENTENCES = STORY.replace("\n", " ").split(". ")
     ],
 )
 def test_verdict(body_a: str, body_b: str, is_copy: bool, about: str):
-    assert verify(pair(body_a, body_b), Thresholds()).height == is_copy, about
+    signatures = sign(pl.DataFrame({"article_id": ["a1", "a2"], "body": [body_a, body_b]}))
+    assert verify(CANDIDATES, signatures, Thresholds()).height == is_copy, about
 
 
 def test_measures():
@@ -82,4 +86,5 @@ def test_the_smaller_id_stands_first_and_the_measures_do_not_depend_on_the_side(
 
 
 def test_no_pairs():
-    assert verify(pair(STORY, STORY).clear(), Thresholds()).is_empty()
+    nothing = sign(pl.DataFrame(schema={"article_id": pl.String, "body": pl.String}))
+    assert verify(CANDIDATES.clear(), nothing, Thresholds()).is_empty()

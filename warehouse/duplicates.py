@@ -1,0 +1,66 @@
+"""Near-duplicates on the warehouse's side: candidates of a batch, its pairs, clusters and versions.
+
+Everything happens inside the caller's transaction; what the rules decide comes in as frames from transforms.duplicates.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+import polars as pl
+
+from warehouse.sql import load_sql
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicates:
+    """The near-duplicate tables as one run sees them; ``stage`` first, then the others."""
+
+    connection: duckdb.DuckDBPyConnection
+    run_id: str
+
+    def loaded_signatures(self) -> pl.DataFrame:
+        """Signatures of the staged batch whose articles were loaded (reads `staged_signatures`, `batch_records`)."""
+        return self._frame("near_loaded")
+
+    def stage(self, signatures: pl.DataFrame, max_postings: int) -> None:
+        """Keep the batch's signatures and index their fingerprints."""
+        self._run("near_stage", {"near_incoming": signatures}, run_id=self.run_id, max_postings=max_postings)
+
+    def find_candidates(self, min_shared: int, n_representatives: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, and the signatures of all articles in them."""
+        self._run("near_candidates", {}, min_shared=min_shared, n_representatives=n_representatives)
+        return self._frame("near_pairs"), self._frame("near_signatures")
+
+    def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:
+        """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""
+        self._run("near_store_pairs", {"near_verified": pairs}, run_id=self.run_id)
+        return self._frame("near_members")
+
+    def contenders(self, assignments: pl.DataFrame) -> pl.DataFrame:
+        """Articles that may stand for the clusters of ``assignments``, with what the choice rests on."""
+        self._run("near_assign", {"near_assignments_frame": assignments})
+        return self._frame("near_contenders")
+
+    def settle(self, clusters: pl.DataFrame) -> None:
+        """Write the clusters that ``contenders`` was asked for, and what became of old ids."""
+        self._run("near_settle", {"near_clusters": clusters}, run_id=self.run_id)
+
+    def addresses(self) -> pl.DataFrame:
+        """Every article at an address of the batch: `article_id`, `url`, `published_on`, `first_seen_at`."""
+        return self._frame("near_addresses")
+
+    def store_versions(self, versions: pl.DataFrame) -> None:
+        """Renew the versions of the addresses in ``versions``."""
+        self._run("near_versions", {"near_versions": versions}, run_id=self.run_id)
+
+    def _frame(self, name: str) -> pl.DataFrame:
+        return self.connection.execute(load_sql(name)).pl()
+
+    def _run(self, name: str, frames: dict[str, pl.DataFrame], **parameters: str | int) -> None:
+        for view, frame in frames.items():
+            self.connection.register(view, frame.to_arrow())
+        for statement in duckdb.extract_statements(load_sql(name)):
+            named = {key: parameters[key] for key in statement.named_parameters}
+            self.connection.execute(statement, named)
+        for view in frames:
+            self.connection.unregister(view)

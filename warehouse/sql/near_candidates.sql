@@ -1,0 +1,13 @@
+-- Pairs that share enough fingerprints: each article of the batch with those before it. A full fingerprint proposes
+-- only the first articles that have it. Parameters: $min_shared, $n_representatives.
+CREATE OR REPLACE TEMP TABLE near_candidates AS
+WITH usable AS (
+    SELECT hash, signature_no FROM near_postings WHERE hash NOT IN (SELECT hash FROM near_full)
+    UNION ALL
+    SELECT hash, signature_no FROM near_first WHERE place <= $n_representatives
+)
+SELECT earlier.signature_no AS earlier_no, later.signature_no AS later_no
+FROM near_batch_fingerprints AS later
+JOIN usable AS earlier ON earlier.hash = later.hash AND earlier.signature_no < later.signature_no
+GROUP BY ALL
+HAVING count(*) >= $min_shared;
