@@ -1,5 +1,6 @@
 """publish: outcomes, audit, load. The only step that writes the warehouse, one batch at a time."""
 
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -28,7 +29,8 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
         run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
     )
     with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
-        return publish_batch(warehouse, publication, cluster_batch)
+        cluster = partial(cluster_batch, thresholds=run.settings.near_duplicates)
+        return publish_batch(warehouse, publication, cluster)
 
 
 def _tables_to_audit(run: Run, batch: Batch) -> dict[str, Path]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ByteSize, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
 
 MIB = 1 << 20
@@ -41,6 +42,10 @@ class Settings(BaseSettings):
         120, ge=0, description="How long to try while another process holds the warehouse file; publishing takes seconds."
     )
     reader_wait_seconds: float = Field(30, ge=0, description="The same for commands that only read.")
+
+    near_duplicates: Thresholds = Field(
+        Thresholds(), description="When articles count as copies of one text; see transforms/duplicates/thresholds.py."
+    )
 
     limits: Limits = Field(Limits(), description="What one file may ask for; see transforms/formats/limits.py.")
 
