@@ -18,13 +18,19 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from flows.clustering import cluster
+from transforms.duplicates import Thresholds
 from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
 from transforms.schemas import RAW
 from transforms.structure import LINE_COUNTS
+from warehouse.duplicates import NearDuplicates
 
 GOLD = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
 ROOT = Path(__file__).parents[1]
+NEAR_DUPLICATE_TABLES = (
+    "article_signatures", "article_versions", "cluster_changes", "clusters", "fingerprints", "near_duplicates"
+)  # fmt: skip
 
 
 def read_inbox(inbox: Path, limit: int | None) -> pl.DataFrame:
@@ -77,8 +83,7 @@ def write(parts: list[Prepared], out: Path) -> None:
         con.execute(f"create table {name} as from frame")
     for name in ("temporal_expressions", "casualty_figures"):
         con.execute(f"create or replace table {name} as select distinct * from {name}")
-    con.execute("alter table articles add column cluster_id varchar; update articles set cluster_id = article_id")
-    con.execute("alter table articles add column is_canonical boolean; update articles set is_canonical = true")
+    _cluster(con, pl.concat([part.signatures for part in parts]).unique("article_id", keep="first"))
     con.execute("alter table records add column outcome varchar")
     con.execute("update records set outcome = case when article_id is null then 'failed' else 'loaded' end")
     con.execute(
@@ -92,6 +97,15 @@ def write(parts: list[Prepared], out: Path) -> None:
         except duckdb.Error as error:
             print(f"view {view.name} left out: {str(error).splitlines()[0]}")
     con.close()
+
+
+def _cluster(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
+    """Near-duplicates, as publishing finds them."""
+    con.execute("alter table articles add column cluster_id varchar; alter table articles add column is_canonical bool")
+    con.execute("alter table articles add column recorded_at timestamptz default now()")
+    for name in NEAR_DUPLICATE_TABLES:
+        con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
+    cluster(NearDuplicates(con, "lab"), signatures, Thresholds())
 
 
 def main() -> None:
