@@ -76,7 +76,9 @@ def _show_dates(expressions: list[dict[str, Any]]) -> None:
         for e in expressions
     ]
     if rows:
-        print_table(["expression", "type", "TIMEX3 value", "days", "anchor", "rule"], rows, title="Temporal expressions")
+        print_table(
+            ["expression", "type", "TIMEX3 value", "days", "anchor", "rule"], rows, title="Temporal expressions"
+        )
 
 
 def _days(first: object, last: object) -> str | None:

@@ -15,16 +15,16 @@ from flows.progress import Progress
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
 from flows.report import run_markdown
+from flows.review import review
 from flows.run import Run, begun_run, summary
 from flows.settings import Settings
+from flows.sources import Unlisted
 from flows.staging import Batch
 from flows.workers import Workers, shared_workers
 from warehouse.lock import run_lock
 
-_plain: dict[str, Any] = {
-    "cache_policy": NO_CACHE,
-    "persist_result": False,
-}  # paths travel, not frames: nothing to cache
+#: Between the steps travel paths, not frames: there is nothing to hash, cache or persist.
+_plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
 @task(name="discover", task_run_name="discover what is new", **_plain)
@@ -53,6 +53,12 @@ def publish_task(batch: Batch, run: Run, workers: Workers) -> dict[str, int]:
     return publish(run, batch, workers)
 
 
+@task(name="review", task_run_name="review the run", **_plain)
+def review_task(run: Run, workers: Workers) -> None:
+    """Compare the run with the runs before it."""
+    review(run, workers)
+
+
 @flow(name="newsledger ingest", validate_parameters=False, task_runner=ThreadPoolTaskRunner(max_workers=8))
 def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[str, Any]:
     """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
@@ -61,23 +67,25 @@ def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[st
         with begun_run(settings) as run:
             plan = discover_task(paths, run)
             with Progress(len(plan.new), plan.n_bytes) as progress:
-                _process(run, plan, workers, progress)
+                postponed = _process(run, plan, workers, progress)
+            review_task(run, workers)
         row = summary(settings, run.run_id)
     create_markdown_artifact(run_markdown(row, plan), key="newsledger-run", description=f"Run {run.run_id}")
-    return {**row, "n_seen": plan.n_seen, "left": plan.left}
+    return {**row, "n_seen": plan.n_seen, "left": plan.left + [(item.uri, item.reason) for item in postponed]}
 
 
-def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> None:
+def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> list[Unlisted]:
     settings = run.settings
     bounds = Bounds(settings.batch_records, settings.batch_bytes)
     reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
     window: deque[PrefectFuture[Batch]] = deque()
-    for batch in reader.batches(plan.new, lambda n_bytes: progress.advance(files=1, n_bytes=n_bytes)):
+    for batch in reader.batches(plan.new, plan.refused, lambda n_bytes: progress.advance(files=1, n_bytes=n_bytes)):
         window.append(prepare_task.submit(batch, run, workers))
         if len(window) > settings.workers + settings.batches_ahead:
             _publish_next(window, run, workers, progress)
     while window:
         _publish_next(window, run, workers, progress)
+    return reader.postponed
 
 
 def _publish_next(window: deque[PrefectFuture[Batch]], run: Run, workers: Workers, progress: Progress) -> None:

@@ -14,7 +14,9 @@ class Progress:
         """Begin to show."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Stop showing."""
 
     def advance(self, files: int = 0, records: int = 0, n_bytes: int = 0) -> None:

@@ -21,10 +21,10 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
         BlockedError: a batch-level critical expectation failed or a critical one could not run; its verdicts are
             recorded, and the batch is not loaded.
     """
-    audit = workers.audit(_tables_to_audit(run, batch), {}, {}).result()
+    audit = workers.audit(_tables_to_audit(run, batch), run.settings.thresholds, {}).result()
     if audit.is_blocked:
         _record_block(run, audit)
-        raise BlockedError(audit.blocking)
+        raise BlockedError("; ".join(audit.blocking))
     publication = Publication(
         run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
     )
@@ -40,14 +40,8 @@ def _tables_to_audit(run: Run, batch: Batch) -> dict[str, Path]:
     folder = batch.folder / "audit"
     folder.mkdir(exist_ok=True)
     outcomes.write_parquet(folder / "outcomes.parquet")
-    counts = {f"n_{name}": outcomes.filter(pl.col("outcome") == outcome).height for name, outcome in _OUTCOMES.items()}
-    row = {"run_id": run.run_id, "batch_id": batch.batch_id, "n_records": outcomes.height, **counts}
-    pl.DataFrame([row]).write_parquet(folder / "run.parquet")
     tables = {path.stem: path for path in batch.tables.glob("*.parquet")}
     return tables | {path.stem: path for path in folder.glob("*.parquet")}
-
-
-_OUTCOMES = {"loaded": "loaded", "duplicates": "duplicate", "quarantined": "quarantined", "failed": "failed"}
 
 
 def _per_article(batch: Batch, failing: pl.DataFrame) -> pl.DataFrame:

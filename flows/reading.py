@@ -3,32 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol
 
 import polars as pl
 
+from flows.sources import Listed, StillWrittenError, Unlisted
 from flows.staging import STAGED_FILES, Batch
 from transforms.formats import Limits, RawRecord, read_records, to_frame
+from transforms.formats.names import base_name
 from transforms.ids import stable_id
 from transforms.schemas import RAW
 from warehouse.archive import Archive, Archived
 
 
-class Listed(Protocol):
-    """A file that discovery found to be new."""
-
-    @property
-    def uri(self) -> str: ...  # noqa: D102
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def fingerprint(self) -> str: ...  # noqa: D102
-    @property
-    def n_bytes(self) -> int: ...  # noqa: D102
-
-    def open(self) -> BinaryIO:
-        """Its bytes; raises OSError if it is gone or not ours to read."""
-        ...
+#: What was listed is no file that could hold a record: told to the user, but no entry of the ledger.
+_NO_FILE = ("not_found:", "listed_before:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +46,27 @@ class Reader:
         self._limits, self._bounds = limits, bounds
         self._number = 0
         self._now = _Filling()
+        self.postponed: list[Unlisted] = []
 
-    def batches(self, listed: Iterable[Listed], on_file: Callable[[int], None]) -> Iterator[Batch]:
-        """Read every file of ``listed``; ``on_file`` gets the bytes of each. A file that cannot be opened is recorded."""
+    def batches(
+        self, listed: Iterable[Listed], refused: Iterable[Unlisted], on_file: Callable[[int], None]
+    ) -> Iterator[Batch]:
+        """Read every file of ``listed``; ``on_file`` gets the bytes of each.
+
+        A file that cannot be opened, like each of ``refused``, leaves a failed record. One that changes while it is
+        read is left for the next run, see `postponed`.
+        """
+        for item in refused:
+            if not item.reason.startswith(_NO_FILE):
+                self._unreadable(item.uri, item.reason)
         for item in listed:
             try:
                 with item.open() as stream:
                     archived = self._archive.store(stream)
+            except StillWrittenError as error:
+                self.postponed.append(Unlisted(item.uri, f"still_written: {error}"))
             except OSError as error:
-                self._unreadable(item, error)
+                self._unreadable(item.uri, f"unreadable: {error.strerror or error}")
             else:
                 yield from self._read(item, archived)
             on_file(item.n_bytes)
@@ -110,16 +110,14 @@ class Reader:
             }
         )
 
-    def _unreadable(self, item: Listed, error: OSError) -> None:
-        """A file that was listed but cannot be opened: one failed record; it is tried again by the next run."""
-        file_id = stable_id("x", item.uri, item.fingerprint)
-        reason = f"unreadable: {error.strerror or error}"
-        record = RawRecord(0, external_id=item.name, reason=reason)
-        self._now.frames.append(to_frame([record], file_id))
+    def _unreadable(self, uri: str, reason: str) -> None:
+        """Something that was listed but cannot be read: one failed record; it is tried again by the next run."""
+        file_id = stable_id("x", uri, reason)
+        self._now.frames.append(to_frame([RawRecord(0, external_id=base_name(uri), reason=reason)], file_id))
         self._now.n_records += 1
         self._now.files.append(
             dict.fromkeys(STAGED_FILES)
-            | {"file_id": file_id, "uri": item.uri, "sha256": "", "n_bytes": 0, "n_records": 1}
+            | {"file_id": file_id, "uri": uri, "sha256": "", "n_bytes": 0, "n_records": 1}
             | {"status": "failed", "error": reason, "is_new": True}
         )
 

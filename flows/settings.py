@@ -20,15 +20,21 @@ def default_workers() -> int:
 class Settings(BaseSettings):
     """Everything that can be set; environment names are NEWSLEDGER_<NAME>."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSLEDGER_", toml_file="newsledger.toml", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="NEWSLEDGER_", toml_file="newsledger.toml", extra="forbid", frozen=True
+    )
 
     home: Path = Field(Path(".newsledger"), description="Folder that everything is written to.")
 
     workers: int = Field(
-        default_factory=default_workers, ge=1, description="Processes that prepare batches; more than cores gains nothing."
+        default_factory=default_workers,
+        ge=1,
+        description="Processes that prepare batches; more than cores gains nothing.",
     )
     batch_records: int = Field(
-        4_000, ge=1, description="Records in a batch: enough to hide the audit's fixed cost, few enough to fit in memory."
+        4_000,
+        ge=1,
+        description="Records in a batch: enough to hide the audit's fixed cost, few enough to fit in memory.",
     )
     batch_bytes: ByteSize = Field(
         ByteSize(32 * MIB), description="Text in a batch; pages of HTML reach this before the number of records."
@@ -37,9 +43,13 @@ class Settings(BaseSettings):
         2, ge=1, description="Batches prepared beyond those in work before reading waits; bounds memory and disk."
     )
 
-    lock_wait_seconds: float = Field(600, ge=0, description="How long an ingest waits for another one before it gives up.")
+    lock_wait_seconds: float = Field(
+        600, ge=0, description="How long an ingest waits for another one before it gives up."
+    )
     warehouse_wait_seconds: float = Field(
-        120, ge=0, description="How long to try while another process holds the warehouse file; publishing takes seconds."
+        120,
+        ge=0,
+        description="How long to try while another process holds the warehouse file; publishing takes seconds.",
     )
     reader_wait_seconds: float = Field(30, ge=0, description="The same for commands that only read.")
 
@@ -48,6 +58,11 @@ class Settings(BaseSettings):
     )
 
     limits: Limits = Field(Limits(), description="What one file may ask for; see transforms/formats/limits.py.")
+
+    thresholds: dict[str, float] = Field(
+        {}, description="Numbers the quality checks compare with, by name; see expectations/thresholds.py."
+    )
+    history_runs: int = Field(30, ge=1, description="Earlier runs that a run's volume and shares are compared with.")
 
     min_age_seconds: float = Field(
         0, ge=0, description="Files younger than this are left for the next run, as they may still be written."

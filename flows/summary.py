@@ -21,7 +21,7 @@ def show_run(row: dict[str, Any], home: Path) -> None:
     with open_reader(warehouse) as connection:
         _show_set_aside(connection, row["run_id"])
         example = _show_figures(connection, row["run_id"])
-    out().print(f"\nThe warehouse: [bold]{safe(warehouse)}[/bold]. Worth trying next:")
+    out().print(f"\nThe warehouse: [bold]{safe(warehouse)}[/bold]. Worth trying next:", soft_wrap=True)
     _show_next(home, example)
 
 
@@ -44,8 +44,8 @@ def _show_figures(connection: Any, run_id: str) -> str | None:
 def _show_next(home: Path, article_id: str | None) -> None:
     command = "newsledger" if home == Path(".newsledger") else f"newsledger --home {home}"
     if article_id:
-        out().print(f"  {safe(command)} explain {article_id}", highlight=False)
+        out().print(f"  {safe(command)} explain {article_id}", soft_wrap=True)
     else:
-        out().print(f"  {safe(command)} status", highlight=False)
-    out().print(f'  {safe(command)} sql "from article_tolls order by toll_best desc limit 10"', highlight=False)
-    out().print(f"  {safe(command)} checks", highlight=False)
+        out().print(f"  {safe(command)} status", soft_wrap=True)
+    out().print(f'  {safe(command)} sql "from article_tolls order by toll_best desc limit 10"', soft_wrap=True)
+    out().print(f"  {safe(command)} checks", soft_wrap=True)

@@ -11,7 +11,11 @@ from warehouse.sql import load_sql
 
 
 def begin_run(
-    connection: duckdb.DuckDBPyConnection, run_id: str, started_at: datetime, version: str, settings: Mapping[str, object]
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    started_at: datetime,
+    version: str,
+    settings: Mapping[str, object],
 ) -> int:
     """Enter a running run; runs that a kill left as running are marked failed. Returns how many those were."""
     killed = connection.execute(
@@ -54,3 +58,10 @@ def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, obj
     if row is None:
         raise KeyError(run_id)
     return dict(zip((d[0] for d in cursor.description), row, strict=True))
+
+
+def run_history(connection: duckdb.DuckDBPyConnection, run_id: str, n_runs: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Metrics of the run and of up to ``n_runs`` completed ones before it, one row a run; articles by run and outlet."""
+    parameters = {"run_id": run_id, "n_runs": n_runs}
+    metrics = connection.execute(load_sql("run_metrics"), parameters).pl()
+    return metrics, connection.execute(load_sql("run_outlets"), parameters).pl()

@@ -80,7 +80,5 @@ def _record(connection: duckdb.DuckDBPyConnection, version: int, name: str) -> N
 
 
 def _has_fingerprint(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> bool:
-    row = connection.execute(
-        "SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'"
-    ).fetchone()
+    row = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'").fetchone()
     return row is not None and str(row[0]).endswith(fingerprint)

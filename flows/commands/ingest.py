@@ -17,12 +17,20 @@ import click
 @click.pass_obj
 def ingest(options: dict[str, Any], paths: tuple[str, ...], **given: Any) -> int:
     """Read every new file at PATHS (files, folders, globs, s3://…) into the warehouse."""
+    _must_exist(paths)
     overrides = {**options, **{name: value for name, value in given.items() if value is not None}}
     row = run_ingest(list(paths), overrides)
     from flows.summary import show_run
 
     show_run(row, Path(str(row["home"])))
     return 0
+
+
+def _must_exist(paths: tuple[str, ...]) -> None:
+    """A path that was mistyped is wrong usage, not an empty inbox."""
+    for path in paths:
+        if "://" not in path and not any(c in path for c in "*?[") and not Path(path).exists():
+            raise click.UsageError(f"There is no file or folder {path}.")
 
 
 def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:

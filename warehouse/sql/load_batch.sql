@@ -41,7 +41,8 @@ WHERE is_new AND file_id NOT IN (SELECT file_id FROM files)
 GROUP BY file_id;
 
 INSERT INTO inbox_files BY NAME
-SELECT uri, fingerprint, file_id, n_bytes, $run_id AS run_id, $started_at AS last_seen_at FROM staged_files;
+SELECT uri, fingerprint, file_id, n_bytes, $run_id AS run_id, $started_at AS last_seen_at
+FROM staged_files WHERE fingerprint IS NOT NULL;
 
 INSERT INTO batches
 SELECT $batch_id, $run_id, (SELECT count(*) FROM batch_records), now();
