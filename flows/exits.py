@@ -5,9 +5,9 @@ OK, FAILED, USAGE, BLOCKED, LOCKED = 0, 1, 2, 3, 4
 
 def status_of(error: BaseException) -> tuple[int, str | None]:
     """(exit status, message for the user) of an error; the message is None for one that nobody foresaw."""
-    from warehouse.errors import RunLocked, WarehouseError
+    from warehouse.errors import RunLockedError, WarehouseError
 
-    if isinstance(error, RunLocked):
+    if isinstance(error, RunLockedError):
         return LOCKED, str(error)
     if isinstance(error, WarehouseError):
         return FAILED, str(error)

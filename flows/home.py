@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def find_home(given: Path | None) -> Path:
-    """The home folder by the same order of strength as `flows.settings`: flag, environment, newsledger.toml, default."""
+    """The home folder, by the order of strength of `flows.settings`: flag, environment, newsledger.toml, default."""
     if given is not None:
         return given
     if from_environment := os.environ.get("NEWSLEDGER_HOME"):

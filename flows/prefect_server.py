@@ -31,7 +31,7 @@ class ServerError(Exception):
 
 
 def client_environment(home: Path) -> dict[str, str]:
-    """Settings of Prefect for this process: its files under ``home``, no usage reporting, errors only on the console."""
+    """Prefect settings for this process: its files under ``home``, no usage reporting, only errors on the console."""
     return {
         "PREFECT_HOME": str(home / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -66,7 +66,7 @@ class PrefectServer:
         self.log = home / "prefect" / "server.log"
         environment = _server_environment(home, scheduler=scheduler)
         with self.log.open("wb") as log:
-            self._process = subprocess.Popen(  # our own interpreter and module, no shell
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
                 [sys.executable, "-m", "flows.prefect_server", str(self.port)],
                 stdin=subprocess.PIPE,
                 stdout=log,
@@ -114,7 +114,7 @@ def make_database(path: Path) -> None:
     connection = sqlite3.connect(fresh)
     connection.executescript(schema.read_text(encoding="utf-8"))
     connection.close()
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 def dump_schema(database: Path) -> str:
@@ -125,7 +125,7 @@ def dump_schema(database: Path) -> str:
     statements = [f"{sql.strip()};" for (sql,) in connection.execute(query)]
     (head,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     connection.close()
-    return "\n".join([*statements, f"INSERT INTO alembic_version VALUES ('{head}');", ""])
+    return "\n".join([*statements, f"INSERT INTO alembic_version VALUES ('{head}');", ""])  # noqa: S608 - Prefect's own
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from transforms.ids import stable_id
 from transforms.schemas import RAW
 from warehouse.archive import Archive, Archived
 
-
 #: What was listed is no file that could hold a record: told to the user, but no entry of the ledger.
 _NO_FILE = ("not_found:", "listed_before:")
 

@@ -6,7 +6,6 @@ into (a test holds them against the DDL). Offsets are half-open and count code p
 
 import polars as pl
 
-
 #: One row a delivered record, before anything is interpreted. All text is decoded; `reason` is set if it failed.
 RAW = pl.Schema(
     {

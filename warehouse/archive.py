@@ -1,7 +1,6 @@
 """The raw archive: delivered bytes under their SHA-256, compressed, written once and never changed."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -75,4 +74,4 @@ class Archive:
             temporary.unlink()
             return
         target.parent.mkdir(exist_ok=True)
-        os.replace(temporary, target)
+        temporary.replace(target)

@@ -1,4 +1,4 @@
-"""Opening the warehouse: readers and the writer take turns, because DuckDB lets one process write and then none read."""
+"""Opening the warehouse: readers and the writer take turns, as DuckDB lets one process write and then none read."""
 
 import time
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseBusy, WarehouseError, WarehouseMissing
+from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 from warehouse.migrate import apply_schema, check_version
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since a batch is published in about a second
@@ -20,12 +20,12 @@ def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Itera
     ``locked`` also shuts off files, network, extensions and configuration, so that SQL typed by anybody is safe to run.
 
     Raises:
-        WarehouseMissing: no file there.
-        WarehouseBusy: still held after ``wait`` seconds.
-        WarehouseTooNew: written by a newer newsledger.
+        WarehouseMissingError: no file there.
+        WarehouseBusyError: still held after ``wait`` seconds.
+        WarehouseTooNewError: written by a newer newsledger.
     """
     if not path.exists():
-        raise WarehouseMissing(f"There is no warehouse at {path} yet. Make one with: newsledger ingest FOLDER")
+        raise WarehouseMissingError(f"There is no warehouse at {path} yet. Make one with: newsledger ingest FOLDER")
     connection = _connect(path, wait, read_only=True)
     try:
         check_version(connection, path)
@@ -41,8 +41,8 @@ def open_writer(path: Path, wait: float = 120.0) -> Iterator[duckdb.DuckDBPyConn
     """Open for writing, create or migrate the schema, and close (which checkpoints) at the end.
 
     Raises:
-        WarehouseBusy: readers or another writer held the file for ``wait`` seconds.
-        WarehouseTooNew: written by a newer newsledger.
+        WarehouseBusyError: readers or another writer held the file for ``wait`` seconds.
+        WarehouseTooNewError: written by a newer newsledger.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = _connect(path, wait, read_only=False)
@@ -62,7 +62,7 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> duckdb.DuckDBPyConn
             if "lock" not in str(error).lower():
                 raise WarehouseError(f"{path} cannot be opened: {error}") from error
             if time.monotonic() >= deadline:
-                raise WarehouseBusy(
+                raise WarehouseBusyError(
                     f"{path} was held by another process for {wait:g} s. Look at who: newsledger status"
                 ) from error
             time.sleep(pause)

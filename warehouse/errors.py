@@ -5,17 +5,17 @@ class WarehouseError(Exception):
     """Base of the errors below; its message is meant for the user."""
 
 
-class WarehouseMissing(WarehouseError):
+class WarehouseMissingError(WarehouseError):
     """There is no warehouse at the given place yet."""
 
 
-class WarehouseBusy(WarehouseError):
+class WarehouseBusyError(WarehouseError):
     """Another process held the file for longer than we were told to wait."""
 
 
-class RunLocked(WarehouseError):
+class RunLockedError(WarehouseError):
     """Another run held the lock for longer than we were told to wait."""
 
 
-class WarehouseTooNew(WarehouseError):
+class WarehouseTooNewError(WarehouseError):
     """The warehouse was written by a newer version of newsledger."""

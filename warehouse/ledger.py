@@ -19,7 +19,7 @@ def begin_run(
 ) -> int:
     """Enter a running run; runs that a kill left as running are marked failed. Returns how many those were."""
     killed = connection.execute(
-        "UPDATE runs SET status = 'failed', finished_at = now(), error = 'interrupted: the process ended before the run'"
+        "UPDATE runs SET status = 'failed', finished_at = now(), error = 'interrupted: its process ended before it'"
         " WHERE status = 'running' RETURNING run_id"
     ).fetchall()
     connection.execute(
@@ -61,7 +61,7 @@ def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, obj
 
 
 def run_history(connection: duckdb.DuckDBPyConnection, run_id: str, n_runs: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Metrics of the run and of up to ``n_runs`` completed ones before it, one row a run; articles by run and outlet."""
+    """Metrics of the run and up to ``n_runs`` completed ones before it, one row a run; articles by run and outlet."""
     parameters = {"run_id": run_id, "n_runs": n_runs}
     metrics = connection.execute(load_sql("run_metrics"), parameters).pl()
     return metrics, connection.execute(load_sql("run_outlets"), parameters).pl()

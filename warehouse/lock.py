@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from warehouse.errors import RunLocked
+from warehouse.errors import RunLockedError
 
 
 def lock_holder(home: Path) -> dict[str, str] | None:
@@ -36,7 +36,7 @@ def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str,
     """Hold the run lock of ``home``; if it is taken call ``on_wait`` with the holder once, then wait.
 
     Raises:
-        RunLocked: still taken after ``wait`` seconds.
+        RunLockedError: still taken after ``wait`` seconds.
     """
     home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(home / "run.lock")
@@ -59,7 +59,7 @@ def _wait(lock: FileLock, wait: float, holder: dict[str, str]) -> None:
     try:
         lock.acquire(timeout=wait, poll_interval=0.2)
     except Timeout as error:
-        raise RunLocked(
+        raise RunLockedError(
             f"Another run (process {holder['pid']} on {holder['host']}, since {holder['since']}) held the lock for "
             f"{time.monotonic() - started:.0f} s. Look at it with: newsledger status"
         ) from error

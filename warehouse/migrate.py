@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseTooNew
+from warehouse.errors import WarehouseTooNewError
 
 _BASELINE = 1
 
@@ -44,11 +44,11 @@ def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     """Version of the warehouse, 0 if it has no schema yet.
 
     Raises:
-        WarehouseTooNew: it is newer than this newsledger knows.
+        WarehouseTooNewError: it is newer than this newsledger knows.
     """
     version = _current_version(connection)
     if version > newest_version():
-        raise WarehouseTooNew(
+        raise WarehouseTooNewError(
             f"{path} has schema version {version}; this newsledger knows up to {newest_version()}. "
             "Upgrade it with: pip install --upgrade newsledger"
         )
