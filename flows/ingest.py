@@ -1,13 +1,13 @@
 """THE flow: files in, warehouse out. Everything it calls is a plain function; Prefect is put on here."""
 
 from collections import deque
-from typing import Any
+from typing import Any, cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.console import note
 from flows.inbox import Plan, Rules, discover
@@ -59,7 +59,11 @@ def review_task(run: Run, workers: Workers) -> None:
     review(run, workers)
 
 
-@flow(name="newsledger ingest", validate_parameters=False, task_runner=ThreadPoolTaskRunner(max_workers=8))
+#: Its threads only wait for worker processes; typed, as Prefect's own annotation leaves the type open.
+_runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=8))
+
+
+@flow(name="newsledger ingest", validate_parameters=False, task_runner=_runner)
 def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[str, Any]:
     """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
     settings = Settings(**(overrides or {}))

@@ -16,7 +16,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.resources import files
@@ -129,7 +129,7 @@ def dump_schema(database: Path) -> str:
 
 
 @contextmanager
-def ephemeral_server(home: Path) -> Iterator[PrefectServer | None]:
+def ephemeral_server(home: Path) -> Generator[PrefectServer | None]:
     """A server for one run, stopped at its end; none if PREFECT_API_URL names one already."""
     if os.environ.get("PREFECT_API_URL"):
         yield None

@@ -114,11 +114,8 @@ class Reader:
         file_id = stable_id("x", uri, reason)
         self._now.frames.append(to_frame([RawRecord(0, external_id=base_name(uri), reason=reason)], file_id))
         self._now.n_records += 1
-        self._now.files.append(
-            dict.fromkeys(STAGED_FILES)
-            | {"file_id": file_id, "uri": uri, "sha256": "", "n_bytes": 0, "n_records": 1}
-            | {"status": "failed", "error": reason, "is_new": True}
-        )
+        row = dict.fromkeys(STAGED_FILES) | {"file_id": file_id, "uri": uri, "sha256": "", "n_bytes": 0, "n_records": 1}
+        self._now.files.append({**row, "status": "failed", "error": reason, "is_new": True})
 
     def _is_full(self) -> bool:
         return self._now.n_records >= self._bounds.n_records or self._now.n_bytes >= self._bounds.n_bytes

@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -50,7 +50,7 @@ class Run:
 
 
 @contextmanager
-def begun_run(settings: Settings) -> Iterator[Run]:
+def begun_run(settings: Settings) -> Generator[Run]:
     """Enter a run into the ledger; leave it completed, failed or blocked. Only while the run lock is held.
 
     What an earlier, killed run left behind is cleared first: its staged files, and its status.

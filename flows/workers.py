@@ -1,6 +1,6 @@
 """Worker processes: some prepare batches, one audits them. Started early, so that their imports overlap with ours."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -47,7 +47,7 @@ _shared: Workers | None = None
 
 
 @contextmanager
-def shared_workers(settings: Settings) -> Iterator[Workers]:
+def shared_workers(settings: Settings) -> Generator[Workers]:
     """The pools of this process: whoever asks first starts and stops them, others share."""
     global _shared  # noqa: PLW0603 - the command starts them before Prefect, which calls the flow, is imported
     if _shared is not None:

@@ -1,7 +1,7 @@
 """The raw archive: delivered bytes under their SHA-256, compressed, written once and never changed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +58,7 @@ class Archive:
         return archived
 
     @contextmanager
-    def open(self, sha256: str) -> Iterator[BinaryIO]:
+    def open(self, sha256: str) -> Generator[BinaryIO]:
         """The bytes as delivered, streamed. Raises FileNotFoundError if they are not kept."""
         with self.path(sha256).open("rb") as raw, zstandard.ZstdDecompressor().stream_reader(raw) as stream:
             yield cast(BinaryIO, stream)

@@ -1,7 +1,7 @@
 """Opening the warehouse: readers and the writer take turns, as DuckDB lets one process write and then none read."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since
 
 
 @contextmanager
-def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Generator[duckdb.DuckDBPyConnection]:
     """Open read-only, trying for up to ``wait`` seconds while a writer holds the file.
 
     ``locked`` also shuts off files, network, extensions and configuration, so that SQL typed by anybody is safe to run.
@@ -37,7 +37,7 @@ def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Itera
 
 
 @contextmanager
-def open_writer(path: Path, wait: float = 120.0) -> Iterator[duckdb.DuckDBPyConnection]:
+def open_writer(path: Path, wait: float = 120.0) -> Generator[duckdb.DuckDBPyConnection]:
     """Open for writing, create or migrate the schema, and close (which checkpoints) at the end.
 
     Raises:

@@ -4,7 +4,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ def _read_note(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]) -> Iterator[None]:
+def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]) -> Generator[None]:
     """Hold the run lock of ``home``; if it is taken call ``on_wait`` with the holder once, then wait.
 
     Raises:

@@ -1,6 +1,6 @@
 """Publishing a batch: outcomes first, then everything in one transaction or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +55,11 @@ def publish_batch(
     try:
         resolve_outcomes(connection, batch.staged)
         _set_aside(connection, batch)
-        parameters = {"run_id": batch.run_id, "batch_id": batch.batch_id, "started_at": batch.started_at}
+        parameters: dict[str, object] = {
+            "run_id": batch.run_id,
+            "batch_id": batch.batch_id,
+            "started_at": batch.started_at,
+        }
         _execute(connection, "load_batch", parameters)
         _execute(connection, "quarantine_batch", {"run_id": batch.run_id})
         cluster(connection, batch)
@@ -88,7 +92,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> Non
     connection.execute(load_sql("set_aside"))
 
 
-def _execute(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, object]) -> None:
+def _execute(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> None:
     """Run each statement of the query file with those of ``parameters`` that it names."""
     for statement in duckdb.extract_statements(load_sql(name)):
         named = {key: parameters[key] for key in statement.named_parameters}

@@ -19,8 +19,6 @@ def explain(options: dict[str, Any], article_id: str) -> None:
     with open_reader(find_home(options.get("home")) / "warehouse.duckdb") as warehouse:
         found = warehouse.execute(load_sql("find_article"), {"key": article_id}).fetchall()
         if not found:
-            raise click.ClickException(  # noqa: S608 - a message
-                f"No article, record or file is called {article_id}. "
-                'Find one with: newsledger sql "select article_id, headline from articles"'
-            )
+            hint = 'newsledger sql "select article_id, headline from articles"'
+            raise click.ClickException(f"No article, record or file is called {article_id}. Find one with: {hint}")
         show_article(warehouse, found[0][0])
