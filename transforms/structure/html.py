@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from transforms.structure import jsonld, metadata
 from transforms.structure.html_dates import date_order, page_dates
 from transforms.structure.html_lines import visible_lines
-from transforms.structure.html_text import main_text
+from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import heading_dates, search_page
 from transforms.structure.publication.dates import Order
@@ -27,6 +27,7 @@ class Page:
     description: str | None = None
     license: str | None = None
     dates: tuple[Evidence, ...] = ()
+    furniture: tuple[Removed, ...] = ()  # lines taken out of the text, with the reason
     order: Order | None = None  # how its language writes numeric dates
     problem: str | None = None
 
@@ -42,7 +43,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     headline = _headline(tree, declared, story)
     lines = list(visible_lines(tree))
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"))
-    text = main_text(tree, headline, lines)
+    text, furniture = main_text(tree, headline, lines)
     return Page(
         text=text,
         headline=headline,
@@ -53,6 +54,7 @@ def read_page(html: str, url: str | None = None) -> Page:
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
         dates=(*page_dates(tree, story, declared, address), *heading_dates(lines, headline, order), *_searched(tree)),
+        furniture=tuple(furniture),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
     )

@@ -12,9 +12,13 @@ _LINKED = 0.5  # share of link text from which a line is rather a list of storie
 Markup = tuple[str, str, str, str]
 
 
-def with_continuation(texts: list[str], lines: list[Line]) -> list[str]:
-    """`texts` with the lines of the page added, in their place, that are marked up like most of `texts`."""
+def with_continuation(texts: list[str], removed_texts: list[str], lines: list[Line]) -> list[str]:
+    """`texts` with the lines of the page added, in their place, that are marked up like most of `texts`.
+
+    What rules removed stays out.
+    """
     found = {letters(text) for text in texts}
+    seen = found | {letters(text) for text in removed_texts}
     kept = [i for i, line in enumerate(lines) if letters(line.text) in found]
     common = Counter(markup for i in kept if (markup := _markup(lines[i].opener))).most_common(1)
     if not common or common[0][1] < max(_PARAGRAPHS, len(texts) // 2):
@@ -23,7 +27,7 @@ def with_continuation(texts: list[str], lines: list[Line]) -> list[str]:
         i
         for i in range(kept[0], len(lines))
         if _markup(lines[i].opener) == common[0][0]
-        and letters(lines[i].text) not in found
+        and letters(lines[i].text) not in seen
         and lines[i].link_share < _LINKED
     ]
     return _merged(texts, missed, lines) if missed else texts
