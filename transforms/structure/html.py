@@ -6,12 +6,13 @@ from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
 from transforms.structure.html_dates import date_order, page_dates
-from transforms.structure.html_lines import visible_lines
+from transforms.structure.html_lines import Line, visible_lines
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import heading_dates, search_page
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.sources import read_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,21 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=(*page_dates(tree, story, declared, address), *heading_dates(lines, headline, order), *_searched(tree)),
+        dates=_dates(tree, page_dates(tree, story, declared, address), lines, headline, order),
         furniture=tuple(furniture),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
     )
 
 
-def _searched(tree: HtmlElement) -> list[Evidence]:
-    found = search_page(tree)
-    return [found] if found else []
+def _dates(
+    tree: HtmlElement, declared_dates: list[Evidence], lines: list[Line], headline: str | None, order: Order | None
+) -> tuple[Evidence, ...]:
+    """Declared dates and those beside the heading; the whole page is searched only if none of them is a day."""
+    found = [*declared_dates, *heading_dates(lines, headline, order)]
+    if not any(read_evidence(e, order).gives_day for e in found):
+        found += search_page(tree, headline, order)
+    return tuple(dict.fromkeys(found))
 
 
 def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:

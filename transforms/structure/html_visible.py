@@ -13,6 +13,7 @@ from transforms.structure.publication.model import Evidence
 
 _ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
 _LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
+_STAMP = 20  # code points at the start of a heading; a date there is its stamp, one further on is its subject
 _SHORTEST_TITLE = 15  # letters; shorter lines ("News") begin many page titles
 _FIRST_PAGE = date(1991, 8, 6)  # of the web; a bare date before it is what the page is about
 _MAY_BE_DATE = re.compile(r"\d")
@@ -25,19 +26,28 @@ def heading_dates(lines: list[Line], headline: str | None, order: Order | None) 
     texts = [line.text for line in lines]
     titled = [i for i, text in enumerate(texts) if _is_title(text, headline)]
     large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
-    around = [*_beside(titled, len(texts)), *_beside(large, len(texts))]
-    return next((dates for i in around if (dates := _dates(texts[i], order))), [])
+    stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
+    if stamped:
+        return [Evidence("heading date", stamped[0])]
+    around = [texts[i] for i in [*_beside(titled, len(texts)), *_beside(large, len(texts))]]
+    return next((dates for line in around if (dates := _dates(line, order))), [])
 
 
-def search_page(tree: HtmlElement) -> Evidence | None:
-    """The day that htmldate finds in the text of the page (it reads mark-up, visible text and file names)."""
+def search_page(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
+    """The day that htmldate finds in the text of the page (it reads mark-up, visible text and file names).
+
+    Not a day that stands in the headline: that is what the story is about.
+    """
     on = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LATEST)
-    return Evidence("page search", on) if on else None
+    about = read_date(headline or "", order)
+    if on is None or (about is not None and about.from_on <= date.fromisoformat(on) <= about.to_on):
+        return []
+    return [Evidence("page search", on)]
 
 
 def _beside(headings: list[int], n_lines: int) -> list[int]:
     """Numbers of the lines around the headings, by distance; of equal ones that below comes first."""
-    steps = sorted([*range(1, _BELOW + 1), *range(-_ABOVE, 1)], key=lambda step: (abs(step), step < 0))
+    steps = sorted([*range(1, _BELOW + 1), *range(-_ABOVE, 0)], key=lambda step: (abs(step), step < 0))
     return [at for step in steps for heading in headings if 0 <= (at := heading + step) < n_lines]
 
 
@@ -47,9 +57,12 @@ def _dates(line: str, order: Order | None) -> list[Evidence]:
     labelled = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)]
     if labelled:
         return labelled
-    days = read_date(line, order)
-    is_likely = days is not None and days.is_day and days.from_on >= _FIRST_PAGE
-    return [Evidence("heading date", line)] if is_likely else []
+    return [Evidence("heading date", line)] if _is_day(line, order) else []
+
+
+def _is_day(text: str, order: Order | None) -> bool:
+    days = read_date(text, order)
+    return days is not None and days.is_day and days.from_on >= _FIRST_PAGE
 
 
 def _is_title(line: str, headline: str | None) -> bool:

@@ -39,6 +39,11 @@ class Reading:
         return self.days is not None and self.days.is_day
 
     @property
+    def gives_day(self) -> bool:
+        """Whether it names one day as that of publication."""
+        return self.is_day and self.source.role == "published"
+
+    @property
     def on(self) -> date:
         """The day, or the first of several; ask `days` first."""
         if self.days is None:
