@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from transforms.structure.html_lines import Line, letters
 from transforms.structure.publication.dates import Order, read_date
-from transforms.structure.publication.lines import read_line
-from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.lines import labels_other_date, read_line
+from transforms.structure.publication.model import DayRange, Evidence
 
 _ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
 _LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
@@ -29,8 +29,9 @@ def heading_dates(lines: list[Line], headline: str | None, order: Order | None) 
     stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
     if stamped:
         return [Evidence("heading date", stamped[0])]
-    around = [texts[i] for i in [*_beside(titled, len(texts)), *_beside(large, len(texts))]]
-    return next((dates for line in around if (dates := _dates(line, order))), [])
+    around = [i for i in [*_beside(titled, len(texts)), *_beside(large, len(texts))] if not _is_other(texts, i)]
+    found = next((dates for i in around if (dates := _dates(texts[i], order))), [])
+    return [e for e in found if e.source != "heading date" or not _is_subject(read_date(e.raw, order), headline, order)]
 
 
 def search_page(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
@@ -39,8 +40,7 @@ def search_page(tree: HtmlElement, headline: str | None, order: Order | None) ->
     Not a day that stands in the headline: that is what the story is about.
     """
     on = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LATEST)
-    about = read_date(headline or "", order)
-    if on is None or (about is not None and about.from_on <= date.fromisoformat(on) <= about.to_on):
+    if on is None or _is_subject(read_date(on), headline, order):
         return []
     return [Evidence("page search", on)]
 
@@ -63,6 +63,17 @@ def _dates(line: str, order: Order | None) -> list[Evidence]:
 def _is_day(text: str, order: Order | None) -> bool:
     days = read_date(text, order)
     return days is not None and days.is_day and days.from_on >= _FIRST_PAGE
+
+
+def _is_other(texts: list[str], place: int) -> bool:
+    """Whether the line above says that the date is that of something else."""
+    return place > 0 and labels_other_date(texts[place - 1])
+
+
+def _is_subject(days: DayRange | None, headline: str | None, order: Order | None) -> bool:
+    """Whether the headline names the day: then the story is about it."""
+    about = read_date(headline or "", order)
+    return days is not None and about is not None and about.is_day and about.from_on == days.from_on
 
 
 def _is_title(line: str, headline: str | None) -> bool:

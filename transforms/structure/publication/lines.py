@@ -32,4 +32,10 @@ def read_line(line: str, *, anywhere: bool = False) -> list[Evidence]:
         return []
     ends = [match.start() for match in found[1:]] + [len(text)]
     pieces = [(m[1].casefold(), text[m.start() : end].strip()) for m, end in zip(found, ends, strict=True)]
-    return [Evidence(_SOURCES[_labels()[label]], raw) for label, raw in pieces if re.search(r"\d", raw)]
+    roles = [(_labels()[label], raw) for label, raw in pieces if re.search(r"\d", raw)]
+    return [Evidence(_SOURCES[role], raw) for role, raw in roles if role in _SOURCES]
+
+
+def labels_other_date(line: str) -> bool:
+    """Whether the line is a label that says of what else the date beside it is: "Incident date"."""
+    return _labels().get(line.casefold().strip(" :")) == "other"
