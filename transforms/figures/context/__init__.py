@@ -3,6 +3,7 @@
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.certainty import certainty_of
 from transforms.figures.context.occurrence import Calendar, occurrence_of
+from transforms.figures.context.place import place_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
 from transforms.figures.model import Context, Document, Mention
@@ -26,5 +27,5 @@ def _describe(reading: Reading, calendar: Calendar, mention: Mention) -> Context
         occurred_to=when.ends_on if when else None,
         occurred_precision=when.precision if when else None,
         occurred_expression_id=when.expression_id if when else None,
-        place=None,
+        place=place_of(reading, mention),
     )

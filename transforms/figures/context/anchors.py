@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.figures.context.phrases import Phrases
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 
@@ -21,14 +22,26 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
     """
-    left = max((m.end() for m in _CLAUSE_BREAK.finditer(sentence.text, sentence.start, start)), default=sentence.start)
     stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.end)
-    anchors = phrase_table("occurrence_anchors", "word", "kind")
-    before = sentence.phrases_between(anchors, left, start)
-    after = sentence.phrases_between(anchors, end, stop.start() if stop else sentence.end)
+    after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.end)
     if after and _PREMODIFIER.fullmatch(sentence.text, end, after[0].start):
         return after[0].label
-    kind = next((a.label for a in reversed(before) if a.label != "report" or start - a.end <= _BESIDE), None)
-    if kind is None and len(sentence.text[left:start].split()) <= _OPENING_WORDS:
+    kind = anchor_before(sentence, start)
+    if kind is None and len(sentence.text[_clause_start(sentence, start) : start].split()) <= _OPENING_WORDS:
         kind = next((a.label for a in after if a.label != "report" or a.start - end <= _RIGHT_BEFORE), None)
     return kind
+
+
+def anchor_before(sentence: Sentence, end: int) -> str | None:
+    """Kind of the last anchor before ``end`` in its clause; a verb of telling counts only right beside it."""
+    before = sentence.phrases_between(_table(), _clause_start(sentence, end), end)
+    return next((a.label for a in reversed(before) if a.label != "report" or end - a.end <= _BESIDE), None)
+
+
+def _table() -> Phrases:
+    return phrase_table("occurrence_anchors", "word", "kind")
+
+
+def _clause_start(sentence: Sentence, end: int) -> int:
+    breaks = _CLAUSE_BREAK.finditer(sentence.text, sentence.start, end)
+    return max((match.end() for match in breaks), default=sentence.start)

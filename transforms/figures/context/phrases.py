@@ -44,31 +44,48 @@ class Phrases:
             key = "<n>" if parts[0].startswith("<n>") else parts[0]
             self._by_first.setdefault(key, []).append((tuple(map(_matcher, parts)), phrase, label))
         self._counts = self._by_first.pop("<n>", [])
+        self._seconds = {first: _second_words(entries) for first, entries in self._by_first.items()}
 
     def find(self, words: list[Word]) -> list[Found]:
         """Phrases in ``words``, in order; at each word the longest that fits."""
         by_first, found = self._by_first, list[Found | None]()
+        nexts = [word for _, _, word in words[1:]] + [""]
         for index, (_, _, word) in enumerate(words):
             if word in by_first:
-                found.append(_longest(words, index, by_first[word]))
+                seconds = self._seconds[word]
+                if seconds is None or nexts[index] in seconds:
+                    found.append(_longest(words, index, by_first[word]))
             elif self._counts and _STARTS_WITH_NUMBER.match(word):
                 found.append(_longest(words, index, self._counts))
         return [each for each in found if each]
 
 
+def _second_words(entries: list[_Entry]) -> frozenset[str] | None:
+    """What may follow the first word, NULL if anything may; spares most look-ups of "in" and "the"."""
+    seconds = {parts[1] if len(parts) > 1 else None for parts, _, _ in entries}
+    words = frozenset(second for second in seconds if isinstance(second, str))
+    return words if len(words) == len(seconds) else None
+
+
 def _longest(words: list[Word], index: int, entries: list[_Entry]) -> Found | None:
     for parts, phrase, label in entries:
-        after = index + len(parts)
-        if after <= len(words) and all(map(_fits, parts, words[index:after])):
+        if _fit(parts, words, index):
+            after = index + len(parts)
             return Found(words[index][0], words[after - 1][1], index, after, phrase, label)
     return None
+
+
+def _fit(parts: tuple[re.Pattern[str] | str, ...], words: list[Word], index: int) -> bool:
+    if index + len(parts) > len(words):
+        return False
+    for offset, part in enumerate(parts):
+        word = words[index + offset][2]
+        if part != word and (isinstance(part, str) or not part.fullmatch(word)):
+            return False
+    return True
 
 
 def _matcher(part: str) -> re.Pattern[str] | str:
     if "<n>" in part or "*" in part:
         return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
     return part
-
-
-def _fits(part: re.Pattern[str] | str, word: Word) -> bool:
-    return part == word[2] if isinstance(part, str) else part.fullmatch(word[2]) is not None

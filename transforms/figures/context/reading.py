@@ -4,6 +4,7 @@ from functools import cached_property
 
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.phrase_cues import label_cues, phrase_cues
+from transforms.figures.context.places import place_phrases
 from transforms.figures.context.quotes import quotations
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.verb_cues import verb_cues
@@ -18,6 +19,7 @@ class Reading:
         self.document = document
         self._sentences: dict[tuple[str, int], Sentence] = {}
         self._cues: dict[tuple[str, int], list[Cue]] = {}
+        self._places: dict[tuple[str, int], list[Span]] = {}
 
     def sentence(self, source_field: str, index: int) -> Sentence:
         """The sentence with its words."""
@@ -26,6 +28,14 @@ class Reading:
             start, end = self.document.sentences(source_field)[index]
             self._sentences[key] = Sentence(self.document.text(source_field), start, end)
         return self._sentences[key]
+
+    def places(self, source_field: str, index: int) -> list[Span]:
+        """Place phrases of one sentence; the source of what is told is none ("on Elm Street, Reed said")."""
+        key = (source_field, index)
+        if key not in self._places:
+            sources = [cue.source for cue in self.cues(source_field, index)]
+            self._places[key] = list(place_phrases(self.sentence(source_field, index), sources))
+        return self._places[key]
 
     @cached_property
     def _body_quotations(self) -> list[Span]:

@@ -1,0 +1,63 @@
+"""Phrases that name a place: a preposition and a proper name, as written ("Andar district, Ghazni province")."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from transforms.figures.context.cue import Span
+from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.vocabulary import alternatives
+from transforms.lexicons import load_words
+
+_NAME = r"(?:[A-Z]\.(?!\s*$)|(?:St|Mt|Ft)\.|[A-Z][\w’'-]*|\d+(?:st|nd|rd|th)\b|(?:al|el|ash|az|ad)-[A-Z][\w’-]*)"
+_LINK = r"(?:of|de|del|la|al|el|and)"
+_GAP = r"[^\S\n]+"
+_PART = re.compile(r"[^,]+,?")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    nouns, modifiers = alternatives(load_words("place_nouns")), alternatives(load_words("place_modifiers"))
+    prepositions = alternatives(load_words("place_prepositions"))
+    name = rf"{_NAME}(?:{_GAP}(?:{_LINK}{_GAP})?{_NAME})*"
+    part = rf"(?:(?:{modifiers}){_GAP})*{name}(?:{_GAP}(?:{nouns})\b)?"
+    head = rf"(?:the{_GAP})?(?:\d+{_GAP}block{_GAP}of{_GAP}|(?:{nouns}){_GAP}of{_GAP})?{part}"
+    return re.compile(
+        rf"(?:\b(?i:{prepositions})|(?P<on>\b[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
+    )
+
+
+@cache
+def _streets() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load_words('place_streets'))})\b")
+
+
+@cache
+def _exclusions() -> frozenset[str]:
+    return frozenset(load_words("place_exclusions"))
+
+
+def place_phrases(sentence: Sentence, sources: list[Span]) -> Iterator[Span]:
+    """Spans of the place phrases of the sentence, in order, without ``sources``; none where all is in capitals."""
+    text = sentence.text
+    if text[sentence.start : sentence.end].isupper():
+        return
+    for match in _place().finditer(text, sentence.start, sentence.end):
+        start, end = match.span("place")
+        if match["on"] and not _streets().search(text, start, end):
+            continue  # "on Main Street" is a place, "on Capitol Hill" or "on Friday" seldom
+        end = min([end, *(at for at, _ in sources if start < at < end)])
+        end = _kept(text, start, end)
+        if start < end:
+            yield start, end
+
+
+def _kept(text: str, start: int, end: int) -> int:
+    """End of the place without the parts, from the first that is excluded ("Lower Vale, Friday") on."""
+    kept = start
+    for part in _PART.finditer(text, start, end):
+        words = part.group().strip(" ,").split()
+        if not words or _exclusions().intersection(word.strip(".'’") for word in (words[0], words[-1])):
+            break
+        kept = part.start() + len(part.group().rstrip(" ,"))
+    return kept
