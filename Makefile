@@ -1,0 +1,40 @@
+# newsledger: every target is one line; `make` lists them.
+PYTHON ?= python3
+INBOX ?= examples/inbox
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.venv/run: requirements.lock pyproject.toml
+	@$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable . && touch $@
+
+.venv/dev: .venv/run requirements-dev.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock && touch $@
+
+run: .venv/run ## ingest the sample inbox, or INBOX=folder, and say what happened
+	@$(BIN)/newsledger ingest $(INBOX)
+
+dashboard: .venv/run ## open the dashboard on the warehouse that `make run` made
+	@$(BIN)/newsledger dashboard
+
+test: .venv/dev ## run every test
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev ## style, types, import contracts, generated docs
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports && $(BIN)/python -m docs.tables --check
+
+nightly: .venv/dev ## the long tests: ten thousand mutated files, scale
+	@$(BIN)/python -m pytest -m nightly --timeout 3600
+
+lock: .venv/dev ## renew the lock files from pyproject.toml
+	@sh docs/lock.sh
+
+wheel: .venv/dev ## build the wheel into dist/
+	@$(BIN)/python -m build --wheel
+
+clean: ## remove the environment and what was built
+	@rm -rf .venv build dist *.egg-info
+
+.PHONY: help run dashboard test lint nightly lock wheel clean
