@@ -1,10 +1,5 @@
-"""Temporal expressions (TIMEX3) of articles."""
+"""Temporal expressions of news text in TIMEX3 terms (TimeML): found, normalised, resolved or left open."""
 
-import polars as pl
+from transforms.temporal.find import find_expressions
 
-from transforms.schemas import TEMPORAL_EXPRESSIONS
-
-
-def find_expressions(articles: pl.DataFrame) -> pl.DataFrame:
-    """Temporal expressions of ``articles`` (schema ARTICLES), as TEMPORAL_EXPRESSIONS."""
-    return TEMPORAL_EXPRESSIONS.to_frame()
+__all__ = ["find_expressions"]

@@ -1,0 +1,49 @@
+"""The day a text speaks from, and the order of its numeric dates, from what is known about the article."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from transforms.lexicons import load_words
+from transforms.temporal.dates import parse_full_date
+from transforms.temporal.resolve import Anchor
+
+_LEAD = 160  # code points of the body that can hold its dateline
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def anchor_of(article: dict[str, object]) -> Anchor:
+    """The publication day, else its bounds, else a full date in the dateline."""
+    day = _day(article["published_on"])
+    if day is not None:
+        return Anchor(day, day, "publication")
+    earliest, latest = _day(article["published_from"]), _day(article["published_to"])
+    if earliest is not None and latest is not None:
+        return Anchor(earliest, latest, "publication")
+    dateline = article["dateline"]
+    found = parse_full_date(dateline) if isinstance(dateline, str) else None
+    if found is not None and found.precision == "day":
+        return Anchor(found.from_on, found.to_on, "previous")
+    return Anchor(None, None, "none")
+
+
+def day_order(article: dict[str, object]) -> bool | None:
+    """Whether numeric dates put the day first: by the other dates of the text, else by the outlet's country."""
+    body = article["body"]
+    pairs = [(int(a), int(b)) for a, b in _SLASHED.findall(body)] if isinstance(body, str) and "/" in body else []
+    day_first = any(a > 12 >= b for a, b in pairs)
+    month_first = any(b > 12 >= a for a, b in pairs)
+    if day_first is not month_first:
+        return day_first
+    return _by_country(article) if not day_first else None
+
+
+def _by_country(article: dict[str, object]) -> bool | None:
+    url = article["url"]
+    host = urlsplit(url).hostname if isinstance(url, str) else None
+    suffix = (host or str(article["outlet"] or "")).rsplit(".", 1)[-1].lower()
+    return True if suffix in load_words("day_first_domains") else None

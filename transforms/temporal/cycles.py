@@ -1,0 +1,151 @@
+"""Expressions that come round: "Tuesday", "November 19", "last May", "the third quarter", "Easter"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from transforms.temporal.calendar import (
+    PRECISIONS,
+    Period,
+    day_period,
+    half_period,
+    month_period,
+    quarter_period,
+    season_period,
+    weekend_period,
+)
+from transforms.temporal.dates import day_of
+from transforms.temporal.holidays import holiday_period, is_fixed
+from transforms.temporal.meaning import Frame, Meaning, Resolution, left_open, placed
+
+_FAR = timedelta(days=150)  # a bare day of a month beyond this is the other year's, whatever the tense
+_SEARCH = range(-9, 10)  # years: far enough for February 29
+_LAST_YEAR = 9989
+
+
+_IN_YEAR: dict[str, Callable[[int, int], Period | None]] = {
+    "month": lambda year, number: month_period(date(year, number, 1)),
+    "day": lambda year, number: (day := day_of(year, number // 100, number % 100)) and day_period(day),
+    "quarter": lambda year, number: quarter_period(date(year, number * 3, 1)),
+    "half": lambda year, number: half_period(date(year, number * 6, 1)),
+}
+
+
+def yearly(cycle: str, number: int | str, year: int) -> Period | None:
+    """The occurrence of a yearly cycle in ``year``; None if that year has none (February 29), or is out of range."""
+    if not 1 <= year <= _LAST_YEAR:
+        return None
+    if isinstance(number, str):
+        return season_period(year, number) if cycle == "season" else holiday_period(number, year)
+    return _IN_YEAR[cycle](year, number)
+
+
+_OPEN_VALUES = {
+    "weekday": "XXXX-WXX-{0}",
+    "month": "XXXX-{0:02d}",
+    "day": "XXXX-{1:02d}-{2:02d}",
+    "quarter": "XXXX-Q{0}",
+    "half": "XXXX-H{0}",
+    "weekend": "XXXX-WXX-WE",
+    "season": "XXXX-{0}",
+}
+
+
+def open_value(cycle: str, number: int | str) -> str:
+    """The underspecified TIMEX3 value of an occurrence that could not be placed."""
+    if cycle == "holiday":
+        return f"XXXX-{is_fixed(str(number)) or 'XX-XX'}"
+    month, day = (number // 100, number % 100) if isinstance(number, int) else (0, 0)
+    return _OPEN_VALUES[cycle].format(number, month, day)
+
+
+UNIT_OF = {
+    "weekday": "D",
+    "day": "D",
+    "monthday": "D",
+    "month": "M",
+    "quarter": "Q",
+    "half": "H",
+    "season": "S",
+    "weekend": "WE",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cyclic(Meaning):
+    """An occurrence of a cycle; ``shift``: '' (tense decides), 'last', 'this', 'next'."""
+
+    cycle: str  # weekday month day quarter half season holiday
+    number: int | str  # ISO weekday, month, month * 100 + day, quarter, half; season code; holiday name
+    shift: str = ""
+
+    def own_needs(self) -> frozenset[str]:
+        """The tense, unless the words decide."""
+        return frozenset() if self.shift else frozenset({"direction"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The occurrence that the frame's day, the wording and the tense select."""
+        if frame.day is None:
+            unit = UNIT_OF.get(self.cycle, "D")
+            return Resolution(open_value(self.cycle, self.number), None, PRECISIONS[unit])
+        if self.cycle == "weekday":
+            return placed(day_period(_weekday(int(self.number), frame.day, self.shift or frame.direction)), "day")
+        found = self._around(frame.day)
+        chosen = _choose(found, frame.day, self.shift or frame.direction, self.cycle) if found else None
+        if chosen is None:
+            return left_open(open_value(self.cycle, self.number), UNIT_OF.get(self.cycle, "D"))
+        return placed(chosen, "day")
+
+    def _around(self, day: date) -> list[Period]:
+        if self.cycle == "weekend":
+            return [weekend_period(day + timedelta(days=7 * offset)) for offset in (-2, -1, 0, 1, 2)]
+        near = [yearly(self.cycle, self.number, day.year + offset) for offset in _SEARCH]
+        return [period for period in near if period is not None]
+
+
+def _weekday(number: int, day: date, which: str) -> date:
+    """The weekday meant on ``day``: "last" and "next" exclude that day, "this" is in its ISO week."""
+    ahead = (number - day.isoweekday()) % 7
+    match which:
+        case "this":
+            return day + timedelta(days=number - day.isoweekday())
+        case "next":
+            return day + timedelta(days=ahead or 7)
+        case "last":
+            return day - timedelta(days=(7 - ahead) if ahead else 7)
+        case "future":
+            return day + timedelta(days=ahead)
+        case _:
+            return day - timedelta(days=(7 - ahead) % 7)
+
+
+def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | None:
+    """One of the occurrences around ``day``, in order of time."""
+    before = [period for period in found if period.start <= day]
+    after = [period for period in found if period.end >= day]
+    match which:
+        case "last":
+            return next((period for period in reversed(before) if period.end < day), None)
+        case "next":
+            return next((period for period in after if period.start > day), None)
+        case "this":
+            inside = [period for period in found if period.start <= day <= period.end]
+            return next((period for period in (*inside, *found) if period.start.year == day.year), None)
+        case "future" if cycle != "quarter":
+            chosen = after[0] if after else None
+        case "past":
+            chosen = before[-1] if before else None
+        case _:
+            chosen = _nearest(before, after, day, cycle)
+    if cycle in ("day", "holiday") and chosen and abs(chosen.start - day) > _FAR:
+        return _nearest(before, after, day, cycle)
+    return chosen
+
+
+def _nearest(before: list[Period], after: list[Period], day: date, cycle: str) -> Period | None:
+    """The nearer of the last and the coming occurrence; seasons and months lean to the past."""
+    if not before or not after:
+        return (before or after or [None])[-1]
+    if cycle in ("day", "holiday", "quarter"):
+        return before[-1] if day - before[-1].end <= after[0].start - day else after[0]
+    return before[-1]

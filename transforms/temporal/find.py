@@ -1,0 +1,126 @@
+"""Articles in, temporal expressions out."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.ids import stable_id
+from transforms.schemas import TEMPORAL_EXPRESSIONS
+from transforms.temporal.anchors import anchor_of, day_order
+from transforms.temporal.calendar import Period
+from transforms.temporal.grammar import parse
+from transforms.temporal.guards import Surroundings, as_rate, is_expression
+from transforms.temporal.lexer import lower, runs
+from transforms.temporal.meaning import Frame, Meaning, Resolution, Timex, needs
+from transforms.temporal.parts import ReportedIn, YearBefore
+from transforms.temporal.resolve import Anchor, resolve
+from transforms.temporal.tense import direction
+
+_CONTEXT = 40  # code points on each side that a context check may read
+_REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last month on
+_SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
+
+
+class Candidate(NamedTuple):
+    """An expression where it stands in its text."""
+
+    start: int
+    end: int
+    timex: Timex
+    rule: str
+
+
+def candidates(text: str, small: str) -> Iterator[Candidate]:
+    """The expressions of ``text`` (``small``: in lower case), in order."""
+    for run in runs(small):
+        for found in parse(run.group()):
+            start, end = run.start() + found.start, run.start() + found.end
+            timex: Timex | None = found.timex
+            if found.timex.guard:
+                around = Surroundings(
+                    text[start:end], small[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+                )
+                timex = found.timex if is_expression(around, found.timex) else as_rate(around, found.timex)
+            if timex is not None:
+                yield Candidate(start, end, timex, found.rule)
+
+
+class Discourse:
+    """What the text has spoken of so far."""
+
+    def __init__(self, anchor: Anchor, day_first: bool | None) -> None:
+        """Nothing yet."""
+        self.anchor = anchor
+        self.frame = Frame(None, day_first=day_first)
+
+    def place(self, meaning: Meaning, tense: str) -> Resolution:
+        """Resolve, and remember what was spoken of."""
+        placed = resolve(meaning, self.frame._replace(direction=tense), self.anchor)
+        if placed.period is not None and placed.precision not in ("vague", "period"):
+            self._remember(placed.period, is_compared=isinstance(meaning, YearBefore | ReportedIn))
+        return placed
+
+    def _remember(self, period: Period, *, is_compared: bool) -> None:
+        """A period that is only compared with does not become the one spoken of."""
+        if period.unit in _SPOKEN_OF and not is_compared:
+            self.frame = self.frame._replace(focus=period)
+        if period.unit == "D":
+            self.frame = self.frame._replace(focus_day=period)
+        is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
+        if period.unit == "Q" and not is_compared and is_over:
+            self.frame = self.frame._replace(quarter=period)
+
+
+def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
+    article_id = str(article["article_id"])
+    discourse = Discourse(anchor_of(article), day_order(article))
+    for field in ("headline", "body"):
+        text = article[field]
+        if not isinstance(text, str):
+            continue
+        small = lower(text)
+        for found in candidates(text, small):
+            tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
+            placed = discourse.place(found.timex.meaning, tense)
+            yield (
+                stable_id("t", article_id, field, found.start, found.end),
+                article_id,
+                field,
+                found.start,
+                found.end,
+                text[found.start : found.end],
+                found.timex.type,
+                *_columns(placed, found.timex, discourse.anchor),
+                tense or None,
+                found.rule,
+            )
+
+
+def _columns(
+    placed: Resolution, timex: Timex, anchor: Anchor
+) -> tuple[str | None, date | None, date | None, str, str, bool]:
+    """timex_value, starts_on, ends_on, precision, anchor, is_resolved."""
+    start, end = (placed.period.start, placed.period.end) if placed.period else (None, None)
+    source = {"none": "none", "day": anchor.source, "focus": "previous"}[placed.origin]
+    is_resolved = placed.period is not None or timex.type in ("DURATION", "SET")
+    return placed.value, start, end, placed.precision, source, is_resolved
+
+
+def find_expressions(articles: pl.DataFrame) -> pl.DataFrame:
+    """Temporal expressions of ``articles`` (schema ARTICLES) that are extracted, as TEMPORAL_EXPRESSIONS."""
+    wanted = (
+        "article_id",
+        "headline",
+        "body",
+        "dateline",
+        "published_on",
+        "published_from",
+        "published_to",
+        "outlet",
+        "url",
+    )
+    chosen = articles.filter(pl.col("is_extracted")).select(wanted)
+    rows = [row for article in chosen.iter_rows(named=True) for row in _expressions(article)]
+    return pl.DataFrame(rows, schema=TEMPORAL_EXPRESSIONS, orient="row")

@@ -1,0 +1,47 @@
+"""The grammar: a cascade of levels over the tokens of a run, each reducing what it recognises (FASTUS style)."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.temporal.grammar import (
+    calendar_rules,
+    clock_rules,
+    composition_rules,
+    modifier_rules,
+    quantity_rules,
+    unit_rules,
+)
+from transforms.temporal.lexer import tokens
+from transforms.temporal.meaning import Timex
+from transforms.temporal.pattern import Level
+
+LEVELS: tuple[Level, ...] = (
+    calendar_rules.LEVEL,
+    clock_rules.CLOCKS,
+    quantity_rules.LEVEL,
+    unit_rules.LEVEL,
+    composition_rules.LEVEL,
+    clock_rules.LEVEL,
+    modifier_rules.LEVEL,
+    modifier_rules.SPANS,
+)
+
+
+class Expression(NamedTuple):
+    """An expression of a run: code points from the run's start, what it says, and the rule that read it."""
+
+    start: int
+    end: int
+    timex: Timex
+    rule: str
+
+
+@lru_cache(maxsize=65_536)
+def parse(run: str) -> tuple[Expression, ...]:
+    """The expressions of a lower-case run; each distinct run is parsed once."""
+    found = tokens(run)
+    for level in LEVELS:
+        found = level.reduce(found)
+    return tuple(
+        Expression(token.start, token.end, token.value, token.rule) for token in found if isinstance(token.value, Timex)
+    )

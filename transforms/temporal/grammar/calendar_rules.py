@@ -1,0 +1,226 @@
+"""Level 1: what names days, months and years outright: "Tuesday, Jan. 28, 2014", "13 JAN 90", "May 3", "the 1990s"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from transforms.temporal.calendar import (
+    century_period,
+    day_period,
+    decade_period,
+    month_period,
+    season_period,
+    year_period,
+)
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.dates import day_of, full_year
+from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
+from transforms.temporal.parts import Numeric, Span, YearPart
+from transforms.temporal.pattern import Found, Level
+
+LEVEL = Level()
+_LEAP_YEAR = 2000  # a year that has every day of every month
+
+
+def _day(found: Found, group: str, year: int | None) -> Meaning | None:
+    """Day ``group`` of the month found, in ``year`` or of no year; None if the month has no such day."""
+    month, number = int(found.text("m")), found.number(group)
+    day = day_of(year or _LEAP_YEAR, month, number) if number > 0 else None
+    if day is None:
+        return None
+    return Fixed(day_period(day)) if year else Cyclic("day", month * 100 + number)
+
+
+@LEVEL.rule(
+    "",
+    "( wd comma? )? m=month d=dayno comma? y=yr",
+    "( wd comma? )? the? d=dayno ( of | hyphen )? m=month ( comma | hyphen | of )? y=yr",
+)
+def full_date(found: Found) -> Timex | None:
+    """Day, month and year in any order."""
+    day = _day(found, "d", found.number("y"))
+    return day and Timex("DATE", day)
+
+
+@LEVEL.rule("", "d=day m=month y=int|day")
+def wire_date(found: Found) -> Timex | None:
+    """Upper-case wire style with a two-digit year: "13 JAN 90"."""
+    day = _day(found, "d", full_year(f"{found.number('y'):02d}")) if found.number("y") < 100 else None
+    return day and Timex("DATE", day, "upper")
+
+
+@LEVEL.rule("", "( wd comma? )? m=month d=dayno", "( wd comma? )? the? d=dayno ( of | hyphen )? m=month")
+def month_day(found: Found) -> Timex | None:
+    """Day and month; the year is left to the frame."""
+    day = _day(found, "d", None)
+    return day and Timex("DATE", day, "monthday")
+
+
+@LEVEL.rule(
+    "",
+    "m=month d=dayno hyphen e=dayno ( comma? y=yr )?",
+    "the? d=dayno hyphen the? e=dayno ( of )? m=month ( comma? y=yr )?",
+)
+def month_days(found: Found) -> Timex | None:
+    """Days joined by a hyphen are one expression: "January 29-30"."""
+    year = found.number("y") if found.has("y") else None
+    first, last = _day(found, "d", year), _day(found, "e", year)
+    return Timex("DATE", Span(first, last)) if first and last else None
+
+
+@LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno ( comma y=yr )?")
+def two_days(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """Days of one month joined by words are two expressions, the second without its month."""
+    year = found.number("y") if found.has("y") else None
+    first, last = _day(found, "d", year), _day(found, "e", year)
+    if not first or not last:
+        return None
+    return ("m", "d", Timex("DATE", first)), ("e", "y" if year else "e", Timex("DATE", last, "" if year else "stands"))
+
+
+@LEVEL.rule("", "the? d=dayno ( and | to | comma | or ) the? e=dayno of? m=month ( comma? y=yr )?")
+def two_days_before(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """The same with the month last: "3 and 5 May"."""
+    year = found.number("y") if found.has("y") else None
+    first, last = _day(found, "d", year), _day(found, "e", year)
+    if not first or not last:
+        return None
+    return ("d", "d", Timex("DATE", first)), ("e", "y" if year else "m", Timex("DATE", last))
+
+
+@LEVEL.rule("", "m=month ( comma | of | hyphen )? y=yr", "the? month of? m=month comma? y=yr")
+def month_year(found: Found) -> Timex:
+    """A month of a year."""
+    return Timex("DATE", Fixed(month_period(date(found.number("y"), int(found.text("m")), 1))))
+
+
+@LEVEL.rule("", "m=month")
+def bare_month(found: Found) -> Timex:
+    """A month alone."""
+    return Timex("DATE", Cyclic("month", int(found.text("m"))), "month")
+
+
+@LEVEL.rule("", "w=weekday")
+def bare_weekday(found: Found) -> Timex:
+    """A weekday alone."""
+    return Timex("DATE", Cyclic("weekday", int(found.text("w"))), "weekday")
+
+
+@LEVEL.rule("", "w=weekdays")
+def weekdays(found: Found) -> Timex:
+    """A plural weekday is a set."""
+    return Timex("SET", Constant(f"XXXX-WXX-{found.text('w')}", "day"))
+
+
+@LEVEL.rule("", "w=weekdays p=daypart|dayparts", "w=weekday p=dayparts")
+def weekday_dayparts(found: Found) -> Timex:
+    """ "Tuesday nights"."""
+    return Timex("SET", Constant(f"XXXX-WXX-{found.text('w')}T{found.text('p')}", "time"))
+
+
+@LEVEL.rule("", "h=holiday")
+def holiday(found: Found) -> Timex:
+    """A holiday of the table."""
+    return Timex("DATE", Cyclic("holiday", found.text("h")))
+
+
+@LEVEL.rule("", "h=holiday ( comma | of )? y=yr")
+def holiday_year(found: Found) -> Timex:
+    """A holiday of a year."""
+    return Timex("DATE", YearPart(Fixed(year_period(found.number("y"))), "holiday", found.text("h")))
+
+
+@LEVEL.rule("", "the? s=season ( of | comma )? y=yr")
+def season_year(found: Found) -> Timex:
+    """A season of a year."""
+    return Timex("DATE", Fixed(season_period(found.number("y"), found.text("s"))))
+
+
+@LEVEL.rule("", "s=season")
+def bare_season(found: Found) -> Timex:
+    """A season alone."""
+    return Timex("DATE", Cyclic("season", found.text("s")), "season")
+
+
+@LEVEL.rule("", "the s=season")
+def the_season(found: Found) -> Timex:
+    """ "the summer"."""
+    return Timex("DATE", Cyclic("season", found.text("s")), "theseason")
+
+
+@LEVEL.rule("", "the? d=decade")
+def decade(found: Found) -> Timex:
+    """ "the 1990s", "the '80s", "the nineties"; without a century it is the twentieth."""
+    digits = re.sub(r"\D", "", found.text("d"))
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return Timex("DATE", Fixed(decade_period(date(year, 1, 1))), "" if len(digits) == 4 else "decade")
+
+
+@LEVEL.rule("", "the? o=ord hyphen? century")
+def century(found: Found) -> Timex | None:
+    """The n-th century; its years begin with n - 1."""
+    number = found.number("o")
+    return Timex("DATE", Fixed(century_period(date(max(number - 1, 0) * 100 + 1, 1, 1)))) if 1 <= number < 30 else None
+
+
+@LEVEL.rule("", "y=yr")
+def bare_year(found: Found) -> Timex:
+    """A year alone."""
+    return Timex("DATE", Fixed(year_period(found.number("y"))), "year")
+
+
+@LEVEL.rule("", "the? u=unit y=yr", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
+def named_year(found: Found) -> Timex | None:
+    """ "the year 2000", "fiscal 1989"; a fiscal year goes by its number, whenever it begins."""
+    return Timex("DATE", Fixed(year_period(found.number("y")))) if found.text("u") in ("Y", "") else None
+
+
+@LEVEL.rule("", "y=year hyphen z=year|day|int")
+def years(found: Found) -> Timex | None:
+    """ "1990-95", "2013-2014"."""
+    first, last = found.number("y"), found.number("z")
+    last = first - first % 100 + last if last < 100 else last
+    if not first < last < first + 100:
+        return None
+    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))), "years")
+
+
+@LEVEL.rule("", "n=numdate")
+def numeric_date(found: Found) -> Timex | None:
+    """ISO, slashed and dotted dates; dotted ones are day first."""
+    text = found.text("n")
+    parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    if len(re.findall(r"\d+", text)[0]) == 4:
+        day = day_of(*parts)
+        return day and Timex("DATE", Fixed(day_period(day)))
+    year = full_year(re.findall(r"\d+", text)[2])
+    if "." in text:
+        day = day_of(year, parts[1], parts[0])
+        return day and Timex("DATE", Fixed(day_period(day)))
+    if not (day_of(year, parts[0], parts[1]) or day_of(year, parts[1], parts[0])):
+        return None
+    return Timex("DATE", Numeric(parts[0], parts[1], year))
+
+
+@LEVEL.rule("", "d=deixis", "the d=deixis")
+def deictic_day(found: Found) -> Timex:
+    """ "yesterday", "the day before yesterday"."""
+    return Timex("DATE", Offset(Origin("p"), "D", int(found.text("d")), "D"))
+
+
+@LEVEL.rule("", "r=ref")
+def reference(found: Found) -> Timex:
+    """PRESENT_REF, PAST_REF, FUTURE_REF."""
+    return Timex("DATE", Constant(found.text("r"), "vague"))
+
+
+@LEVEL.rule("", "r=thepast")
+def the_past(found: Found) -> Timex:
+    """ "in the past"; not the beginning of "the past two years"."""
+    return Timex("DATE", Constant("PAST_REF", "vague"), "stands")
+
+
+@LEVEL.rule("", "r=soon")
+def soon(found: Found) -> Timex:
+    """ "soon", but not "soon after"."""
+    return Timex("DATE", Constant(found.text("r"), "vague"), "soon")

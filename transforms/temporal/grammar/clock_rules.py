@@ -1,0 +1,146 @@
+"""Levels 1 and 5: times of day and the days they are on: "10 p.m. Wednesday", "Friday morning", "4 in the morning"."""
+
+import re
+
+from transforms.temporal.meaning import Meaning, Offset, Origin, Timex
+from transforms.temporal.parts import Clock
+from transforms.temporal.pattern import Found, Level
+
+CLOCKS = Level()
+LEVEL = Level()
+
+
+def clock_suffix(text: str) -> str | None:
+    """The TIMEX3 suffix of a clock time ("8:30 p.m." is T20:30), None if there is no such time."""
+    digits = [int(part) for part in re.findall(r"\d+", text.split("-", 1)[0])]
+    if ":" not in text and "." not in text.rstrip("m.") and digits[0] > 99:
+        digits = [digits[0] // 100, digits[0] % 100]
+    hour, minutes = digits[0], [*digits, 0][1]
+    half = re.search(r"[ap](?=\.?\s?m)", text)
+    if half and hour > 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half.group() == "p" else 0)
+    return f"T{hour:02d}:{minutes:02d}" if hour <= 24 and minutes < 60 else None
+
+
+def _zone(found: Found, suffix: str) -> str:
+    return suffix + "Z" if found.text("z") == "0" else suffix
+
+
+@CLOCKS.rule("", "c=clock z=zone?")
+def clock(found: Found) -> Timex | None:
+    """A time of day; UTC is marked Z, other zones are not part of the value."""
+    suffix = clock_suffix(found.text("c"))
+    return Timex("TIME", Clock(None, _zone(found, suffix))) if suffix else None
+
+
+@CLOCKS.rule("", "n=noon")
+def noon(found: Found) -> Timex:
+    """ "noon", "midnight"."""
+    return Timex("TIME", Clock(None, "T" + found.text("n")), "noon")
+
+
+@CLOCKS.rule("", "d=tonight|overnight")
+def tonight(found: Found) -> Timex:
+    """ "tonight"."""
+    return Timex("TIME", Clock(_today(0), "T" + found.text("d")))
+
+
+@CLOCKS.rule("", "( late | edge )? d=lastnight")
+def last_night(found: Found) -> Timex:
+    """ "last night" is the night of the day before."""
+    return Timex("TIME", Clock(_today(-1), "T" + found.text("d")))
+
+
+def _today(days: int) -> Meaning:
+    return Offset(Origin("p"), "D", days, "D")
+
+
+def _suffix(found: Found, group: str) -> str:
+    meaning = found.meaning(group)
+    return meaning.suffix if isinstance(meaning, Clock) else ""
+
+
+@LEVEL.rule(
+    "",
+    "( approx | around )* c=aclock ( comma | on )? the? x=dayish",
+    "x=dayish at? ( approx | around )* c=aclock",
+)
+def clock_on_day(found: Found) -> Timex:
+    """ "10 p.m. EST Wednesday", "Tuesday at noon"."""
+    return Timex("TIME", Clock(found.meaning("x"), _suffix(found, "c")))
+
+
+@LEVEL.rule("", "( approx | around )+ c=aclock")
+def about_clock(found: Found) -> Timex:
+    """ "around 7:15 p.m."."""
+    return found.timex("c")
+
+
+@LEVEL.rule("", "x=dayish ( hyphen | comma | in )? the? ( edge hyphen? )? p=daypart")
+def daypart_of_day(found: Found) -> Timex:
+    """ "Friday morning", "yesterday evening"."""
+    return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
+
+
+@LEVEL.rule(
+    "",
+    "( the | an )? ( edge | later ) hyphen? p=daypart ( on | of )? x=dayish",
+    "( the | in )* p=daypart ( on | of )? x=dayish",
+)
+def daypart_on_day(found: Found) -> Timex:
+    """ "mid-afternoon yesterday", "the morning of May 3"."""
+    return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
+
+
+@LEVEL.rule("", "t=this|that|shift p=daypart", "the t=shift p=daypart")
+def shifted_daypart(found: Found) -> Timex:
+    """ "this morning", "the next morning", "that night"."""
+    text = found.text("t")
+    source = (
+        "f" if text.endswith("f") or (found.tokens[found.groups["t"] - 1].kind == "the" and found.groups["t"]) else "p"
+    )
+    return Timex("TIME", Clock(Offset(Origin(source), "D", int(text[:-1]), "D"), "T" + found.text("p")))
+
+
+@LEVEL.rule("", "the p=daypart", "edge hyphen? p=daypart")
+def daypart(found: Found) -> Timex:
+    """ "the morning": of the day spoken of, where the words around it say so."""
+    return Timex("TIME", Clock(None, "T" + found.text("p")), "daypart")
+
+
+@LEVEL.rule("", "c=aclock ( in | on )? ( the | this ) p=daypart", "c=aclock p=atime")
+def clock_in_daypart(found: Found) -> Timex:
+    """ "8:30 in the morning", "8:30 this morning"."""
+    day = found.meaning("p") if found.has("p") and found.tokens[found.groups["p"]].kind == "atime" else None
+    part = day.suffix[1:] if isinstance(day, Clock) else found.text("p")
+    return Timex("TIME", Clock(day.day if isinstance(day, Clock) else None, _afternoon(_suffix(found, "c"), part)))
+
+
+def _afternoon(suffix: str, part: str) -> str:
+    """The suffix moved past noon if the part of the day says so."""
+    hour = int(suffix[1:3])
+    late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    return f"T{hour + 12:02d}{suffix[3:]}" if late and hour < 12 else suffix
+
+
+@LEVEL.rule(
+    "",
+    "q=qty ( oclock | in the p=daypart )",
+    "q=qty oclock in the p=daypart",
+    "q=qty oclock p2=atime",
+    "q=qty oclock x=aday|aweekday",
+)
+def spoken_clock(found: Found) -> Timex | None:
+    """ "4 in the morning", "four o'clock"."""
+    hour = 0 if found.text("q") == "X" else found.number("q")
+    if not 1 <= hour <= 12:
+        return None
+    suffix = _afternoon(f"T{hour % 24:02d}:00", found.text("p"))
+    if found.has("p2"):
+        outer = found.meaning("p2")
+        if not isinstance(outer, Clock):
+            return None
+        return Timex("TIME", Clock(outer.day, _afternoon(suffix, outer.suffix[1:])))
+    return Timex("TIME", Clock(found.meaning("x") if found.has("x") else None, suffix))

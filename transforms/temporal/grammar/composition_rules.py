@@ -1,0 +1,142 @@
+"""Level 4: expressions put together: "two weeks ago", "January last year", "the third quarter of 1998"."""
+
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Constant, Meaning, Offset, Origin, Timex
+from transforms.temporal.parts import NthPart, Reported, ReportedIn, WeekdayOf, YearBefore, YearPart
+from transforms.temporal.pattern import Found, Level
+
+LEVEL = Level()
+
+
+def _moved(length: Meaning, source: str, sign: int) -> Meaning | None:
+    """The origin moved by a length; vague lengths only say in which direction."""
+    if not isinstance(length, Length):
+        return None
+    whole = length.whole_units()
+    if whole is None:
+        return Constant("PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
+    unit, count = whole
+    if (unit, count, sign) == ("Y", 1, -1):
+        return YearBefore(source)
+    if unit.startswith("T"):
+        return Offset(Origin(source), "D", 0, "D")
+    grain = "D" if unit == "W" and (count == 1 or source == "f") else "Y" if length.unit == "Y" else unit
+    return Offset(Origin(source), unit, sign * count, grain)
+
+
+@LEVEL.rule("", "l=length orso? ago", "l=length back")
+def ago(found: Found) -> Timex | None:
+    """ "two years ago", counted from the publication."""
+    moved = _moved(found.meaning("l"), "p", -1)
+    return moved and Timex("DATE", moved)
+
+
+@LEVEL.rule("", "l=length orso? from? hence")
+def from_now(found: Found) -> Timex | None:
+    """ "two weeks from now"."""
+    moved = _moved(found.meaning("l"), "p", +1)
+    return moved and Timex("DATE", moved)
+
+
+@LEVEL.rule("", "l=length earlier", "l=length s=later")
+def relative(found: Found) -> Timex | None:
+    """ "three weeks earlier": counted from the time spoken of."""
+    moved = _moved(found.meaning("l"), "f", +1 if found.has("s") else -1)
+    return moved and Timex("DATE", moved)
+
+
+@LEVEL.rule("", "l=length before", "l=length s=after")
+def before_after(found: Found) -> Timex | None:
+    """ "two days before" where no event follows."""
+    moved = _moved(found.meaning("l"), "f", +1 if found.has("s") else -1)
+    return moved and Timex("DATE", moved, "ends")
+
+
+@LEVEL.rule("", "x=ayear|aday|aweek|amonth ( before | s=after )")
+def unit_before(found: Found) -> Timex | None:
+    """ "the day before", "the week after"."""
+    meaning = found.meaning("x")
+    if not isinstance(meaning, Offset) or meaning.count or found.timex("x").guard != "theunit":
+        return None
+    return Timex("DATE", Offset(Origin("f"), meaning.unit, 1 if found.has("s") else -1, meaning.unit), "ends")
+
+
+@LEVEL.rule(
+    "",
+    "x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday|aday ( of | comma | in )? y=ayear",
+    "( the | its )? y=ayear poss? hyphen? x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday",
+)
+def part_of_year(found: Found) -> Timex | None:
+    """ "January last year", "this year's third quarter", "the 1988 second quarter"."""
+    part = found.meaning("x")
+    if not isinstance(part, Cyclic) or part.shift not in ("", "past") or found.timex("y").guard == "aunit":
+        return None
+    return Timex("DATE", YearPart(found.meaning("y"), part.cycle, part.number))
+
+
+@LEVEL.rule("", "x=nthunit ( of | in ) y=ayear|amonth|aquarter|aseason|aweek|adecade|acentury|ahalf|aholiday")
+def nth_part(found: Found) -> Timex | None:
+    """ "the last week of March"."""
+    part = found.meaning("x")
+    if not isinstance(part, Constant):
+        return None
+    number, unit = part.value.split()
+    return Timex("DATE", NthPart(found.meaning("y"), unit, int(number)))
+
+
+@LEVEL.rule(
+    "",
+    "the? s=shift u=unit of y=ayear|amonth|aquarter|aweek|adecade",
+    "the? z=aday|aweek|amonth|aquarter of y=ayear|amonth|aquarter|adecade",
+)
+def last_part(found: Found) -> Timex | None:
+    """ "the last day of May"; the words "last week" were read as a shift before."""
+    meaning = found.meaning("z") if found.has("z") else None
+    if not isinstance(meaning, Offset) or meaning.count != -1:
+        return None
+    return Timex("DATE", NthPart(found.meaning("y"), meaning.unit, -1))
+
+
+@LEVEL.rule("", "the? o=ord w=aweekday ( of | in ) x=amonth")
+def nth_weekday(found: Found) -> Timex | None:
+    """ "the first Monday of May"."""
+    weekday = found.meaning("w")
+    if not isinstance(weekday, Cyclic) or weekday.shift:
+        return None
+    return Timex("DATE", WeekdayOf(found.meaning("x"), int(weekday.number), found.number("o")))
+
+
+@LEVEL.rule("", "w=aweekday of? x=aweek", "x=aweek ( on | comma )? w=aweekday")
+def weekday_of_week(found: Found) -> Timex | None:
+    """ "Friday of next week"."""
+    weekday = found.meaning("w")
+    if not isinstance(weekday, Cyclic) or weekday.shift:
+        return None
+    return Timex("DATE", WeekdayOf(found.meaning("x"), int(weekday.number), 0))
+
+
+@LEVEL.rule("", "( the | an )? w=unit of x=aday|aweekday|aholiday", "x=aholiday w=unit")
+def week_of(found: Found) -> Timex | None:
+    """ "the week of March 6", "Easter week"."""
+    return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W")) if found.unit("w") == "W" else None
+
+
+@LEVEL.rule("", "z=aweek of x=aday|aweekday|aholiday")
+def the_week_of(found: Found) -> Timex | None:
+    """The same after "the week" was read as a unit."""
+    return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W"))
+
+
+@LEVEL.rule("", "( the | its )? y=ayear hyphen? ( period | u=unit )")
+def reported_in(found: Found) -> Timex | None:
+    """ "the 1988 quarter", "last year's period"."""
+    return Timex("DATE", ReportedIn(found.meaning("y"))) if found.unit("u") in ("", "Q") else None
+
+
+@LEVEL.rule("", "y=ayear poss ( period | u=unit )", "x=aquarter y=ayear")
+def reported_of(found: Found) -> Timex | None:
+    """ "last year's quarter", "the quarter a year ago"."""
+    if found.has("x") and not isinstance(found.meaning("x"), Reported):
+        return None
+    return Timex("DATE", ReportedIn(found.meaning("y"))) if found.unit("u") in ("", "Q") else None

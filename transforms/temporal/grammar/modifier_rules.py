@@ -1,0 +1,65 @@
+"""Level 6: words that belong to an expression without moving it (TIMEX3 mod), and spans of two expressions."""
+
+from transforms.temporal.calendar import year_period
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.meaning import Fixed, Offset, Origin, Timex
+from transforms.temporal.parts import Span, YearPart
+from transforms.temporal.pattern import Found, Level
+
+LEVEL = Level()
+SPANS = Level()
+#: Checks that a modifier makes needless: "early May" is a month.
+_SETTLED = ("month", "monthday", "year", "season", "theseason", "weekday", "theunit", "decade", "shifted")
+
+
+def _same(found: Found) -> Timex | None:
+    timex = found.timex("x")
+    return None if timex.guard == "never" else timex._replace(guard="") if timex.guard in _SETTLED else timex
+
+
+@LEVEL.rule(
+    "",
+    "( the | an | sometime )? ( very )? e=edge ( hyphen | in | on )* the? x=anydate|atime",
+    "( sometime ) x=anydate",
+    "( earlier | later ) ( in | on )? x=anydate|atime",
+    "around x=aday|aholiday|amonth|ayear|aquarter",
+    "( the )? very? point of ( the | an )? x=anydate|aspan",
+    "an? edgeof x=anydate",
+    "x=ayear|aday|amonth|aweek|aquarter poss? ( orlater | orso )",
+)
+def modified(found: Found) -> Timex | None:
+    """ "early next year", "the end of March", "later this month", "1994 or later"."""
+    return _same(found)
+
+
+@LEVEL.rule("", "x=ayear|amonth|adecade|aweek poss p=point")
+def possessed_end(found: Found) -> Timex | None:
+    """ "the year's end"."""
+    return _same(found)
+
+
+@LEVEL.rule("", "around? the? yearend ( comma | of )? y=ayear", "y=ayear poss? hyphen? yearend")
+def named_year_end(found: Found) -> Timex | None:
+    """ "year-end 1998"."""
+    return found.timex("y")._replace(guard="")
+
+
+@LEVEL.rule("", "around? the? yearend")
+def year_end(found: Found) -> Timex:
+    """ "year-end"."""
+    return Timex("DATE", Offset(Origin("p"), "Y", 0, "Y"))
+
+
+@SPANS.rule(
+    "",
+    "x=aday hyphen y=aday",
+    "x=aweekday hyphen y=aweekday",
+    "x=amonth hyphen y=amonth",
+    "x=ayear hyphen y=ayear",
+)
+def span(found: Found) -> Timex | None:
+    """Two dates joined by a dash are one expression: "March 29 - April 2"."""
+    first, last = found.meaning("x"), found.meaning("y")
+    if isinstance(last, Fixed) and isinstance(first, Cyclic) and first.cycle in ("day", "month"):
+        first = YearPart(Fixed(year_period(last.period.start.year)), first.cycle, first.number)
+    return Timex("DATE", Span(first, last), "span")

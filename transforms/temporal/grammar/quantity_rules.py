@@ -1,0 +1,48 @@
+"""Level 2: quantities, reduced to a number or "X" (some): "two and a half", "a couple of", "several", "12 to 18"."""
+
+import re
+
+from transforms.temporal.pattern import Found, Level
+
+LEVEL = Level()
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@LEVEL.rule("qty", "n=num", "n=num ( hyphen | to | or ) num")
+def counted(found: Found) -> float:
+    """A number; of "two or three" the first."""
+    return found.amount("n")
+
+
+@LEVEL.rule("qty", "n=num hyphen? and hyphen? an hyphen? half")
+def and_a_half(found: Found) -> float:
+    """ "two and a half"."""
+    return found.amount("n") + 0.5
+
+
+@LEVEL.rule("qty", "n=mixed")
+def mixed_number(found: Found) -> float:
+    """ "2 1/2", "2½"."""
+    text = found.text("n")
+    if text[-1] in _FRACTIONS:
+        return int(text[:-1]) + _FRACTIONS[text[-1]]
+    whole, above, below = (int(part) for part in re.findall(r"\d+", text))
+    return whole + above / max(below, 1)
+
+
+@LEVEL.rule("qty", "an? couple of?")
+def couple(found: Found) -> float:
+    """TimeML takes a couple for two."""
+    return 2
+
+
+@LEVEL.rule("qty", "an? dozen", "h=half an dozen")
+def dozen(found: Found) -> float:
+    """Twelve, or six."""
+    return 6 if found.has("h") else 12
+
+
+@LEVEL.rule("qty", "vague", "an? few", "an vague few", "some few", "some")
+def some(found: Found) -> str:
+    """Quantities without a number."""
+    return "X"

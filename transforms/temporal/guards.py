@@ -1,0 +1,162 @@
+"""Context checks: whether the words around a candidate make it a temporal expression ("may", "march", "a week")."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from transforms.lexicons import load_table
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Constant, Fixed, Timex
+
+_WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“(]*$")
+_WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
+_AMBIGUOUS_MONTHS = ("may", "march", "august")
+_SURE_YEARS = range(1900, 2051)
+
+
+class Surroundings(NamedTuple):
+    """A candidate in its text."""
+
+    text: str  # as written
+    before: str  # what stands before it, lower case, at most 40 code points
+    after: str  # what follows, as written, at most 40 code points
+
+    @property
+    def word_before(self) -> str:
+        """The word before, lower case."""
+        match = _WORD_BEFORE.search(self.before)
+        return match.group(1) if match else ""
+
+    @property
+    def word_after(self) -> str:
+        """The word after, as written, unless the sentence or clause ends."""
+        match = _WORD_AFTER.match(self.after)
+        return match.group(1) if match else ""
+
+
+@cache
+def _cues() -> dict[tuple[str, str], frozenset[str]]:
+    return {(row["cue"], row["side"]): frozenset(row["words"].split()) for row in load_table("time_cues")}
+
+
+def _before(cue: str, at: Surroundings) -> bool:
+    return at.word_before in _cues()[cue, "before"]
+
+
+def _after(cue: str, at: Surroundings) -> bool:
+    return at.word_after.lower() in _cues()[cue, "after"]
+
+
+def _ends(at: Surroundings) -> bool:
+    return _ENDS.match(at.after) is not None
+
+
+def _month(at: Surroundings, timex: Timex) -> bool:
+    """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
+    name = at.text.rstrip(".").lower()
+    if name in _AMBIGUOUS_MONTHS or len(name) < 4:
+        capital = at.text[:1].isupper()
+        return capital and (_before("month", at) or (at.text.endswith(".") and len(name) < 4))
+    return True
+
+
+def _month_day(at: Surroundings, timex: Timex) -> bool:
+    """A day of "may" or "march" needs its capital."""
+    return not re.search(r"\b(?:may|march|mar|dec|sun|sat)\b", at.text)
+
+
+def _year(at: Surroundings, timex: Timex) -> bool:
+    """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
+    if at.word_after.lower() in _cues()["year", "notafter"] or at.before.endswith(("$", "£", "€", "#", "-", "/")):
+        return False
+    if _before("year", at):
+        return True
+    year = timex.meaning.period.start.year if isinstance(timex.meaning, Fixed) else 0
+    return year in _SURE_YEARS
+
+
+def _season(at: Surroundings, timex: Timex) -> bool:
+    return _before("season", at)
+
+
+def _the_season(at: Surroundings, timex: Timex) -> bool:
+    if at.text.lower().endswith(("fall", "spring")):
+        return _before("theseason", at) and at.word_after.lower() not in ("of", "in")
+    return at.word_after.lower() != "of"
+
+
+def _a_unit(at: Surroundings, timex: Timex) -> bool:
+    """ "for a week", "a week after"; the rest are rates."""
+    if isinstance(timex.meaning, Length) and timex.meaning.unit in ("Q", "TS"):
+        return False
+    return _before("aunit", at) or (_after("aunit", at) and not _ends(at))
+
+
+def _length(at: Surroundings, timex: Timex) -> bool:
+    """Not "three quarters of the town", not "two second prizes"."""
+    unit = timex.meaning.unit if isinstance(timex.meaning, Length) else ""
+    if unit == "Q":
+        return at.word_after.lower() != "of"
+    return not (unit == "TS" and at.text.lower().endswith("second") and "-" not in at.text)
+
+
+def _the_unit(at: Surroundings, timex: Timex) -> bool:
+    return at.word_after.lower() not in _cues()["theday", "notafter"]
+
+
+def _soon(at: Surroundings, timex: Timex) -> bool:
+    cues = _cues()
+    return at.word_before not in cues["soon", "notbefore"] and at.word_after.lower() not in cues["soon", "notafter"]
+
+
+def _decade(at: Surroundings, timex: Timex) -> bool:
+    """Not somebody's age ("in his 40s")."""
+    return at.word_before not in ("his", "her", "their", "my", "our", "your", "mid", "early", "late", "high", "low")
+
+
+def _stands(at: Surroundings, timex: Timex) -> bool:
+    return _ends(at) or _after("stands", at)
+
+
+_CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
+    "month": _month,
+    "monthday": _month_day,
+    "year": _year,
+    "season": _season,
+    "theseason": _the_season,
+    "aunit": _a_unit,
+    "length": _length,
+    "theunit": _the_unit,
+    "soon": _soon,
+    "decade": _decade,
+    "stands": _stands,
+    "upper": lambda at, timex: at.text.isupper(),
+    "weekday": lambda at, timex: True,
+    "age": lambda at, timex: _after("lasting", at),
+    "units": lambda at, timex: True,
+    "shifted": lambda at, timex: True,
+    "recent": lambda at, timex: True,
+    "often": lambda at, timex: not at.word_after[:1].isupper(),
+    "quarterly": _stands,
+    "half": lambda at, timex: False,
+    "never": lambda at, timex: False,
+    "noon": lambda at, timex: True,
+    "span": lambda at, timex: True,
+    "years": lambda at, timex: True,
+    "ends": lambda at, timex: _ends(at),
+    "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in ("of", "the", "when"),
+}
+
+
+def is_expression(at: Surroundings, timex: Timex) -> bool:
+    """Whether the candidate is a temporal expression where it stands."""
+    return not timex.guard or _CHECKS[timex.guard](at, timex)
+
+
+def as_rate(at: Surroundings, timex: Timex) -> Timex | None:
+    """ "a year" after an amount is a rate, which TimeML marks as a set; None if it is not one."""
+    if timex.guard != "aunit" or not isinstance(timex.meaning, Length) or timex.meaning.unit != "Y":
+        return None
+    return Timex("SET", Constant(timex.meaning.value, "period")) if _before("rate", at) else None

@@ -1,0 +1,60 @@
+"""The class that a built expression has for the rules of later levels, by what it means."""
+
+from transforms.temporal.calendar import Period
+from transforms.temporal.cycles import UNIT_OF, Cyclic
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
+from transforms.temporal.parts import (
+    Clock,
+    NthPart,
+    Numeric,
+    Reported,
+    ReportedIn,
+    Span,
+    WeekdayOf,
+    Window,
+    YearBefore,
+    YearPart,
+)
+
+_OF_UNIT = {
+    "D": "aday",
+    "W": "aweek",
+    "WE": "aweekend",
+    "M": "amonth",
+    "Q": "aquarter",
+    "H": "ahalf",
+    "S": "aseason",
+    "Y": "ayear",
+    "E": "adecade",
+    "C": "acentury",
+    "L": "acentury",
+}
+
+
+_OF_CYCLE = {"weekday": "aweekday", "holiday": "aholiday"}
+_OF_CLASS: dict[type[Meaning], str] = {
+    Length: "length",
+    Window: "window",
+    Span: "aspan",
+    Numeric: "aday",
+    WeekdayOf: "aday",
+    Reported: "aquarter",
+    ReportedIn: "aquarter",
+    YearBefore: "ayear",
+}
+
+
+def kind_of(timex: Timex) -> str:
+    """The token class of a built expression."""
+    match timex.meaning:
+        case Fixed(period=Period(unit=unit)) | Offset(grain=unit) | NthPart(unit=unit):
+            return _OF_UNIT[unit or "Y"]
+        case Cyclic(cycle=cycle) | YearPart(cycle=cycle):
+            return _OF_CYCLE.get(cycle) or _OF_UNIT[UNIT_OF.get(cycle, "D")]
+        case Clock(day=day):
+            return "aclock" if day is None else "atime"
+        case Constant():
+            return "aset" if timex.type == "SET" else "aref"
+        case meaning:
+            return _OF_CLASS[type(meaning)]

@@ -1,0 +1,221 @@
+"""Expressions made of others: a part of a period, a time on a day, a span, a window around the publication day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from transforms.temporal.calendar import (
+    Period,
+    day_period,
+    period_of,
+    shift_day,
+    shift_months,
+)
+from transforms.temporal.cycles import UNIT_OF, open_value, yearly
+from transforms.temporal.dates import numeric_day
+from transforms.temporal.meaning import OPEN, Frame, Meaning, Resolution, coarser, left_open, placed
+
+_LAST = -1
+_PER_YEAR = {"quarter": 4, "half": 2, "month": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart(Meaning):
+    """A yearly occurrence in a year that the words name: "January last year", "the final quarter of 2009"."""
+
+    year: Meaning
+    cycle: str
+    number: int | str
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The occurrence in that year, open if the year is."""
+        year = self.year.resolve(frame)
+        number = _PER_YEAR[self.cycle] if self.number == _LAST else self.number
+        found = year.period and yearly(self.cycle, number, year.period.start.year)
+        if not found:
+            return left_open(open_value(self.cycle, number), UNIT_OF.get(self.cycle, "D"))
+        return placed(found, year.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class NthPart(Meaning):
+    """The n-th day, week, month ... of a longer period, -1 the last: "the last week of March"."""
+
+    whole: Meaning
+    unit: str
+    number: int
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The part, open if the whole is, or if it is not that long."""
+        whole = self.whole.resolve(frame)
+        if whole.period is None or not coarser(whole.period.unit, self.unit):
+            return left_open(OPEN[self.unit], self.unit)
+        part = period_of(self.unit, _nth_day(whole.period, self.unit, self.number))
+        return placed(part, whole.origin) if part.start <= whole.period.end else left_open(OPEN[self.unit], self.unit)
+
+
+def _nth_day(whole: Period, unit: str, number: int) -> date:
+    if number > 0:
+        return shift_day(whole.start, unit, number - 1)
+    if unit == "W":  # the last week that lies wholly inside
+        return whole.end - timedelta(days=whole.end.isoweekday() % 7)
+    return whole.end
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOf(Meaning):
+    """The n-th weekday of a month, or the weekday of a week: "the first Monday of May", "Friday of next week"."""
+
+    whole: Meaning
+    weekday: int
+    number: int  # 0: the weekday of a week
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The day, open if the whole is."""
+        whole = self.whole.resolve(frame)
+        if whole.period is None or (self.number == 0) is not (whole.period.unit == "W"):
+            return left_open(f"XXXX-WXX-{self.weekday}", "D")
+        if self.number == _LAST:
+            return placed(day_period(_before(whole.period.end, self.weekday)), whole.origin)
+        first = whole.period.start + timedelta(days=(self.weekday - whole.period.start.isoweekday()) % 7)
+        return placed(day_period(first + timedelta(days=7 * max(self.number - 1, 0))), whole.origin)
+
+
+def _before(day: date, weekday: int) -> date:
+    return day - timedelta(days=(day.isoweekday() - weekday) % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock(Meaning):
+    """A time of day (TIMEX3 suffix, with its T) on a day; without one, on the day spoken of."""
+
+    day: Meaning | None
+    suffix: str
+
+    def own_needs(self) -> frozenset[str]:
+        """The day spoken of, if none is named."""
+        return frozenset({"focus"}) if self.day is None else frozenset()
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The day's value with the suffix."""
+        if self.day is not None:
+            return _timed(self.day.resolve(frame), self.suffix)
+        if frame.focus is not None and frame.focus.unit == "D":
+            return _timed(placed(frame.focus, "focus"), self.suffix)
+        if frame.day is None:
+            return Resolution(OPEN["D"] + self.suffix, None, "time")
+        return _timed(placed(day_period(frame.day), "day"), self.suffix)
+
+
+def _timed(day: Resolution, suffix: str) -> Resolution:
+    value = f"{(day.value or OPEN['D'])[:10]}{suffix}"
+    return Resolution(value, day.period and day.period._replace(value=value), "time", day.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Meaning):
+    """From a first to a last period, both included; the value is an ISO 8601 interval."""
+
+    first: Meaning
+    last: Meaning
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """Both ends, open unless both are known and in order."""
+        first, last = self.first.resolve(frame), self.last.resolve(frame)
+        value = f"{first.value}/{last.value}"
+        if first.period is None or last.period is None or first.period.start > last.period.end:
+            return Resolution(value, None, first.precision)
+        whole = Period(first.period.start, last.period.end, first.period.unit, value)
+        return Resolution(value, whole, first.precision, first.origin if first.origin != "none" else last.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Meaning):
+    """A duration that ends or begins on the day the text speaks from: "the past three months"."""
+
+    value: str
+    unit: str
+    count: int  # negative: before that day
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The duration's value; its days too when the frame has one."""
+        if frame.day is None or not self.count:
+            return Resolution(self.value, None, "period")
+        other = shift_day(frame.day, self.unit, self.count)
+        start, end = min(frame.day, other), max(frame.day, other)
+        return Resolution(self.value, Period(start, end, "D", self.value), "period", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric(Meaning):
+    """A numeric date whose order may be unknown: "03/04/2014"."""
+
+    first: int
+    second: int
+    year: int
+
+    def own_needs(self) -> frozenset[str]:
+        """The order of day and month."""
+        return frozenset({"day_first"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The day; with two readings and no evidence the year is all that is certain."""
+        day = numeric_day(self.first, self.second, self.year, frame.day_first)
+        return left_open(f"{self.year:04d}-XX-XX", "D") if day is None else placed(day_period(day), "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Meaning):
+    """The period under report in business news ("the quarter", "the latest period"), moved by years."""
+
+    years: int
+
+    def own_needs(self) -> frozenset[str]:
+        """The quarter under report."""
+        return frozenset({"quarter"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The quarter spoken of; without one, the last that was over on the frame's day."""
+        if frame.quarter is not None:
+            return placed(period_of(frame.quarter.unit, shift_months(frame.quarter.start, 12 * self.years)), "focus")
+        if frame.day is None:
+            return left_open(OPEN["Q"], "Q")
+        return placed(period_of("Q", shift_months(frame.day, 12 * self.years - 3)), "day")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedIn(Meaning):
+    """The same reported period in a year that is named: "the 1988 quarter"."""
+
+    year: Meaning
+
+    def own_needs(self) -> frozenset[str]:
+        """The quarter under report."""
+        return frozenset({"quarter"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The reported quarter in that year; the year itself if no quarter is under report."""
+        year = self.year.resolve(frame)
+        if year.period is None or frame.quarter is None:
+            return year
+        months = 12 * (year.period.start.year - frame.quarter.start.year)
+        return placed(period_of("Q", shift_months(frame.quarter.start, months)), "focus")
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore(Meaning):
+    """ "a year ago" (source p) and "a year earlier" (f): of the quarter under report, else of the time spoken of."""
+
+    source: str
+
+    def own_needs(self) -> frozenset[str]:
+        """What the year is counted from."""
+        return frozenset({"focus", "quarter"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The year-earlier quarter; without one, the period a year before in the unit that was spoken of."""
+        if frame.quarter is not None:
+            return placed(period_of("Q", shift_months(frame.quarter.start, -12)), "focus")
+        if self.source == "f" and frame.focus is not None and frame.focus.unit in "DH":
+            return placed(period_of(frame.focus.unit, shift_months(frame.focus.start, -12)), "focus")
+        day = frame.focus.start if self.source == "f" and frame.focus else frame.day
+        return left_open(OPEN["Y"], "Y") if day is None else placed(period_of("Y", shift_months(day, -12)), "day")

@@ -1,0 +1,163 @@
+"""Patterns over token classes: a small notation compiled to regular expressions over one character a token.
+
+``m=month d=day ( comma? y=year )?`` : class names, ``|`` between classes, ``name=`` for a group, the usual
+quantifiers, parentheses as items of their own. Class strings are short and few, so matching them is cached.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from transforms.temporal.kinds import kind_of
+from transforms.temporal.meaning import Meaning, Timex
+from transforms.temporal.tokens import Token
+
+_ITEM = re.compile(r"(?:(?P<group>\w+)=)?(?P<classes>[a-z]\w*(?:\|[a-z]\w*)*)(?P<many>[?*+]?)")
+ALIASES = {
+    "ord": ("ordinal", "nth", "second"),
+    "dayno": ("day", "nth", "ordinal"),
+    "num": ("day", "int", "number"),
+    "wd": ("weekday", "wdabbr"),
+    "yr": ("year", "spoken"),
+    "dayish": ("aday", "aweekday", "aholiday"),
+    "anydate": (
+        *("aday", "aweekday", "aholiday", "aweek", "aweekend", "amonth"),
+        *("aquarter", "aseason", "ahalf", "ayear", "adecade", "acentury"),
+    ),
+    "anyunit": ("unit", "units", "second", "fortnight", "century"),
+}
+_codes: dict[str, str] = {}
+
+
+def code(kind: str) -> str:
+    """The character (private use area) that stands for a token class."""
+    return _codes.setdefault(kind, chr(0xE000 + len(_codes)))
+
+
+def compile_pattern(notation: str) -> re.Pattern[str]:
+    """The regular expression over class characters for a pattern in our notation."""
+
+    def item(match: re.Match[str]) -> str:
+        kinds = [kind for name in match["classes"].split("|") for kind in ALIASES.get(name, (name,))]
+        one = "[" + "".join(code(kind) for kind in kinds) + "]"
+        return (f"(?P<{match['group']}>{one})" if match["group"] else one) + match["many"]
+
+    return re.compile("".join(_ITEM.sub(item, part) for part in notation.split()))
+
+
+class Found(NamedTuple):
+    """The tokens a pattern has matched, by group name."""
+
+    tokens: Sequence[Token]
+    groups: dict[str, int]  # group name -> index of its token
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part in the match."""
+        return group in self.groups
+
+    def text(self, group: str) -> str:
+        """The lexicon value of the group's token, '' if it is absent."""
+        value = self.tokens[self.groups[group]].value if group in self.groups else ""
+        return value if isinstance(value, str) else ""
+
+    def number(self, group: str) -> int:
+        """The number of the group's token."""
+        value = self.tokens[self.groups[group]].value
+        return int(float(value)) if not isinstance(value, Timex) else 0
+
+    def amount(self, group: str) -> float:
+        """The number of the group's token, fractions kept."""
+        value = self.tokens[self.groups[group]].value
+        return float(value) if not isinstance(value, Timex) else 0.0
+
+    def unit(self, group: str) -> str:
+        """The unit code of the group's token; the word "second" counts as the unit TS."""
+        unit = self.text(group)
+        return "TS" if unit == "2" else unit
+
+    def timex(self, group: str) -> Timex:
+        """The expression that an earlier level has built."""
+        value = self.tokens[self.groups[group]].value
+        if not isinstance(value, Timex):
+            raise TypeError(f"{group} is a raw token: {value!r}")
+        return value
+
+    def meaning(self, group: str) -> Meaning:
+        """The meaning of that expression."""
+        return self.timex(group).meaning
+
+
+Built = Timex | str | float | Sequence[tuple[str, str, Timex]]
+Build = Callable[[Found], "Built | None"]
+
+
+class Rule(NamedTuple):
+    """A pattern, the class it reduces to, and its builder, which may decline by returning None."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    build: Build
+
+
+class Level:
+    """Rules that are tried together: at each token the longest match wins, then the earlier rule."""
+
+    def __init__(self) -> None:
+        """An empty level."""
+        self.rules: list[Rule] = []
+        self.plan = lru_cache(maxsize=100_000)(self._plan)
+
+    def rule(self, kind: str, *notations: str) -> Callable[[Build], Build]:
+        """Register a builder for one or more notations; its name is the rule's name."""
+
+        def register(build: Build) -> Build:
+            name = getattr(build, "__name__", kind)
+            self.rules += [Rule(name, kind, compile_pattern(notation), build) for notation in notations]
+            return build
+
+        return register
+
+    def _plan(self, classes: str, at: int) -> tuple[tuple[int, Rule, dict[str, int]], ...]:
+        """Candidates at token ``at`` of a class string: (end, rule, groups), the longest first."""
+        found: list[tuple[int, Rule, dict[str, int]]] = []
+        for rule in self.rules:
+            match = rule.pattern.match(classes, at)
+            if match and match.end() > at:
+                found.append(
+                    (match.end(), rule, {name: match.start(name) for name, part in match.groupdict().items() if part})
+                )
+        return tuple(sorted(found, key=lambda candidate: -candidate[0]))
+
+    def reduce(self, tokens: list[Token]) -> list[Token]:
+        """``tokens`` with every match replaced by what its rule builds."""
+        classes = "".join(code(token.kind) for token in tokens)
+        reduced: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            at, built = self._first(tokens, classes, at)
+            reduced += built
+        return reduced
+
+    def _first(self, tokens: list[Token], classes: str, at: int) -> tuple[int, list[Token]]:
+        """Where to go on, and what the token at ``at`` becomes: the longest match that a builder accepts, or itself."""
+        for end, rule, groups in self.plan(classes, at):
+            built = rule.build(Found(tokens, groups))
+            if built is not None:
+                return end, _replacement(
+                    rule, tokens[at:end], built, lambda group, groups=groups: tokens[groups[group]]
+                )
+        return at + 1, [tokens[at]]
+
+
+def _kind(built: Built) -> str:
+    if not isinstance(built, Timex):
+        raise TypeError(f"a rule that builds {built!r} must name its class")
+    return kind_of(built)
+
+
+def _replacement(rule: Rule, matched: list[Token], built: Built, token: Callable[[str], Token]) -> list[Token]:
+    if isinstance(built, Timex | str | float | int):
+        return [Token(rule.kind or _kind(built), matched[0].start, matched[-1].end, built, rule.name)]
+    return [Token(_kind(timex), token(first).start, token(last).end, timex, rule.name) for first, last, timex in built]

@@ -1,0 +1,48 @@
+"""Which way a date points: the tense and the wording of the clause around it."""
+
+import re
+from functools import cache
+
+from transforms.lexicons import load_table
+
+_LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
+_BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
+_WORD_BEFORE = re.compile(r"([\w']+)[\s,(]*(?:the\s+|on\s+)?$")
+
+
+@cache
+def _beside() -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in load_table("time_tense") if row["scope"] == "beside"}
+
+
+@cache
+def _clause() -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in load_table("time_tense") if row["scope"] == "clause"}
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(_clause(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?P<listed>{listed})(?: be)?(?: [a-z]+ed)?|(?P<past>[a-z]{{2,}}ed))(?!\w)")
+
+
+def _direction(match: re.Match[str]) -> str:
+    return _clause()[match["listed"]] if match["listed"] else "past"
+
+
+def direction(small: str, start: int, end: int) -> str:
+    """`past`, `future` or '' for the date at ``start:end`` of a lower-case text.
+
+    The word beside the date decides, then the nearest verb before it in its sentence, then the first after it.
+    """
+    left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
+    beside = _WORD_BEFORE.search(left)
+    if beside and beside.group(1) in _beside():
+        return _beside()[beside.group(1)]
+    before = [found for match in _markers().finditer(left) if (found := _direction(match))]
+    if before:
+        return before[-1]
+    if small.startswith(("'s", "’s"), end):
+        return "past"  # "Wednesday's ruling"
+    after = _BREAK.split(small[end : end + _RIGHT])[0]
+    return next((found for match in _markers().finditer(after) if (found := _direction(match))), "")
