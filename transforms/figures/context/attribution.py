@@ -7,26 +7,31 @@ from transforms.figures.model import Mention
 
 #: How many sentences back a speaker is looked for; farther ones have usually been replaced in the reader's mind.
 _REACH = 4
+#: Characters between a quotation and the words that say who spoke it.
+_BESIDE = 40
 
 
 def attribute(reading: Reading, mention: Mention) -> str | None:
-    """The source of the number as written; a pronoun is resolved to the speaker before it where there is one."""
-    field, position = mention.source_field, mention.start
-    quotation = reading.quotation_at(field, position)
-    cue = cue_in_sentence(reading, mention, quotation)
-    if cue is None and quotation is not None:
-        return _speaker_of(reading, mention, quotation)
-    return cue and _named(reading, field, mention.sentence, cue)
+    """The source of the number as written; a pronoun is resolved to the speaker before it where there is one.
+
+    Inside a quotation its speaker answers for the number, whoever is quoted within.
+    """
+    field = mention.source_field
+    quotation = reading.quotation_at(field, mention.start)
+    cues = [cue for cue in reading.cues(field, mention.sentence) if cue.holds(mention.start)]
+    outside = [cue for cue in cues if reading.quotation_at(field, cue.start) is None]
+    speaker = _nearest(outside, mention)
+    if speaker is None and quotation is not None:
+        return _speaker_of(reading, mention, quotation) or _source(reading, mention, _nearest(cues, mention))
+    return _source(reading, mention, speaker)
 
 
-def cue_in_sentence(reading: Reading, mention: Mention, quotation: Span | None) -> Cue | None:
-    """The nearest cue of the mention's own sentence that covers it; inside a quotation its own cues come first."""
-    position = mention.start
-    cues = [cue for cue in reading.cues(mention.source_field, mention.sentence) if cue.holds(position)]
-    outside = [cue for cue in cues if reading.quotation_at(mention.source_field, cue.start) is None]
-    inside = [cue for cue in cues if quotation and quotation[0] <= cue.start < quotation[1]]
-    pool = outside if quotation is None else inside or outside
-    return min(pool, key=lambda cue: abs(cue.start - position), default=None)
+def _nearest(cues: list[Cue], mention: Mention) -> Cue | None:
+    return min(cues, key=lambda cue: abs(cue.start - mention.start), default=None)
+
+
+def _source(reading: Reading, mention: Mention, cue: Cue | None) -> str | None:
+    return _named(reading, mention.source_field, mention.sentence, cue) if cue else None
 
 
 def _named(reading: Reading, field: str, sentence: int, cue: Cue) -> str | None:
@@ -51,19 +56,23 @@ def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str
 
 def _speaker_of(reading: Reading, mention: Mention, quotation: Span) -> str | None:
     """The speaker of a running quotation: announced right after it, before it, or by the last speaker."""
-    field = mention.source_field
-    sentences = reading.document.sentences(field)
-    last = mention.sentence
-    while last + 1 < len(sentences) and sentences[last][1] < quotation[1] + 2:
-        last += 1
-    nearby = [(i, cue) for i in range(mention.sentence, last + 1) for cue in reading.cues(field, i)]
-    after = next(
-        ((i, c) for i, c in nearby if 0 <= c.start - quotation[1] < 60 or 0 <= c.source[0] - quotation[1] < 4), None
-    )
-    if after:
-        return _named(reading, field, after[0], after[1])
+    field, (start, end) = mention.source_field, quotation
+    for index in _sentences_to(reading, mention, end):
+        for cue in reading.cues(field, index):
+            if 0 <= cue.start - end < _BESIDE or 0 <= cue.source[0] - end < _BESIDE:
+                return _named(reading, field, index, cue)
     for index in range(mention.sentence, max(-1, mention.sentence - _REACH - 1), -1):
         for cue in reversed(reading.cues(field, index)):
-            if cue.start < quotation[0] and reading.quotation_at(field, cue.start) is None:
+            is_speech = cue.rule not in ("noun", "phrase")
+            if is_speech and cue.start < start and reading.quotation_at(field, cue.start) is None:
                 return _named(reading, field, index, cue)
     return None
+
+
+def _sentences_to(reading: Reading, mention: Mention, position: int) -> range:
+    """The mention's sentence and those after it, up to the one that follows ``position``."""
+    sentences = reading.document.sentences(mention.source_field)
+    last = mention.sentence
+    while last + 1 < len(sentences) and sentences[last][1] < position + 2:
+        last += 1
+    return range(mention.sentence, last + 1)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import pronoun_of, source_after
-from transforms.figures.context.vocabulary import any_word, phrase_table
+from transforms.figures.context.vocabulary import alternatives, any_word, phrase_table, word_set
+from transforms.lexicons import load_words
 
 _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
 _TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?P<source>[^\d:,;!?–—]{2,40})\s*\Z")
@@ -20,6 +22,24 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
         if source and not pronoun_of(text[slice(*source)]):
             covers = _covered(found.label, span, found.start, source)
             yield Cue(found.start, found.end, source, covers, "phrase")
+
+
+def noun_cues(sentence: Sentence) -> Iterator[Cue]:
+    """ "The army's claim that 12 died", "a Daily Post report of 12 deaths": whoever owns the claim."""
+    if word_set("attribution_nouns").isdisjoint(word for _, _, word in sentence.words):
+        return  # the pattern is dear, claims are rare
+    for match in _owned_claim().finditer(sentence.text, sentence.start, sentence.end):
+        source = match.span("source")
+        if not pronoun_of(match["source"]):
+            yield Cue(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
+
+
+@cache
+def _owned_claim() -> re.Pattern[str]:
+    nouns = alternatives(load_words("attribution_nouns"))
+    name = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
+    owner = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{name}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]))"
+    return re.compile(rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+(?:that|of)\b")
 
 
 def _covered(side: str, sentence: Span, phrase_start: int, source: Span) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from transforms.figures.context.cue import Cue, Span
-from transforms.figures.context.phrase_cues import label_cues, phrase_cues
+from transforms.figures.context.phrase_cues import label_cues, noun_cues, phrase_cues
 from transforms.figures.context.places import place_phrases
 from transforms.figures.context.quotes import quotations
 from transforms.figures.context.sentence import Sentence
@@ -62,7 +62,7 @@ class Reading:
 
 
 def _find_cues(source_field: str, sentence: Sentence) -> list[Cue]:
-    found = [*verb_cues(sentence), *phrase_cues(sentence)]
+    found = [*verb_cues(sentence), *phrase_cues(sentence), *noun_cues(sentence)]
     if source_field == "headline":
         found.extend(label_cues(sentence))
     return sorted(found, key=lambda cue: cue.start)

@@ -8,20 +8,28 @@ from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.lexicons import load_table
 
 _HARD_BREAK = re.compile(r"[.;:!?—–…|()\[\]\"“”\n]|--|\s-\s|''|(?<=\s)['‘’](?=\w)")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*\Z")
 _COMMA = re.compile(r",(?!\d)")
 _LEADING = re.compile(r"\s*(?:(?:and|but|or|so|yet|then|also|still|now|nor)\b\s*)+", re.IGNORECASE)
+_PRONOUN_AT_END = re.compile(r"\s(he|she|they|we|i|it|you)\s*\Z", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|was|were|are|be|has|have|had|did|does|do|will|would|could|can)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
 _RIGHT_BREAK = re.compile(
     r"[,;:!?—–…()\[\]\"“”\n]|--|''|\s-\s|\.(?=\s|$)"
-    r"|\s(?:that|which|who|whose|where|when|while|as|but|because|after|since|has|have|had|is|are|was|were|said|says)\b"
+    r"|\s(?:that|which|who|whose|where|when|while|as|but|because|after|since|has|have|had|is|are|was|were|said|says"
+    r"|found|shows?|showed|reported|estimates|estimated|indicates|suggests|killed|left|puts?)\b"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|St|Cpl|Det|Supt|Insp|Brig|Rev|Prof)$"
 )
 _TRIM_RIGHT = re.compile(
     r"(?:\s+(?:on|in|at|late|early|and|of|this|last|by|from|to|for|the|a|also|earlier|today|yesterday|tonight))+$",
+    re.IGNORECASE,
+)
+#: A noun phrase does not begin so: what was cut off here is an adverbial, not a source.
+_NO_SOURCE = re.compile(
+    r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|both|compared|is|was|were|be|been)\b",
     re.IGNORECASE,
 )
 _EDGE = " \t\r\n\u00a0'’‘"
@@ -48,6 +56,8 @@ def pronoun_of(source: str) -> str | None:
 
 def source_before(text: str, start: int, end: int) -> Span | None:
     """Span of the subject that ends at ``end`` (where its verb begins), looked for no further back than ``start``."""
+    aside = _ASIDE.search(text[:end], start)
+    end = aside.start() if aside else end
     for stop in _HARD_BREAK.finditer(text, start, end):
         start = start if _is_abbreviation(text, stop.start(), stop.group()) else stop.end()
     commas = [m.start() for m in _COMMA.finditer(text, start, end)]
@@ -77,7 +87,9 @@ def _clause_start(text: str, start: int, end: int) -> int:
     for word in _AND.finditer(text, start, end):
         start = word.end() if _FINITE.search(text, start, word.start()) else start
     leading = _LEADING.match(text, start, end)
-    return leading.end() if leading else start
+    start = leading.end() if leading else start
+    subject = _PRONOUN_AT_END.search(text[start:end])
+    return start + subject.start(1) if subject else start
 
 
 def source_after(text: str, start: int, end: int) -> Span | None:
@@ -94,7 +106,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = piece.strip(_EDGE)
     tail = _TRIM_RIGHT.search(piece)
     piece = piece[: tail.start()] if tail else piece
-    if not _HAS_LETTER.search(piece) or len(piece.split()) > _MAX_WORDS:
+    if not _HAS_LETTER.search(piece) or _NO_SOURCE.match(piece) or len(piece.split()) > _MAX_WORDS:
         return None
     return start, start + len(piece)
 

@@ -10,12 +10,13 @@ from transforms.figures.context.sources import opening_noun_phrase, pronoun_of, 
 from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
 
 _THAT = re.compile(
-    r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*(?:[\w’']+\s*){0,4}[:,]?\s*(?:[\"“:]|'')", re.IGNORECASE
+    r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*[:,]?\s*(?:[\"“]|'')|\s*(?:[\w’']+\s*){0,4}:", re.IGNORECASE
 )
 _SET_APART = re.compile(r"(?:[\"“”'’,—–]|--)\s*$")
 _QUOTE_CLOSED = re.compile(r"(?:[\"”]|'')\s*$")
+_QUOTE_OPENS = re.compile(r",\s*(?:[\"“]|'')")
 _NAME_FOLLOWS = re.compile(r"\s+(?:(?:the|a|an|one|another|his|her)\s|[A-Z])")
-_ENDS = re.compile(r"\s*(?:[\w’']+\s*){0,4}[.!?]?[\"”’')\s]*\Z")
+_ENDS = re.compile(r"\s*(?:[\w’']+\s*){0,4}(?:[.!?]?[\"”’')\s]*\Z|;)")
 _ASIDE = re.compile(r"\s*(?:as|when|while|after|before|of)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\s*(?:[.,]|(?:of|from|like|on|by|about|were|are|is|in|and|or|for|to|at|with)\b)", re.IGNORECASE
@@ -60,7 +61,7 @@ def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     clause = sentence.start
     for verb in _verbs(sentence):
         cue = _cue(text, span, clause, verb, subject)
-        if cue and pronoun_of(text[slice(*cue.source)]) not in ("speaker", "thing"):
+        if cue and pronoun_of(text[slice(*cue.source)]) not in ("speaker", "thing", "relative"):
             subject, clause = cue.source, verb.end
             yield cue
 
@@ -126,7 +127,11 @@ def _is_inverted(before: str, after: str) -> bool:
 
 def _is_set_apart(before: str, after: str) -> bool:
     """Whether it stands apart from what it covers: "12 died, police said.", not "on Monday, police said 12 died"."""
-    if not _SET_APART.search(before) or len(before.split()) < 2 or (_THAT.match(after) and not _ASIDE.match(after)):
+    if not _SET_APART.search(before) or len(before.split()) < 2:
+        return False
+    if after.startswith(",") and not _QUOTE_OPENS.match(after):
+        return True
+    if _THAT.match(after) and not _ASIDE.match(after):
         return False
     if _OPENER.match(before):
         return bool(_ENDS.match(after)) and len(before.split()) > _LONG_OPENER

@@ -43,6 +43,14 @@ CASES = {
     "passive names no source": ("<<12>> people were reported killed in the fire.", None),
     "plural noun is no verb": ("After reports of <<12>> dead the road was closed.", None),
     "before a leading cue": ("<<12>> people died before the mayor said the bridge was safe.", None),
+    "claim owned by a name": ("Nobody believed the army's claim that <<12>> rebels died.", "the army"),
+    "report owned by a paper": ("A Daily Mirror report that <<12>> had died was wrong.", "A Daily Mirror"),
+    "report by": ("A report by the Health Board put the dead at <<12>>.", "the Health Board"),
+    "party in brackets": ("Sen. Ada Bloom (R-Mo.) said <<12>> people died.", "Sen. Ada Bloom"),
+    "who is not a source": ("Tom Reed, who said nothing of <<12>> deaths, left.", None),
+    "who counted is part of the source": ("A count by the Health Board found <<12>> deaths.", "A count by the Health Board"),
+    "adverbial is no source": ("Like many others told of it, <<12>> people fled.", None),
+    "charges are no claims": ("He was charged with killing <<12>> people.", None),
     "country, not verb": ("In the United States <<12>> people died.", None),
 }
 
@@ -67,6 +75,7 @@ RUNNING = {
         "Ada Bloom",
     ),
     "I in a quotation is the speaker": ('"I think <<12>> of us died," Ada Bloom said.', "Ada Bloom"),
+    "speaker before people quoted within": ('"People say <<12>> of us died," said Ada Bloom.', "Ada Bloom"),
     "he is the speaker before": ("Tom Reed said the dam broke. He said <<12>> people died.", "Tom Reed"),
     "he without a speaker before stays as written": ("He said <<12>> people died.", "He"),
 }
