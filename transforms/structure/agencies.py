@@ -1,0 +1,37 @@
+"""News agencies by the names and codes that copy credits them with."""
+
+import re
+from functools import cache
+
+from transforms.lexicons import load_table
+
+_CODE = 5  # letters: aliases so short are codes, which count only as written
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    table = {row["alias"]: row["name"] for row in load_table("agencies", "mul")}
+    return table | {alias.casefold(): name for alias, name in table.items() if len(alias) > _CODE}
+
+
+def agency_of(credit: str) -> str | None:
+    """The agency that a credit names as a whole ("AP", "the Associated Press"), None if it is no known one."""
+    words = " ".join(credit.split()).strip(" .,;:-–—()[]")
+    table = _aliases()
+    return table.get(words) or table.get(words.casefold())
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Aliases that name an agency in running text too: longer than a code."""
+    found = sorted((alias for alias in _aliases() if len(alias) > _CODE), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b")
+
+
+def agency_within(line: str) -> str | None:
+    """The first agency named in a credit line ("The Associated Press contributed to this report."), or None."""
+    whole = agency_of(line)
+    if whole:
+        return whole
+    found = _names().search(line)
+    return agency_of(found[0]) if found else None

@@ -1,0 +1,100 @@
+"""Facts that stand outside the story but belong to the article: credits, and evidence of its date."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+import polars as pl
+
+from transforms.structure.agencies import agency_of
+from transforms.structure.credits import agency_in, author_of, license_of
+from transforms.structure.dateline import Dateline
+from transforms.structure.publication import read_line
+from transforms.structure.publication.model import Evidence
+
+_HEAD = 8  # lines from the start in which a bare date is the day of publication
+_RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d{2,4}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b|['’]?\d\d$")
+_MONTH_DAY = re.compile(r"^[^\W\d_]+\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?$")
+_CREDITS = ("copyright", "byline", "signoff", "timestamp", "photo_credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the furniture of one article says about it."""
+
+    license: str | None = None
+    author: str | None = None
+    agency: str | None = None
+    dates: tuple[Evidence, ...] = ()
+    release: str | None = None  # "2011-11": year and month of a press release, from its number
+
+
+def read_facts(furniture: pl.DataFrame) -> dict[int, Facts]:
+    """By row, the facts in `row, line_number, text, reason, nth`."""
+    wanted = furniture.filter(pl.col("reason").is_in([*_CREDITS, "release_header"]))
+    rows = wanted.sort("row", "line_number").select("row", "text", "reason", "nth").iter_rows()
+    return {
+        row: _facts([(text, reason, nth) for _, text, reason, nth in group])
+        for row, group in groupby(rows, key=lambda values: values[0])
+    }
+
+
+def _facts(lines: list[tuple[str, str, int]]) -> Facts:
+    by_reason: dict[str, list[str]] = {}
+    for text, reason, _ in lines:
+        by_reason.setdefault(reason, []).append(text)
+    rights, bylines = by_reason.get("copyright", []), by_reason.get("byline", [])
+    return Facts(
+        license=license_of(rights),
+        author=author_of(bylines),
+        agency=agency_in([*bylines, *rights, *by_reason.get("signoff", [])]),
+        dates=tuple(_dates(lines)),
+        release=_release(by_reason.get("release_header", [])),
+    )
+
+
+def _dates(lines: Iterable[tuple[str, str, int]]) -> Iterable[Evidence]:
+    """Labelled dates of posting and change, wherever they stand; bare dates only at the head of the text."""
+    for text, reason, nth in lines:
+        if reason in ("timestamp", "byline"):
+            labelled = read_line(text)
+            yield from labelled
+            if not labelled and reason == "timestamp" and nth < _HEAD:
+                yield Evidence("posted line", text)
+
+
+def _release(lines: Iterable[str]) -> str | None:
+    found = next((match for line in lines if (match := _RELEASE.search(line))), None)
+    return found[1] if found else None
+
+
+def dateline_evidence(dateline: Dateline | None, release: str | None) -> list[Evidence]:
+    """The date of the dateline; without its own year it gets that of the release number, never another."""
+    found = [Evidence("release number", release)] if release else []
+    if dateline and dateline.date:
+        date = " ".join(dateline.date.split())
+        if release and _MONTH_DAY.match(date):
+            return [Evidence("dateline", f"{date}, {release[:4]}", f"(year of release {release})"), *found]
+        return [Evidence("dateline", date), *found]
+    return found
+
+
+def agency_for(dateline: Dateline | None, facts: Facts) -> str | None:
+    """The credited wire: in the dateline, else in the furniture.
+
+    An unknown name counts only behind place and date, where wires credit the source; without a date it is a station
+    that signs its own story.
+    """
+    credit = dateline.credit if dateline else None
+    if credit:
+        known = agency_of(credit) or next(filter(None, map(agency_of, re.split(r"[/,]", credit))), None)
+        if known or (dateline and dateline.date):
+            return known or credit
+    return facts.agency
+
+
+def titles_of(sources: pl.DataFrame) -> Mapping[int, str]:
+    """By row, the titles that records and pages declare."""
+    return dict(sources.filter(pl.col("title").is_not_null()).select("row", "title").iter_rows())

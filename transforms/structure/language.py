@@ -1,0 +1,84 @@
+"""The language of a text: obvious English, else as declared, else by py3langid on its first words."""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from transforms.lexicons import load_words
+
+_REACH = 500  # code points: more change the answer for no text of ours
+_OBVIOUS = 0.2  # share of function words from which on a text is English; other languages stay below 0.1
+_LIKELY = 0.5  # probability from which on another language is believed for a short Latin text
+_SHORT = 40  # words
+_CODE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_THREE_LETTERS = {"eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"}
+_THREE_LETTERS |= {"spa": "es", "rus": "ru", "ukr": "uk", "por": "pt", "ita": "it", "tur": "tr", "zho": "zh"}
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """Loaded at first need: the model takes 0.5 s, and runs without foreign text never pay it."""
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(set(load_words("news_languages", "mul")) & set(identifier.labels))
+    return identifier
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(load_words("function_words"))
+
+
+def language_of(text: str, declared: str | None = None) -> str | None:
+    """ISO 639-1 code, NULL for a text without letters.
+
+    English shows in its function words. Where it does not, a declaration is believed unless the script speaks against
+    it; only then the text is classified, short Latin texts with English as the answer in doubt.
+    """
+    head = text[:_REACH]
+    words = _WORD.findall(head.lower())
+    if not words:
+        return None
+    if _english_share(words) >= _OBVIOUS:
+        return "en"
+    code = _declared_code(declared)
+    if code and not (code == "en" and not _is_latin(head)):
+        return code
+    return _classified(head, len(words))
+
+
+def is_extracted(language: str | None) -> bool:
+    """Whether dates and figures are looked for in texts of that language."""
+    return language in _extracted()
+
+
+@cache
+def _extracted() -> frozenset[str]:
+    return frozenset(load_words("extracted_languages", "mul"))
+
+
+def _english_share(words: list[str]) -> float:
+    hits = sum(word in _function_words() for word in words)
+    return hits / len(words) if hits > 1 else 0.0
+
+
+def _declared_code(declared: str | None) -> str | None:
+    match = _CODE.match((declared or "").strip())
+    if not match:
+        return None
+    code = match[0].lower()
+    return code if len(code) == 2 else _THREE_LETTERS.get(code)
+
+
+def _is_latin(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return 2 * len(_LATIN.findall(text)) > letters
+
+
+def _classified(head: str, n_words: int) -> str:
+    code, probability = _identifier().classify(head.lower())
+    in_doubt = n_words < _SHORT and probability < _LIKELY and _is_latin(head)
+    return "en" if in_doubt else code

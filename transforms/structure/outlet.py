@@ -1,0 +1,20 @@
+"""The outlet of a record: as given, else the host of its address."""
+
+import polars as pl
+
+#: Web archives wrap the address of the page they keep: https://web.archive.org/web/20170410031836id_/http://host/path
+_ARCHIVE = r"^https?://(?:web\.archive\.org|archive\.(?:org|is|ph|today))/(?:web/)?\d{4,14}[a-z_]*/"
+_HOST = r"^(?:https?:)?(?://)?(?:[^/@?#]*@)?([^/:?#]+)"
+_PREFIX = r"^(?:www\d?|m|amp|mobile)\."
+
+
+def unwrapped(url: pl.Expr) -> pl.Expr:
+    """The address that a web archive's address wraps; any other address as it is."""
+    return url.str.replace(_ARCHIVE, "")
+
+
+def outlet_of(outlet: pl.Expr, url: pl.Expr) -> pl.Expr:
+    """The given outlet, else the host without its service prefix ("www.", "m."); NULL if neither is known."""
+    host = unwrapped(url).str.extract(_HOST).str.to_lowercase().str.replace(_PREFIX, "")
+    given = outlet.str.strip_chars()
+    return pl.coalesce(pl.when(given != "").then(given), pl.when(host.str.contains(".", literal=True)).then(host))

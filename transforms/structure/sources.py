@@ -1,0 +1,100 @@
+"""Raw records as one kind of source: text with what record, page and address declare about it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import polars as pl
+
+from transforms.structure.html import Page, read_page
+from transforms.structure.outlet import outlet_of
+from transforms.structure.publication import Order
+from transforms.structure.publication.model import Evidence
+
+#: One row a raw record, in its order. `problem`: "<code>: <detail>" if there is no text to look at.
+SOURCES = pl.Schema(
+    {
+        "row": pl.Int64,
+        "record_id": pl.String,
+        "text": pl.String,
+        "is_bare": pl.Boolean,  # delivered as text, so menus may stand in it; a page's main text is found already
+        "title": pl.String,
+        "url": pl.String,
+        "outlet": pl.String,
+        "author": pl.String,
+        "language": pl.String,
+        "license": pl.String,
+        "published": pl.String,
+        "problem": pl.String,
+    }
+)
+
+
+class Sources(NamedTuple):
+    """The frame, and what pages say about their date, by row."""
+
+    frame: pl.DataFrame
+    page_dates: Mapping[int, tuple[Evidence, ...]]
+    page_orders: Mapping[int, Order | None]
+
+
+def read_sources(raw: pl.DataFrame) -> Sources:
+    """Records as SOURCES; what the record itself says wins over what its page declares."""
+    frame = raw.with_row_index("row").with_columns(
+        pl.col("row").cast(pl.Int64),
+        *(_filled(name) for name in ("title", "url", "outlet", "author", "language", "published")),
+        is_bare=pl.lit(value=True),
+        license=pl.lit(None, pl.String),
+        problem=pl.col("reason"),
+    )
+    pages = {
+        row: read_page(html, url)
+        for row, html, url in frame.filter(pl.col("html").is_not_null() & pl.col("reason").is_null())
+        .select("row", "html", "url")
+        .iter_rows()
+    }
+    merged = _merged(frame, pages).with_columns(outlet=outlet_of(pl.col("outlet"), pl.col("url")))
+    problem = pl.coalesce("problem", pl.when(~_has_text()).then(_no_text()))
+    return Sources(
+        merged.with_columns(problem=problem).select(SOURCES.names()).cast(dict(SOURCES)),
+        {row: page.dates for row, page in pages.items()},
+        {row: page.order for row, page in pages.items()},
+    )
+
+
+def _filled(name: str) -> pl.Expr:
+    """The column without outer white space, NULL where nothing is left."""
+    stripped = pl.col(name).str.strip_chars()
+    return pl.when(stripped != "").then(stripped).alias(name)
+
+
+def _has_text() -> pl.Expr:
+    return (pl.col("text").str.strip_chars() != "").fill_null(value=False)
+
+
+def _no_text() -> pl.Expr:
+    return pl.concat_str(pl.lit("no_text: the record has no text"), declared_fields())
+
+
+def declared_fields() -> pl.Expr:
+    """"; it has title, url": which other fields of SOURCES are filled, for the reason of a failure."""
+    names = ("title", "url", "published", "author")
+    held = pl.concat_list(pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in names).list.drop_nulls()
+    return pl.when(held.list.len() > 0).then(pl.format("; it has {}", held.list.join(", "))).otherwise(pl.lit(""))
+
+
+def _merged(frame: pl.DataFrame, pages: Mapping[int, Page]) -> pl.DataFrame:
+    """The records with the fields of their pages where the record itself has none."""
+    if not pages:
+        return frame
+    columns = ("text", "headline", "url", "outlet", "author", "language", "license", "problem")
+    read = [{"row": row, **{f"page_{name}": getattr(page, name) for name in columns}} for row, page in pages.items()]
+    schema = {"row": pl.Int64, **{f"page_{name}": pl.String for name in columns}}
+    joined = frame.join(pl.DataFrame(read, schema), on="row", how="left", maintain_order="left")
+    is_page = pl.col("html").is_not_null()
+    same = ("url", "outlet", "author", "language", "license", "problem")
+    return joined.with_columns(
+        *(pl.coalesce(name, f"page_{name}").alias(name) for name in same),
+        title=pl.coalesce("title", "page_headline"),
+        text=pl.when(is_page).then("page_text").otherwise("text"),
+        is_bare=~is_page,
+    )
