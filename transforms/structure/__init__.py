@@ -1,16 +1,25 @@
 """Raw records to articles: body, headline, dateline, agency, language, publication date."""
 
-from datetime import date
-from hashlib import blake2b
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import polars as pl
 
-from transforms.ids import stable_id
 from transforms.schemas import ARTICLE_FURNITURE, ARTICLES, PUBLICATION_CANDIDATES, RECORDS
+from transforms.structure.assemble import EXTRACTOR_VERSION, article_id, bodies, language_columns
+from transforms.structure.clean import clean
+from transforms.structure.dates import decide_date, publication_columns
+from transforms.structure.facts import Facts, agency_for, dateline_evidence, read_facts, titles_of
+from transforms.structure.headline import Opening
+from transforms.structure.openings import read_openings
+from transforms.structure.publication.model import Decision
+from transforms.structure.repetition import LINE_COUNTS
+from transforms.structure.sources import Sources, declared_fields, read_sources
 
-#: What the warehouse remembers of an outlet's repeated lines: `n_articles` different articles held the line.
-LINE_COUNTS = pl.Schema({"outlet": pl.String, "line_hash": pl.UInt64, "n_articles": pl.Int64})
+__all__ = ["LINE_COUNTS", "Structured", "structure"]
+
+_NO_OPENING = Opening(None, None, {})
+_NO_FACTS = Facts()
 
 
 class Structured(NamedTuple):
@@ -25,49 +34,75 @@ class Structured(NamedTuple):
 
 def structure(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Structured:
     """Structure ``raw`` (schema RAW); ``known_furniture`` (LINE_COUNTS) is what earlier runs saw repeated."""
-    articles: list[dict[str, object]] = []
-    records: list[dict[str, object]] = []
-    seen: set[str] = set()
-    for row in raw.iter_rows(named=True):
-        body = row["text"]
-        reason = row["reason"] or (None if body and body.strip() else "no_text: the record has no text")
-        article_id = None
-        if reason is None:
-            content_hash = blake2b(" ".join(body.casefold().split()).encode(), digest_size=16).hexdigest()
-            article_id = stable_id("a", content_hash)
-            if article_id not in seen:
-                seen.add(article_id)
-                articles.append(_article(row, article_id, content_hash))
-        records.append({**{k: row[k] for k in RECORDS if k in row}, "article_id": article_id, "reason": reason})
+    sources = read_sources(raw)
+    cleaned = clean(sources.frame, known_furniture)
+    openings = read_openings(cleaned.lines, titles_of(sources.frame))
+    furniture = _furniture(openings.lines, cleaned.cut)
+    told = sources.frame.join(bodies(openings.lines), on="row", how="left", maintain_order="left").with_columns(
+        article_id=pl.col("content_hash").map_elements(article_id, pl.String),
+        problem=pl.coalesce("problem", pl.when(pl.col("body").is_null()).then(_only_furniture())),
+    )
+    first = told.filter(pl.col("article_id").is_not_null()).unique("article_id", keep="first", maintain_order=True)
+    made = list(_articles(first, openings.by_row, read_facts(furniture), sources))
+    ids = first.select("row", "article_id")
     return Structured(
-        pl.DataFrame(articles, schema=ARTICLES),
-        pl.DataFrame(records, schema=RECORDS),
-        ARTICLE_FURNITURE.to_frame(),
-        PUBLICATION_CANDIDATES.to_frame(),
-        LINE_COUNTS.to_frame(),
+        articles=pl.DataFrame([article for article, _ in made], ARTICLES),
+        records=_records(raw, told),
+        article_furniture=ids.join(furniture, on="row", maintain_order="right").select(ARTICLE_FURNITURE.names()),
+        publication_candidates=_candidates(made),
+        line_counts=cleaned.line_counts,
     )
 
 
-def _article(row: dict[str, str | None], article_id: str, content_hash: str) -> dict[str, object]:
-    published = date.fromisoformat(row["published"][:10]) if row["published"] else None
-    text = row["text"] or ""
-    return dict.fromkeys(ARTICLES) | {
-        "article_id": article_id,
-        "record_id": row["record_id"],
-        "headline": row["title"],
-        "body": text,
-        "language": row["language"] or "en",
-        "is_extracted": True,
-        "outlet": row["outlet"],
-        "author": row["author"],
-        "url": row["url"],
-        "published_on": published,
-        "published_from": published,
-        "published_to": published,
-        "published_precision": "day" if published else "unknown",
-        "published_method": "metadata" if published else "none",
-        "published_evidence": row["published"],
-        "n_words": len(text.split()),
-        "content_hash": content_hash,
-        "extractor_version": "0",
+def _only_furniture() -> pl.Expr:
+    return pl.concat_str(pl.lit("no_text: nothing but page furniture in the text"), declared_fields())
+
+
+def _furniture(lines: pl.DataFrame, cut: pl.DataFrame) -> pl.DataFrame:
+    """`row, line_number, text, reason, nth` of all that is no story."""
+    whole = lines.filter(pl.col("reason").is_not_null())
+    pieces = cut.join(lines.select("row", "line_number", "nth"), on=["row", "line_number"])
+    columns = ["row", "line_number", "text", "reason", "nth"]
+    parts = [whole.with_columns(text=pl.col("line").str.strip_chars()).select(columns), pieces.select(columns)]
+    return pl.concat(parts).sort("row", "line_number", maintain_order=True)
+
+
+def _articles(
+    first: pl.DataFrame, openings: dict[int, Opening], facts: dict[int, Facts], sources: Sources
+) -> Iterable[tuple[dict[str, Any], Decision]]:
+    """One row of ARTICLES for each first record of a content, with the decision about its date."""
+    for record in first.iter_rows(named=True):
+        row = record["row"]
+        opening, fact = openings.get(row, _NO_OPENING), facts.get(row, _NO_FACTS)
+        found = [*sources.page_dates.get(row, ()), *fact.dates, *dateline_evidence(opening.dateline, fact.release)]
+        decision = decide_date(record["published"], record["url"], found, sources.page_orders.get(row))
+        yield _article(record, opening, fact) | publication_columns(decision), decision
+
+
+def _article(record: dict[str, Any], opening: Opening, facts: Facts) -> dict[str, Any]:
+    same = ("article_id", "record_id", "body", "outlet", "url", "n_words", "content_hash")
+    return {
+        **{name: record[name] for name in same},
+        **language_columns(record["body"], record["language"]),
+        "headline": opening.headline or record["title"],
+        "agency": agency_for(opening.dateline, facts),
+        "author": record["author"] or facts.author,
+        "license": record["license"] or facts.license,
+        "dateline": opening.dateline.text if opening.dateline else None,
+        "dateline_place": opening.dateline.place if opening.dateline else None,
+        "extractor_version": EXTRACTOR_VERSION,
     }
+
+
+def _records(raw: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    outcome = told.select("article_id", reason="problem")
+    return raw.drop("reason").hstack(outcome).select(RECORDS.names()).cast(RECORDS)
+
+
+def _candidates(made: list[tuple[dict[str, Any], Decision]]) -> pl.DataFrame:
+    rows = [
+        {"article_id": article["article_id"], **{name: getattr(candidate, name) for name in candidate.__slots__}}
+        for article, decision in made
+        for candidate in decision.candidates
+    ]
+    return pl.DataFrame(rows, PUBLICATION_CANDIDATES)

@@ -25,7 +25,9 @@ def clean(sources: pl.DataFrame, known_furniture: pl.DataFrame) -> Cleaned:
     texts = sources.filter(pl.col("problem").is_null())
     lines = mark_lines(split_lines(texts))
     bare = texts.filter("is_bare").select("row")
-    lines = _marked(lines, outside_story(lines.join(bare, on="row", how="semi", maintain_order="left")), "outside_story")
+    lines = _marked(
+        lines, outside_story(lines.join(bare, on="row", how="semi", maintain_order="left")), "outside_story"
+    )
     repeated = find_repeated(lines, texts.select("row", "outlet"), known_furniture)
     lines = _marked(mark_teasers(lines), repeated.lines, "repeated")
     trimmed = trim_lines(lines)

@@ -16,7 +16,9 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _UPPER_WORD = rf"(?:Mc|Mac|Mt\.|St\.|Ft\.)?{_CAPITAL}(?:[A-ZÀ-ÖØ-Þ.'’`]|(?<=\w)-(?=\w))*(?![a-zà-ÿ])"
 _TITLE_WORD = rf"{_CAPITAL}(?:[\w.'’`]|(?<=\w)-(?=\w))*"
 _SMALL = r"(?:de|del|la|las|los|el|al|of|and|the|du|da|do|di|upon|on)"
-_UPPER_PLACE = re.compile(rf"{_UPPER_WORD}(?:(?: |/|, ?(?={_UPPER_WORD} ?/))(?:{_UPPER_WORD}|{_SMALL}(?= [A-Z]))){{0,5}}")
+_UPPER_PLACE = re.compile(
+    rf"{_UPPER_WORD}(?:(?: |/|, ?(?={_UPPER_WORD} ?/))(?:{_UPPER_WORD}|{_SMALL}(?= [A-Z]))){{0,5}}"
+)
 _TITLE_PLACE = re.compile(rf"{_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}}")
 _REGION = re.compile(rf",\s+({_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}})")
 _LEADING_CREDIT = re.compile(r"\(([A-Z][A-Z/&. ]{1,14})\)\s*(?=[A-Z])")
@@ -61,7 +63,8 @@ def _date() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     return re.compile(
-        rf"{weekday}(?:{month}\s+{day}{year}|{day}\s+{month}{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_NO_DATE})", re.IGNORECASE
+        rf"{weekday}(?:{month}\s+{day}{year}|{day}\s+{month}{year}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_NO_DATE})",
+        re.IGNORECASE,
     )
 
 

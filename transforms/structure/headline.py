@@ -83,7 +83,11 @@ def _reads_as_headline(lines: Sequence[Line], dateline_at: int) -> bool:
 def _is_repeated(lines: Sequence[Line]) -> bool:
     once = _squeezed(_once(lines[0].text))
     later = (_squeezed(_once(line.text)) for line in lines[1:_SCAN])
-    return lines[0].n_words <= _WORDS[1] * 2 and len(once) > _REPEATABLE and (once in later or once != _squeezed(lines[0].text))
+    return (
+        lines[0].n_words <= _WORDS[1] * 2
+        and len(once) > _REPEATABLE
+        and (once in later or once != _squeezed(lines[0].text))
+    )
 
 
 def _once(text: str) -> str:

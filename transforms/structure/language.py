@@ -5,18 +5,16 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from transforms.lexicons import load_words
+from transforms.lexicons import load_table, load_words
 
 _REACH = 500  # code points: more change the answer for no text of ours
 _OBVIOUS = 0.2  # share of function words from which on a text is English; other languages stay below 0.1
 _LIKELY = 0.5  # probability from which on another language is believed for a short Latin text
 _SHORT = 40  # words
-_CODE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
+_CODE = re.compile(r"[A-Za-z]{2,12}(?=[-_]|$)")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_THREE_LETTERS = {"eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"}
-_THREE_LETTERS |= {"spa": "es", "rus": "ru", "ukr": "uk", "por": "pt", "ita": "it", "tur": "tr", "zho": "zh"}
 
 
 @cache
@@ -70,7 +68,13 @@ def _declared_code(declared: str | None) -> str | None:
     if not match:
         return None
     code = match[0].lower()
-    return code if len(code) == 2 else _THREE_LETTERS.get(code)
+    return _two_letters().get(code, code if len(code) == 2 else None)
+
+
+@cache
+def _two_letters() -> dict[str, str]:
+    """ISO 639-2 codes, and names that records use, to ISO 639-1."""
+    return {row["code"]: row["language"] for row in load_table("language_codes", "mul")}
 
 
 def _is_latin(text: str) -> bool:

@@ -47,7 +47,7 @@ def _page_headlines(lines: pl.DataFrame) -> dict[int, str]:
     pages = lines.filter((pl.col("reason") == "outside_story").any().over("row"))
     if pages.is_empty():
         return {}
-    above = pages.filter((pl.col("reason").is_null().cum_sum().over("row") == 0)).filter(
+    above = pages.filter(pl.col("reason").is_null().cum_sum().over("row") == 0).filter(
         pl.int_range(pl.len()).reverse().over("row") < _ABOVE
     )
     counts = pages.group_by("row", "key").agg(n_times=pl.len())

@@ -55,7 +55,7 @@ def read_sources(raw: pl.DataFrame) -> Sources:
     merged = _merged(frame, pages).with_columns(outlet=outlet_of(pl.col("outlet"), pl.col("url")))
     problem = pl.coalesce("problem", pl.when(~_has_text()).then(_no_text()))
     return Sources(
-        merged.with_columns(problem=problem).select(SOURCES.names()).cast(dict(SOURCES)),
+        merged.with_columns(problem=problem).select(SOURCES.names()).cast(SOURCES),
         {row: page.dates for row, page in pages.items()},
         {row: page.order for row, page in pages.items()},
     )
@@ -76,7 +76,7 @@ def _no_text() -> pl.Expr:
 
 
 def declared_fields() -> pl.Expr:
-    """"; it has title, url": which other fields of SOURCES are filled, for the reason of a failure."""
+    """ "; it has title, url": which other fields of SOURCES are filled, for the reason of a failure."""
     names = ("title", "url", "published", "author")
     held = pl.concat_list(pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in names).list.drop_nulls()
     return pl.when(held.list.len() > 0).then(pl.format("; it has {}", held.list.join(", "))).otherwise(pl.lit(""))

@@ -18,7 +18,8 @@ _BULLET = re.compile(r"^\s*(?:[*+o•·‣▪-]|\d{1,2}\.)(?:\s|$)")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\])\W*$")
 _STOPPED = re.compile(r"""[.!?…:;؟。！？।]["'”’)\]»]*$""")
 _COMMENT_META = re.compile(
-    r"^(?:.{2,40}\bsays:?|.*\b(?:at|@)\s\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?.{0,12}|\d+ (?:minute|hour|day|week|month|year)s? ago.{0,30})$",
+    r"^(?:.{2,40}\bsays:?|.*\b(?:at|@)\s\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?.{0,12}"
+    r"|\d+ (?:minute|hour|day|week|month|year)s? ago.{0,30})$",
     re.IGNORECASE,
 )
 
@@ -96,7 +97,9 @@ def _is_title(line: PageLine) -> bool:
     """Most Words Begin with a Capital: a headline even where it ends with a question mark."""
     long = [word for word in re.findall(r"[^\W\d_][\w'’]*", line.text) if len(word) > 3]
     capital = sum(word[0].isupper() for word in long)
-    return line.n_words < _weights()["title_below"] and len(long) > 2 and capital > _weights()["title_share"] * len(long)
+    return (
+        line.n_words < _weights()["title_below"] and len(long) > 2 and capital > _weights()["title_share"] * len(long)
+    )
 
 
 def is_page() -> pl.Expr:
@@ -117,8 +120,9 @@ def is_page() -> pl.Expr:
 
 def outside_story(lines: pl.DataFrame) -> pl.DataFrame:
     """`row, line_number` of the lines of whole pages that stand outside the story."""
-    pages = lines.filter(is_page())
-    columns = ["row", "line_number", "line", "n_words", "reason", "opens_teasers"]
+    asks_back = (pl.col("reason") == "comment").fill_null(value=False)
+    pages = lines.filter(is_page()).with_columns(is_prompt=pl.col("opens_teasers") | asks_back)
+    columns = ["row", "line_number", "line", "n_words", "reason", "is_prompt"]
     outside: list[tuple[int, int]] = []
     for (row,), page in pages.select(columns).group_by("row", maintain_order=True):
         numbers = page["line_number"].to_list()

@@ -1,0 +1,42 @@
+"""Puts articles together: bodies from the kept lines, columns from record, page, opening and facts."""
+
+from hashlib import blake2b
+from typing import Any
+
+import polars as pl
+
+from transforms.ids import stable_id
+from transforms.structure.language import is_extracted, language_of
+from transforms.structure.lines import normal_key
+
+EXTRACTOR_VERSION = "structure/1"
+
+
+def bodies(lines: pl.DataFrame) -> pl.DataFrame:
+    """`row, body, n_words, content_hash`: the kept lines, a blank line where lines or gaps stood between them."""
+    kept = lines.filter(pl.col("reason").is_null())
+    follows = (pl.col("line_number") == pl.col("line_number").shift() + 1) & (pl.col("row") == pl.col("row").shift())
+    joint = pl.when(follows.fill_null(value=False)).then(pl.lit("\n")).otherwise(pl.lit("\n\n"))
+    text = kept.select("row", piece=joint + pl.col("line")).group_by("row", maintain_order=True).agg("piece")
+    body = text.select("row", body=pl.col("piece").list.join("").str.strip_chars())
+    told = body.with_columns(
+        n_words=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64), key=normal_key(pl.col("body"))
+    )
+    hashes = pl.Series("content_hash", [content_hash(key) for key in told["key"]], pl.String)
+    return told.filter(pl.col("key") != "").drop("key").with_columns(hashes.filter(told["key"] != ""))
+
+
+def content_hash(key: str) -> str:
+    """128 bits of BLAKE2b over the words of a body: equal for copies that differ in case, spaces and punctuation."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def article_id(content_hash: str) -> str:
+    """The key of the article with that content."""
+    return stable_id("a", content_hash)
+
+
+def language_columns(body: str, declared: str | None) -> dict[str, Any]:
+    """`language` and `is_extracted`."""
+    language = language_of(body, declared)
+    return {"language": language, "is_extracted": is_extracted(language)}
