@@ -79,14 +79,16 @@ def test_other_scripts_pass_unharmed():
 
 def test_line_separators_of_press_offices_are_lines():
     made = article(
-        "Forces Search Two Villages\u2028For Immediate Release\u2028\u2028KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
+        "Forces Search Two Villages\u2028For Immediate Release\u2028\u2028"
+        "KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
     )
     assert made["headline"] == "Forces Search Two Villages"
     assert made["body"] == "KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
 
 
 def test_release_number_gives_the_year_of_the_dateline():
-    text = "Forces Search Two Villages\n2010-10-CA-087\nFor Immediate Release\n\nKABUL, Afghanistan (Oct. 8) - Nobody was hurt."
+    header = "Forces Search Two Villages\n2010-10-CA-087\nFor Immediate Release\n\n"
+    text = header + "KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
     made = structured({"text": text})
     assert str(made.articles["published_on"][0]) == "2010-10-08"
     assert made.publication_candidates.filter("is_chosen")["method"].to_list() == ["dateline"]
