@@ -107,7 +107,7 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order | 
     of = r"(?:of|de|del)"
     clock = r"(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?(?:\s[A-Z]{2,4})?"
     rules = (
-        (r"^(?P<epoch>\d{9,10}|\d{13})(?:\.\d+)?$", _epoch),
+        (r"^(?P<epoch>0|\d{9,10}|\d{13})(?:\.\d+)?$", _epoch),
         (r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)", _iso),
         (r"^(?P<y>(?:1[89]|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4}(?:\d\d)?Z?)?$", _iso),
         (r"(?P<y>(?:1[89]|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?", _iso),

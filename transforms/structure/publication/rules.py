@@ -1,12 +1,11 @@
 """Decides the day of publication from all evidence, by the rules of docs/publication-date.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
 
-from transforms.lexicons import load_words
+from transforms.structure.publication.conflicts import contradictions, is_far, objection_to
 from transforms.structure.publication.dates import Order
-from transforms.structure.publication.model import Candidate, Decision, Evidence, Precision
+from transforms.structure.publication.model import Candidate, Decision, Evidence
 from transforms.structure.publication.sources import Reading, read_evidence
 from transforms.structure.publication.zones import outlets_day
 
@@ -17,126 +16,68 @@ def decide(evidence: Iterable[Evidence], *, crawled_on: date | None = None, orde
     """The publication date that `evidence` supports.
 
     `crawled_on`: the day the page or record was fetched, if known; nothing was published later.
+    `order`: how the source writes "3/4/2015", if known.
     """
     readings = sorted((read_evidence(e, order) for e in evidence), key=lambda r: r.source.rank)
     crawled = min([r.days.to_on for r in readings if r.source.role == "crawled" and r.days], default=crawled_on)
-    objections = {id(r): _objection(r, crawled) for r in readings}
-    usable = [r for r in readings if objections[id(r)] is None]
+    objections = {reading: why for reading in readings if (why := objection_to(reading, crawled))}
+    usable = [r for r in readings if r not in objections]
+    chosen, overruled = _choose(usable)
+    doubts = [why for reading, why in objections.items() if reading.days]
+    doubts += [overruled] if overruled else contradictions(chosen, usable)
+    candidates = tuple(_candidate(r, objections, chosen) for r in readings)
+    return _decision(chosen, _last_day(usable, crawled), "; ".join(doubts) or None, candidates)
+
+
+def _choose(usable: list[Reading]) -> tuple[Reading | None, str | None]:
+    """The evidence that settles the date, and the conflict if it overrules the first in rank.
+
+    The first in rank that names a day; if none does, the narrowest span.
+    """
     published = [r for r in usable if r.source.role == "published"]
-    chosen, overruled = _choose(published, [r for r in usable if r.source.role == "modified"])
-    conflicts = [objections[id(r)] for r in readings if _is_suspicious(r, objections[id(r)])]
-    conflicts += [overruled] if overruled else _contradictions(chosen, usable)
-    candidates = tuple(_candidate(r, objections[id(r)], chosen) for r in readings)
-    conflict = "; ".join(c for c in conflicts if c) or None
-    if chosen is None:
-        return _bounded(published, usable, crawled, conflict, candidates)
-    return _dated(chosen, conflict, candidates)
-
-
-@cache
-def _placeholders() -> frozenset[date]:
-    return frozenset(date.fromisoformat(line) for line in load_words("placeholder_dates", "mul"))
-
-
-def _objection(reading: Reading, crawled_on: date | None) -> str | None:
-    """Why the evidence cannot count at all, or None."""
-    name, days = reading.evidence.source, reading.days
-    if days is None:
-        return f"{name} names no day, month or year"
-    if days.is_day and days.from_on in _placeholders():
-        return f"{name} {days.from_on} is a placeholder that systems write when they know no date"
-    if crawled_on and days.from_on > crawled_on + _ONE_DAY:
-        return f"{name} {days.from_on} lies after the day it was fetched, {crawled_on}"
-    return None
-
-
-def _is_suspicious(reading: Reading, objection: str | None) -> bool:
-    """A date that was read but cannot be true is a conflict; a string that is no date is none."""
-    return objection is not None and reading.days is not None
-
-
-def _choose(published: list[Reading], modified: list[Reading]) -> tuple[Reading | None, str | None]:
-    """The evidence that gives the day, and the conflict if it overrules the first in rank."""
     days = [r for r in published if r.is_day]
     if not days:
-        return None, None
+        return min(published, key=lambda r: (r.width, r.source.rank), default=None), None
     first = outlets_day(days[0], days)
     dateline = next((r for r in days if r.source.method == "dateline"), None)
-    if dateline and _is_far(first, dateline):
+    if dateline and is_far(first, dateline):
         return dateline, f"{first.name} contradicts the {dateline.name}, which stands in the story itself"
-    if any(m.on == first.on for m in modified):
-        earlier = next((r for r in days if r.source.tolerance is not None and r.on < first.on - _ONE_DAY), None)
-        if earlier:
-            return earlier, f"{first.name} is the day of the last change; {earlier.name} is earlier"
+    if any(r.source.role == "modified" and r.on == first.on for r in usable):
+        return _before_change(first, days)
     return first, None
 
 
-def _is_far(one: Reading, other: Reading) -> bool:
-    """Further apart than both sources are known to differ by without anything being wrong."""
-    tolerance = max(one.source.tolerance or 0, other.source.tolerance or 0)
-    return abs(one.on - other.on) > timedelta(days=tolerance)
+def _before_change(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]:
+    """`first` is also the day of the last change: an earlier day that is about this story for sure is the true one."""
+    earlier = next((r for r in days if r.source.tolerance is not None and r.on < first.on - _ONE_DAY), None)
+    if earlier is None:
+        return first, None
+    return earlier, f"{first.name} is the day of the last change; {earlier.name} is earlier"
 
 
-def _contradictions(chosen: Reading | None, usable: list[Reading]) -> list[str]:
-    """Which other evidence disagrees with the chosen day by more than its tolerance."""
-    return [
-        f"{chosen.name} contradicts {r.name}"
-        for r in usable
-        if chosen and r is not chosen and r.is_day and r.source.tolerance is not None and _disagrees(chosen, r)
-    ]
-
-
-def _disagrees(chosen: Reading, other: Reading) -> bool:
-    if other.source.role == "modified":  # a change is later than the publication by nature
-        return other.on < chosen.on - _ONE_DAY
-    return other.source.role == "published" and _is_far(chosen, other)
-
-
-def _dated(chosen: Reading, conflict: str | None, candidates: tuple[Candidate, ...]) -> Decision:
-    on = chosen.on
-    return Decision(on, on, on, "day", chosen.source.method, chosen.evidence.text, conflict, candidates)
-
-
-def _bounded(
-    published: list[Reading],
-    usable: list[Reading],
-    crawled: date | None,
-    conflict: str | None,
-    candidates: tuple[Candidate, ...],
-) -> Decision:
-    """No day: the tightest interval that months, years, later changes and the crawl leave."""
-    spans = [r for r in published if r.days]
-    narrow = min(spans, key=lambda r: (_width(r), r.source.rank), default=None)
+def _last_day(usable: list[Reading], crawled: date | None) -> date | None:
+    """Nothing is published after it was changed or fetched."""
     changes = [r.on for r in usable if r.source.role == "modified" and r.is_day]
-    ends = changes + ([crawled] if crawled else [])
-    if narrow is None or narrow.days is None:
-        return _before(min(ends, default=None), conflict, candidates)
-    last = min([narrow.days.to_on, *(end for end in ends if end >= narrow.days.from_on)])
-    return Decision(
-        None,
-        narrow.days.from_on,
-        last,
-        narrow.days.precision,
-        narrow.source.method,
-        narrow.evidence.text,
-        conflict,
-        candidates,
-    )
+    return min([*changes, *([crawled] if crawled else [])], default=None)
 
 
-def _width(reading: Reading) -> timedelta:
-    return reading.days.to_on - reading.days.from_on if reading.days else timedelta.max
+def _decision(
+    chosen: Reading | None, last: date | None, conflict: str | None, candidates: tuple[Candidate, ...]
+) -> Decision:
+    """The day, or the tightest interval that months, years, later changes and the crawl leave."""
+    if chosen is not None and chosen.days is not None:
+        days = chosen.days
+        until = last if last and not days.is_day and days.from_on <= last < days.to_on else days.to_on
+        day = days.from_on if days.is_day else None
+        method, text = chosen.source.method, chosen.evidence.text
+        return Decision(day, days.from_on, until, days.precision, method, text, conflict, candidates)
+    if last is not None:
+        evidence = f"changed or fetched on {last}"
+        return Decision(None, None, last, "interval", "inferred", evidence, conflict, candidates)
+    return Decision(published_conflict=conflict, candidates=candidates)
 
 
-def _before(end: date | None, conflict: str | None, candidates: tuple[Candidate, ...]) -> Decision:
-    if end is None:
-        return Decision(published_conflict=conflict, candidates=candidates)
-    precision: Precision = "interval"
-    evidence = f"changed or fetched on {end}"
-    return Decision(None, None, end, precision, "inferred", evidence, conflict, candidates)
-
-
-def _candidate(reading: Reading, objection: str | None, chosen: Reading | None) -> Candidate:
+def _candidate(reading: Reading, objections: Mapping[Reading, str], chosen: Reading | None) -> Candidate:
     days = reading.days
     return Candidate(
         reading.source.method,
@@ -146,17 +87,20 @@ def _candidate(reading: Reading, objection: str | None, chosen: Reading | None) 
         days.precision if days else "unknown",
         reading.source.role,
         reading is chosen,
-        objection or _verdict(reading, chosen),
+        objections.get(reading) or _verdict(reading, chosen),
     )
 
 
 def _verdict(reading: Reading, chosen: Reading | None) -> str:
-    if reading is chosen:
-        return "chosen: the most trusted evidence that names the day"
     if reading.source.role != "published":
         return f"says when the story was {reading.source.role}, which bounds its publication"
-    if chosen is None:
-        return "does not name the day; used as bounds" if reading.days else "names no date"
-    if reading.is_day and reading.on == chosen.on:
+    if reading is chosen:
+        kind = (
+            "most trusted evidence that names the day"
+            if reading.is_day
+            else "narrowest span; no evidence names the day"
+        )
+        return f"chosen: the {kind}"
+    if chosen is not None and reading.days == chosen.days:
         return f"agrees with {chosen.evidence.source}"
-    return f"outranked by {chosen.evidence.source}"
+    return f"outranked by {chosen.evidence.source}" if chosen else "names no date"

@@ -1,7 +1,7 @@
 """Reads evidence into candidates: what kind of source it is, and which days it names."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
@@ -25,9 +25,9 @@ class Source:
     is_local: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A piece of evidence with the days it names, None if none could be read."""
+    """A piece of evidence with the days it names, None if none could be read; equal only to itself."""
 
     evidence: Evidence
     source: Source
@@ -51,9 +51,15 @@ class Reading:
         return self.days.from_on
 
     @property
+    def width(self) -> timedelta:
+        """How long the span is, 0 for a day."""
+        return self.days.to_on - self.days.from_on if self.days else timedelta.max
+
+    @property
     def name(self) -> str:
-        """The source and its day, for verdicts."""
-        return f"{self.evidence.source} {self.on}"
+        """The source and its day or span, for verdicts."""
+        span = "" if self.is_day or self.days is None else f" to {self.days.to_on}"
+        return f"{self.evidence.source} {self.on}{span}"
 
 
 @cache
