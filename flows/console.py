@@ -1,8 +1,11 @@
 """What a person sees: one console for messages and tables; rich only when something is shown."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+PIPE_WIDTH = 150  # columns where there is no terminal to ask
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -10,10 +13,10 @@ if TYPE_CHECKING:
 
 @cache
 def out() -> "Console":
-    """Standard output."""
+    """Standard output; a pipe or a file gets lines of `PIPE_WIDTH`."""
     from rich.console import Console
 
-    return Console(highlight=False)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
 @cache

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.prepare import prepare
+from transforms.prepare import Prepared, prepare
+
+#: Tables of which a record keeps its rows even if its article was met before.
+_PER_RECORD = ("records", "line_counts")
 
 
 def stage_batch(raw: Path, memory: Path, tables: Path) -> dict[str, int]:
@@ -13,7 +16,32 @@ def stage_batch(raw: Path, memory: Path, tables: Path) -> dict[str, int]:
     ``memory`` is the Parquet file of what earlier runs remember of repeated lines (schema LINE_COUNTS).
     """
     tables.mkdir(parents=True, exist_ok=True)
-    prepared = prepare(pl.read_parquet(raw), pl.read_parquet(memory))
+    prepared = prepare_each(pl.read_parquet(raw), pl.read_parquet(memory))
     for name, frame in zip(prepared._fields, prepared, strict=True):
         frame.write_parquet(tables / f"{name}.parquet", compression="lz4")
     return {name: frame.height for name, frame in zip(prepared._fields, prepared, strict=True)}
+
+
+def prepare_each(raw: pl.DataFrame, memory: pl.DataFrame) -> Prepared:
+    """``prepare``, but a record that makes it raise becomes a failed record and the others go on.
+
+    The culprit is found by halving, so that a batch without one costs nothing more.
+    """
+    try:
+        return prepare(raw, memory)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the batch with it; it is recorded
+        if raw.height <= 1:
+            reason = f"not_prepared: {type(error).__name__}: {error}"[:500]
+            return prepare(raw.with_columns(pl.lit(reason).alias("reason")), memory)
+    middle = raw.height // 2
+    return _joined(prepare_each(raw[:middle], memory), prepare_each(raw[middle:], memory))
+
+
+def _joined(first: Prepared, second: Prepared) -> Prepared:
+    """Both halves as one; an article of both is kept as the first has it."""
+    met = first.articles["article_id"].implode()
+    tables: dict[str, pl.DataFrame] = {}
+    for name, before, after in zip(first._fields, first, second, strict=True):
+        keep_all = name in _PER_RECORD or "article_id" not in after.columns
+        tables[name] = pl.concat([before, after if keep_all else after.filter(~pl.col("article_id").is_in(met))])
+    return Prepared(**tables)

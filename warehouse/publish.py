@@ -64,7 +64,7 @@ def publish_batch(
         _execute(connection, "quarantine_batch", {"run_id": batch.run_id})
         cluster(connection, batch)
         store_checks(connection, batch.run_id, batch.checks)
-        counts = connection.execute("SELECT outcome, count(*) FROM batch_records GROUP BY outcome").fetchall()
+        counts = connection.execute("SELECT outcome, count(*) FROM all_outcomes GROUP BY outcome").fetchall()
     except BaseException:
         connection.rollback()
         raise

@@ -40,19 +40,39 @@ FROM staged_files
 WHERE is_new AND file_id NOT IN (SELECT file_id FROM files)
 GROUP BY file_id;
 
+-- The same bytes under another name: its records are delivered once more, and repeat what the first delivery became.
+CREATE OR REPLACE TEMP TABLE copied_records AS
+SELECT 'r' || left(md5(concat_ws(chr(31), r.record_id, s.uri)), 20) AS record_id, r.file_id, r.ordinal,
+       CASE WHEN r.external_id = parse_filename(f.uri) THEN parse_filename(s.uri) ELSE r.external_id END AS external_id,
+       r.url, r.member, r.media_type, r.encoding, r.extra, r.article_id,
+       CASE WHEN r.article_id IS NULL THEN r.outcome ELSE 'duplicate' END AS outcome,
+       'same_bytes: ' || coalesce(r.reason, 'a file of the same content was read before') AS reason,
+       $run_id AS run_id
+FROM staged_files AS s
+JOIN files AS f ON f.file_id = s.file_id
+JOIN records AS r ON r.file_id = s.file_id AND (r.reason IS NULL OR r.reason NOT LIKE 'same_bytes: %')
+WHERE NOT s.is_new
+  AND NOT EXISTS (SELECT 1 FROM inbox_files AS i WHERE i.file_id = s.file_id AND i.uri = s.uri)
+  AND NOT EXISTS (SELECT 1 FROM staged_files AS o WHERE o.is_new AND o.file_id = s.file_id AND o.uri = s.uri);
+
+INSERT INTO records BY NAME FROM copied_records;
+
 INSERT INTO inbox_files BY NAME
 SELECT uri, fingerprint, file_id, n_bytes, $run_id AS run_id, $started_at AS last_seen_at
 FROM staged_files WHERE fingerprint IS NOT NULL;
 
+CREATE OR REPLACE TEMP VIEW all_outcomes AS
+SELECT outcome FROM batch_records UNION ALL SELECT outcome FROM copied_records;
+
 INSERT INTO batches
-SELECT $batch_id, $run_id, (SELECT count(*) FROM batch_records), now();
+SELECT $batch_id, $run_id, (SELECT count(*) FROM all_outcomes), now();
 
 UPDATE runs SET
-    n_files = n_files + (SELECT count(DISTINCT file_id) FROM staged_files WHERE is_new),
-    n_records = n_records + (SELECT count(*) FROM batch_records),
-    n_loaded = n_loaded + (SELECT count(*) FROM batch_records WHERE outcome = 'loaded'),
-    n_duplicates = n_duplicates + (SELECT count(*) FROM batch_records WHERE outcome = 'duplicate'),
-    n_quarantined = n_quarantined + (SELECT count(*) FROM batch_records WHERE outcome = 'quarantined'),
-    n_failed = n_failed + (SELECT count(*) FROM batch_records WHERE outcome = 'failed'),
+    n_files = n_files + (SELECT count(*) FROM staged_files),
+    n_records = n_records + (SELECT count(*) FROM all_outcomes),
+    n_loaded = n_loaded + (SELECT count(*) FROM all_outcomes WHERE outcome = 'loaded'),
+    n_duplicates = n_duplicates + (SELECT count(*) FROM all_outcomes WHERE outcome = 'duplicate'),
+    n_quarantined = n_quarantined + (SELECT count(*) FROM all_outcomes WHERE outcome = 'quarantined'),
+    n_failed = n_failed + (SELECT count(*) FROM all_outcomes WHERE outcome = 'failed'),
     n_batches = n_batches + 1
 WHERE run_id = $run_id;
