@@ -45,6 +45,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     lines = list(visible_lines(tree))
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"))
     text, furniture = main_text(tree, headline, lines)
+    text = text or _declared_text(story)
     return Page(
         text=text,
         headline=headline,
@@ -69,6 +70,12 @@ def _dates(
     if not any(read_evidence(e, order).gives_day for e in found):
         found += search_page(tree, headline, order)
     return tuple(dict.fromkeys(found))
+
+
+def _declared_text(story: jsonld.JsonObject) -> str:
+    """The text that the page declares, for pages whose story a script puts in place; "" if it declares none."""
+    declared = jsonld.plain(story.get("articleBody"))
+    return "\n".join(line.strip() for line in declared.splitlines() if line.strip()) if declared else ""
 
 
 def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:

@@ -1,0 +1,57 @@
+"""Dates that the reader of a page sees."""
+
+import pytest
+
+from transforms.structure.html import read_page
+from transforms.structure.publication import decide
+
+FILL = "".join(
+    f"<p>Pump {i} stood still while the water rose by the hour, said the harbour master.</p>" for i in range(6)
+)
+
+
+def dated(head: str, title: str = "Harbour talk drags on in Eastwick", rest: str = "") -> str | None:
+    """The day that a page gives with `head` in place of its heading."""
+    html = f'<html lang="de"><head><title>{title}</title></head><body>{head}<div>{FILL}</div>{rest}</body></html>'
+    page = read_page(html)
+    on = decide(page.dates, order=page.order).published_on
+    return on.isoformat() if on else None
+
+
+H1 = "<h1>Harbour talk drags on in Eastwick</h1>"
+TEASERS = "<ul><li>12.01.2011 Sand</li><li>14.01.2011 Dikes</li><li>14.01.2011 Pumps</li></ul>"
+SEEN = {
+    "below the heading": (f"{H1}<p>3. März 2011</p>", "2011-03-03"),
+    "above the heading": (f"<div>03.03.2011 10:16 Uhr - Red.</div>{H1}", "2011-03-03"),
+    "in the byline": (f"{H1}<div>By Jo Marsh | March 3, 2011</div>", "2011-03-03"),
+    "labelled, behind another one": (f"{H1}<div>Aktualisiert: 5.3.2011 Veröffentlicht: 3.3.2011</div>", "2011-03-03"),
+    "stamped into the heading": ("<h1>03.03.2011 | Harbour talk</h1>", "2011-03-03"),
+    "nearer than that of a teaser": (f"{TEASERS}<p>Topics</p>{H1}<p>Red.</p><p>3.3.2011</p>", "2011-03-03"),
+}
+
+
+@pytest.mark.parametrize(("head", "day"), SEEN.values(), ids=SEEN.keys())
+def test_the_date_beside_the_heading(head: str, day: str):
+    title = "03.03.2011 | Harbour talk" if "| Harbour" in head else "Harbour talk drags on in Eastwick | Echo"
+    assert dated(head, title, rest=TEASERS) == day
+
+
+NOT_PUBLISHED = {
+    "the day the headline is about": ("<h1>Flood of March 3, 2011</h1><p>March 3, 2011</p>", "Flood of March 3, 2011"),
+    "a day labelled as that of the incident": (
+        f"{H1}<h4>Incident date</h4><h4>March 3, 2011</h4>",
+        "March 3, 2011 flood",
+    ),
+    "a birthday before the web": (f"{H1}<p>3.3.1911</p>", "Harbour talk drags on in Eastwick"),
+}
+
+
+@pytest.mark.parametrize(("head", "title"), NOT_PUBLISHED.values(), ids=NOT_PUBLISHED.keys())
+def test_other_days_are_not_that_of_publication(head: str, title: str):
+    assert dated(head, title) is None
+
+
+def test_the_page_is_searched_only_without_better_evidence():
+    meta = '<html><head><meta name="pubdate" content="2011-03-03"></head>'
+    sources = {e.source for e in read_page(f"{meta}<body>{H1}<p>x</p></body></html>").dates}
+    assert sources == {"meta published"}
