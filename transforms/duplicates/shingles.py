@@ -8,15 +8,15 @@ from numpy.typing import NDArray
 from transforms.duplicates.words import Words
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio: odd, no pattern in its bits
+_HALF = np.uint64(32)
 
 
 @dataclass(frozen=True)
 class Hashes:
-    """Pairs (text, 64-bit hash), each once, by text and then by hash."""
+    """The distinct 32-bit hashes of many texts, end to end; those of text ``i`` ascend in ``offsets[i:i + 2]``."""
 
-    text: NDArray[np.int64]
-    hash: NDArray[np.uint64]
-    n_texts: int
+    values: NDArray[np.uint32]
+    offsets: NDArray[np.int64]
 
 
 def shingle(words: Words, width: int) -> Hashes:
@@ -25,27 +25,30 @@ def shingle(words: Words, width: int) -> Hashes:
     mixed = np.zeros(n_starts, dtype=np.uint64)
     for i in range(width):
         mixed = _mix(mixed * _MULTIPLIER + words.hashes[i : i + n_starts])
-    lengths = np.diff(words.offsets)
-    text_of = np.repeat(np.arange(len(lengths)), lengths)
-    last = text_of[width - 1 : width - 1 + n_starts]
-    inside = text_of[:n_starts] == last
-    return distinct(last[inside], mixed[inside], len(lengths))
+    text_of = _text_of(words)
+    inside = text_of[:n_starts] == text_of[width - 1 : width - 1 + n_starts]
+    return _distinct(text_of[:n_starts][inside], mixed[inside], len(words.offsets) - 1)
 
 
 def select(words: Words, chosen: NDArray[np.bool_]) -> Hashes:
     """The distinct words for which ``chosen`` holds."""
+    return _distinct(_text_of(words)[chosen], _mix(words.hashes[chosen]), len(words.offsets) - 1)
+
+
+def _text_of(words: Words) -> NDArray[np.uint64]:
     lengths = np.diff(words.offsets)
-    text_of = np.repeat(np.arange(len(lengths)), lengths)
-    return distinct(text_of[chosen], _mix(words.hashes[chosen]), len(lengths))
+    return np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
 
 
-def distinct(text: NDArray[np.int64], hashes: NDArray[np.uint64], n_texts: int) -> Hashes:
-    """Sorted by text and hash, repeats left out."""
-    order = np.lexsort((hashes, text))
-    text, hashes = text[order], hashes[order]
-    new = np.ones(len(hashes), dtype=np.bool_)
-    new[1:] = (hashes[1:] != hashes[:-1]) | (text[1:] != text[:-1])
-    return Hashes(text[new], hashes[new], n_texts)
+def _distinct(text_of: NDArray[np.uint64], hashes: NDArray[np.uint64], n_texts: int) -> Hashes:
+    """One sort of text and upper half of the hash together: several times as fast as sorting by two keys."""
+    keys = (text_of << _HALF) | (hashes >> _HALF)
+    keys.sort()
+    new = np.ones(len(keys), dtype=np.bool_)
+    new[1:] = keys[1:] != keys[:-1]
+    keys = keys[new]
+    offsets = np.searchsorted(keys >> _HALF, np.arange(n_texts + 1, dtype=np.uint64))
+    return Hashes((keys & np.uint64(0xFFFFFFFF)).astype(np.uint32), offsets)
 
 
 def _mix(x: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -14,7 +14,7 @@ SIGNATURES = pl.Schema(
         "shingles": pl.List(pl.UInt32),  # the smallest 1,024 of their hashes (bottom-k sketch)
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
         "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
-        "fingerprints": pl.List(pl.UInt64),  # sample of the hashes of its four-word runs, to find candidates by
+        "fingerprints": pl.List(pl.UInt32),  # sample of the hashes of its four-word runs, to find candidates by
     }
 )
 
@@ -35,9 +35,9 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
     columns = {
         "article_id": articles["article_id"],
         "n_shingles": counts(shingles),
-        "shingles": lists(smallest(shingles, _SKETCH_SIZE), pl.UInt32),
-        "numbers": lists(select(words, words.is_number), pl.UInt32),
-        "names": lists(select(words, words.is_name), pl.UInt32),
-        "fingerprints": lists(sample(shingle(words, _FIND_WIDTH), _ONE_IN, _AT_LEAST), pl.UInt64),
+        "shingles": lists(smallest(shingles, _SKETCH_SIZE)),
+        "numbers": lists(select(words, words.is_number)),
+        "names": lists(select(words, words.is_name)),
+        "fingerprints": lists(sample(shingle(words, _FIND_WIDTH), _ONE_IN, _AT_LEAST)),
     }
     return pl.DataFrame(columns, schema=SIGNATURES)

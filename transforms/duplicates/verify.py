@@ -8,8 +8,8 @@ import polars as pl
 from transforms.duplicates.thresholds import Thresholds
 
 _PAIRS_AT_A_TIME = 20_000
-_GRANTED = 2  # facts; 1 to 3 give the same verdicts on the development pairs within .01 of F1
-_VETO = 1.5  # exponent of the agreements; 1 lets the closest templates through, 2 loses edited copies
+_CAUTION = 10  # shingles of the shorter text that are taken to differ: a short template agrees with much by chance
+_GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
 SIDE = ("article_id", "n_shingles", "shingles", "numbers", "names")
@@ -19,7 +19,7 @@ NEAR_DUPLICATES = pl.Schema(
     {
         "article_id_a": pl.String,
         "article_id_b": pl.String,
-        "similarity": pl.Float64,  # containment x (number_agreement x name_agreement) ** 1.5
+        "similarity": pl.Float64,  # containment, less for short texts, x number_agreement x name_agreement
         "containment": pl.Float64,  # share of the shorter text's three-word runs that stand in the longer
         "jaccard": pl.Float64,  # shared three-word runs of all three-word runs of both
         "number_agreement": pl.Float64,  # shared numbers, relative to shared wording; 1: as many as that lets expect
@@ -34,12 +34,11 @@ def verify(candidates: pl.DataFrame, signatures: pl.DataFrame, thresholds: Thres
     ``signatures`` has the columns ``SIDE`` of every article named. Pairs are taken some at a time: memory stays flat.
     """
     enough = signatures.filter(pl.col("n_shingles") >= thresholds.min_shingles).select(SIDE)
+    first, second = enough.rename(_suffix("_a")), enough.rename(_suffix("_b"))
     verified = [NEAR_DUPLICATES.to_frame()]
     for some in candidates.iter_slices(_PAIRS_AT_A_TIME):
-        pairs = some.join(enough.rename(_suffix("_a")), on="article_id_a").join(
-            enough.rename(_suffix("_b")), on="article_id_b"
-        )
-        verified.append(measure(pairs).filter(pl.col("similarity") >= thresholds.similarity))
+        measured = measure(some.join(first, on="article_id_a").join(second, on="article_id_b"), thresholds.similarity)
+        verified.append(measured.filter(pl.col("similarity") >= thresholds.similarity))
     return pl.concat(verified)
 
 
@@ -47,24 +46,24 @@ def _suffix(suffix: str) -> dict[str, str]:
     return {name: name + suffix for name in SIDE}
 
 
-def measure(pairs: pl.DataFrame) -> pl.DataFrame:
-    """``NEAR_DUPLICATES`` of all pairs, copies or not.
+def measure(pairs: pl.DataFrame, least_containment: float = 0.0) -> pl.DataFrame:
+    """``NEAR_DUPLICATES`` of all pairs with at least that containment, copies or not.
 
     Containment sees abridged copies, which Jaccard does not. A template filled in anew keeps its wording and changes
     its numbers and names; a copy keeps both, or loses them as its other words. So containment is multiplied by the
     agreement of numbers and of names, each relative to what the wording lets expect.
     """
-    factors = [pl.col(name) for name in ("number_agreement", "name_agreement")]
+    compared = _sampled_alike(pairs).with_columns(_n_shared("shingles").alias("n_shared"))
     return (
-        _sampled_alike(pairs)
-        .with_columns(_containment("shingles").alias("containment"), _jaccard("shingles").alias("jaccard"))
+        compared.with_columns(_containment().alias("containment"), _jaccard().alias("jaccard"))
+        .filter(pl.col("containment") >= least_containment)
         .with_columns(
             _agreement("numbers").alias("number_agreement"),
             _agreement("names").alias("name_agreement"),
             pl.min_horizontal("article_id_a", "article_id_b").alias("article_id_a"),
             pl.max_horizontal("article_id_a", "article_id_b").alias("article_id_b"),
         )
-        .with_columns((pl.col("containment") * (factors[0] * factors[1]) ** _VETO).alias("similarity"))
+        .with_columns(_similarity().alias("similarity"))
         .select(NEAR_DUPLICATES.names())
     )
 
@@ -82,29 +81,33 @@ def _cut(pair: dict[str, Any]) -> dict[str, Any]:
     return pair | {f"shingles_{side}": hashes[: bisect_right(hashes, min(known))] for side, hashes in kept.items()}
 
 
-def _shared(name: str) -> pl.Expr:
+def _n_shared(name: str) -> pl.Expr:
     return pl.col(f"{name}_a").list.set_intersection(f"{name}_b").list.len().cast(pl.Int64)
 
 
-def _smaller(name: str) -> pl.Expr:
-    return pl.min_horizontal(pl.col(f"{name}_a").list.len(), pl.col(f"{name}_b").list.len()).cast(pl.Int64)
+def _lengths(name: str) -> list[pl.Expr]:
+    return [pl.col(f"{name}_{side}").list.len().cast(pl.Int64) for side in "ab"]
 
 
-def _containment(name: str) -> pl.Expr:
-    return _shared(name) / _smaller(name).clip(lower_bound=1)
+def _containment() -> pl.Expr:
+    return pl.col("n_shared") / pl.min_horizontal(_lengths("shingles")).clip(lower_bound=1)
 
 
-def _jaccard(name: str) -> pl.Expr:
-    both = pl.col(f"{name}_a").list.len().cast(pl.Int64) + pl.col(f"{name}_b").list.len().cast(pl.Int64)
-    return _shared(name) / (both - _shared(name)).clip(lower_bound=1)
+def _jaccard() -> pl.Expr:
+    return pl.col("n_shared") / (pl.sum_horizontal(_lengths("shingles")) - pl.col("n_shared")).clip(lower_bound=1)
+
+
+def _similarity() -> pl.Expr:
+    shorter = pl.min_horizontal("n_shingles_a", "n_shingles_b")
+    agreement = pl.col("number_agreement") * pl.col("name_agreement")
+    return pl.col("containment") * (shorter / (shorter + _CAUTION)) * agreement
 
 
 def _agreement(name: str) -> pl.Expr:
     """Share of the facts of the text with fewer that both have, by the share of words that both have; at most 1.
 
     With words kept at a rate p independently, three-word runs are kept at p**3: p is the cube root of containment.
-    ``_GRANTED`` facts are taken to have behaved like the words: of few facts, one that differs says little.
     """
     words_kept = pl.col("containment") ** (1 / 3)
-    facts_kept = (_shared(name) + _GRANTED * words_kept) / (_smaller(name) + _GRANTED)
+    facts_kept = (_n_shared(name) + _GRANTED * words_kept) / (pl.min_horizontal(_lengths(name)) + _GRANTED)
     return pl.when(words_kept > 0).then((facts_kept / words_kept).clip(upper_bound=1.0)).otherwise(0.0)

@@ -1,5 +1,5 @@
 CREATE TABLE IF NOT EXISTS fingerprints (
-    hash         UBIGINT NOT NULL,
+    hash         UINTEGER NOT NULL,
     signature_no INTEGER NOT NULL
 );
 

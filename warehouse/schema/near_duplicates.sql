@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS near_duplicates (
 COMMENT ON TABLE near_duplicates IS 'Verified pairs of articles that come from the same text; of a text with very many copies, the pairs with its first few.';
 COMMENT ON COLUMN near_duplicates.article_id_a IS 'The article with the smaller id';
 COMMENT ON COLUMN near_duplicates.article_id_b IS 'The article with the larger id';
-COMMENT ON COLUMN near_duplicates.similarity IS 'containment x (number_agreement x name_agreement) ^ 1.5, 0 to 1; the verdict rests on it';
+COMMENT ON COLUMN near_duplicates.similarity IS 'containment, less for short texts, x number_agreement x name_agreement; 0 to 1; the verdict rests on it';
 COMMENT ON COLUMN near_duplicates.containment IS 'Share of the shorter text''s three-word runs that stand in the longer, 0 to 1';
 COMMENT ON COLUMN near_duplicates.jaccard IS 'Three-word runs that both have, of all that either has, 0 to 1';
 COMMENT ON COLUMN near_duplicates.number_agreement IS 'Numbers of the text with fewer that both have, relative to the words that both have; 1: as many as the wording lets expect';
