@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from expectations.audit_model import Audit
+from expectations.audit_model import Audit, Terms
 from expectations.silences import Silence, read_silences
 from expectations.thresholds import Thresholds, as_parameters, thresholds_from
 
@@ -50,13 +50,38 @@ def audit(
     ``parameters`` override ``Thresholds`` by name; ``as_of`` is the day of delivery (UTC today). One audit at a time.
     """
     staged = dict(tables) | {f"history_{name}": path for name, path in (history or {}).items()}
-    thresholds = as_parameters(thresholds_from(parameters or {}))
-    known = read_silences() if silences is None else silences
+    terms = _terms(parameters, silences, as_of)
     with _ENGINE_IN_USE:
         engine = _engine()
         from expectations.auditing import run_audit  # noqa: PLC0415 - imports Great Expectations
 
-        return run_audit(engine, staged, thresholds, known, as_of or datetime.now(UTC).date())
+        return run_audit(engine, staged, terms)
 
 
-__all__ = ["Audit", "Silence", "Thresholds", "audit", "read_silences", "thresholds_from", "warm_up"]
+def monitor(
+    warehouse: Path,
+    parameters: Mapping[str, float] | None = None,
+    *,
+    silences: list[Silence] | None = None,
+    as_of: date | None = None,
+    wait: float = 30.0,
+) -> Audit:
+    """Run the warehouse-wide suite on the DuckDB file ``warehouse``, opened read-only; arguments as for ``audit``.
+
+    Raises TimeoutError if an ingest holds the file longer than ``wait`` seconds.
+    """
+    terms = _terms(parameters, silences, as_of)
+    with _ENGINE_IN_USE:
+        engine = _engine()
+        from expectations.monitoring import run_monitors  # noqa: PLC0415 - imports Great Expectations
+
+        return run_monitors(engine, warehouse, terms, wait)
+
+
+def _terms(parameters: Mapping[str, float] | None, silences: list[Silence] | None, as_of: date | None) -> Terms:
+    thresholds = as_parameters(thresholds_from(parameters or {}))
+    known = read_silences() if silences is None else silences
+    return Terms(thresholds, known, as_of or datetime.now(UTC).date())
+
+
+__all__ = ["Audit", "Silence", "Thresholds", "audit", "monitor", "read_silences", "thresholds_from", "warm_up"]

@@ -1,8 +1,12 @@
-"""What an audit hands back to the flow."""
+"""What an audit is given besides the data, and what it hands back to the flow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
+
+from expectations.silences import Silence
 
 #: The columns of ``quality_checks`` without ``run_id`` and ``checked_at``, which the caller adds.
 CHECKS = pl.Schema(
@@ -35,6 +39,15 @@ FAILING = pl.Schema(
         "observed": pl.String,  # JSON of the offending row
     }
 )
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the data is held against: thresholds by name, known faults, and the day of delivery."""
+
+    parameters: Mapping[str, float]
+    silences: list[Silence]
+    as_of: date
 
 
 @dataclass(frozen=True)

@@ -1,34 +1,27 @@
 """An audit: stage the files, run the suites they feed, collect verdicts and the rows to set aside."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
 import polars as pl
 from sqlalchemy.exc import DBAPIError
 
-from expectations.audit_model import CHECKS, FAILING, Audit
+from expectations.audit_model import CHECKS, FAILING, Audit, Terms
 from expectations.database import AuditDatabase, read_sql
 from expectations.engine import Engine
 from expectations.model import Suite, Verdict
-from expectations.silences import EVERY_OUTLET, Silence
+from expectations.silences import EVERY_OUTLET
 from expectations.suites import GATE
 
 SAMPLE_ROWS = 5
 
 
-def run_audit(
-    engine: Engine,
-    tables: Mapping[str, Path],
-    parameters: Mapping[str, float],
-    silences: list[Silence],
-    as_of: date,
-) -> Audit:
+def run_audit(engine: Engine, tables: Mapping[str, Path], terms: Terms) -> Audit:
     """Run every suite whose staged tables are all in ``tables``."""
-    engine.database.begin(parameters, silences, as_of)
+    engine.database.begin(terms)
     engine.database.stage(tables)
     suites = [suite for suite in GATE if all(name in tables for name in suite.needs)]
-    return judge(engine, suites, parameters)
+    return judge(engine, suites, terms.parameters)
 
 
 def judge(engine: Engine, suites: Iterable[Suite], parameters: Mapping[str, float]) -> Audit:

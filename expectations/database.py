@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,8 @@ from typing import Any
 import polars as pl
 import sqlalchemy as sa
 
-from expectations.audit_model import FAILING
+from expectations.audit_model import FAILING, Terms
 from expectations.reference import populations
-from expectations.silences import Silence
 
 SQL_FOLDER = files("expectations").joinpath("tables")
 
@@ -67,10 +66,10 @@ class AuditDatabase:
             literal = str(path).replace("'", "''")
             self.run(f"create or replace view staged_{name} as from read_parquet('{literal}')")
 
-    def begin(self, parameters: Mapping[str, float], silences: list[Silence], as_of: date) -> None:
+    def begin(self, terms: Terms) -> None:
         """Start an audit: thresholds and silences in place, nothing failing yet."""
-        latest = as_of + timedelta(days=parameters["max_days_ahead"])
-        self.put("thresholds", pl.DataFrame([{**parameters, "as_of": as_of, "latest_day": latest}]))
-        active = [s for s in silences if s.until >= as_of]
+        latest = terms.as_of + timedelta(days=terms.parameters["max_days_ahead"])
+        self.put("thresholds", pl.DataFrame([{**terms.parameters, "as_of": terms.as_of, "latest_day": latest}]))
+        active = [silence for silence in terms.silences if silence.until >= terms.as_of]
         self.put("silences", pl.DataFrame(active, schema=["expectation", "outlet", "reason", "until"], orient="row"))
         self.put("failing", FAILING.to_frame())
