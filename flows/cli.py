@@ -13,10 +13,10 @@ COMMANDS = {
     "status": ("status", "Show the last runs and what the warehouse holds."),
     "sql": ("sql", "Ask the warehouse a question in SQL."),
     "explain": ("explain", "Show an article with what was found in it."),
-    "checks": ("quality", "Show the verdicts of the quality checks."),
-    "docs": ("quality", "Build the Data Docs and say where they lie."),
-    "quarantine": ("quality", "List, show and replay records that were set aside."),
-    "monitor": ("quality", "Check the whole warehouse."),
+    "checks": ("checks", "Show the verdicts of the quality checks."),
+    "docs": ("docs", "Build the Data Docs and say where they lie."),
+    "quarantine": ("quarantine", "List, show and replay records that were set aside."),
+    "monitor": ("monitor", "Check the whole warehouse."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }
 
