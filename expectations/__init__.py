@@ -38,7 +38,6 @@ def audit(
     tables: Mapping[str, Path],
     parameters: Mapping[str, float] | None = None,
     history: Mapping[str, Path] | None = None,
-    *,
     silences: list[Silence] | None = None,
     as_of: date | None = None,
 ) -> Audit:

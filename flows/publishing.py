@@ -21,7 +21,7 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
         BlockedError: a batch-level critical expectation failed or a critical one could not run; its verdicts are
             recorded, and the batch is not loaded.
     """
-    audit = workers.audit(_tables_to_audit(run, batch), run.settings.thresholds, {}).result()
+    audit = workers.audit(_tables_to_audit(run, batch), run.settings.thresholds, {}, run.silences).result()
     if audit.is_blocked:
         _record_block(run, audit)
         raise BlockedError("; ".join(audit.blocking))

@@ -18,7 +18,7 @@ def review(run: Run, workers: Workers) -> None:
         BlockedError: its counts do not add up, or a check could not run.
     """
     tables, history = _extract(run)
-    audit = workers.audit(tables, run.settings.thresholds, history).result()
+    audit = workers.audit(tables, run.settings.thresholds, history, run.silences).result()
     with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
         store_checks(warehouse, run.run_id, audit.checks)
     if audit.is_blocked:

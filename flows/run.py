@@ -6,11 +6,13 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
 
+from expectations import Silence, read_silences
 from flows.settings import Settings
 from flows.staging import Batch
 from warehouse import ledger
@@ -32,6 +34,11 @@ class Run:
     archive: Archive
     seen: pl.DataFrame  # uri, fingerprint, file_id, n_bytes of every file ever read
     known: set[str]  # file_id of every content ever read to its end
+
+    @cached_property
+    def silences(self) -> list[Silence]:
+        """Known faults that the audit keeps quiet about."""
+        return read_silences(self.settings.silences)
 
     @property
     def folder(self) -> Path:

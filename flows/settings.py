@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     thresholds: dict[str, float] = Field(
         {}, description="Numbers the quality checks compare with, by name; see expectations/thresholds.py."
     )
+    silences: Path | None = Field(
+        None, description="CSV file of known faults that shall not raise the alarm; see docs/quality.md."
+    )
     history_runs: int = Field(30, ge=1, description="Earlier runs that a run's volume and shares are compared with.")
 
     min_age_seconds: float = Field(

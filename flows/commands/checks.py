@@ -28,6 +28,6 @@ def checks(options: dict[str, Any], run_id: str | None, failing: bool, history: 
     names, rows = ask(home, "checks_of_run", run_id=run_id)
     if not rows:
         raise click.ClickException(f"Nothing was checked in {run_id or 'any run'} yet. Runs: newsledger status")
-    broken = [row for row in rows if row[3] != "held"]
+    broken = [row for row in rows if row[2] != "held"]
     print_table(names, broken if failing else rows, title=f"Quality checks of {run_id or 'the last run'}")
     out().print(f"{len(rows) - len(broken)} of {len(rows)} expectations held.")
