@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table: one line a fault, however long
 """The run suite: what moved further than the history allows, by robust z-score."""
 
 from datetime import UTC, date, datetime, timedelta
