@@ -19,16 +19,14 @@ def with_continuation(texts: list[str], removed_texts: list[str], lines: list[Li
     """
     found = {letters(text) for text in texts}
     seen = found | {letters(text) for text in removed_texts}
-    kept = [i for i, line in enumerate(lines) if letters(line.text) in found]
+    kept = [i for i, line in enumerate(lines) if line.key in found]
     common = Counter(markup for i in kept if (markup := _markup(lines[i].opener))).most_common(1)
     if not common or common[0][1] < max(_PARAGRAPHS, len(texts) // 2):
         return texts
     missed = [
         i
         for i in range(kept[0], len(lines))
-        if _markup(lines[i].opener) == common[0][0]
-        and letters(lines[i].text) not in seen
-        and lines[i].link_share < _LINKED
+        if _markup(lines[i].opener) == common[0][0] and lines[i].key not in seen and lines[i].link_share < _LINKED
     ]
     return _merged(texts, missed, lines) if missed else texts
 
@@ -49,7 +47,7 @@ def _markup(element: HtmlElement) -> Markup | None:
 
 def _merged(texts: list[str], missed: list[int], lines: list[Line]) -> list[str]:
     """Both in the order of the page; a text that is no line of it stays behind the one before it."""
-    places = {letters(line.text): i for i, line in reversed(list(enumerate(lines)))}
+    places = {line.key: i for i, line in reversed(list(enumerate(lines)))}
     ordered: list[tuple[int, str]] = []
     last = -1
     for text in texts:

@@ -16,6 +16,7 @@ class Line:
 
     opener: HtmlElement
     text: str = ""
+    key: str = ""  # its letters, see `letters`
     n_linked: int = 0
     _parts: list[str] = field(default_factory=list)
 
@@ -28,6 +29,7 @@ class Line:
     def close(self) -> bool:
         """Join the parts; False if nothing is visible in the line."""
         self.text = " ".join("".join(self._parts).split())
+        self.key = letters(self.text)
         return bool(self.text)
 
     @property
