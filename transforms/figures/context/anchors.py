@@ -7,7 +7,7 @@ from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 
 _CLAUSE_BREAK = re.compile(
-    r"[;!?\"“”()|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
+    r"[;!?\"“”|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
 )
 #: A verb of telling takes the day that stands right beside it ("said late on Friday"), not one farther off.
 _BESIDE = 30
@@ -29,7 +29,12 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
     kind = anchor_before(sentence, start)
     if kind is None and len(sentence.text[_clause_start(sentence, start) : start].split()) <= _OPENING_WORDS:
         kind = next((a.label for a in after if a.label != "report" or a.start - end <= _RIGHT_BEFORE), None)
-    return kind
+    return kind or _anchor_of_sentence(sentence, start)
+
+
+def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
+    before = sentence.phrases_between(_table(), sentence.start, end)
+    return next((a.label for a in reversed(before) if a.label != "report"), None)
 
 
 def anchor_before(sentence: Sentence, end: int) -> str | None:

@@ -2,16 +2,24 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.figures.context.anchors import anchor_of
 from transforms.figures.context.reading import Reading
+from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression, Mention
 
 #: A day in brackets, or before the dash or line end that closes a dateline ("KABUL (May 12) -", "LIMA, 3 JAN 90 --").
 _DATELINE_END = re.compile(r"\s*(?:[)\]]|--|[–—-]\s|\([A-Z][\w. ]*\)\s*(?:--|[–—-]))")
 _DATELINE_WITHIN = 400  # characters from the start of the body
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CLOCK = re.compile(
+    r"(?:(?:around|about|just|shortly|before|after|at|by|approximately|almost|nearly|between|and|to|\d+|a\.?m|p\.?m|o['’]clock|"
+    r"noon|midnight|local|time|[ECMP][DS]?T|GMT|UTC)\b\W*)+",
+    re.IGNORECASE,
+)
 
 #: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
 _DAYS = frozenset({"day", "time"})
@@ -62,16 +70,29 @@ class Calendar:
     @cached_property
     def incident(self) -> Expression | None:
         """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline."""
-        for wanted in ("harm", "outcome", None, "dateline"):
-            for (field, sentence), expressions in sorted(self.dated.items(), key=lambda item: item[0]):
-                for expression in expressions:
-                    if expression.precision in _DAYS and self.kind(field, sentence, expression) == wanted:
-                        return expression
-        return None
+        ranked = {
+            (*rank, field, expression.start): expression
+            for (field, sentence), expressions in self.dated.items()
+            for expression in expressions
+            if expression.precision in _DAYS and (rank := _rank(self.kind(field, sentence, expression), expression))
+        }
+        return ranked[min(ranked)] if ranked else None
+
+
+#: What an expression belongs to, the best evidence of the incident's day first.
+_EVIDENCE = ("harm", "outcome", None, "dateline")
+
+
+def _rank(kind: str | None, expression: Expression) -> tuple[int, bool] | None:
+    """A named day before a mere time of day ("at 2 a.m."), which is only read as the day last spoken of."""
+    return (_EVIDENCE.index(kind), bool(_CLOCK.fullmatch(expression.text))) if kind in _EVIDENCE else None
 
 
 def _is_past(expression: Expression, latest: date | None) -> bool:
-    return expression.starts_on is not None and (latest is None or expression.starts_on <= latest)
+    """Whether it names days that have come; bare digits ("2:51") are as often the length of a film."""
+    if expression.starts_on is None or (expression.timex_type == "TIME" and not _LETTER.search(expression.text)):
+        return False
+    return latest is None or expression.starts_on <= latest
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:
@@ -87,9 +108,9 @@ def occurrence_of(calendar: Calendar, mention: Mention) -> Occurrence | None:
     """The expression of its own sentence that belongs to the harm, else that of the article's incident."""
     own = _own(calendar, mention)
     if own:
-        return _occurrence(own, "own")
+        return _occurrence(own, "own", calendar.document.published_on)
     incident = calendar.incident
-    return _occurrence(incident, "incident") if incident else None
+    return _occurrence(incident, "incident", calendar.document.published_on) if incident else None
 
 
 def _own(calendar: Calendar, mention: Mention) -> Expression | None:
@@ -109,12 +130,21 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     return kind != "dateline" and mention.clause_start <= expression.start < mention.clause_end
 
 
-def _distance(expression: Expression, mention: Mention) -> tuple[bool, int]:
-    return expression.precision not in _DAYS, abs(expression.start - mention.trigger_end)
+def _distance(expression: Expression, mention: Mention) -> tuple[bool, bool, int]:
+    """Days before longer periods, "Thursday" before "overnight", then what is nearer to the word of harm."""
+    return expression.precision not in _DAYS, _is_night(expression), abs(expression.start - mention.trigger_end)
 
 
-def _occurrence(expression: Expression, rule: str) -> Occurrence | None:
+def _is_night(expression: Expression) -> bool:
+    return any_word("occurrence_nights").search(expression.text) is not None
+
+
+def _occurrence(expression: Expression, rule: str, published_on: date | None) -> Occurrence | None:
     if expression.starts_on is None:
         return None
-    ends_on = expression.ends_on or expression.starts_on
-    return Occurrence(expression.starts_on, ends_on, expression.precision, expression.expression_id, rule)
+    starts_on = expression.starts_on
+    if starts_on == published_on and _is_night(expression):
+        starts_on -= timedelta(days=1)  # told in the morning, a night began the day before
+    return Occurrence(
+        starts_on, expression.ends_on or expression.starts_on, expression.precision, expression.expression_id, rule
+    )

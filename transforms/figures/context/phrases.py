@@ -47,17 +47,19 @@ class Phrases:
         self._seconds = {first: _second_words(entries) for first, entries in self._by_first.items()}
 
     def find(self, words: list[Word]) -> list[Found]:
-        """Phrases in ``words``, in order; at each word the longest that fits."""
-        by_first, found = self._by_first, list[Found | None]()
+        """Phrases in ``words``, in order, none within another; at each word the longest that fits."""
+        by_first, found, free = self._by_first, list[Found](), 0
         nexts = [word for _, _, word in words[1:]] + [""]
         for index, (_, _, word) in enumerate(words):
-            if word in by_first:
-                seconds = self._seconds[word]
-                if seconds is None or nexts[index] in seconds:
-                    found.append(_longest(words, index, by_first[word]))
-            elif self._counts and _STARTS_WITH_NUMBER.match(word):
-                found.append(_longest(words, index, self._counts))
-        return [each for each in found if each]
+            entries = by_first.get(word)
+            if entries is None and self._counts and _STARTS_WITH_NUMBER.match(word):
+                entries = self._counts
+            elif entries is not None and (seconds := self._seconds[word]) and nexts[index] not in seconds:
+                continue
+            if entries and index >= free and (each := _longest(words, index, entries)):
+                found.append(each)
+                free = each.after
+        return found
 
 
 def _second_words(entries: list[_Entry]) -> frozenset[str] | None:
