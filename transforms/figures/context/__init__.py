@@ -1,8 +1,9 @@
 """Who says it, how surely, of what extent, when and where: the context of each mention."""
 
 from transforms.figures.context.attribution import attribute
+from transforms.figures.context.calendar import Calendar
 from transforms.figures.context.certainty import certainty_of
-from transforms.figures.context.occurrence import Calendar, occurrence_of
+from transforms.figures.context.occurrence import occurrence_of
 from transforms.figures.context.place import place_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
@@ -18,11 +19,12 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
 
 def _describe(reading: Reading, calendar: Calendar, mention: Mention) -> Context:
     sentence = reading.sentence(mention.source_field, mention.sentence)
-    when = occurrence_of(calendar, mention)
+    scope = scope_of(sentence, mention)
+    when = occurrence_of(calendar, mention, scope)
     return Context(
         attributed_to=attribute(reading, mention),
         certainty=certainty_of(sentence, mention),
-        scope=scope_of(sentence, mention),
+        scope=scope,
         occurred_from=when.starts_on if when else None,
         occurred_to=when.ends_on if when else None,
         occurred_precision=when.precision if when else None,

@@ -48,7 +48,10 @@ CASES = {
     "report by": ("A report by the Health Board put the dead at <<12>>.", "the Health Board"),
     "party in brackets": ("Sen. Ada Bloom (R-Mo.) said <<12>> people died.", "Sen. Ada Bloom"),
     "who is not a source": ("Tom Reed, who said nothing of <<12>> deaths, left.", None),
-    "who counted is part of the source": ("A count by the Health Board found <<12>> deaths.", "A count by the Health Board"),
+    "who counted is part of the source": (
+        "A count by the Health Board found <<12>> deaths.",
+        "A count by the Health Board",
+    ),
     "adverbial is no source": ("Like many others told of it, <<12>> people fled.", None),
     "charges are no claims": ("He was charged with killing <<12>> people.", None),
     "country, not verb": ("In the United States <<12>> people died.", None),

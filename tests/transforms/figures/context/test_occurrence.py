@@ -72,3 +72,41 @@ def test_a_year_gives_its_bounds_and_its_expression():
     context = describe(document, mentions)[0]
     assert (context.occurred_from, context.occurred_to) == (date(2015, 1, 1), date(2015, 12, 31))
     assert (context.occurred_precision, context.occurred_expression_id) == ("year", "e0")
+
+
+def test_a_night_began_the_day_before():
+    document, mentions = marked("<<12>> were [[killed]] in an {{overnight|2024-03-09}} raid.", published="2024-03-09")
+    context = describe(document, mentions)[0]
+    assert (context.occurred_from, context.occurred_to) == (date(2024, 3, 8), date(2024, 3, 9))
+
+
+def test_the_day_of_the_incident_says_it_better_than_the_week_that_holds_it():
+    week = "{{last week|2024-03-04/2024-03-10}}"
+    document, mentions = marked(
+        f"<<12>> people were [[killed]] {week}. The blast happened {TUESDAY}.", published="2024-03-16"
+    )
+    assert describe(document, mentions)[0].occurred_to == date(2024, 3, 5)
+
+
+def test_a_total_runs_from_its_start_to_the_day_of_publication():
+    since = "{{2015|2015-01-01/2015-12-31}}"
+    document, mentions = marked(f"<<900>> people have been [[killed]] since {since}.", published="2024-03-09")
+    context = describe(document, mentions)[0]
+    assert (context.occurred_from, context.occurred_to) == (date(2015, 1, 1), date(2024, 3, 9))
+    assert context.occurred_precision == "period"
+
+
+def test_a_total_does_not_take_the_day_of_the_incident():
+    document, mentions = marked(
+        f"<<12>> people were [[killed]] {TUESDAY}. The five-year war has [[claimed]] <<9,000>> lives.",
+        published="2024-03-09",
+    )
+    assert [c.occurred_from for c in describe(document, mentions)] == [date(2024, 3, 5), None]
+
+
+def test_a_named_day_before_a_time_of_day():
+    document, mentions = marked(
+        "<<2>> [[died]]. It happened {{around 8 p.m.|2024-03-09|TIME}}. The blast occurred {{Friday|2024-03-08}}.",
+        published="2024-03-09",
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 8)

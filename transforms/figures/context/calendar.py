@@ -1,0 +1,93 @@
+"""The dated expressions of one article: what each belongs to, and which names the day of the incident."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from transforms.figures.context.anchors import anchor_of
+from transforms.figures.context.reading import Reading
+from transforms.figures.model import Document, Expression
+
+#: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
+DAYS = frozenset({"day", "time"})
+#: What an expression belongs to, the best evidence of the incident's day first.
+_EVIDENCE = ("harm", "outcome", None, "dateline")
+
+#: A day in brackets, or before the dash that closes a dateline ("KABUL (May 12) -", "LIMA, 3 JAN 90 --").
+_DATELINE_END = re.compile(r"\s*(?:[)\]]|--|[–—-]\s|\([A-Z][\w. ]*\)\s*(?:--|[–—-]))")
+_DATELINE_WITHIN = 400  # characters from the start of the body
+
+_LETTER = re.compile(r"[^\W\d_]")
+_CLOCK = re.compile(
+    r"(?:(?:around|about|just|shortly|before|after|at|by|approximately|almost|nearly|between|and|to|\d+|a\.?m|p\.?m|"
+    r"o['’]clock|noon|midnight|local|time|[ECMP][DS]?T|GMT|UTC)\b\W*)+",
+    re.IGNORECASE,
+)
+
+
+class Calendar:
+    """Worked out once and only when asked for; holds nothing that outlives the call."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Nothing is read yet."""
+        self.reading, self.document = reading, reading.document
+        self._kinds: dict[str, str | None] = {}
+
+    @cached_property
+    def dated(self) -> dict[tuple[str, int], list[Expression]]:
+        """Expressions with known days, none of them after publication, by field and sentence: body first, in order."""
+        latest = self.document.published_on or self.document.published_to
+        found: dict[tuple[str, int], list[Expression]] = {}
+        for field in ("body", "headline"):
+            starts = [start for start, _ in self.document.sentences(field)]
+            mine = [e for e in self.document.expressions if e.source_field == field and _is_past(e, latest)]
+            for expression in sorted(mine, key=lambda e: e.start):
+                index = max(0, bisect_right(starts, expression.start) - 1)
+                found.setdefault((field, index), []).append(expression)
+        return found
+
+    def kind(self, field: str, sentence: int, expression: Expression) -> str | None:
+        """What the expression belongs to: harm outcome report aftermath background dateline, or NULL."""
+        key = expression.expression_id
+        if key not in self._kinds:
+            where = self.reading.sentence(field, sentence)
+            is_dateline = _is_dateline(self.document, expression)
+            self._kinds[key] = "dateline" if is_dateline else anchor_of(where, expression.start, expression.end)
+        return self._kinds[key]
+
+    @cached_property
+    def incident(self) -> Expression | None:
+        """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline."""
+        best: tuple[tuple[int, bool], Expression] | None = None
+        for rank, expression in self._ranked():
+            if best is None or rank < best[0]:
+                best = rank, expression
+            if rank == (0, False):
+                break
+        return best[1] if best else None
+
+    def _ranked(self) -> Iterator[tuple[tuple[int, bool], Expression]]:
+        """A named day ranks before a mere time of day ("at 2 a.m."), which is only read as the day last spoken of."""
+        for (field, sentence), expressions in self.dated.items():
+            for expression in expressions:
+                kind = self.kind(field, sentence, expression) if expression.precision in DAYS else "none"
+                if kind in _EVIDENCE:
+                    yield (_EVIDENCE.index(kind), bool(_CLOCK.fullmatch(expression.text))), expression
+
+
+def _is_past(expression: Expression, latest: date | None) -> bool:
+    """Whether it names days that have come; bare digits ("2:51") are as often the length of a film."""
+    if expression.starts_on is None or (expression.timex_type == "TIME" and not _LETTER.search(expression.text)):
+        return False
+    return latest is None or expression.starts_on <= latest
+
+
+def _is_dateline(document: Document, expression: Expression) -> bool:
+    return (
+        expression.source_field == "body"
+        and expression.start < _DATELINE_WITHIN
+        and expression.starts_on == document.published_on
+        and bool(_DATELINE_END.match(document.body, expression.end))
+    )
