@@ -11,16 +11,19 @@ from warehouse.sql import load_sql
 
 def show_run(row: dict[str, Any], home: Path) -> None:
     """Print run ``row`` of the warehouse under ``home``."""
-    counts = run_counts(row)
-    print_table([label for label, _ in counts], [[number for _, number in counts]], title=f"Run {row['run_id']}")
-    if row["n_seen"]:
-        out().print(f"{row['n_seen']:,} files were read before and not read again.")
+    if row["n_records"]:
+        counts = run_counts(row)
+        print_table([label for label, _ in counts], [[number for _, number in counts]], title=f"Run {row['run_id']}")
+        if row["n_seen"]:
+            out().print(f"{row['n_seen']:,} files were read before and not read again.")
+    else:
+        out().print(f"Nothing new: {row['n_seen']:,} files were read before, nothing was loaded twice.")
     for uri, why in row["left"][:5]:
         note(f"left for the next run: {uri}: {why}")
     warehouse = home / "warehouse.duckdb"
     with open_reader(warehouse) as connection:
         _show_set_aside(connection, row["run_id"])
-        example = _show_figures(connection, row["run_id"])
+        example = _show_figures(connection, row["run_id"]) if row["n_records"] else None
     out().print(f"\nThe warehouse: [bold]{safe(warehouse)}[/bold]. Worth trying next:", soft_wrap=True)
     _show_next(home, example)
 

@@ -34,8 +34,8 @@ def describe(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
     found: dict[str, Relation] = {}
     for name, kind, comment, *column in connection.execute(_QUERY).fetchall():
         before = found[name].columns if name in found else ()
-        comment = comment.split(" Shape: ")[0] if comment else None
-        found[name] = Relation(name, kind, comment, (*before, (column[0], column[1], column[2])))
+        meaning = comment.split(" Shape: ")[0] if comment else None
+        found[name] = Relation(name, kind, meaning, (*before, (column[0], column[1], column[2])))
     return list(found.values())
 
 
