@@ -18,7 +18,9 @@ from transforms.temporal.dates import day_of
 from transforms.temporal.holidays import holiday_period, is_fixed
 from transforms.temporal.meaning import Frame, Meaning, Resolution, left_open, placed
 
-_FAR = timedelta(days=150)  # a bare day of a month beyond this is the other year's, whatever the tense
+_FAR = timedelta(days=150)  # an occurrence beyond this gives way to one that is ...
+#: ... nearer than this, whatever the tense: news speaks of what is near.
+_NEAR = {"month": timedelta(days=35), "day": timedelta(days=70), "holiday": timedelta(days=70)}
 _SEARCH = range(-9, 10)  # years: far enough for February 29
 _LAST_YEAR = 9989
 
@@ -133,19 +135,17 @@ def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | 
             return next((period for period in (*inside, *found) if period.start.year == day.year), None)
         case "future" if cycle != "quarter":
             chosen = after[0] if after else None
-        case "past":
+        case "past" | "" if which or cycle == "month":
             chosen = before[-1] if before else None
         case _:
-            chosen = _nearest(before, after, day, cycle)
-    if cycle in ("day", "holiday") and chosen and abs(chosen.start - day) > _FAR:
-        return _nearest(before, after, day, cycle)
-    return chosen
+            chosen = _nearest(before, after, day)
+    nearest = _nearest(before, after, day)
+    is_far = chosen is not None and abs(chosen.start - day) > _FAR
+    return nearest if is_far and nearest and abs(nearest.start - day) < _NEAR.get(cycle, timedelta()) else chosen
 
 
-def _nearest(before: list[Period], after: list[Period], day: date, cycle: str) -> Period | None:
-    """The nearer of the last and the coming occurrence; seasons and months lean to the past."""
+def _nearest(before: list[Period], after: list[Period], day: date) -> Period | None:
+    """The nearer of the last and the coming occurrence."""
     if not before or not after:
         return (before or after or [None])[-1]
-    if cycle in ("day", "holiday", "quarter"):
-        return before[-1] if day - before[-1].end <= after[0].start - day else after[0]
-    return before[-1]
+    return before[-1] if day - before[-1].end <= after[0].start - day else after[0]

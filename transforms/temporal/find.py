@@ -11,7 +11,8 @@ from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
 from transforms.temporal.calendar import Period
 from transforms.temporal.grammar import parse
-from transforms.temporal.guards import Surroundings, as_rate, is_expression
+from transforms.temporal.guards import Surroundings, reading
+from transforms.temporal.length import Length
 from transforms.temporal.lexer import lower, runs
 from transforms.temporal.meaning import Frame, Meaning, Resolution, Timex, needs
 from transforms.temporal.parts import ReportedIn, YearBefore
@@ -20,6 +21,7 @@ from transforms.temporal.tense import direction
 
 _CONTEXT = 40  # code points on each side that a context check may read
 _REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last month on
+_YEAR_TO_DATE = (("M", 6), ("M", 9))  # after "the first nine months" a year earlier is no quarter
 _SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
 
 
@@ -37,14 +39,13 @@ def candidates(text: str, small: str) -> Iterator[Candidate]:
     for run in runs(small):
         for found in parse(run.group()):
             start, end = run.start() + found.start, run.start() + found.end
-            timex: Timex | None = found.timex
-            if found.timex.guard:
-                around = Surroundings(
-                    text[start:end], small[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-                )
-                timex = found.timex if is_expression(around, found.timex) else as_rate(around, found.timex)
+            if not found.timex.guard:
+                yield Candidate(start, end, found.timex, found.rule)
+                continue
+            around = Surroundings(text[start:end], small[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+            timex, more = reading(around, found.timex)
             if timex is not None:
-                yield Candidate(start, end, timex, found.rule)
+                yield Candidate(start, end + more, timex, found.rule)
 
 
 class Discourse:
@@ -58,6 +59,8 @@ class Discourse:
     def place(self, meaning: Meaning, tense: str) -> Resolution:
         """Resolve, and remember what was spoken of."""
         placed = resolve(meaning, self.frame._replace(direction=tense), self.anchor)
+        if isinstance(meaning, Length) and (meaning.unit, meaning.count) in _YEAR_TO_DATE:
+            self.frame = self.frame._replace(quarter=None)
         if placed.period is not None and placed.precision not in ("vague", "period"):
             self._remember(placed.period, is_compared=isinstance(meaning, YearBefore | ReportedIn))
         return placed

@@ -6,12 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.lexicons import load_table
+from transforms.temporal.grammar.composition_rules import moved_by
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Fixed, Timex
+from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 
 _WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“(]*$")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$))")
 _AMBIGUOUS_MONTHS = ("may", "march", "august")
 _SURE_YEARS = range(1900, 2051)
 
@@ -145,18 +147,33 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "noon": lambda at, timex: True,
     "span": lambda at, timex: True,
     "years": lambda at, timex: True,
-    "ends": lambda at, timex: _ends(at),
     "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in ("of", "the", "when"),
 }
 
 
-def is_expression(at: Surroundings, timex: Timex) -> bool:
-    """Whether the candidate is a temporal expression where it stands."""
-    return not timex.guard or _CHECKS[timex.guard](at, timex)
+def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
+    """What the candidate is where it stands (None: nothing), and how many code points after it belong to it too."""
+    if timex.guard in ("length", "aunit", "theunit"):
+        relative = _RELATIVE.match(at.after)
+        if relative and (moved := _moved(timex, relative.group(1))):
+            return moved, relative.end()
+    if timex.guard == "theunit" and _after("ending", at) and isinstance(timex.meaning, Offset):
+        return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
+    return (timex if _CHECKS[timex.guard](at, timex) else _as_rate(at, timex)), 0
 
 
-def as_rate(at: Surroundings, timex: Timex) -> Timex | None:
+def _moved(timex: Timex, word: str) -> Timex | None:
+    """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
+    meaning, sign = timex.meaning, 1 if word == "after" else -1
+    if isinstance(meaning, Offset) and timex.guard == "theunit":
+        return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
+    moved = moved_by(meaning, "f", sign)
+    return moved and Timex("DATE", moved)
+
+
+def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
     """ "a year" after an amount is a rate, which TimeML marks as a set; None if it is not one."""
     if timex.guard != "aunit" or not isinstance(timex.meaning, Length) or timex.meaning.unit != "Y":
         return None
-    return Timex("SET", Constant(timex.meaning.value, "period")) if _before("rate", at) else None
+    is_rate = _before("rate", at) or at.word_before.isdigit()
+    return Timex("SET", Constant(timex.meaning.value, "period")) if is_rate else None

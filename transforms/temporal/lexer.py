@@ -1,7 +1,7 @@
 """The lexer: one compiled scan finds the runs of time words in a text; each distinct run is cut into tokens once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from transforms.temporal.tokens import Token, spelled_number
@@ -9,6 +9,9 @@ from transforms.temporal.vocabulary import Word, trie_pattern, words
 
 _BLANK = r"[ \t\xa0]*(?:\n[ \t\xa0]*)?"  # at most one line break: an empty line ends a run
 _SPELLED = ("cardinal", "multiplier", "ordinal")
+_SPOKEN_YEAR = (
+    r"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ \xa0-](?:hundred|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty)"
+)
 _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
@@ -20,43 +23,67 @@ _DATE = (
 )
 
 
+#: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
+_TELLING = frozenset(
+    "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
+    "unit units fortnight century second weekend weekends period ref theref past recent current soon often quarterly "
+    "annual decade yearend oclock zone hence none".split()
+)
+#: Classes that may follow: "two days before", "a year or so".
+_FOLLOWING = frozenset(
+    "andhalf long ago earlier later before after ahead back old orso orlater orso ortwo ending".split()
+)
+_MOST_LEADING = 7  # words before the one that tells: "at least the past two and a half years"
+
+
+def _words_of(kinds: Callable[[str], bool]) -> str:
+    return "(?:" + trie_pattern([form for form, word in words().items() if kinds(word.kind)]) + r")(?!\w)"
+
+
 @cache
-def _alternatives() -> tuple[tuple[str, str], ...]:
-    """(kind, pattern) of every token shape, the longer shapes first; all but marks end where a word ends."""
-    names = words()
-    counting = "(?:" + trie_pattern([form for form, word in names.items() if word.kind in _SPELLED[:2]]) + r")(?!\w)"
-    ordinal = "(?:" + trie_pattern([form for form, word in names.items() if word.kind == "ordinal"]) + r")(?!\w)"
-    lexical = [form for form, word in names.items() if word.kind not in _SPELLED]
+def _numbers() -> tuple[tuple[str, str], ...]:
+    counting, ordinal = _words_of(lambda kind: kind in _SPELLED[:2]), _words_of(lambda kind: kind == "ordinal")
     return (
-        ("numdate", rf"(?:{_DATE})(?![\w/])"),
-        ("clock", rf"(?:{_CLOCK})"),
-        ("decade", r"(?:1\d|20)\d0['’]?s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"),
         ("nth", r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?!\w)"),
         ("mixed", r"\d+[ -]\d/\d(?!\w)|\d+[½¼¾](?!\w)"),
-        ("year", r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)"),
         ("day", r"(?:3[01]|[12]\d|0?[1-9])(?![\w%]|[.,:/]\d)"),
         ("int", r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w%]|[.,:/]\d)"),
         ("spelled", rf"{counting}(?:(?:[ \xa0]|-|{_BLANK}and[ \xa0]+){counting})*(?:-{ordinal})?|{ordinal}"),
-        ("word", "(?:" + trie_pattern(lexical) + r")(?!\w)"),
     )
 
 
-_MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"), ("paren", r"[()]"))
+_YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)"
+_TELLING_SHAPES = (
+    ("numdate", rf"(?:{_DATE})(?![\w/])"),
+    ("clock", rf"(?:{_CLOCK})"),
+    ("decade", r"(?:1\d|20)\d0['’]?s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"),
+    ("year", _YEAR),
+)
+_MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
 
 
 @cache
 def _run_pattern() -> re.Pattern[str]:
-    """A maximal run; it begins with a word or a number that stands free (no price, no part of a larger number)."""
-    item = "(?:" + "|".join(pattern for _, pattern in _alternatives()) + ")"
-    mark = "(?:" + "|".join(pattern for _, pattern in _MARKS[:3]) + ")"
-    return re.compile(
-        rf"(?<![\w$£€¥#@/])(?<!\d[.,:-]){item}(?:{_BLANK}(?:{mark}{_BLANK})?{item}|{_BLANK}['’]s?(?!\w))*+"
-    )
+    """A run: words that lead to a time, the word that tells it, and so on; it stands free (no price, no decimals).
+
+    The leading words are taken without going back, so that the scan is linear also in tables of figures.
+    """
+    digits = "|".join(pattern for kind, pattern in _numbers() if kind != "spelled")
+    leading = _words_of(lambda kind: kind not in _TELLING)
+    spoken = rf"(?:{_SPOKEN_YEAR})(?:[ \xa0-](?:{_words_of(lambda kind: kind == 'cardinal')}))?(?!\w)"
+    told = rf"(?=['’\d])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
+    glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
+    lead = rf"(?:(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE})(?:{digits})|(?!{spoken}){leading}){glue}"
+    unit = rf"(?:{lead}){{0,{_MOST_LEADING}}}+(?:{told}|{spoken})"
+    following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)
+    after = rf"(?:(?:and|or|to)(?!\w){_BLANK})?(?:the{_BLANK})?(?=\d)(?:{digits})|{following}"
+    return re.compile(rf"(?<![\w$£€¥#@/])(?<!\d[.,:-]){unit}(?:{glue}(?:{unit}|{after}))*+")
 
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    shapes = (*_alternatives(), *_MARKS)
+    lexical = _words_of(lambda kind: kind not in _SPELLED)
+    shapes = (*_TELLING_SHAPES, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 

@@ -190,15 +190,16 @@ class ReportedIn(Meaning):
 
     def own_needs(self) -> frozenset[str]:
         """The quarter under report."""
-        return frozenset({"quarter"})
+        return frozenset({"quarter", "focus"})
 
     def resolve(self, frame: Frame) -> Resolution:
         """The reported quarter in that year; the year itself if no quarter is under report."""
         year = self.year.resolve(frame)
-        if year.period is None or frame.quarter is None:
+        same = frame.quarter or (frame.focus if frame.focus and frame.focus.unit == "M" else None)
+        if year.period is None or same is None:
             return year
-        months = 12 * (year.period.start.year - frame.quarter.start.year)
-        return placed(period_of("Q", shift_months(frame.quarter.start, months)), "focus")
+        months = 12 * (year.period.start.year - same.start.year)
+        return placed(period_of(same.unit, shift_months(same.start, months)), "focus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ class YearBefore(Meaning):
         """The year-earlier quarter; without one, the period a year before in the unit that was spoken of."""
         if frame.quarter is not None:
             return placed(period_of("Q", shift_months(frame.quarter.start, -12)), "focus")
-        if self.source == "f" and frame.focus is not None and frame.focus.unit in "DH":
+        if self.source == "f" and frame.focus is not None and frame.focus.unit == "H":
             return placed(period_of(frame.focus.unit, shift_months(frame.focus.start, -12)), "focus")
         day = frame.focus.start if self.source == "f" and frame.focus else frame.day
         return left_open(OPEN["Y"], "Y") if day is None else placed(period_of("Y", shift_months(day, -12)), "day")

@@ -18,6 +18,7 @@ ALIASES = {
     "ord": ("ordinal", "nth", "second"),
     "dayno": ("day", "nth", "ordinal"),
     "num": ("day", "int", "number"),
+    "shift": ("shift", "past"),
     "wd": ("weekday", "wdabbr"),
     "yr": ("year", "spoken"),
     "dayish": ("aday", "aweekday", "aholiday"),
@@ -32,7 +33,9 @@ _codes: dict[str, str] = {}
 
 def code(kind: str) -> str:
     """The character (private use area) that stands for a token class."""
-    return _codes.setdefault(kind, chr(0xE000 + len(_codes)))
+    if kind not in _codes:
+        _codes[kind] = chr(0xE000 + len(_codes))
+    return _codes[kind]
 
 
 def compile_pattern(notation: str) -> re.Pattern[str]:
@@ -101,6 +104,14 @@ class Rule(NamedTuple):
     build: Build
 
 
+class Candidate(NamedTuple):
+    """A match of a rule: where it ends, and the tokens its groups have taken."""
+
+    end: int
+    rule: Rule
+    groups: dict[str, int]
+
+
 class Level:
     """Rules that are tried together: at each token the longest match wins, then the earlier rule."""
 
@@ -119,36 +130,42 @@ class Level:
 
         return register
 
-    def _plan(self, classes: str, at: int) -> tuple[tuple[int, Rule, dict[str, int]], ...]:
-        """Candidates at token ``at`` of a class string: (end, rule, groups), the longest first."""
-        found: list[tuple[int, Rule, dict[str, int]]] = []
-        for rule in self.rules:
-            match = rule.pattern.match(classes, at)
-            if match and match.end() > at:
-                found.append(
-                    (match.end(), rule, {name: match.start(name) for name, part in match.groupdict().items() if part})
-                )
-        return tuple(sorted(found, key=lambda candidate: -candidate[0]))
+    def _plan(self, classes: str) -> tuple[tuple[Candidate, ...], ...] | None:
+        """For each token of a class string the matches that begin there, the longest first; None if there are none."""
+        plan = tuple(self._at(classes, at) for at in range(len(classes)))
+        return plan if any(plan) else None
+
+    def _at(self, classes: str, at: int) -> tuple[Candidate, ...]:
+        matches = [(rule, match) for rule in self.rules if (match := rule.pattern.match(classes, at))]
+        found = [Candidate(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
+        return tuple(sorted(found, key=lambda candidate: -candidate.end))
 
     def reduce(self, tokens: list[Token]) -> list[Token]:
         """``tokens`` with every match replaced by what its rule builds."""
-        classes = "".join(code(token.kind) for token in tokens)
+        plan = self.plan("".join([code(token.kind) for token in tokens]))
+        if plan is None:
+            return tokens
         reduced: list[Token] = []
         at = 0
         while at < len(tokens):
-            at, built = self._first(tokens, classes, at)
+            at, built = _first(tokens, plan[at], at)
             reduced += built
         return reduced
 
-    def _first(self, tokens: list[Token], classes: str, at: int) -> tuple[int, list[Token]]:
-        """Where to go on, and what the token at ``at`` becomes: the longest match that a builder accepts, or itself."""
-        for end, rule, groups in self.plan(classes, at):
-            built = rule.build(Found(tokens, groups))
-            if built is not None:
-                return end, _replacement(
-                    rule, tokens[at:end], built, lambda group, groups=groups: tokens[groups[group]]
-                )
-        return at + 1, [tokens[at]]
+
+def _groups(match: re.Match[str]) -> dict[str, int]:
+    return {name: match.start(name) for name, part in match.groupdict().items() if part}
+
+
+def _first(tokens: list[Token], candidates: tuple[Candidate, ...], at: int) -> tuple[int, list[Token]]:
+    """Where to go on, and what the token at ``at`` becomes: by the longest match that a builder accepts, or itself."""
+    for end, rule, groups in candidates:
+        built = rule.build(Found(tokens, groups))
+        if built is not None:
+            return end, _replacement(
+                rule, tokens[at:end], built, {name: tokens[index] for name, index in groups.items()}
+            )
+    return at + 1, [tokens[at]]
 
 
 def _kind(built: Built) -> str:
@@ -157,7 +174,7 @@ def _kind(built: Built) -> str:
     return kind_of(built)
 
 
-def _replacement(rule: Rule, matched: list[Token], built: Built, token: Callable[[str], Token]) -> list[Token]:
+def _replacement(rule: Rule, matched: list[Token], built: Built, named: dict[str, Token]) -> list[Token]:
     if isinstance(built, Timex | str | float | int):
         return [Token(rule.kind or _kind(built), matched[0].start, matched[-1].end, built, rule.name)]
-    return [Token(_kind(timex), token(first).start, token(last).end, timex, rule.name) for first, last, timex in built]
+    return [Token(_kind(timex), named[first].start, named[last].end, timex, rule.name) for first, last, timex in built]

@@ -27,8 +27,20 @@ def resolve(meaning: Meaning, frame: Frame, anchor: Anchor) -> Resolution:
 
     Every meaning moves in step with the day it is told on, so what both ends of the bounds agree on holds between.
     """
-    wanted = needs(meaning)
-    trimmed = Frame(
+    trimmed = _trimmed(frame, needs(meaning))
+    if anchor.earliest is None or anchor.latest is None:
+        return _resolve(meaning, trimmed)
+    first = _resolve(meaning, Frame(anchor.earliest, *trimmed[1:]))
+    if anchor.earliest == anchor.latest or first == _resolve(meaning, Frame(anchor.latest, *trimmed[1:])):
+        return first
+    return _resolve(meaning, trimmed)
+
+
+def _trimmed(frame: Frame, wanted: frozenset[str]) -> Frame:
+    """The frame without what the meaning does not read, so that equal questions are asked once."""
+    if not wanted:
+        return _BARE
+    return Frame(
         None,
         frame.direction if "direction" in wanted else "",
         frame.focus if "focus" in wanted else None,
@@ -36,9 +48,3 @@ def resolve(meaning: Meaning, frame: Frame, anchor: Anchor) -> Resolution:
         frame.quarter if "quarter" in wanted else None,
         frame.day_first if "day_first" in wanted else None,
     )
-    if anchor.earliest is None or anchor.latest is None:
-        return _resolve(meaning, trimmed)
-    first = _resolve(meaning, trimmed._replace(day=anchor.earliest))
-    if anchor.earliest == anchor.latest or first == _resolve(meaning, trimmed._replace(day=anchor.latest)):
-        return first
-    return _resolve(meaning, trimmed)

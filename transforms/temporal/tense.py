@@ -9,6 +9,8 @@ _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
 _WORD_BEFORE = re.compile(r"([\w']+)[\s,(]*(?:the\s+|on\s+)?$")
 
+_PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
+
 
 @cache
 def _beside() -> dict[str, str]:
@@ -38,7 +40,8 @@ def direction(small: str, start: int, end: int) -> str:
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
     beside = _WORD_BEFORE.search(left)
     if beside and beside.group(1) in _beside():
-        return _beside()[beside.group(1)]
+        is_told = _PERFECT.search(small, start - len(left), end + _RIGHT // 2)
+        return "past" if is_told else _beside()[beside.group(1)]
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
     if before:
         return before[-1]

@@ -20,6 +20,7 @@ LEVELS: tuple[Level, ...] = (
     clock_rules.CLOCKS,
     quantity_rules.LEVEL,
     unit_rules.LEVEL,
+    composition_rules.SHIFTS,
     composition_rules.LEVEL,
     clock_rules.LEVEL,
     modifier_rules.LEVEL,

@@ -13,7 +13,7 @@ from transforms.temporal.calendar import (
     year_period,
 )
 from transforms.temporal.cycles import Cyclic
-from transforms.temporal.dates import day_of, full_year
+from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import Numeric, Span, YearPart
 from transforms.temporal.pattern import Found, Level
@@ -169,10 +169,12 @@ def bare_year(found: Found) -> Timex:
     return Timex("DATE", Fixed(year_period(found.number("y"))), "year")
 
 
-@LEVEL.rule("", "the? u=unit y=yr", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
+@LEVEL.rule("", "the? u=unit y=yr|number", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
 def named_year(found: Found) -> Timex | None:
     """ "the year 2000", "fiscal 1989"; a fiscal year goes by its number, whenever it begins."""
-    return Timex("DATE", Fixed(year_period(found.number("y")))) if found.text("u") in ("Y", "") else None
+    if found.text("u") not in ("Y", "") or not FIRST_YEAR <= found.number("y") <= LAST_YEAR:
+        return None
+    return Timex("DATE", Fixed(year_period(found.number("y"))))
 
 
 @LEVEL.rule("", "y=year hyphen z=year|day|int")
@@ -214,10 +216,10 @@ def reference(found: Found) -> Timex:
     return Timex("DATE", Constant(found.text("r"), "vague"))
 
 
-@LEVEL.rule("", "r=thepast")
-def the_past(found: Found) -> Timex:
-    """ "in the past"; not the beginning of "the past two years"."""
-    return Timex("DATE", Constant("PAST_REF", "vague"), "stands")
+@LEVEL.rule("", "the r=theref")
+def definite_reference(found: Found) -> Timex:
+    """ "the near future"; "the present" only by itself."""
+    return Timex("DATE", Constant(found.text("r"), "vague"), "stands" if found.text("r") == "PRESENT_REF" else "")
 
 
 @LEVEL.rule("", "r=soon")

@@ -6,10 +6,11 @@ from transforms.temporal.meaning import Constant, Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import NthPart, Reported, ReportedIn, WeekdayOf, YearBefore, YearPart
 from transforms.temporal.pattern import Found, Level
 
+SHIFTS = Level()
 LEVEL = Level()
 
 
-def _moved(length: Meaning, source: str, sign: int) -> Meaning | None:
+def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
     """The origin moved by a length; vague lengths only say in which direction."""
     if not isinstance(length, Length):
         return None
@@ -25,41 +26,33 @@ def _moved(length: Meaning, source: str, sign: int) -> Meaning | None:
     return Offset(Origin(source), unit, sign * count, grain)
 
 
-@LEVEL.rule("", "l=length orso? ago", "l=length back")
+@SHIFTS.rule("", "l=length orso? ago", "l=length back")
 def ago(found: Found) -> Timex | None:
     """ "two years ago", counted from the publication."""
-    moved = _moved(found.meaning("l"), "p", -1)
+    moved = moved_by(found.meaning("l"), "p", -1)
     return moved and Timex("DATE", moved)
 
 
-@LEVEL.rule("", "l=length orso? from? hence")
+@SHIFTS.rule("", "l=length orso? from? hence")
 def from_now(found: Found) -> Timex | None:
     """ "two weeks from now"."""
-    moved = _moved(found.meaning("l"), "p", +1)
+    moved = moved_by(found.meaning("l"), "p", +1)
     return moved and Timex("DATE", moved)
 
 
-@LEVEL.rule("", "l=length earlier", "l=length s=later")
+@SHIFTS.rule("", "l=length earlier", "l=length s=later")
 def relative(found: Found) -> Timex | None:
     """ "three weeks earlier": counted from the time spoken of."""
-    moved = _moved(found.meaning("l"), "f", +1 if found.has("s") else -1)
+    moved = moved_by(found.meaning("l"), "f", +1 if found.has("s") else -1)
     return moved and Timex("DATE", moved)
 
 
-@LEVEL.rule("", "l=length before", "l=length s=after")
-def before_after(found: Found) -> Timex | None:
-    """ "two days before" where no event follows."""
-    moved = _moved(found.meaning("l"), "f", +1 if found.has("s") else -1)
-    return moved and Timex("DATE", moved, "ends")
-
-
-@LEVEL.rule("", "x=ayear|aday|aweek|amonth ( before | s=after )")
-def unit_before(found: Found) -> Timex | None:
-    """ "the day before", "the week after"."""
-    meaning = found.meaning("x")
-    if not isinstance(meaning, Offset) or meaning.count or found.timex("x").guard != "theunit":
+@SHIFTS.rule("", "the u=unit s=shift", "the u=unit s=earlier")
+def unit_previous(found: Found) -> Timex | None:
+    """ "the year previous"."""
+    if found.text("s") not in ("-1f", "START") or found.unit("u").startswith("T"):
         return None
-    return Timex("DATE", Offset(Origin("f"), meaning.unit, 1 if found.has("s") else -1, meaning.unit), "ends")
+    return Timex("DATE", Offset(Origin("f"), found.unit("u"), -1, found.unit("u")))
 
 
 @LEVEL.rule(
@@ -126,6 +119,14 @@ def week_of(found: Found) -> Timex | None:
 def the_week_of(found: Found) -> Timex | None:
     """The same after "the week" was read as a unit."""
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W"))
+
+
+@LEVEL.rule("", "( the | this )? s=shift half ( of | in ) y=ayear")
+def last_half(found: Found) -> Timex | None:
+    """ "the last half of 1989"."""
+    if found.text("s") != "-1p":
+        return None
+    return Timex("DATE", YearPart(found.meaning("y"), "half", 2))
 
 
 @LEVEL.rule("", "( the | its )? y=ayear hyphen? ( period | u=unit )")

@@ -2,7 +2,7 @@
 
 from transforms.temporal.calendar import year_period
 from transforms.temporal.cycles import Cyclic
-from transforms.temporal.meaning import Fixed, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 from transforms.temporal.parts import Span, YearPart
 from transforms.temporal.pattern import Found, Level
 
@@ -24,12 +24,17 @@ def _same(found: Found) -> Timex | None:
     "( earlier | later ) ( in | on )? x=anydate|atime",
     "around x=aday|aholiday|amonth|ayear|aquarter",
     "( the )? very? point of ( the | an )? x=anydate|aspan",
-    "an? edgeof x=anydate",
     "x=ayear|aday|amonth|aweek|aquarter poss? ( orlater | orso )",
 )
 def modified(found: Found) -> Timex | None:
     """ "early next year", "the end of March", "later this month", "1994 or later"."""
     return _same(found)
+
+
+@LEVEL.rule("", "the past")
+def the_past(found: Found) -> Timex:
+    """ "in the past"; what goes on was read as a length before."""
+    return Timex("DATE", Constant("PAST_REF", "vague"), "stands")
 
 
 @LEVEL.rule("", "x=ayear|amonth|adecade|aweek poss p=point")

@@ -14,10 +14,16 @@ def counted(found: Found) -> float:
     return found.amount("n")
 
 
-@LEVEL.rule("qty", "n=num hyphen? and hyphen? an hyphen? half")
+@LEVEL.rule("qty", "n=num hyphen? andhalf")
 def and_a_half(found: Found) -> float:
     """ "two and a half"."""
     return found.amount("n") + 0.5
+
+
+@LEVEL.rule("qty", "an n=number")
+def hundred(found: Found) -> float | None:
+    """ "a hundred"."""
+    return found.amount("n") if found.amount("n") >= 100 else None
 
 
 @LEVEL.rule("qty", "n=mixed")

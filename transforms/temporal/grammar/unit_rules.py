@@ -1,5 +1,7 @@
 """Level 3: units of time with a quantity or a shift: "nearly five years", "last week", "the past three months"."""
 
+from collections.abc import Sequence
+
 from transforms.temporal.cycles import Cyclic, open_value
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
@@ -29,16 +31,16 @@ def _shift(found: Found, group: str) -> tuple[int, str]:
 
 @LEVEL.rule(
     "",
-    "( approx | around | only | just )* q=qty hyphen? ( more | straight | long )* hyphen? u=anyunit ( hyphen long )?",
+    "( approx | around )* q=qty hyphen? ( more | straight | long )* hyphen? u=anyunit ( hyphen long )?",
     "( approx | around )* the q=qty ( more | straight )* u=units",
-    "( approx | around | only )* ( an | the ) more q=qty u=anyunit",
+    "( approx | around )* ( an | the ) more q=qty u=anyunit",
 )
 def length(found: Found) -> Timex:
     """A counted length, with the words that qualify the count."""
     return Timex("DURATION", _length(found.unit("u"), _count(found, "q")), "length")
 
 
-@LEVEL.rule("age", "( approx | around | only | just )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old")
+@LEVEL.rule("age", "( approx | around )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old")
 def age(found: Found) -> Timex:
     """ "seven-year-old": an expression when a war is that old; people's ages are none."""
     count = _count(found, "q") if found.has("q") else 1
@@ -62,7 +64,7 @@ def a_unit(found: Found) -> Timex:
     return Timex("DURATION", _length(found.unit("u"), 1), "aunit")
 
 
-@LEVEL.rule("", "an u=unit and an half", "approx+ an u=unit and an half")
+@LEVEL.rule("", "an u=unit andhalf", "approx+ an u=unit andhalf")
 def one_and_a_half(found: Found) -> Timex:
     """ "a minute and a half"."""
     return Timex("DURATION", _length(found.unit("u"), 1.5), "length")
@@ -79,7 +81,7 @@ def half_unit(found: Found) -> Timex | None:
     return Timex("DURATION", Length(*halves[found.unit("u")]), "length")
 
 
-@LEVEL.rule("", "( over | approx )? the? u=units", "u=units hyphen long")
+@LEVEL.rule("", "the? u=units", "u=units hyphen long", "u=units or units", "the edge u=units", "the ord u=units")
 def some_units(found: Found) -> Timex:
     """Bare plurals: "for weeks"."""
     return Timex("DURATION", _length(found.unit("u"), None), "units")
@@ -87,7 +89,7 @@ def some_units(found: Found) -> Timex:
 
 @LEVEL.rule(
     "",
-    "( approx | only )* ( the | that | this )? s=shift|thepast ( vague | q=qty )? hyphen? ( more | straight )* u=units",
+    "( the | these | this )? s=shift ( vague | q=qty )? hyphen? ( more | straight )* u=units",
 )
 def window(found: Found) -> Timex:
     """ "the past three months"; without a number only the direction is known."""
@@ -101,13 +103,18 @@ def window(found: Found) -> Timex:
     return Timex("DURATION", Window(counted.value, whole[0], sign * whole[1]))
 
 
-@LEVEL.rule("", "( the | its )? o=ord q=qty u=units")
+@LEVEL.rule(
+    "",
+    "the? o=ord q=qty u=units",
+    "the latest q=qty u=units",
+    "( the | an ) unit hyphen? ( earlier | ago ) q=qty u=units",
+)
 def first_units(found: Found) -> Timex:
     """ "the first nine months"."""
     return Timex("DURATION", _length(found.unit("u"), _count(found, "q")), "length")
 
 
-@LEVEL.rule("", "( the | its )? s=shift|thepast ( shift )? ( whole | fiscal )* hyphen? u=unit|century|second|fortnight")
+@LEVEL.rule("", "the? s=shift ( whole | fiscal )* hyphen? u=unit|century|second|fortnight")
 def shifted_unit(found: Found) -> Timex | None:
     """ "last week", "the following day", "next fiscal year"."""
     (sign, origin), unit = _shift(found, "s"), found.unit("u")
@@ -118,14 +125,14 @@ def shifted_unit(found: Found) -> Timex | None:
     return Timex("DATE", Offset(Origin(origin), unit, sign, unit), "shifted")
 
 
-@LEVEL.rule("", "( the | its )? t=this|that|current ( shift )? ( whole | fiscal )* hyphen? u=unit|century")
+@LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
 def this_unit(found: Found) -> Timex | None:
     """ "this week", "that year", "the current quarter"."""
     (_, origin), unit = _shift(found, "t"), found.unit("u")
     return None if unit.startswith("T") else Timex("DATE", Offset(Origin(origin), unit, 0, unit))
 
 
-@LEVEL.rule("", "the u=unit", "( the | its ) ( whole | fiscal )+ u=unit", "its u=unit")
+@LEVEL.rule("", "the u=unit", "the ( whole | fiscal )+ u=unit")
 def the_unit(found: Found) -> Timex | None:
     """ "the day", "the year", "the quarter": of the time spoken of."""
     unit = found.unit("u")
@@ -148,7 +155,8 @@ def latest_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule(
     "",
-    "( the | an )? same? u=unit hyphen ( ago | earlier ) ( period | ( fiscal? ord hyphen? )? q=unit )?",
+    "u=unit hyphen ( ago | earlier )",
+    "( the | an )? same? u=unit hyphen ( ago | earlier ) ( period | ( fiscal? ord hyphen? )? q=unit )",
     "the same? u=unit ( ago | earlier ) ( period | q=unit )",
 )
 def year_earlier(found: Found) -> Timex | None:
@@ -156,7 +164,13 @@ def year_earlier(found: Found) -> Timex | None:
     return Timex("DATE", YearBefore("f")) if found.unit("u") == "Y" and found.unit("q") in ("", "Q") else None
 
 
-@LEVEL.rule("", "( the | its )? f=fiscal? hyphen? o=ord hyphen? u=unit", "( the | its )? o=ord f=fiscal u=unit")
+@LEVEL.rule("", "( the | an ) u=unit hyphen a=ago|earlier")
+def attributive_year_earlier(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "the year-ago results": the article belongs to the noun that follows."""
+    return [("u", "a", Timex("DATE", YearBefore("f")))] if found.unit("u") == "Y" else None
+
+
+@LEVEL.rule("", "the? f=fiscal? hyphen? o=ord u=unit", "f=fiscal? o=ord hyphen u=unit", "the? o=ord f=fiscal u=unit")
 def nth_quarter(found: Found) -> Timex | None:
     """ "the third quarter", "third-quarter"; fiscal ones go by their number and are over."""
     number = found.number("o")
@@ -174,8 +188,8 @@ def weekend(found: Found) -> Timex:
 
 @LEVEL.rule(
     "",
-    "( the | that )? s=shift|this|thepast x=amonth|aweekday|aseason|aholiday|aday",
-    "this s=shift x=amonth|aweekday|aseason|aholiday",
+    "the? s=shift|this x=amonth|aweekday|aseason|aholiday|aday",
+    "this s=shift x=amonth|aweekday|aseason|aholiday|aday",
 )
 def shifted_cycle(found: Found) -> Timex | None:
     """ "last May", "next Tuesday", "this past spring"."""
@@ -186,12 +200,18 @@ def shifted_cycle(found: Found) -> Timex | None:
     return Timex("DATE", Cyclic(meaning.cycle, meaning.number, ("this", "next", "last")[sign]))
 
 
-@LEVEL.rule("", "( the | more | its )? r=recent u=units")
+@LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")
 def recent_units(found: Found) -> Timex:
     """ "recent years" is PAST_REF; shorter units are counted as a length."""
     if found.unit("u") == "Y":
         return Timex("DATE", Constant("PAST_REF", "vague"))
     return Timex("DURATION", Length(None, found.unit("u")))
+
+
+@LEVEL.rule("", "r=theref u=units")
+def future_units(found: Found) -> Timex | None:
+    """ "future quarters"."""
+    return Timex("DATE", Constant("FUTURE_REF", "vague")) if found.text("r") == "FUTURE_REF" else None
 
 
 @LEVEL.rule("", "r=recent")
