@@ -13,7 +13,7 @@ from transforms.structure.agencies import agency_of
 
 _REACH = 200  # code points that are looked at; no dateline is longer
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-_UPPER_WORD = rf"(?:Mc|Mac|Mt\.|St\.|Ft\.)?{_CAPITAL}(?:[A-ZÀ-ÖØ-Þ.'’`]|(?<=\w)-(?=\w))*(?![a-zà-ÿ])"
+_UPPER_WORD = rf"(?:Mc|Mac|Mt\.|St\.|Ft\.)?{_CAPITAL}(?:[A-ZÀ-ÖØ-Þ.'’`]|(?<=\w)-(?=\w))*(?![a-zà-ÿ\d])"
 _TITLE_WORD = rf"{_CAPITAL}(?:[\w.'’`]|(?<=\w)-(?=\w))*"
 _SMALL = r"(?:de|del|la|las|los|el|al|of|and|the|du|da|do|di|upon|on)"
 _UPPER_PLACE = re.compile(
@@ -23,10 +23,11 @@ _TITLE_PLACE = re.compile(rf"{_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]
 _REGION = re.compile(rf",\s+({_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}})")
 _LEADING_CREDIT = re.compile(r"\(([A-Z][A-Z/&. ]{1,14})\)\s*(?=[A-Z])")
 _PARENTHESIS = re.compile(r"[,\s]*\(([^()\n]{2,60})\)")
-_DASH = re.compile(r"\s*(?P<dash>--+|[—–―]+|-|_|:)(?=\s|$|[\"“‘\[A-Z])")
+_DASH = re.compile(r"\s{0,2}(?P<dash>--+|[—–―]+|-|_|:)(?=\s*$|\s*[\"“‘'\[«¿(]|\s*\w)")
 _NOTES = re.compile(r"(?:\s*\[[^\]]{0,90}\])+")
 _LONG_DASHES = ("—", "–", "―", "--")
 _PLACE_WORDS = 5
+_SIGN = re.compile(r"[(—–―_\d-]")  # every dateline holds one of these
 _NO_DATE = "no date"  # what monitoring services write where others write day or town
 _NO_CITY = re.compile(r"no city(?:\s*\((?P<country>[^)]+)\))?", re.IGNORECASE)
 
@@ -73,9 +74,16 @@ def _not_places() -> frozenset[str]:
     return frozenset(load_words("dateline_not_places"))
 
 
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in load_table("month_names", "mul"))
+
+
 def find_dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` begins with, or None; in doubt there is none."""
     head = text[:_REACH]
+    if not _SIGN.search(head):
+        return None
     start = len(head) - len(head.lstrip(" \t\xa0*•"))
     lead = _LEADING_CREDIT.match(head, start)
     first = lead.end() if lead else start
@@ -99,6 +107,8 @@ def _can_be_place(name: str) -> bool:
     words = re.findall(r"[\w'’]+", name.lower())
     if words[:1] == ["the"]:  # The Hague, The Bronx; longer names with an article are no towns
         words = words[1:] if len(words) == 2 else []
+    if len(words) == 1 and words[0] in _month_names():
+        return False
     return 0 < len(words) <= _PLACE_WORDS and not _not_places().intersection(words) and len(name) > 1
 
 

@@ -13,7 +13,7 @@ _BEFORE_DATELINE = 3  # lines that may stand between headline and dateline
 _REPEATABLE = 10  # code points: shorter text may stand twice by chance
 _ENDS_OPEN = re.compile(r"[:;,\-–—(]$")
 _SENTENCE = re.compile(r"""[.…]["'”’)\]]*$""")
-_STORY_WORDS = 8  # a line of fewer words is no sentence worth keeping before the dateline
+_STORY_WORDS = (8, 20)  # before the dateline, from so many words on a sentence is kept, and a line without full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,11 @@ def _repeats(lines: Sequence[Line], headline: str, dropped: dict[int, str]) -> d
     whole = _squeezed(headline)
     found: dict[int, str] = {}
     for line in lines[:_SCAN]:
+        if line.number in dropped or not whole.startswith(_squeezed(line.text[:_REPEATABLE])):
+            continue
         squeezed = _squeezed(_once(line.text))
         is_start = line.n_words > _WORDS[0] and not _SENTENCE.search(line.text) and whole.startswith(squeezed)
-        if line.number not in dropped and squeezed and (squeezed == whole or is_start):
+        if squeezed and (squeezed == whole or is_start):
             found[line.number] = "repeated_headline"
     return found
 
@@ -121,10 +123,13 @@ def _repeats(lines: Sequence[Line], headline: str, dropped: dict[int, str]) -> d
 def _before(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, str]:
     """The story begins with its dateline: what stands before goes, except what could be a sentence of it."""
     return {
-        line.number: "before_dateline"
-        for line in lines
-        if line.number not in dropped and not (line.n_words >= _STORY_WORDS and _SENTENCE.search(line.text))
+        line.number: "before_dateline" for line in lines if line.number not in dropped and not _could_be_story(line)
     }
+
+
+def _could_be_story(line: Line) -> bool:
+    least = _STORY_WORDS[0] if _SENTENCE.search(line.text) else _STORY_WORDS[1]
+    return line.n_words >= least
 
 
 def page_headline(above: Sequence[tuple[str, int, int]]) -> str | None:

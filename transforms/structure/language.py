@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from transforms.lexicons import load_table, load_words
 
-_REACH = 500  # code points: more change the answer for no text of ours
+_REACH = 400  # code points: more change the answer for no text of ours
 _OBVIOUS = 0.2  # share of function words from which on a text is English; other languages stay below 0.1
 _LIKELY = 0.5  # probability from which on another language is believed for a short Latin text
 _SHORT = 40  # words

@@ -61,11 +61,11 @@ def _measured(lines: pl.DataFrame) -> pl.DataFrame:
 def _is_inner() -> pl.Expr:
     """A line of typeset copy that the line before or the line after continues; elsewhere, one that begins small."""
     goes_on = ~pl.col("is_after_gap") & ~pl.col("line").str.contains(_INDENT)
-    follows = goes_on & ~pl.col("is_terminated").shift().fill_null(value=True)
-    length = pl.col("n_chars")
-    after_long = goes_on & (length.shift().fill_null(0) >= _WRAPPED_FROM) & pl.col("line").str.contains(_GOES_ON)
     has_next = goes_on.shift(-1).fill_null(value=False)
+    length = pl.col("n_chars")
+    runs_over = has_next & ~pl.col("is_terminated") & (length >= _WRAPPED_FROM)
+    follows = runs_over.shift().fill_null(value=False)
     full = (has_next & length.is_between(_WRAPPED_FROM, _MARGIN)).sum().over("row")
     is_typeset = (length.max().over("row") <= _MARGIN) & (full >= _TYPESET_SHARE * has_next.sum().over("row"))
-    is_typeset &= full > 0
-    return pl.when(is_typeset).then(follows | (has_next & ~pl.col("is_terminated"))).otherwise(after_long & follows)
+    begins_small = pl.col("line").str.contains(_GOES_ON)
+    return pl.when(is_typeset & (full > 0)).then(follows | runs_over).otherwise(follows & begins_small)
