@@ -23,7 +23,8 @@ _MUC = re.compile(
     r"^\s*(?:\([^)\n]*\)\s*)?(?P<place>[A-Z][^,\n]*?(?:,\s[A-Z ]+)?),\s*(?P<date>\d{1,2} [A-Z]{3} \d\d|NO DATE)\b"
 )
 _ISAF = re.compile(
-    r"^\s*(?P<place>[A-Z][\w' -]+, Afghanistan)\s*\((?P<month>[A-Z][a-z]+)\.?\s+(?P<day>\d{1,2})(?:,?\s*(?P<year>\d{4}))?\)",
+    r"^\s*(?P<place>[A-Z][\w' -]+, Afghanistan)\s*"
+    r"\((?P<month>[A-Z][a-z]+)\.?\s+(?P<day>\d{1,2})(?:,?\s*(?P<year>\d{4}))?\)",
     re.MULTILINE,
 )
 _RELEASE = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d\d)-[A-Z]{1,3}-\d+")

@@ -55,7 +55,7 @@ def main() -> None:
     texts = dict(raw.select("external_id", "text").iter_rows())
     joined = done.records.join(done.articles.select("article_id", "body"), on="article_id", how="left")
     bodies = {key: shingles(body or "") for key, body in joined.select("external_id", "body").iter_rows()}
-    rows = map(json.loads, gzip.open(args.gold, "rt", encoding="utf-8").read().strip().split("\n"))
+    rows = map(json.loads, gzip.decompress(args.gold.read_bytes()).decode().strip().split("\n"))
     incident = {row["external_id"]: json.dumps([row.get("event_on"), row.get("toll")]) for row in rows}
     pairs = [(a, b) for a, b in similar_pairs(texts) if incident.get(a) != incident.get(b)]
     left = {(a, b): jaccard(bodies[a], bodies[b]) for a, b in pairs}

@@ -17,7 +17,7 @@ _UPPER_WORD = rf"(?:Mc|Mac|Mt\.|St\.|Ft\.)?{_CAPITAL}(?:[A-ZÀ-ÖØ-Þ.'’`]|(?
 _TITLE_WORD = rf"{_CAPITAL}(?:[\w.'’`]|(?<=\w)-(?=\w))*"
 _SMALL = r"(?:de|del|la|las|los|el|al|of|and|the|du|da|do|di|upon|on)"
 _UPPER_PLACE = re.compile(
-    rf"{_UPPER_WORD}(?:(?: |/|, ?(?={_UPPER_WORD} ?/))(?:{_UPPER_WORD}|{_SMALL}(?= [A-Z]))){{0,5}}"
+    rf"{_UPPER_WORD}(?:(?: & | |/|, ?(?={_UPPER_WORD} ?/))(?:{_UPPER_WORD}|{_SMALL}(?= [A-Z]))){{0,5}}"
 )
 _TITLE_PLACE = re.compile(rf"{_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}}")
 _REGION = re.compile(rf",\s+({_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}})")
