@@ -1,10 +1,60 @@
-"""Casualty figures of articles."""
+"""Casualty figures: who was harmed, how many, by whose count, when and where.
+
+A cascade after FASTUS (Hobbs et al., 1997): a vectorised scan for harm words picks the articles and sentences; these are
+tokenised and tagged once (`tokens`, `vocabulary`), grouped into quantities and noun and verb groups (`chunks`), and read
+by a short list of named patterns (`patterns`, `grammar`). `context` adds source, certainty, time and place,
+`reconciliation` says which figures make up the article's toll.
+"""
+
+from collections.abc import Iterator
 
 import polars as pl
 
+from transforms.figures.candidates import candidate_pattern, with_triggers
+from transforms.figures.context import describe
+from transforms.figures.documents import documents
+from transforms.figures.grammar import find_mentions
+from transforms.figures.model import Context, Document, Mention
+from transforms.figures.reconciliation import Role, reconcile
+from transforms.ids import stable_id
 from transforms.schemas import CASUALTY_FIGURES
+
+#: Raised with every change of grammar, bounds policy or reconciliation that can alter a row.
+FIGURES_VERSION = "figures-1"
 
 
 def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFrame:
-    """Casualty figures of ``articles`` (schema ARTICLES), as CASUALTY_FIGURES."""
-    return CASUALTY_FIGURES.to_frame()
+    """Casualty figures of the extracted ``articles`` (columns ARTICLES), as CASUALTY_FIGURES.
+
+    ``expressions`` (TEMPORAL_EXPRESSIONS) of the same articles say when the harm happened.
+    """
+    rows = [row for document in documents(with_triggers(articles), expressions) for row in _figures(document)]
+    return pl.DataFrame(rows, schema=CASUALTY_FIGURES, orient="row")
+
+
+def _figures(document: Document) -> Iterator[tuple[object, ...]]:
+    mentions = find_mentions(document, candidate_pattern())
+    if not mentions:
+        return
+    contexts = describe(document, mentions)
+    mentions, roles = reconcile(mentions, contexts)
+    ids = [_figure_id(document, mention) for mention in mentions]
+    for i, role in enumerate(roles):
+        yield _row(document, ids, mentions[i], contexts[i], role, ids[i])
+
+
+def _figure_id(document: Document, m: Mention) -> str:
+    return stable_id("f", document.article_id, m.source_field, m.start, m.end, m.category)
+
+
+def _row(document: Document, ids: list[str], m: Mention, c: Context, role: Role, figure_id: str) -> tuple[object, ...]:
+    """One row in the column order of CASUALTY_FIGURES."""
+    field = document.text(m.source_field)
+    start, end = document.sentences(m.source_field)[m.sentence]
+    return (
+        figure_id, document.article_id, m.source_field, m.start, m.end, field[m.start : m.end], field[start:end],
+        m.category, m.unit, m.victim, m.quantifier, m.reported, m.value_low, m.value_best, m.value_high,
+        m.share_low, m.share_high, m.base_value, c.attributed_to, c.certainty, c.scope,
+        c.occurred_from, c.occurred_to, c.occurred_precision, c.occurred_expression_id, c.place,
+        role.role, role.reason, None if role.of is None else ids[role.of], m.pattern, FIGURES_VERSION,
+    )  # fmt: skip

@@ -1,0 +1,224 @@
+"""Mentions of harm in a document: the patterns applied to its candidate sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.figures.bounds import Bounds
+from transforms.figures.chunks import Chunks, chunk
+from transforms.figures.groups import Group
+from transforms.figures.model import Document, Mention
+from transforms.figures.patterns import ITEM, PART, PATTERNS, Pattern
+from transforms.figures.tokens import Tokens, tokenise
+from transforms.figures.vocabulary import Trigger, sides, triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One candidate sentence on its way through the patterns."""
+
+    source_field: str
+    index: int
+    field: str
+    tokens: Tokens
+    chunks: Chunks
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One victim group tied to one harm word, by chunk index."""
+
+    group: int
+    trigger: int
+    pattern: str
+    hint: str | None
+
+
+def find_mentions(document: Document, candidate: re.Pattern[str]) -> list[Mention]:
+    """Every mention in sentences that match ``candidate``, in text order."""
+    found: list[Mention] = []
+    for source_field in ("headline", "body"):
+        field = document.text(source_field)
+        for index, (start, end) in enumerate(document.sentences(source_field)):
+            if candidate.search(field, start, end):
+                tokens = tokenise(field, start, end)
+                found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
+    return found
+
+
+def read_sentence(sentence: Sentence) -> list[Mention]:
+    """The mentions of one sentence, in text order."""
+    mentions = [m for link in _links(sentence) for m in _mentions(sentence, link)]
+    return sorted(mentions, key=lambda m: (m.start, m.category))
+
+
+def _links(sentence: Sentence) -> list[Link]:
+    """All links, at most one a victim group and category."""
+    taken: dict[tuple[int, str], Link] = {}
+    for link in _matches(sentence):
+        trigger = _trigger(sentence, link.trigger)
+        if trigger is not None and _takes(trigger, sentence.chunks.groups[link.group]):
+            taken.setdefault((link.group, trigger.category), link)
+    return list(taken.values())
+
+
+def _takes(trigger: Trigger, group: Group | None) -> bool:
+    """Only a counted crowd that flees or returns is a figure, and only counted "bodies" are dead ones."""
+    if group is None:
+        return False
+    if trigger.form == "count_bodies":
+        return group.quantifier != "vague"
+    return trigger.form != "intransitive_many" or group.kind in _COUNTED
+
+
+def _matches(sentence: Sentence) -> Iterator[Link]:
+    for pattern in PATTERNS:
+        for match in pattern.regex.finditer(sentence.chunks.codes):
+            if _agrees(sentence, pattern, match):
+                for group in _members(sentence, *match.span("n")):
+                    yield Link(group, match.start("k"), pattern.name, pattern.hint)
+
+
+def _members(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
+    codes, groups = sentence.chunks.codes, sentence.chunks.groups
+    members = [m.start() for m in _ITEM.finditer(codes, start, end) if groups[m.start()] is not None]
+    members = [i for n, i in enumerate(members) if n == 0 or not _is_inside(sentence, members[n - 1], i)]
+    return _listed(members, groups, "+" in codes[start:end] or "|" in codes[start:end])
+
+
+_ITEM = re.compile(ITEM)
+_DETERMINED = frozenset("adhOz1<uU=")
+
+
+def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
+    """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
+    bare = sentence.tokens.tags[sentence.chunks.spans[index][0]] not in _DETERMINED
+    return bare and sentence.chunks.codes[index] == "s" and "_" in sentence.chunks.codes[before:index]
+
+
+_COUNTED = ("counted", "bare", "harm")
+
+
+def _listed(members: list[int], groups: list[Group | None], has_and: bool) -> list[int]:
+    """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
+    count = {i: g.value.best for i in members if (g := groups[i]) is not None and g.kind in _COUNTED}
+    if len(members) < 2 or (not has_and and not count):
+        return members[:1]
+    first, *rest = members
+    if not has_and:
+        return list(count)
+    values = [g.value.best for i in rest if (g := groups[i]) is not None]
+    explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
+    return [first] if explained and count[first] >= sum(values) else members
+
+
+_SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
+_PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
+
+
+def _agrees(sentence: Sentence, pattern: Pattern, match: re.Match[str]) -> bool:
+    """ "the men who shot an officer were jailed": a plural verb needs a plural subject, a singular one a singular."""
+    if not pattern.agrees:
+        return True
+    members = _members(sentence, *match.span("n"))
+    groups = [g for i in members if (g := sentence.chunks.groups[i]) is not None]
+    verb = sentence.tokens.words[sentence.chunks.spans[match.start("k")][0]]
+    if len(groups) != 1 or groups[0].number == "either":
+        return verb not in _SINGULAR or len(groups) == 1
+    return verb not in (_SINGULAR if groups[0].number == "plural" else _PLURAL)
+
+
+def _trigger(sentence: Sentence, index: int) -> Trigger | None:
+    """What the harm word of chunk ``index`` says: its last token that is a trigger."""
+    start, end = sentence.chunks.spans[index]
+    words = sentence.tokens.words
+    return next((t for i in range(end - 1, start - 1, -1) if (t := triggers().get(words[i])) is not None), None)
+
+
+def _mentions(sentence: Sentence, link: Link) -> Iterator[Mention]:
+    trigger = _trigger(sentence, link.trigger)
+    group = sentence.chunks.groups[link.group]
+    if trigger is None or group is None:
+        return
+    for category in _categories(trigger, group):
+        yield _mention(sentence, link, group, category, trigger.form)
+    yield from _parts(sentence, link, trigger)
+
+
+def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
+    """ "No casualties" denies deaths and injuries; "12 casualties" does not say which."""
+    if trigger.category != "casualty":
+        return (trigger.category,)
+    return ("killed", "injured") if group.kind == "zero" else ("affected",)
+
+
+def _parts(sentence: Sentence, link: Link, trigger: Trigger) -> Iterator[Mention]:
+    """ "..., including three children": inside the whole, whatever its harm word."""
+    last = max(link.group, link.trigger)
+    match = PART.search(sentence.chunks.codes, min(link.group, link.trigger))
+    if match and match.start() <= last + 8 and ";" not in sentence.chunks.codes[last : match.start()]:
+        for i in _members(sentence, *match.span("n")):
+            group = sentence.chunks.groups[i]
+            if group is not None and i != link.group:
+                for category in _categories(trigger, group):
+                    yield _mention(sentence, Link(i, link.trigger, "including", "part"), group, category, trigger.form)
+
+
+def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str) -> Mention:
+    tokens, spans = sentence.tokens, sentence.chunks.spans
+    trigger = spans[link.trigger]
+    side, gender = _side(tokens, group)
+    value: Bounds = group.value
+    hint = "part" if group.is_part else "more" if group.is_more else None
+    return Mention(
+        source_field=sentence.source_field,
+        sentence=sentence.index,
+        start=tokens.starts[group.start],
+        end=tokens.ends[group.span_end - 1],
+        clause_start=tokens.starts[min(group.start, trigger[0])],
+        clause_end=tokens.ends[max(group.end, trigger[1]) - 1],
+        trigger_start=tokens.starts[trigger[0]],
+        trigger_end=tokens.ends[trigger[1] - 1],
+        category=category,
+        unit="household" if tokens.tags[group.head] in "GH" else "person",
+        victim=_victim(sentence, group),
+        quantifier=value.quantifier,
+        reported=group.reported,
+        value_low=value.low,
+        value_best=value.best,
+        value_high=value.high,
+        share_low=group.share[0] if group.share else None,
+        share_high=group.share[1] if group.share else None,
+        base_value=round(group.share[2]) if group.share else None,
+        role_hint=link.hint or hint,
+        pattern=link.pattern,
+        group_kind=group.kind,
+        is_definite=group.is_definite,
+        side=side,
+        gender=gender,
+        trigger_form=form,
+    )
+
+
+_PRONOUNS: dict[str, tuple[str | None, str | None]] = {
+    "he": (None, "male"), "him": (None, "male"), "she": (None, "female"), "her": (None, "female"),
+}  # fmt: skip
+
+
+def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
+    """Side and gender of the head noun; of "security guards" the whole."""
+    if group.kind in ("named", "bare", "harm"):
+        return None, None
+    head = tokens.words[group.head]
+    return _PRONOUNS.get(head) or sides().get(head) or (None, None)
+
+
+def _victim(sentence: Sentence, group: Group) -> str | None:
+    """The noun phrase without its quantity; None for a bare number and for a harm noun ("34 deaths")."""
+    if group.kind in ("bare", "harm", "pronoun"):
+        return None
+    start = group.span_end if group.kind == "counted" else group.start
+    if start >= group.end:
+        return None
+    return sentence.tokens.text(sentence.field, start, group.end)

@@ -1,0 +1,70 @@
+"""People as the sentence counts them: noun groups with a quantity, one person, a name, or nobody."""
+
+from dataclasses import dataclass
+
+from transforms.figures import bounds
+from transforms.figures.bounds import Bounds
+from transforms.figures.quantities import Quantity, read_quantity
+from transforms.figures.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun group that a harm word may take; all positions are token indices.
+
+    kind: counted, bare (a quantity without noun), harm ("34 deaths"), single, plural, named, pronoun, zero.
+    """
+
+    kind: str
+    start: int
+    end: int
+    span_end: int  # the quantity ends here (counted), or the group
+    quantifier: str
+    reported: float | None
+    value: Bounds
+    share: tuple[float, float, float] | None
+    head: int  # index of the head noun
+    number: str  # grammatical: singular plural either
+    is_definite: bool
+    is_part: bool  # "two of the", "three of them"
+    is_more: bool  # "another 12", "two others"
+
+
+_ONE = bounds.exact(1)
+_NONE = bounds.exact(0)
+
+
+def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: int) -> Group | None:
+    """A group whose quantity fills the tokens of ``span``; None if that is no quantity after all."""
+    quantity_end = span[1]
+    quantity = read_quantity(tokens, *span)
+    if quantity is None or not _is_count(quantity):
+        return None
+    inside = tokens.tags[quantity_end:end]
+    is_part = inside.startswith("_") and any(tag in "dh4" for tag in inside[1:3])
+    is_more = any(tag in "oOR" for tag in tokens.tags[start:end]) or tokens.words[start] in _MORE
+    number = "either" if is_part or quantity.reported == 1 else "plural"
+    return Group(
+        kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
+        end - 1, number, tokens.tags[start] in "dh" or tokens.words[start] in ("both", "all"), is_part, is_more,
+    )  # fmt: skip
+
+
+_MORE = ("an additional", "a further")
+
+
+def _is_count(quantity: Quantity) -> bool:
+    """People come in whole numbers: "2.5" counts nobody."""
+    return quantity.reported is None or quantity.reported == int(quantity.reported)
+
+
+def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Group:
+    """A group without a number: one person, a name, a plural, or nobody."""
+    value = _NONE if kind == "zero" else bounds.one_or_more_plural() if kind == "plural" else _ONE
+    number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
+    reported = None if kind == "plural" else float(value.best)
+    is_more = any(tag in "oO" for tag in tokens.tags[start:end])
+    is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dh="
+    return Group(
+        kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more
+    )

@@ -1,0 +1,91 @@
+"""English cardinals in a row of lower-case tokens: digits, words, and both together ("1.9 million")."""
+
+import re
+from functools import cache
+
+from transforms.lexicons import load_table
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
+_GLUED = re.compile(r"(\d[\d.,]*)([a-z]+)")  # 1.2m, 40k
+
+
+@cache
+def number_words() -> dict[str, tuple[str, int]]:
+    """Word → (kind, value); kind is `unit`, `ten`, `scale` or `suffix`."""
+    return {row["word"]: (row["kind"], int(row["value"])) for row in load_table("numbers")}
+
+
+@cache
+def token_value(token: str) -> tuple[str, float] | None:
+    """Kind and value of one number token ("12", "1.2m", "twenty-five", "million"), None if it is no number."""
+    if _DIGITS.fullmatch(token):
+        return "digits", _digits(token)
+    known = number_words().get(token)
+    if known and known[0] != "suffix":
+        return known[0], known[1]
+    return _glued(token) or _hyphenated(token)
+
+
+def _digits(token: str) -> float:
+    """A comma groups digits, and so do two or more full stops ("1.200.000"); one full stop is the decimal point."""
+    plain = token.replace(".", "") if token.count(".") > 1 else token
+    return float(plain.replace(",", ""))
+
+
+def _glued(token: str) -> tuple[str, float] | None:
+    match = _GLUED.fullmatch(token)
+    if not match or not _DIGITS.fullmatch(match[1]):
+        return None
+    kind, factor = number_words().get(match[2], ("", 0))
+    return ("scaled", _digits(match[1]) * factor) if kind in ("suffix", "scale") else None
+
+
+def _hyphenated(token: str) -> tuple[str, float] | None:
+    """ "twenty-five", "one-hundred": the parts read as a row."""
+    parts = token.split("-")
+    if len(parts) < 2 or not all(parts):
+        return None
+    read = read_number(parts, 0)
+    return ("words", read[0]) if read and read[1] == len(parts) else None
+
+
+def read_number(tokens: list[str], start: int) -> tuple[float, int] | None:
+    """The cardinal that starts at ``start``: its value and the index behind it; None if there is none."""
+    total, group, i, last = 0.0, 0.0, start, ""
+    while i < len(tokens):
+        step = token_value(tokens[i])
+        if step is None:
+            if not (tokens[i] == "and" and last == "scale" and _continues(tokens, i + 1)):
+                break
+            i += 1
+            continue
+        kind, value = step
+        if not _may_follow(last, kind, group, value):
+            break
+        if kind == "scale":
+            total, group = _scale(total, group, value)
+        else:
+            group += value
+        last, i = kind, i + 1
+    return (total + group, i) if i > start else None
+
+
+def _continues(tokens: list[str], i: int) -> bool:
+    """ "two hundred and fifty" goes on; in "a hundred and 12" digits start a number of their own."""
+    step = token_value(tokens[i]) if i < len(tokens) else None
+    return step is not None and step[0] in ("unit", "ten", "words") and step[1] > 0
+
+
+def _may_follow(last: str, kind: str, group: float, value: float) -> bool:
+    if last == "" or kind == "scale":
+        return True
+    if last == "scale":
+        return kind in ("unit", "ten", "words")
+    return last == "ten" and kind == "unit" and 0 < value < 10
+
+
+def _scale(total: float, group: float, value: float) -> tuple[float, float]:
+    """A hundred or dozen multiplies the group; a thousand and more also closes it."""
+    if value < 1000:
+        return total, (group or 1) * value
+    return total + (group or 1) * value if total == 0 or group else total * value, 0.0

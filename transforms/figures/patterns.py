@@ -1,0 +1,59 @@
+"""The third stage of the cascade: named patterns over chunk codes that tie victims (n) to a harm word (k).
+
+A pattern is a regular expression over the codes of `chunks`; its name is stored with each figure it yields. Order is
+precedence: a victim group that one pattern has taken for a category is not taken again.
+"""
+
+import re
+from dataclasses import dataclass
+
+_ONE = "[NQsPne0DL]"
+_OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
+ITEM = rf"{_ONE}v?{_OF}v?"
+_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|]v?{ITEM}){{0,3}}"
+_SUBJECT = rf"(?<![/_^j])(?<![/_^j][dx])(?P<n>{_LIST})"
+#: What may stand between a subject and its verb: prepositional phrases, a relative clause between commas, modifiers.
+_GAP = (
+    r"(?:[/_^j>][dahvx'\"#]{0,3}[NQsPnDy]|,[@/][^,;]{1,24},|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>!zda,b])"
+)
+_CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named pattern; `hint` is the role its figures have in a toll, `agrees` asks for grammatical number."""
+
+    name: str
+    regex: re.Pattern[str]
+    hint: str | None = None
+    agrees: bool = False
+
+
+def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = False) -> Pattern:
+    return Pattern(name, re.compile(regex), hint, agrees)
+
+
+PATTERNS = (
+    _pattern("harm_count", r"(?P<n>(?P<k>D))"),
+    _pattern("lives", r"(?<=[!F])(?P<n>(?P<k>L))"),
+    _pattern("lives", r"(?P<n>(?P<k>L))(?=b?!)"),
+    _pattern("toll", r"(?P<k>T)(?:[^QN;T]{0,8}?[QN][^QN;T]{0,2}?>)?[^QN;T]{0,8}?(?P<n>[QN])", "total"),
+    _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
+    _pattern("zero_count", r"(?P<n>(?P<k>0))"),
+    _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
+    _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJ])"),
+    _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})"),
+    _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/])"),
+    _pattern("adjacent", rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)[v\"]*(?P<k>[VJ])(?!v*{_ONE})"),
+    _pattern("left", rf"(?<=[l/])(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
+    _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
+    _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>B)", agrees=True),
+    _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>I)"),
+    _pattern("suicide", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>q)", "more"),
+    _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?,?\+v*(?P<k>[VBIJ])(?!v*{_ONE})"),
+    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,6}}?/[dx]{{0,2}}(?P<k>U)"),
+    _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),
+    _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
+    _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
+)
+PART = re.compile(rf"j[vd]*(?P<n>{_LIST})")

@@ -1,0 +1,80 @@
+"""Quantities in tagged tokens: a number or vague word with its modifiers, a range, or a share of a base.
+
+`QUANTITY` is a regular expression over tags that finds the extent; `read_quantity` interprets that extent.
+"""
+
+import re
+from dataclasses import dataclass
+
+from transforms.figures import bounds
+from transforms.figures.bounds import Bounds
+from transforms.figures.numbers import number_words, read_number
+from transforms.figures.tokens import Tokens
+from transforms.lexicons import load_table
+
+#: "between 13 and 22", "six to 8", "at least two dozen", "tens of thousands", "several hundred", "30 or more"
+NUMBER = r"(?:a(?=1))?1+"
+QUANTITY = rf"(?:(?:<|v(?=[<1]))*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|;]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+|u)m?)"
+SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
+_FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A read quantity: tokens [start, end), the number as written (None if vague) and what it means."""
+
+    start: int
+    end: int
+    reported: float | None
+    bounds: Bounds
+    share: tuple[float, float, float] | None = None  # share low, share high, base
+
+
+def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
+    """The quantity that fills tokens [start, end); None if it only looks like one (a year range, "1-0")."""
+    tags, words = tokens.tags[start:end], tokens.words
+    modifiers = [words[start + i] for i, tag in enumerate(tags) if tag in "<m"]
+    if "%" in tags:
+        return _share(tokens, start, end, modifiers)
+    numbers = [_number_at(tokens, start + m.start()) for m in re.finditer(NUMBER, tags)]
+    if len(numbers) == 2:
+        return _range(words, start, end, numbers)
+    if "U" in tags or "u" in tags:
+        return _vague(tokens, start, end, numbers)
+    if not numbers:
+        return None
+    return Quantity(start, end, numbers[0], bounds.modified(numbers[0], modifiers))
+
+
+def _number_at(tokens: Tokens, i: int) -> float:
+    i += tokens.tags[i] == "a"
+    read = read_number(tokens.words, i)
+    return read[0] if read else 0.0
+
+
+def _range(words: list[str], start: int, end: int, numbers: list[float]) -> Quantity | None:
+    low, high = numbers
+    kind, scale = number_words().get(words[end - 1], ("", 1))
+    if kind == "scale" and low < high / scale:  # "two to three million": the scale holds for both
+        low *= scale
+    return Quantity(start, end, high, bounds.between(low, high)) if low < high else None
+
+
+def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quantity | None:
+    phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in "Uu"]
+    factor = numbers[0] if numbers else 1.0
+    if len(phrases) == 2:  # tens of thousands
+        factor = bounds.policies()[phrases[1]].low / 2
+    read = bounds.vague(phrases[0], factor)
+    return Quantity(start, end, None if read.quantifier == "vague" else float(read.best), read)
+
+
+def _share(tokens: Tokens, start: int, end: int, modifiers: list[str]) -> Quantity:
+    at = tokens.tags.index("%", start)
+    base_at = max(i for i in range(start, end) if tokens.tags[i] == "1")
+    while base_at > start and tokens.tags[base_at - 1] == "1":
+        base_at -= 1
+    base = _number_at(tokens, base_at)
+    before = [tokens.words[i] for i in range(start, at) if tokens.tags[i] == "<"]
+    low, high, read = bounds.share_of(_FRACTIONS[tokens.words[at]], base, before)
+    return Quantity(start, end, None, read, (low, high, base))

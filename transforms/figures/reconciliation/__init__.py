@@ -1,0 +1,26 @@
+"""Which figures make up the article's toll: restatements once, parts inside wholes, disjoint groups added.
+
+The view article_tolls only sums what is `counted` here; every figure carries its role and the reason in a sentence.
+"""
+
+from transforms.figures.model import Context, Mention
+from transforms.figures.reconciliation.roles import Role
+from transforms.figures.reconciliation.tolls import assign
+from transforms.figures.reconciliation.wounds import settle_wounds
+
+__all__ = ["Role", "reconcile"]
+
+
+def reconcile(mentions: list[Mention], contexts: list[Context]) -> tuple[list[Mention], list[Role]]:
+    """The mentions, with those settled whose category hung on others ("shot"), and one Role each, same order."""
+    roles = _roles(mentions, contexts)
+    settled = settle_wounds(mentions, roles)
+    return settled, (roles if settled == mentions else _roles(settled, contexts))
+
+
+def _roles(mentions: list[Mention], contexts: list[Context]) -> list[Role]:
+    roles: dict[int, Role] = {}
+    for key in dict.fromkeys((m.category, m.unit) for m in mentions):
+        members = [i for i, m in enumerate(mentions) if (m.category, m.unit) == key]
+        roles.update(assign(members, mentions, contexts))
+    return [roles[i] for i in range(len(mentions))]

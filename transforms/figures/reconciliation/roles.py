@@ -1,0 +1,12 @@
+"""The part a figure plays in its article's toll."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """counted, restated, part, background, superseded or denied; why; and the index of the figure it belongs to."""
+
+    role: str
+    reason: str
+    of: int | None = None

@@ -1,0 +1,83 @@
+"""The fullest account that an article gives: of several ways to add its figures up, the one that reaches furthest.
+
+One sentence lists disjoint groups, so its figures add. Other sentences mostly say the same again, unless their victims
+cannot be the same people: on another side (soldiers and militants), of other names, or "another", "more".
+"""
+
+from collections.abc import Callable
+
+from transforms.figures.model import Mention
+from transforms.figures.reconciliation.identity import distinct_people
+
+_SIDES = ("security", "militant", "civilian")
+
+
+def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
+    """Indices of the figures to count; empty only if ``live`` is."""
+    if not live:
+        return []
+    firm = _without_loose_plurals(live, mentions)
+    accounts = [_fullest_sentence(firm, mentions), _by_side(firm, mentions), distinct_people(firm, mentions)]
+    best = max(accounts, key=lambda account: _total(account, mentions))
+    return best + _additions(best, firm, mentions)
+
+
+def _total(account: list[int], mentions: list[Mention]) -> int:
+    return sum(mentions[i].value_best or 0 for i in account)
+
+
+def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int]:
+    """A bare plural ("insurgents were killed") says less than any number for the same side."""
+    firm = [i for i in live if mentions[i].group_kind != "plural"]
+    loose = [i for i in live if mentions[i].group_kind == "plural" and not mentions[i].is_definite]
+    sides = {mentions[i].side for i in firm}
+    kept = [i for i in loose if mentions[i].side not in sides and None not in sides and mentions[i].side is not None]
+    return sorted(firm + kept) or loose or live
+
+
+def _sentences(live: list[int], mentions: list[Mention]) -> list[list[int]]:
+    found: dict[tuple[str, int], list[int]] = {}
+    for i in live:
+        found.setdefault((mentions[i].source_field, mentions[i].sentence), []).append(i)
+    return [_without_repeats(group, mentions) for group in found.values()]
+
+
+def _without_repeats(group: list[int], mentions: list[Mention]) -> list[int]:
+    """In one sentence "the four", a pronoun, or the same number of the same people again adds nothing."""
+    kept: list[int] = []
+    for i in group:
+        again = mentions[i].group_kind == "pronoun" or (mentions[i].is_definite and mentions[i].group_kind == "counted")
+        if not kept or not (again or any(_same(mentions[i], mentions[j]) for j in kept)):
+            kept.append(i)
+    return kept
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    return a.value_best == b.value_best and a.victim is not None and a.victim == b.victim and a.role_hint != "more"
+
+
+def _fullest_sentence(live: list[int], mentions: list[Mention]) -> list[int]:
+    return max(_sentences(live, mentions), key=lambda group: _total(group, mentions))
+
+
+def _by_side(live: list[int], mentions: list[Mention]) -> list[int]:
+    """For each side the sentence that says most of it; sides add up."""
+    account: list[int] = []
+    for side in _SIDES:
+        own = _filtered(live, lambda i, side=side: mentions[i].side == side)
+        if own:
+            account += _fullest_sentence(own, mentions)
+    return sorted(account)
+
+
+def _filtered(live: list[int], wanted: Callable[[int], bool]) -> list[int]:
+    return [i for i in live if wanted(i)]
+
+
+def _additions(best: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
+    """ "Another 12", "two more": they come on top of what was said before, unless a total came after them."""
+    if any(mentions[i].role_hint == "total" for i in best):
+        return []
+    seen = {(mentions[i].source_field, mentions[i].sentence) for i in best}
+    more = [i for i in live if mentions[i].role_hint == "more" and i > max(best)]
+    return [i for i in more if (mentions[i].source_field, mentions[i].sentence) not in seen]

@@ -1,0 +1,73 @@
+"""Roles of the figures of one category and unit: what is set aside first, then the set that is counted."""
+
+from transforms.figures.model import Context, Mention
+from transforms.figures.reconciliation.roles import Role
+from transforms.figures.reconciliation.statements import best_account
+
+
+def assign(members: list[int], mentions: list[Mention], contexts: list[Context]) -> dict[int, Role]:
+    """A Role for each of ``members``, which are the indices of all figures of one category and unit."""
+    roles = _denied(members, contexts)
+    live = [i for i in members if i not in roles]
+    roles |= _background(live, mentions, contexts)
+    live = [i for i in live if i not in roles]
+    roles |= _zeros(live, mentions)
+    live = [i for i in live if i not in roles]
+    roles |= _wounds(live, mentions)
+    live = [i for i in live if i not in roles]
+    roles |= _parts(live, mentions)
+    live = [i for i in live if i not in roles]
+    return roles | _account(live, mentions)
+
+
+def _denied(members: list[int], contexts: list[Context]) -> dict[int, Role]:
+    return {i: Role("denied", "Its source denies it.") for i in members if contexts[i].certainty == "denied"}
+
+
+def _background(live: list[int], mentions: list[Mention], contexts: list[Context]) -> dict[int, Role]:
+    """Totals over a longer time, and harm that is only recalled, stay out unless there is nothing else."""
+    aside = {i for i in live if contexts[i].scope == "cumulative" or mentions[i].role_hint == "background"}
+    if len(aside) == len(live):
+        return {}
+    return {i: Role("background", "It tells of another time or event than the rest.") for i in aside}
+
+
+def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+    """ "No one else was hurt" adds nothing to a figure; alone it says that the toll is zero."""
+    zeros = [i for i in live if mentions[i].value_high == 0]
+    if len(zeros) < len(live):
+        return {i: Role("restated", "Nobody: it adds nothing to the other figures.") for i in zeros}
+    return {i: Role("restated", "It says again that there was nobody.", zeros[0]) for i in zeros[1:]}
+
+
+def _wounds(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+    """The people who were shot are those who died (see `wounds`)."""
+    dead = [i for i in live if mentions[i].role_hint != "wound"]
+    shot = [i for i in live if mentions[i].role_hint == "wound"]
+    return {i: Role("restated", "Those who were shot are among the dead.", dead[0]) for i in shot if dead}
+
+
+def _parts(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+    """A part belongs to the nearest figure before it (else after it) that can hold it; without one it stands alone."""
+    roles: dict[int, Role] = {}
+    for i in live:
+        if mentions[i].role_hint != "part":
+            continue
+        wholes = [j for j in live if mentions[j].role_hint != "part" and _best(mentions[j]) >= _best(mentions[i])]
+        if wholes:
+            whole = min(wholes, key=lambda j: (j > i, abs(j - i)))
+            roles[i] = Role("part", "It is named as part of a larger group.", whole)
+    return roles
+
+
+def _best(mention: Mention) -> int:
+    return mention.value_best or 0
+
+
+def _account(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+    counted = best_account(live, mentions)
+    roles = {i: Role("counted", "It is part of the fullest account of the event.") for i in counted}
+    for i in live:
+        if i not in roles:
+            roles[i] = Role("restated", "The counted figures include it.", min(counted, key=lambda j: abs(j - i)))
+    return roles

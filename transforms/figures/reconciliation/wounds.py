@@ -1,0 +1,35 @@
+"""People who were "shot" or "stabbed": injured, unless the article also says that they died.
+
+"Five people were shot, one died": one killed, four injured. "A man was shot ... he died": one killed, nobody injured.
+"""
+
+from dataclasses import replace
+
+from transforms.figures.model import Mention
+from transforms.figures.reconciliation.roles import Role
+
+_WOUND_FORMS = ("participle_wound", "sufferer")
+
+
+def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
+    """The mentions with each wound read as what became of its victims."""
+    n_killed = sum(m.value_best or 0 for m in _counted(mentions, roles, "killed") if m.role_hint != "more")
+    if n_killed == 0:
+        return mentions
+    return [_settled(m, n_killed) if _is_wound(m) else m for m in mentions]
+
+
+def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[Mention]:
+    return [m for m, role in zip(mentions, roles, strict=True) if role.role == "counted" and m.category == category]
+
+
+def _is_wound(mention: Mention) -> bool:
+    return mention.category == "injured" and mention.trigger_form in _WOUND_FORMS and mention.value_best != 0
+
+
+def _settled(mention: Mention, n_killed: int) -> Mention:
+    """All of them may have died: then it restates the killed. Else the dead are taken off (low stays what is sure)."""
+    if mention.value_best is None or mention.value_best <= n_killed:
+        return replace(mention, category="killed", role_hint="wound")
+    low = max(0, (mention.value_low or 0) - n_killed)
+    return replace(mention, value_low=low, value_best=mention.value_best - n_killed)
