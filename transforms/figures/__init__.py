@@ -1,8 +1,8 @@
 """Casualty figures: who was harmed, how many, by whose count, when and where.
 
-A cascade after FASTUS (Hobbs et al., 1997): a vectorised scan for harm words picks the articles and sentences; these are
-tokenised and tagged once (`tokens`, `vocabulary`), grouped into quantities and noun and verb groups (`chunks`), and read
-by a short list of named patterns (`patterns`, `grammar`). `context` adds source, certainty, time and place,
+A cascade after FASTUS (Hobbs et al., 1997): a vectorised scan for harm words picks the articles and sentences; these
+are tokenised and tagged once (`tokens`, `vocabulary`), grouped into quantities and noun and verb groups (`chunks`),
+and read by a short list of named patterns (`patterns`, `grammar`). `context` adds source, certainty, time and place,
 `reconciliation` says which figures make up the article's toll.
 """
 
@@ -15,7 +15,7 @@ from transforms.figures.context import describe
 from transforms.figures.documents import documents
 from transforms.figures.grammar import find_mentions
 from transforms.figures.model import Context, Document, Mention
-from transforms.figures.reconciliation import Role, reconcile
+from transforms.figures.reconciliation import reconcile
 from transforms.ids import stable_id
 from transforms.schemas import CASUALTY_FIGURES
 
@@ -39,22 +39,32 @@ def _figures(document: Document) -> Iterator[tuple[object, ...]]:
     contexts = describe(document, mentions)
     mentions, roles = reconcile(mentions, contexts)
     ids = [_figure_id(document, mention) for mention in mentions]
-    for i, role in enumerate(roles):
-        yield _row(document, ids, mentions[i], contexts[i], role, ids[i])
+    for figure_id, mention, context, role in zip(ids, mentions, contexts, roles, strict=True):
+        whole = None if role.of is None else ids[role.of]
+        yield (
+            figure_id, *_what(document, mention), *_context(context),
+            role.role, role.reason, whole, mention.pattern, FIGURES_VERSION,
+        )  # fmt: skip
 
 
 def _figure_id(document: Document, m: Mention) -> str:
     return stable_id("f", document.article_id, m.source_field, m.start, m.end, m.category)
 
 
-def _row(document: Document, ids: list[str], m: Mention, c: Context, role: Role, figure_id: str) -> tuple[object, ...]:
-    """One row in the column order of CASUALTY_FIGURES."""
+def _what(document: Document, m: Mention) -> tuple[object, ...]:
+    """The columns article_id to base_value of CASUALTY_FIGURES."""
     field = document.text(m.source_field)
     start, end = document.sentences(m.source_field)[m.sentence]
     return (
-        figure_id, document.article_id, m.source_field, m.start, m.end, field[m.start : m.end], field[start:end],
+        document.article_id, m.source_field, m.start, m.end, field[m.start : m.end], field[start:end],
         m.category, m.unit, m.victim, m.quantifier, m.reported, m.value_low, m.value_best, m.value_high,
-        m.share_low, m.share_high, m.base_value, c.attributed_to, c.certainty, c.scope,
+        m.share_low, m.share_high, m.base_value,
+    )  # fmt: skip
+
+
+def _context(c: Context) -> tuple[object, ...]:
+    """The columns attributed_to to place of CASUALTY_FIGURES."""
+    return (
+        c.attributed_to, c.certainty, c.scope,
         c.occurred_from, c.occurred_to, c.occurred_precision, c.occurred_expression_id, c.place,
-        role.role, role.reason, None if role.of is None else ids[role.of], m.pattern, FIGURES_VERSION,
     )  # fmt: skip

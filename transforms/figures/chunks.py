@@ -9,6 +9,7 @@ F "death of", E event, T toll, H hypothetical, X negated; any other token keeps 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.figures.groups import Group, counted, uncounted
@@ -25,7 +26,7 @@ _PLURAL = "(?:[PH]|Y(?![xXy]?[pPHY]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 
 _RULES = (
-    ("filler", r"\([^()KkSLIJCcVPYNR1<uU]*\)|\((?:1|A)[y8]?x?\)|91(?:[+|#>]1)?8?|(?<=[Xxp]),1(?=[,;/B!&IK(])|\"(?=[\"])"),
+    ("filler", r"\([^()KkSLIJCcVPYNR1<uU]*\)|\((?:1|A)[y8]?x?\)|91(?:[+|#>]1)?8?|(?<=[Xxp]),1(?=[,;/B!&IK(])|\"(?=\")"),
     ("date", r"6?1(?:[#+>]1)?#?_?7|71(?![1_pPx])(?:,1)?|(?<=/)1M"),
     ("money", r"\$1+|1+%"),
     ("share", rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?"),
@@ -34,7 +35,8 @@ _RULES = (
     ("toll", r":[xXAJKovpP]{0,4}?(?:[Cc]|[pPYGH][KJ]?|[KJ])"),
     ("refuge", rf"(?:{QUANTITY}{_LINK})?{_PRE}{{0,3}}?Q"),
     ("lives", rf"(?P<q6>{QUANTITY}){_LINK}x?2"),
-    ("harm", rf"(?P<q1>{QUANTITY}){_LINK}O?o?[xXAyovr'\"#pP]{{0,3}}?C|(?P<q5>{QUANTITY}){_LINK}x?c|(?:a|O){_PRE}{{0,2}}c|(?P<q7>{QUANTITY})yE"),
+    ("harm", rf"(?P<q1>{QUANTITY}){_LINK}O?o?[xXAyovr'\"#pP]{{0,3}}?C"
+             rf"|(?P<q5>{QUANTITY}){_LINK}x?c|(?:a|O){_PRE}{{0,2}}c|(?P<q7>{QUANTITY})yE"),
     ("counted", rf"[Odh]?(?P<q2>{QUANTITY}){_LINK}o?{_HARMED}{_PRE}{{0,5}}?{_HEADS}(?:{_PLURAL}|{_SINGLE}|[GR])"
                 rf"|O?(?P<q3>{QUANTITY})(?:_[4d]+@?|_@)|(?P<q8>{QUANTITY})X{{1,2}}\+[xX]{{1,2}}{_HEADS}{_PLURAL}"),
     ("things", rf"{QUANTITY}{_LINK}{_PRE}{{0,3}}?[8E]|{QUANTITY}{_LINK}y(?![pPYxX])"),
@@ -164,8 +166,14 @@ def _hypothetical(tokens: Tokens, match: re.Match[str]) -> str:
     return "H"
 
 
-_SIMPLE = {
-    "filler": lambda tokens, match: "v", "date": lambda tokens, match: "v",
-    "toll": lambda tokens, match: "T", "refuge": lambda tokens, match: "U", "money": lambda tokens, match: "y", "things": lambda tokens, match: "y",
-    "hypothetical": _hypothetical, "passive": _passive, "perfect": _perfect, "progressive": _progressive, "verb": _verb,
-}  # fmt: skip
+_SIMPLE: dict[str, Callable[[Tokens, re.Match[str]], str]] = {
+    **{kind: lambda _tokens, _match: "v" for kind in ("filler", "date")},
+    **{kind: lambda _tokens, _match: "y" for kind in ("money", "things")},
+    "toll": lambda _tokens, _match: "T",
+    "refuge": lambda _tokens, _match: "U",
+    "hypothetical": _hypothetical,
+    "passive": _passive,
+    "perfect": _perfect,
+    "progressive": _progressive,
+    "verb": _verb,
+}

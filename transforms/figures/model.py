@@ -71,11 +71,11 @@ class Mention:
         str | None
     )  # "part" (including three children), "more" (another 12), "total" (bringing the toll to 34), None
     pattern: str
-    group_kind: str  # counted bare harm single plural named pronoun zero: how the victims are written
-    is_definite: bool  # "the four", "both", "the gunman", a name: known from before
-    side: str | None  # security militant civilian, as the noun says; None: could be any
-    gender: str | None  # female male, of a noun or pronoun that says so
-    trigger_form: str  # as in figure_triggers.csv
+    group_kind: str = "counted"  # counted bare harm single plural named pronoun zero: how the victims are written
+    is_definite: bool = False  # "the four", "both", "the gunman", a name: known from before
+    side: str | None = None  # security militant civilian, as the noun says; None: could be any
+    gender: str | None = None  # female male, of a noun or pronoun that says so
+    trigger_form: str = "participle"  # as in figure_triggers.csv
 
 
 @dataclass(frozen=True, slots=True)
