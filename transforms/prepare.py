@@ -7,6 +7,7 @@ import polars as pl
 from transforms.duplicates import sign
 from transforms.figures import find_figures
 from transforms.structure import structure
+from transforms.structure.publication import apply_text_bounds
 from transforms.temporal import find_expressions
 
 
@@ -27,14 +28,15 @@ def prepare(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Prepared:
     """Structure ``raw`` (schema RAW), then find its dates and its casualty figures."""
     structured = structure(raw, known_furniture)
     expressions = find_expressions(structured.articles)
-    figures = find_figures(structured.articles, expressions)
+    bounded = apply_text_bounds(structured.articles, expressions)
+    figures = find_figures(bounded.articles, expressions)
     return Prepared(
         records=structured.records,
-        articles=structured.articles,
+        articles=bounded.articles,
         temporal_expressions=expressions,
         casualty_figures=figures,
         article_furniture=structured.article_furniture,
-        publication_candidates=structured.publication_candidates,
+        publication_candidates=pl.concat([structured.publication_candidates, bounded.candidates]),
         line_counts=structured.line_counts,
-        signatures=sign(structured.articles),
+        signatures=sign(bounded.articles),
     )
