@@ -57,16 +57,25 @@ def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str
 def _speaker_of(reading: Reading, mention: Mention, quotation: Span) -> str | None:
     """The speaker of a running quotation: announced right after it, before it, or by the last speaker."""
     field, (start, end) = mention.source_field, quotation
+    text = reading.document.text(field)
     for index in _sentences_to(reading, mention, end):
         for cue in reading.cues(field, index):
-            if 0 <= cue.start - end < _BESIDE or 0 <= cue.source[0] - end < _BESIDE:
+            beside = min(cue.start, cue.source[0])
+            if 0 <= beside - end < _BESIDE and "\n" not in text[end:beside]:
                 return _named(reading, field, index, cue)
     for index in range(mention.sentence, max(-1, mention.sentence - _REACH - 1), -1):
-        for cue in reversed(reading.cues(field, index)):
-            is_speech = cue.rule not in ("noun", "phrase")
-            if is_speech and cue.start < start and reading.quotation_at(field, cue.start) is None:
-                return _named(reading, field, index, cue)
+        cue = _last_speaker(reading, field, index, start)
+        if cue:
+            return _named(reading, field, index, cue)
     return None
+
+
+def _last_speaker(reading: Reading, field: str, index: int, before: int) -> Cue | None:
+    """Who spoke last in the sentence: not whoever is only quoted within what another told."""
+    cues = [cue for cue in reading.cues(field, index) if cue.rule not in ("noun", "phrase") and cue.start < before]
+    own = [cue for cue in cues if reading.quotation_at(field, cue.start) is None]
+    free = [cue for cue in own if not any(other.start < cue.start and other.holds(cue.start) for other in own)]
+    return free[-1] if free else None
 
 
 def _sentences_to(reading: Reading, mention: Mention, position: int) -> range:

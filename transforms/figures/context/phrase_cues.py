@@ -39,7 +39,9 @@ def _owned_claim() -> re.Pattern[str]:
     nouns = alternatives(load_words("attribution_nouns"))
     name = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
     owner = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{name}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]))"
-    return re.compile(rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+(?:that|of)\b")
+    return re.compile(
+        rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+(?:\w+\s+)?(?:that|of|on|about)\b"
+    )
 
 
 def _covered(side: str, sentence: Span, phrase_start: int, source: Span) -> tuple[Span, ...]:

@@ -9,6 +9,8 @@ from transforms.lexicons import load_table
 
 _HARD_BREAK = re.compile(r"[.;:!?—–…|()\[\]\"“”\n]|--|\s-\s|''|(?<=\s)['‘’](?=\w)")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*\Z")
+#: "the daily “Morning Post” said": a short quotation without a stop is part of the name.
+QUOTED_NAME = re.compile(r"[“\"][^”“\"]{1,40}[^,.!?;”“\"\s][”\"]\s*\Z")
 _COMMA = re.compile(r",(?!\d)")
 _LEADING = re.compile(r"\s*(?:(?:and|but|or|so|yet|then|also|still|now|nor)\b\s*)+", re.IGNORECASE)
 _PRONOUN_AT_END = re.compile(r"\s(he|she|they|we|i|it|you)\s*\Z", re.IGNORECASE)
@@ -58,7 +60,8 @@ def source_before(text: str, start: int, end: int) -> Span | None:
     """Span of the subject that ends at ``end`` (where its verb begins), looked for no further back than ``start``."""
     aside = _ASIDE.search(text[:end], start)
     end = aside.start() if aside else end
-    for stop in _HARD_BREAK.finditer(text, start, end):
+    title = QUOTED_NAME.search(text[:end], start)
+    for stop in _HARD_BREAK.finditer(text, start, title.start() if title else end):
         start = start if _is_abbreviation(text, stop.start(), stop.group()) else stop.end()
     commas = [m.start() for m in _COMMA.finditer(text, start, end)]
     if commas and not text[commas[-1] + 1 : end].strip():
@@ -111,13 +114,23 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return start, start + len(piece)
 
 
-_NAMES = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|de|al-\w+|bin|for|and)\s+){0,8}[A-Z][\w.’'-]*")
+_NAMES = re.compile(r"\s*(?P<phrase>(?:(?:[A-Z][\w.’'-]*|of|the|de|al-\w+|bin|for|and)\s+){0,8}[A-Z][\w.’'-]*)")
 _DETERMINED = re.compile(
-    r"(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=\s+\w+(?:ed|s|t)\b)", re.IGNORECASE
+    r"\s*(?P<phrase>(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+\w+(?:ed|s|t)\b)",
+    re.IGNORECASE,
 )
+_CLAUSE_VERB = re.compile(r"\b(?:is|was|were|are|has|have|had|did|went|made|held|gave|took|\w+ed)\b")
 
 
-def opening_noun_phrase(text: str, start: int, end: int) -> Span | None:
-    """The noun phrase with which a sentence begins, as far as it can be told without a parser."""
-    match = _DETERMINED.match(text, start, end) or _NAMES.match(text, start, end)
-    return match and match.span()
+def main_subject(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase with which the main clause begins, as far as it can be told without a parser.
+
+    Adverbials set off by commas ("On Tuesday, at a rally in Riverton, the mayor was blunt") come before it.
+    """
+    starts = [start, *(comma.end() for comma in _COMMA.finditer(text, start, end))]
+    for at, stop in zip(starts, [*starts[1:], end], strict=True):
+        match = _DETERMINED.match(text, at, stop) or _NAMES.match(text, at, stop)
+        if match and _CLAUSE_VERB.search(text, match.end(), stop):
+            return match.span("phrase")
+    first = _DETERMINED.match(text, start, end) or _NAMES.match(text, start, end)
+    return first.span("phrase") if first and not _NO_SOURCE.match(first["phrase"]) else None

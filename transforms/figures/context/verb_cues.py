@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.sources import opening_noun_phrase, pronoun_of, source_after, source_before
+from transforms.figures.context.sources import QUOTED_NAME, main_subject, pronoun_of, source_after, source_before
 from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
 
 _THAT = re.compile(
@@ -23,6 +23,9 @@ _PREPOSITION = re.compile(
 )
 _NOT_A_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such)|['’]s)\s*$", re.IGNORECASE
+)
+_HARM = re.compile(
+    r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
 )
 _COORDINATED = re.compile(r"(?:\band|\bbut|\bthen)\s*(?:\w+ly\s*)?$", re.IGNORECASE)
 _OPENER = re.compile(
@@ -72,7 +75,7 @@ def _cue(text: str, sentence: Span, clause: int, verb: _Verb, subject: Span | No
     if _NOT_A_SUBJECT.search(before):
         return None
     if verb.is_participle or _COORDINATED.search(before):
-        source = subject or opening_noun_phrase(text, start, verb.start)
+        source = subject or main_subject(text, start, verb.start)
         return (
             _told_after(verb, source, end, "carried_on") if source and _takes_clause(verb.complement, after) else None
         )
@@ -87,8 +90,8 @@ def _subject_verb(text: str, sentence: Span, verb: _Verb, source: Span) -> Cue |
     start, end = sentence
     after = text[verb.end : end]
     apart = _is_set_apart(text[start : source[0]], after)
-    counts = bool(any_word("attribution_report_nouns").search(text, *source))
-    if not _takes_clause(verb.complement, after, is_apart=apart, counts=counts):
+    words = text[slice(*source)]
+    if not _takes_clause(verb.complement, after, is_apart=apart, source=words):
         return None
     if not apart:
         return _told_after(verb, source, end, "subject_verb")
@@ -101,15 +104,17 @@ def _told_after(verb: _Verb, source: Span, end: int, rule: str) -> Cue:
     return Cue(verb.start, verb.end, source, ((verb.end, end),), rule)
 
 
-def _takes_clause(complement: str, after: str, *, is_apart: bool = False, counts: bool = False) -> bool:
+def _takes_clause(complement: str, after: str, *, is_apart: bool = False, source: str = "") -> bool:
     """Whether the verb tells something here, by its class in the table."""
     match complement:
         case "any":
             return True
+        case "agent":
+            return not _HARM.search(source)
         case "that":
             return is_apart or bool(_THAT.match(after))
         case "report":
-            return counts or is_apart or bool(_THAT.match(after))
+            return is_apart or bool(_THAT.match(after) or any_word("attribution_report_nouns").search(source))
         case "noun":
             return is_apart or not _PREPOSITION.match(after)
         case unknown:
@@ -118,6 +123,8 @@ def _takes_clause(complement: str, after: str, *, is_apart: bool = False, counts
 
 def _is_inverted(before: str, after: str) -> bool:
     """ ", said the minister": a comma or quotation mark before the verb and a name after it."""
+    if QUOTED_NAME.search(before):
+        return False
     if _QUOTE_CLOSED.search(before):
         return not _ENDS.match(after) or bool(after.strip(" .!?\"”'"))
     if not _SET_APART.search(before) or not _NAME_FOLLOWS.match(after):

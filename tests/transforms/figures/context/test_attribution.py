@@ -54,6 +54,18 @@ CASES = {
     ),
     "adverbial is no source": ("Like many others told of it, <<12>> people fled.", None),
     "charges are no claims": ("He was charged with killing <<12>> people.", None),
+    "agency that raises a toll": ("The health agency raised the death toll to <<12>>.", "The health agency"),
+    "blast that raises a toll": ("A second blast raised the death toll to <<12>>.", None),
+    "subject of the main clause": (
+        "The day before, at a rally in Riverton, the mayor was blunt, claiming that <<12>> people died.",
+        "the mayor",
+    ),
+    "name in quotation marks": (
+        "The daily “Morning Post” reported that <<12>> people died.",
+        "The daily “Morning Post”",
+    ),
+    "comments on": ("Ada Bloom's comments Tuesday on the <<12>> deaths were brief.", "Ada Bloom"),
+    "never said": ("The mayor never said that <<12>> people died.", None),
     "country, not verb": ("In the United States <<12>> people died.", None),
 }
 
@@ -76,6 +88,14 @@ RUNNING = {
     "quotation that stands alone takes the last speaker": (
         'Ada Bloom told reporters what she saw.\n\n"<<12>> of us died."',
         "Ada Bloom",
+    ),
+    "speaker of the next paragraph is another": (
+        'Ada Bloom told reporters what she saw.\n\n"<<12>> of us died."\n\nTom Reed said the dam was old.',
+        "Ada Bloom",
+    ),
+    "who told what another said": (
+        'The Morning Post reported that Tom Reed said it was a crime.\n\n"<<12>> of us died."',
+        "The Morning Post",
     ),
     "I in a quotation is the speaker": ('"I think <<12>> of us died," Ada Bloom said.', "Ada Bloom"),
     "speaker before people quoted within": ('"People say <<12>> of us died," said Ada Bloom.', "Ada Bloom"),
