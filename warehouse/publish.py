@@ -26,6 +26,7 @@ class Publication:
     staged: Path  # folder with one Parquet file a table
     failing: pl.DataFrame  # FAILING
     checks: pl.DataFrame  # columns of quality_checks
+    replayed: tuple[str, ...] = ()  # record_id of those that leave the quarantine by this
 
 
 def attach_staged(connection: duckdb.DuckDBPyConnection, staged: Path) -> None:
@@ -53,6 +54,7 @@ def publish_batch(
     """
     connection.begin()
     try:
+        _release(connection, batch)
         resolve_outcomes(connection, batch.staged)
         _set_aside(connection, batch)
         parameters: dict[str, object] = {
@@ -70,6 +72,16 @@ def publish_batch(
         raise
     connection.commit()
     return dict(counts)
+
+
+def _release(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:
+    """Take replayed records out of quarantine, so that this batch gives them their outcome; their story stays."""
+    for record_id in batch.replayed:
+        connection.execute("DELETE FROM records WHERE record_id = ? AND outcome = 'quarantined'", [record_id])
+        connection.execute(
+            "UPDATE quarantine SET resolved_run_id = ? WHERE record_id = ? AND resolved_run_id IS NULL",
+            [batch.run_id, record_id],
+        )
 
 
 def store_checks(connection: duckdb.DuckDBPyConnection, run_id: str, checks: pl.DataFrame) -> None:

@@ -5,7 +5,7 @@ FROM (
     SELECT * FROM runs WHERE run_id = $run_id
     UNION ALL
     (SELECT * FROM runs
-     WHERE status = 'completed' AND n_records > 0 AND run_id <> $run_id
+     WHERE status = 'completed' AND n_files > 0 AND n_records > 0 AND run_id <> $run_id
      ORDER BY started_at DESC LIMIT $n_runs)
 ) AS r
 LEFT JOIN (

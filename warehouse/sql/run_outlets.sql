@@ -5,7 +5,7 @@ WHERE a.run_id IN (
     SELECT $run_id
     UNION ALL
     (SELECT run_id FROM runs
-     WHERE status = 'completed' AND n_records > 0 AND run_id <> $run_id
+     WHERE status = 'completed' AND n_files > 0 AND n_records > 0 AND run_id <> $run_id
      ORDER BY started_at DESC LIMIT $n_runs)
 )
 GROUP BY ALL;

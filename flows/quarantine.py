@@ -1,0 +1,155 @@
+"""Quarantine: read set-aside records again from the archive, audit them by today's rules, publish those that pass."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+
+import polars as pl
+
+import expectations
+from flows.clustering import cluster_batch
+from flows.run import BlockedError, Run, begun_run
+from flows.settings import Settings
+from flows.stage import stage_batch
+from flows.staging import STAGED_FILES
+from transforms.formats import read_records, to_frame
+from transforms.formats.names import base_name
+from transforms.schemas import RAW
+from warehouse import ledger
+from warehouse.archive import Archive
+from warehouse.connection import open_reader, open_writer
+from warehouse.lock import run_lock
+from warehouse.publish import FAILING, Publication, publish_batch
+from warehouse.sql import load_sql
+
+AUDITED = ("articles", "casualty_figures", "temporal_expressions")  # rows only: a replay is no sample of the news
+CHUNK = 1000  # records of a file held in memory at a time
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which records of the quarantine: those named, those that failed an expectation, or (neither given) all."""
+
+    record_ids: Sequence[str] | None = None
+    expectation: str | None = None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a replay would do: one row a record, and the staged tables it was found with."""
+
+    verdicts: pl.DataFrame  # record_id, was (expectation), passes, now (what it fails; NULL if it passes)
+    staged: Path
+    checks: pl.DataFrame
+
+    @property
+    def passing(self) -> list[str]:
+        """record_id of every record that passes now."""
+        return self.verdicts.filter("passes")["record_id"].to_list()
+
+
+def diff(settings: Settings, choice: Choice) -> pl.DataFrame:
+    """What a replay of ``choice`` would change; changes nothing. Columns as `Trial.verdicts`."""
+    with tempfile.TemporaryDirectory(prefix="newsledger-") as folder:
+        memory = Path(folder) / "memory.parquet"
+        with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+            ledger.line_memory(warehouse).write_parquet(memory)
+        return _try(settings, _chosen(settings, choice), memory, Path(folder) / "tables").verdicts
+
+
+def replay(settings: Settings, choice: Choice) -> tuple[str, pl.DataFrame]:
+    """Publish what passes now, as a run of its own; returns its run_id and the verdicts.
+
+    What still fails stays as it was. What passes keeps its row in `quarantine`, with the run that resolved it.
+    """
+    with run_lock(settings.home, settings.lock_wait_seconds, "quarantine replay", lambda holder: None):
+        chosen = _chosen(settings, choice)
+        with begun_run(settings) as run:
+            trial = _try(settings, chosen, run.memory, run.folder / "replay" / "tables")
+            if trial.passing:
+                _publish(run, trial)
+        return run.run_id, trial.verdicts
+
+
+def _chosen(settings: Settings, choice: Choice) -> pl.DataFrame:
+    with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+        parameters = {"record_ids": choice.record_ids, "expectation": choice.expectation}
+        return warehouse.execute(load_sql("quarantine_open"), parameters).pl()
+
+
+def _try(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path) -> Trial:
+    tables.mkdir(parents=True)
+    raw = tables.parent / "raw.parquet"
+    _read_again(settings, chosen).write_parquet(raw)
+    stage_batch(raw, memory, tables)
+    silences = expectations.read_silences(settings.silences)
+    audit = expectations.audit(
+        {name: tables / f"{name}.parquet" for name in AUDITED}, settings.thresholds, {}, silences
+    )
+    if audit.is_blocked:
+        raise BlockedError("; ".join(audit.blocking))
+    return Trial(_verdicts(chosen, pl.read_parquet(tables / "records.parquet"), audit.failing), tables, audit.checks)
+
+
+def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
+    """RAW rows of the ``chosen`` records, from the archive. Raises FileNotFoundError if their bytes are gone."""
+    archive, wanted = Archive(settings.archive), chosen["record_id"].implode()
+    files = chosen.select("file_id", "sha256", "uri").unique().sort("file_id").iter_rows()
+    frames = [
+        chunk.filter(pl.col("record_id").is_in(wanted))
+        for file_id, sha256, uri in files
+        for chunk in _chunks(settings, archive, file_id, sha256, base_name(uri))
+    ]
+    return pl.concat([RAW.to_frame(), *frames])
+
+
+def _chunks(settings: Settings, archive: Archive, file_id: str, sha256: str, name: str) -> Iterator[pl.DataFrame]:
+    with archive.open(sha256) as stream:
+        records = iter(read_records(stream, name, settings.limits))
+        while rows := list(islice(records, CHUNK)):
+            yield to_frame(rows, file_id)
+
+
+def _verdicts(chosen: pl.DataFrame, records: pl.DataFrame, failing: pl.DataFrame) -> pl.DataFrame:
+    """One row a chosen record: what it failed, and what it fails now."""
+    by_article = {
+        article: ", ".join(dict.fromkeys(row["expectation"] for row in rows))
+        for article, rows in groupby(failing.sort("article_id").iter_rows(named=True), itemgetter("article_id"))
+    }
+    now = records.select(
+        "record_id", now=pl.coalesce(pl.col("article_id").replace_strict(by_article, default=None), "reason")
+    )
+    missing = pl.lit("not found in its file any more")
+    found = chosen.select("record_id", was="expectation").join(now.with_columns(found=True), on="record_id", how="left")
+    explained = found.with_columns(now=pl.when("found").then("now").otherwise(missing))
+    return explained.select("record_id", "was", pl.col("now").is_null().alias("passes"), "now")
+
+
+def _publish(run: Run, trial: Trial) -> None:
+    _keep_only(trial.staged, trial.passing)
+    publication = Publication(
+        run.run_id, f"{run.run_id}-replay", run.started_at, trial.staged, FAILING.to_frame(), trial.checks,
+        replayed=tuple(trial.passing),
+    )  # fmt: skip
+    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+        publish_batch(warehouse, publication, partial(cluster_batch, thresholds=run.settings.near_duplicates))
+
+
+def _keep_only(tables: Path, record_ids: list[str]) -> None:
+    """Reduce staged tables to these records; their lines were counted, and their files noted, when first delivered."""
+    records = pl.read_parquet(tables / "records.parquet").filter(pl.col("record_id").is_in(record_ids))
+    articles = records["article_id"].implode()
+    for path in tables.glob("*.parquet"):
+        frame = pl.read_parquet(path)
+        if path.stem == "line_counts":
+            frame = frame.clear()
+        elif path.stem == "records":
+            frame = records
+        else:
+            frame = frame.filter(pl.col("article_id").is_in(articles))
+        frame.write_parquet(path)
+    STAGED_FILES.to_frame().write_parquet(tables / "files.parquet")
