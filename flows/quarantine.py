@@ -120,13 +120,14 @@ def _verdicts(chosen: pl.DataFrame, records: pl.DataFrame, failing: pl.DataFrame
         article: ", ".join(dict.fromkeys(row["expectation"] for row in rows))
         for article, rows in groupby(failing.sort("article_id").iter_rows(named=True), itemgetter("article_id"))
     }
-    now = records.select(
-        "record_id", now=pl.coalesce(pl.col("article_id").replace_strict(by_article, default=None), "reason")
+    broken = pl.col("article_id").replace_strict(by_article, default=None, return_dtype=pl.String)
+    now = records.select("record_id", now=pl.coalesce(broken, "reason"), found=True)
+    return (
+        chosen.select("record_id", was="expectation")
+        .join(now, on="record_id", how="left")
+        .with_columns(now=pl.when("found").then("now").otherwise(pl.lit("not found in its file any more")))
+        .select("record_id", "was", pl.col("now").is_null().alias("passes"), "now")
     )
-    missing = pl.lit("not found in its file any more")
-    found = chosen.select("record_id", was="expectation").join(now.with_columns(found=True), on="record_id", how="left")
-    explained = found.with_columns(now=pl.when("found").then("now").otherwise(missing))
-    return explained.select("record_id", "was", pl.col("now").is_null().alias("passes"), "now")
 
 
 def _publish(run: Run, trial: Trial) -> None:
