@@ -1,11 +1,13 @@
 """Bounds from the story's own words: what it speaks of as past had begun when it was published."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from transforms.schemas import PUBLICATION_CANDIDATES
+from transforms.structure.publication.told_past import is_told_as_past
 
+_PRECISE = ["time", "day", "week", "month", "season", "quarter", "year"]  # a decade or a century bounds nothing of use
 _VERDICT = "the story speaks of it as past, so it was not published earlier"
 
 
@@ -16,31 +18,42 @@ class Bounded(NamedTuple):
     candidates: pl.DataFrame
 
 
-def text_bounds(expressions: pl.DataFrame) -> pl.DataFrame:
+def text_bounds(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFrame:
     """`article_id`, `bound_on`, `bound_text`: the latest start of an absolute date that is told as past.
 
-    An expression resolved against the publication date says nothing about that date, so only anchor `none` counts.
+    Only where it tells something new: beyond the bounds that an article has. An expression resolved against the
+    publication date says nothing about that date, so only anchor `none` counts.
     """
-    past = expressions.filter(
-        (pl.col("direction") == "past")
-        & (pl.col("anchor") == "none")
-        & (pl.col("precision") != "vague")
-        & pl.col("starts_on").is_not_null()
+    absolute = expressions.filter(
+        pl.col("anchor") == "none",
+        pl.col("precision").is_in(_PRECISE),
+        pl.col("timex_type").is_in(["DATE", "TIME"]),
+        pl.col("starts_on").is_not_null(),
+        (pl.col("direction") == "past") | pl.col("direction").is_null(),
     )
+    known = articles.select("article_id", "headline", "body", "published_from", "published_to")
+    starts = pl.col("starts_on")
+    news = absolute.join(known, on="article_id").filter((starts > pl.col("published_from")).fill_null(value=True))
+    past = news.filter(pl.Series([_is_past(row) for row in news.iter_rows(named=True)], dtype=pl.Boolean))
     latest = past.sort("starts_on", "char_start", descending=[True, False])
     return latest.group_by("article_id", maintain_order=True).agg(
-        bound_on=pl.col("starts_on").first(), bound_text=pl.col("text").first()
+        bound_on=starts.first(), bound_text=pl.col("text").first()
     )
+
+
+def _is_past(row: dict[str, Any]) -> bool:
+    if row["direction"] == "past":
+        return True
+    return is_told_as_past(row[row["source_field"]], row["char_start"], row["char_end"])
 
 
 def apply_text_bounds(articles: pl.DataFrame, expressions: pl.DataFrame) -> Bounded:
     """Narrow `published_from` of ARTICLES by TEMPORAL_EXPRESSIONS; a known day stays, a contradiction is flagged."""
-    bounds = text_bounds(expressions)
+    bounds = text_bounds(articles, expressions)
     joined = articles.join(bounds, on="article_id", how="left", maintain_order="left")
     bound, to = pl.col("bound_on"), pl.col("published_to")
     is_late = (bound > to + pl.duration(days=1)).fill_null(False)
     is_new = bound.is_not_null() & ~is_late & pl.col("published_on").is_null()
-    is_new &= (bound > pl.col("published_from")).fill_null(True)
     is_first = is_new & (pl.col("published_method") == "none")
     said = pl.format('the text speaks of "{}" as past', "bound_text")
     late = pl.format("{}, which is after {}", said, to)

@@ -1,0 +1,29 @@
+"""Whether a date is told as past, by the tense around it and the word before it."""
+
+import re
+from functools import cache
+
+from transforms.lexicons import load_words
+from transforms.temporal.lexer import lower
+from transforms.temporal.tense import direction
+
+_AROUND = 130  # code points on each side; more than the tense rules look at
+_NEAR = 4  # words before a date in which a "for" or "to" makes it the date of a plan
+_PLAN = frozenset({"for", "to", "by", "until", "till", "before", "through", "toward", "towards"})
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, load_words("bound_prepositions")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s+the)?\s+$")
+
+
+def is_told_as_past(text: str, start: int, end: int) -> bool:
+    """Whether what `text` says of the date at ``start:end`` has happened, and in it; False if that is not plain."""
+    first = max(0, start - _AROUND)
+    small = lower(text[first : end + _AROUND])
+    before = small[: start - first]
+    placed = _placed().search(before)
+    if placed is None or _PLAN.intersection(before[: placed.start()].split()[-_NEAR:]):
+        return False
+    return direction(small, start - first, end - first) == "past"
