@@ -28,16 +28,17 @@ _OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype")
 
 def zip_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryIO | BadInputError]]:
     """(name, stream or what is wrong with it) of each file, in the order of the directory."""
-    try:
-        archive = zipfile.ZipFile(seekable(stream))
+    with seekable(stream) as whole:
+        try:
+            archive = zipfile.ZipFile(whole)
+        except _ZIP_ERRORS as problem:
+            raise BadInputError("corrupt", f"zip: {problem}") from problem
         infos = archive.infolist()
-    except _ZIP_ERRORS as problem:
-        raise BadInputError("corrupt", f"zip: {problem}") from problem
-    if infos and infos[0].filename in _OFFICE_MEMBERS:
-        raise BadInputError("unsupported_format", "office document or e-book in a zip container")
-    for info in infos:
-        if not info.is_dir() and not is_litter(info.filename):
-            yield printable(info.filename), _open_zip_member(archive, info, budget)
+        if infos and infos[0].filename in _OFFICE_MEMBERS:
+            raise BadInputError("unsupported_format", "office document or e-book in a zip container")
+        for info in infos:
+            if not info.is_dir() and not is_litter(info.filename):
+                yield printable(info.filename), _open_zip_member(archive, info, budget)
 
 
 def _open_zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> BinaryIO | BadInputError:

@@ -1,7 +1,7 @@
 """Parquet: one record a row, read in small batches through pyarrow, which streams row groups."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,15 +18,18 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the rows, in order; the rows before a broken row group count."""
     number = 0
     try:
-        table = pq.ParquetFile(seekable(stream), pre_buffer=False)
-        for batch in table.iter_batches(_BATCH_ROWS):
-            for row in batch.to_pylist():
-                number += 1
-                yield to_record(row, origin, MEDIA_TYPE, "utf-8", f"row {number}")
+        for number, row in enumerate(_rows(stream), start=1):
+            yield to_record(row, origin, MEDIA_TYPE, "utf-8", f"row {number}")
     except (pa.ArrowException, OSError, ValueError) as problem:
         raise BadInputError("corrupt", f"Parquet, after row {number}: {_first_line(problem)}") from problem
     if number == 0:
         raise BadInputError("no_records", "the Parquet table has no row")
+
+
+def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
+    with seekable(stream) as whole, pq.ParquetFile(whole, pre_buffer=False) as table:
+        for batch in table.iter_batches(_BATCH_ROWS):
+            yield from batch.to_pylist()
 
 
 def _first_line(problem: Exception) -> str:

@@ -15,7 +15,7 @@ from .names import printable, suffix, without_suffix
 from .parquet import read_parquet
 from .plain import read_page, read_text
 from .record import BadInputError, ExhaustedError, Origin, RawRecord
-from .streams import Budget, as_utf8, look_ahead, seekable, size_of
+from .streams import Budget, as_utf8, look_ahead
 from .warc import read_warc
 
 READERS: dict[str, Callable[[BinaryIO, Origin], Iterator[RawRecord]]] = {
@@ -38,10 +38,10 @@ def read_records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[RawRec
     nothing could be read leaves exactly one such record; one that breaks in the middle leaves the records before
     the break and one for the rest. Errors of the stream itself (a disk, a network) are raised.
     """
-    stream = seekable(stream)
     origin = Origin(printable(name), limits)
+    budget = Budget(limits)
     try:
-        yield from _read(stream, origin, Budget(limits, size_of(stream)))
+        yield from _read(budget.delivered(stream), origin, budget)
     except ExhaustedError as problem:
         yield origin.failed(str(problem), external_id=origin.file_name)
 

@@ -2,7 +2,8 @@
 
 import codecs
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -64,15 +65,17 @@ def look_ahead(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     return head, buffered(lambda n: rest.read(n) or stream.read(n))
 
 
-def seekable(stream: BinaryIO) -> BinaryIO:
+@contextmanager
+def seekable(stream: BinaryIO) -> Generator[BinaryIO]:
     """``stream``, or a copy of it that can seek; the copy goes to disk beyond 64 MiB, as memory must not grow."""
     if stream.seekable():
-        return stream
-    copy = SpooledTemporaryFile(max_size=64 * MIB)  # noqa: SIM115 -- lives as long as the reader that holds it
-    while part := stream.read(BUFFER_BYTES):
-        copy.write(part)
-    copy.seek(0)
-    return cast(BinaryIO, copy)
+        yield stream
+        return
+    with SpooledTemporaryFile(max_size=64 * MIB) as copy:
+        while part := stream.read(BUFFER_BYTES):
+            copy.write(part)
+        copy.seek(0)
+        yield cast(BinaryIO, copy)
 
 
 def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
@@ -90,13 +93,27 @@ def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
 
 
 class Budget:
-    """Counts the unpacked bytes of one file, over all its members and layers."""
+    """Counts the delivered and the unpacked bytes of one file, over all its members and layers."""
 
-    def __init__(self, limits: Limits, delivered_bytes: int) -> None:
-        """``delivered_bytes`` is the size of the whole file, which the expansion ratio refers to."""
+    def __init__(self, limits: Limits) -> None:
+        """Nothing is counted yet."""
         self._limits = limits
-        self._delivered = max(delivered_bytes, 1)
+        self._delivered = 0
         self._expanded = 0
+
+    def delivered(self, stream: BinaryIO) -> BinaryIO:
+        """``stream`` with its bytes counted as delivered: at once if it can seek, else as they are read."""
+        if stream.seekable():
+            self._delivered = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            return stream
+
+        def counted(n_bytes: int) -> bytes:
+            data = stream.read(n_bytes)
+            self._delivered += len(data)
+            return data
+
+        return buffered(counted)
 
     def expanded(self, read: Callable[[int], bytes]) -> BinaryIO:
         """A stream over ``read`` with its bytes counted as unpacked; raises `ExhaustedError` past a limit."""
@@ -115,10 +132,3 @@ class Budget:
             raise ExhaustedError("expansion_limit", f"unpacks to more than {limits.max_expanded_bytes:,} bytes")
         if expanded > max(limits.free_expanded_bytes, limits.max_expansion_ratio * self._delivered):
             raise ExhaustedError("expansion_ratio", f"unpacks to more than {limits.max_expansion_ratio} times its size")
-
-
-def size_of(stream: BinaryIO) -> int:
-    """Bytes of a seekable stream, which is left at its start."""
-    n_bytes = stream.seek(0, io.SEEK_END)
-    stream.seek(0)
-    return n_bytes
