@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from .encoding import byte_order_mark, decode, detect
+from .encoding import byte_order_mark, decode, legacy_encoding
 from .fields import to_record
 from .record import BadInputError, Origin, RawRecord
 from .streams import look_ahead
@@ -21,7 +21,7 @@ _DELIMITERS = ",;\t|"
 def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the rows below the header; the delimiter is the most frequent one in the header."""
     head, stream = look_ahead(stream)
-    encoding = _encoding_of(head)
+    encoding = byte_order_mark(head) or legacy_encoding(head) or "utf-8"
     csv.field_size_limit(origin.limits.max_record_bytes)
     lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     first = lines.readline(origin.limits.max_record_bytes)
@@ -35,14 +35,6 @@ def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
             yield _to_record(header, row, origin, encoding, place)
     if origin.n_records == n_before:
         raise BadInputError("no_records", "the table has no row below its header")
-
-
-def _encoding_of(head: bytes) -> str:
-    """UTF-8 unless the head is none; the head may end inside a character."""
-    if byte_order_mark(head) == "utf-8-sig":
-        return "utf-8-sig"
-    text = head.decode("utf-8", errors="ignore")
-    return "utf-8" if len(head) - len(text.encode()) < 4 else detect(head)
 
 
 def _numbered(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, list[str] | str]]:

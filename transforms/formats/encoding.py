@@ -4,8 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
+from .detection import detect
 from .mojibake import repair
 
 _MARKS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16-LE
@@ -48,10 +47,19 @@ def wide_encoding(head: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """``data`` as text with its mojibake repaired where that is certain; never fails."""
-    text, note = _decode(data, declared)
+def decode(data: bytes, declared: str | None = None, detected: str | None = None) -> Decoded:
+    """``data`` as text with its mojibake repaired where that is certain; never fails.
+
+    ``detected`` is what the file around ``data`` turned out to be in, which a single line tells less surely.
+    """
+    text, note = _decode(data, declared, detected)
     return clean(text, note)
+
+
+def legacy_encoding(head: bytes) -> str | None:
+    """The codec of a file that begins with ``head``, None if that is UTF-8; it may end inside a character."""
+    n_broken = len(head) - len(head.decode("utf-8", errors="ignore").encode())
+    return None if n_broken < 4 or _is_damaged_utf8(head) else detect(head)
 
 
 def clean(text: str, note: str) -> Decoded:
@@ -66,7 +74,7 @@ def clean(text: str, note: str) -> Decoded:
     return Decoded(text, note) if repaired is None else Decoded(repaired, note + "; mojibake repaired")
 
 
-def _decode(data: bytes, declared: str | None) -> Decoded:
+def _decode(data: bytes, declared: str | None, detected: str | None) -> Decoded:
     codec = wide_encoding(data[:_SAMPLE_BYTES]) or byte_order_mark(data)
     if codec is not None:
         return _lenient(data, codec, codec)
@@ -82,7 +90,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
             pass
     if _is_damaged_utf8(data):
         return _lenient(data, "utf-8", "utf-8")
-    guess = detect(data)
+    guess = detected or detect(data)
     return _lenient(data, guess, f"{guess} (detected)")
 
 
@@ -111,14 +119,3 @@ def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     n_good = sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text)))
     return n_good > 4 * text.count("\ufffd")
-
-
-def detect(data: bytes) -> str:
-    """The most plausible legacy codec of ``data``, looked for in its lines that are not ASCII."""
-    lines = [line for line in data[: 64 * _SAMPLE_BYTES].splitlines() if not line.isascii()]
-    sample = b"\n".join(lines)[:_SAMPLE_BYTES] or data[:_SAMPLE_BYTES]
-    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    return "cp1252" if best is None else codecs.lookup(best.encoding).name
-
-
-_CANDIDATES = ["cp1252", "cp1251", "cp1256", "cp1250", "cp1253", "cp1254", "cp1255", "koi8_r", "iso8859_5", "iso8859_6"]

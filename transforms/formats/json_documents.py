@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from .encoding import legacy_encoding
 from .json_lines import MEDIA_TYPE, read_object
 from .record import BadInputError, Origin, RawRecord
-from .streams import BUFFER_BYTES
+from .streams import BUFFER_BYTES, look_ahead
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING_REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.S)
@@ -18,6 +19,8 @@ _STRING_REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.S)
 
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the elements of top-level arrays, and of top-level objects."""
+    head, stream = look_ahead(stream)
+    legacy = legacy_encoding(head)
     cutter = _Cutter(origin.limits.max_record_bytes)
     number = 0
     for number, element in enumerate(cutter.elements(stream), start=1):
@@ -26,7 +29,7 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
             detail = f"{place} is longer than {origin.limits.max_record_bytes:,} bytes"
             yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
         else:
-            yield read_object(element, origin, place)
+            yield read_object(element, origin, place, legacy)
     if cutter.is_open:
         raise BadInputError("truncated", f"the JSON ends after element {number}, before its closing bracket")
     if number == 0:

@@ -6,21 +6,24 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from .encoding import decode
+from .encoding import decode, legacy_encoding
 from .fields import depth_of, to_record
 from .record import BadInputError, Origin, RawRecord
+from .streams import look_ahead
 
 MEDIA_TYPE = "application/json"
 
 
 def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the lines of ``stream``; blank lines are none."""
+    head, stream = look_ahead(stream)
+    legacy = legacy_encoding(head)
     for number, line in enumerate(_lines(stream, origin.limits.max_record_bytes), start=1):
         if line is None:
             detail = f"line {number} is longer than {origin.limits.max_record_bytes:,} bytes"
             yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
         elif not line.isspace():
-            yield read_object(line, origin, f"line {number}")
+            yield read_object(line, origin, f"line {number}", legacy)
 
 
 def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
@@ -34,10 +37,10 @@ def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def read_object(data: bytes, origin: Origin, place: str) -> RawRecord:
-    """The record of one JSON text that stands at ``place``."""
+def read_object(data: bytes, origin: Origin, place: str, legacy: str | None) -> RawRecord:
+    """The record of one JSON text that stands at ``place`` of a file in the codec ``legacy``, None: UTF-8."""
     try:
-        value, encoding = parse(data)
+        value, encoding = parse(data, legacy)
     except BadInputError as problem:
         return origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
     return value_to_record(value, origin, encoding, place)
@@ -54,17 +57,17 @@ def value_to_record(value: Any, origin: Origin, encoding: str, place: str) -> Ra
     return to_record(value, origin, MEDIA_TYPE, encoding, place)
 
 
-def parse(data: bytes) -> tuple[Any, str]:
+def parse(data: bytes, legacy: str | None = None) -> tuple[Any, str]:
     """The value of a JSON text and how it was decoded; raises `BadInputError`."""
     try:
         return orjson.loads(data), "utf-8"
     except orjson.JSONDecodeError as problem:
-        return _parse_leniently(data, str(problem))
+        return _parse_leniently(data, str(problem), legacy)
 
 
-def _parse_leniently(data: bytes, strict_problem: str) -> tuple[Any, str]:
+def _parse_leniently(data: bytes, strict_problem: str, legacy: str | None) -> tuple[Any, str]:
     """What the strict parser refuses and people write all the same: other encodings, lone surrogates, NaN."""
-    text, encoding = decode(data)
+    text, encoding = decode(data, detected=legacy)
     try:
         return json.loads(text.lstrip("\ufeff"), strict=False), encoding
     except RecursionError as problem:
