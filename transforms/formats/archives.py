@@ -5,12 +5,13 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from tarfile import InvalidHeaderError, TruncatedHeaderError  # pyright: ignore[reportAttributeAccessIssue]  # not in its stubs
 from typing import IO, BinaryIO, cast
 
 from .names import base_name, printable
 from .record import BadInputError
-from .streams import Budget, seekable
+from .streams import Budget, Piecewise, read_some, seekable
 
 # NotImplementedError, a RuntimeError: a compression method that zipfile does not know
 _ZIP_ERRORS = (
@@ -23,6 +24,7 @@ _ZIP_ERRORS = (
     RuntimeError,
     lzma.LZMAError,
 )
+_TAR_ERRORS = (tarfile.TarError, OSError, ValueError, EOFError)
 _OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype")
 
 
@@ -53,21 +55,48 @@ def _open_zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Bu
 
 def _read_zip(member: IO[bytes], n_bytes: int) -> bytes:
     try:
-        return member.read(n_bytes)
+        return read_some(cast(BinaryIO, member), n_bytes)
     except _ZIP_ERRORS as problem:
         raise BadInputError("corrupt", f"zip member: {problem}") from problem
 
 
 def tar_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryIO | BadInputError]]:
     """(name, stream) of each regular file; links, devices and folders hold no bytes of their own."""
+    source = cast(BinaryIO, Piecewise(stream))
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=source, mode="r|", tarinfo=_StrictTarInfo) as archive:
             for info in archive:
                 member = archive.extractfile(info) if info.isfile() and not is_litter(info.name) else None
                 if member is not None:
-                    yield printable(info.name), budget.expanded(cast(BinaryIO, member).read)
-    except (tarfile.TarError, OSError, ValueError, EOFError) as problem:
-        raise BadInputError("truncated" if "end of" in str(problem) else "corrupt", f"tar: {problem}") from problem
+                    yield printable(info.name), budget.expanded(_tar_reader(member))
+    except _TAR_ERRORS as problem:
+        raise _broken_tar(problem) from problem
+
+
+class _StrictTarInfo(tarfile.TarInfo):
+    """tarfile takes a broken header behind the first for the archive's end: what follows would be lost in silence."""
+
+    @classmethod
+    def fromtarfile(cls, tarfile: tarfile.TarFile) -> "_StrictTarInfo":
+        try:
+            return super().fromtarfile(tarfile)
+        except (InvalidHeaderError, TruncatedHeaderError) as problem:
+            raise _broken_tar(problem) from problem
+
+
+def _tar_reader(member: IO[bytes]) -> Callable[[int], bytes]:
+    def read(n_bytes: int) -> bytes:
+        try:
+            return member.read(n_bytes)
+        except _TAR_ERRORS as problem:
+            raise _broken_tar(problem) from problem
+
+    return read
+
+
+def _broken_tar(problem: Exception) -> BadInputError:
+    is_cut = isinstance(problem, TruncatedHeaderError) or "end of data" in str(problem)
+    return BadInputError("truncated" if is_cut else "corrupt", f"tar: {problem}")
 
 
 def is_litter(name: str) -> bool:

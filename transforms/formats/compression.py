@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 import zstandard
 
 from .record import BadInputError
-from .streams import Budget
+from .streams import Budget, Piecewise, read_some
 
 _OPENERS: dict[str, Callable[[BinaryIO], object]] = {
     "gzip": lambda stream: gzip.GzipFile(fileobj=stream),
@@ -25,15 +25,22 @@ SUFFIXES = ("gz", "bz2", "xz", "zst", "zstd", "gzip", "lzma")
 
 
 def unpacked(stream: BinaryIO, kind: str, budget: Budget) -> BinaryIO:
-    """``stream`` of the compression ``kind`` unpacked; reading raises `BadInputError` where it breaks."""
-    packed = cast(BinaryIO, _OPENERS[kind](stream))
+    """``stream`` of the compression ``kind`` unpacked; reading raises `BadInputError` where it breaks, each time."""
+    packed = cast(BinaryIO, _OPENERS[kind](cast(BinaryIO, Piecewise(stream))))
+    broken: list[BadInputError] = []
 
     def read(n_bytes: int) -> bytes:
-        try:
-            return packed.read(n_bytes)
-        except EOFError as problem:
-            raise BadInputError("truncated", f"the {kind} data ends in the middle") from problem
-        except (zlib.error, lzma.LZMAError, zstandard.ZstdError, OSError) as problem:
-            raise BadInputError("corrupt", f"{kind}: {problem}") from problem
+        if not broken:
+            try:
+                return read_some(packed, n_bytes)
+            except (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, OSError) as problem:
+                broken.append(_as_bad_input(problem, kind))
+        raise broken[0]
 
     return budget.expanded(read)
+
+
+def _as_bad_input(problem: Exception, kind: str) -> BadInputError:
+    if isinstance(problem, EOFError):
+        return BadInputError("truncated", f"the {kind} data ends in the middle")
+    return BadInputError("corrupt", f"{kind}: {problem}")

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from .encoding import legacy_encoding
 from .json_lines import MEDIA_TYPE, read_object
 from .record import BadInputError, Origin, RawRecord
-from .streams import BUFFER_BYTES, look_ahead
+from .streams import BUFFER_BYTES, look_ahead, read_some
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING_REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.S)
@@ -55,7 +55,7 @@ class _Cutter:
 
     def elements(self, stream: BinaryIO) -> Iterator[bytes | None]:
         """The bytes of each element; None for one that is too long, which is skipped without being held."""
-        while chunk := stream.read(BUFFER_BYTES):
+        while chunk := read_some(stream, BUFFER_BYTES):
             yield from self._cut(chunk)
         if self._depth == self._base and not self._in_string:
             yield from self._take(b"")

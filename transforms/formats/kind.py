@@ -6,6 +6,7 @@ from .encoding import byte_order_mark, wide_encoding
 from .fields import NAMES
 from .names import suffix
 from .record import BadInputError
+from .streams import HEAD_BYTES
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip"),
@@ -32,7 +33,7 @@ _FOREIGN = (  # known, and not news text: named, so that the user knows what to 
     (b"\x7fELF", "program"),
 )
 _COMPRESSED_OR_PACKED = ("gzip", "bzip2", "xz", "zstd", "zip", "parquet", "warc")
-_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\0\t\n\v\f\r\x1b") + b"\x7f"
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|section|table|h[1-6]|p|ul|span)\b",
@@ -67,9 +68,10 @@ def _readable(head: bytes) -> bytes:
     wide = wide_encoding(head)
     if wide is not None:
         return head.decode(wide, errors="ignore").encode()
-    if len(head) - len(head.translate(None, _CONTROL)) > 0.05 * len(head):
+    n_control = len(head) - len(head.translate(None, _CONTROL))
+    if n_control > 0.05 * len(head) or head.count(0) > 0.3 * len(head):
         raise BadInputError("binary", "neither text nor a format that is known")
-    if not head.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf"):
+    if len(head) < HEAD_BYTES and not head.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf"):
         raise BadInputError("blank", "nothing but white space")
     return head[3:] if byte_order_mark(head) == "utf-8-sig" else head
 
@@ -95,7 +97,7 @@ def _is_json_lines(head: bytes) -> bool:
     """The first line is a whole object, and what follows, if anything, begins another."""
     first, newline, rest = head.strip().partition(b"\n")
     if not (first.startswith(b"{") and first.rstrip().endswith(b"}")):
-        return not newline and len(head) >= 64 * 1024  # one line longer than the head
+        return not newline and len(head) >= HEAD_BYTES  # one line longer than the head
     return not rest.strip() or rest.lstrip().startswith(b"{")
 
 

@@ -11,7 +11,7 @@ from .json_documents import read_json
 from .json_lines import read_json_lines
 from .kind import kind_of
 from .limits import Limits
-from .names import printable, suffix, without_suffix
+from .names import base_name, printable, suffix, without_suffix
 from .parquet import read_parquet
 from .plain import read_page, read_text
 from .record import BadInputError, ExhaustedError, Origin, RawRecord
@@ -38,7 +38,8 @@ def read_records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[RawRec
     nothing could be read leaves exactly one such record; one that breaks in the middle leaves the records before
     the break and one for the rest. Errors of the stream itself (a disk, a network) are raised.
     """
-    origin = Origin(printable(name), limits)
+    shown = printable(name)
+    origin = Origin(shown, limits, base_name(shown))
     budget = Budget(limits)
     try:
         yield from _read(budget.delivered(stream), origin, budget)
@@ -52,16 +53,34 @@ def _read(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[RawRecor
         kind = kind_of(head, origin.name)
         if kind in KINDS:
             inner = without_suffix(origin.name) if suffix(origin.name) in SUFFIXES else origin.name
-            yield from _read(unpacked(stream, kind, budget), origin.inside(inner), budget)
+            yield from _read(unpacked(stream, kind, budget), origin.unpacked(inner), budget)
         elif kind in _MEMBERS:
             yield from _read_members(_MEMBERS[kind](stream, budget), origin, budget)
         else:
             wide = wide_encoding(head) if kind in _LINE_ORIENTED else None
-            yield from READERS[kind](as_utf8(stream, wide) if wide else stream, origin)
+            yield from _named(READERS[kind](as_utf8(stream, wide) if wide else stream, origin), origin)
     except ExhaustedError:
         raise
     except BadInputError as problem:
         yield origin.failed(str(problem), external_id=origin.file_name)
+
+
+def _named(records: Iterator[RawRecord], origin: Origin) -> Iterator[RawRecord]:
+    """``records``; an only one without an id of its own is called like its file."""
+    first = next(records, None)
+    if first is None:
+        return
+    try:
+        second = next(records, None)
+    except BadInputError:
+        yield first
+        raise
+    if second is None:
+        yield first if first.external_id is not None else first._replace(external_id=origin.file_name)
+        return
+    yield first
+    yield second
+    yield from records
 
 
 def _read_members(
@@ -70,7 +89,7 @@ def _read_members(
     is_empty = True
     for name, member in members:
         is_empty = False
-        inner = origin.inside(name, member=name)
+        inner = origin.inside(name)
         if isinstance(member, BadInputError):
             yield inner.failed(str(member), external_id=inner.file_name)
         else:

@@ -53,23 +53,26 @@ class Counter:
 class Origin:
     """The file or archive member that is being read."""
 
-    name: str  # a hint at the format; the content decides
+    name: str  # a hint at the format; the content decides. Less the suffixes of the compressions around it
     limits: Limits
+    file_name: str  # as delivered: the external id of one-record files
     member: str | None = None
     depth: int = 0  # containers around it
     counter: Counter = field(default_factory=Counter)  # shared by all members
 
-    @property
-    def file_name(self) -> str:
-        """The last part of the name: the external id of one-record files."""
-        return base_name(self.name)
+    def unpacked(self, name: str) -> "Origin":
+        """The origin inside a compression."""
+        return replace(self, name=name, depth=self._deeper())
 
-    def inside(self, name: str, member: str | None = None) -> "Origin":
-        """The origin one container further in; ``member`` if that container holds several."""
-        inner = self.member if member is None else "/".join(filter(None, (self.member, member)))
+    def inside(self, member: str) -> "Origin":
+        """The origin of a member of this archive."""
+        path = member if self.member is None else f"{self.member}/{member}"
+        return replace(self, name=member, file_name=base_name(member), member=path, depth=self._deeper())
+
+    def _deeper(self) -> int:
         if self.depth >= self.limits.max_nesting:
             raise BadInputError("nesting_limit", f"more than {self.limits.max_nesting} containers inside each other")
-        return replace(self, name=name, member=inner, depth=self.depth + 1)
+        return self.depth + 1
 
     @property
     def n_records(self) -> int:

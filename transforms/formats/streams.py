@@ -38,31 +38,45 @@ def buffered(read: Callable[[int], bytes]) -> BinaryIO:
     return cast(BinaryIO, io.BufferedReader(ReadFrom(read), BUFFER_BYTES))
 
 
-def read_up_to(stream: BinaryIO, n_bytes: int) -> bytes:
-    """``n_bytes`` of ``stream``, or what there is until its end."""
-    parts: list[bytes] = []
-    while n_bytes > 0 and (part := stream.read(n_bytes)):
-        parts.append(part)
-        n_bytes -= len(part)
-    return b"".join(parts)
+def read_some(stream: BinaryIO, n_bytes: int) -> bytes:
+    """At most ``n_bytes``, by one read below: a longer read that breaks would lose what it had before the break."""
+    return cast(io.BufferedReader, stream).read1(n_bytes)
+
+
+class Piecewise:
+    """A stream for libraries that call ``read``, and take what `read_some` gives."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """Reads from ``stream``, forward only."""
+        self._stream = stream
+
+    def read(self, n_bytes: int) -> bytes:
+        """Some bytes, b'' at the end."""
+        return read_some(self._stream, n_bytes)
 
 
 def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
     """All of ``stream``, which is one record; raises `BadInputError` if that is too large."""
-    data = read_up_to(stream, limits.max_record_bytes + 1)
+    data = stream.read(limits.max_record_bytes + 1)
     if len(data) > limits.max_record_bytes:
         raise BadInputError("record_too_large", f"more than {limits.max_record_bytes:,} bytes in one record")
     return data
 
 
 def look_ahead(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first bytes of ``stream``, and a stream that still holds them."""
-    head = read_up_to(stream, HEAD_BYTES)
+    """The first bytes of ``stream``, and a stream that still holds them; breaks only if there is not one byte."""
+    head = b""
+    try:
+        while len(head) < HEAD_BYTES and (part := read_some(stream, HEAD_BYTES - len(head))):
+            head += part
+    except BadInputError:
+        if not head:
+            raise
     if stream.seekable():
         stream.seek(0)
         return head, stream
     rest = io.BytesIO(head)
-    return head, buffered(lambda n: rest.read(n) or stream.read(n))
+    return head, buffered(lambda n_bytes: rest.read(n_bytes) or read_some(stream, n_bytes))
 
 
 @contextmanager
@@ -84,7 +98,7 @@ def as_utf8(stream: BinaryIO, encoding: str) -> BinaryIO:
 
     def read(n_bytes: int) -> bytes:
         # a code point takes at most 4 bytes in UTF-8 and at least 2 in UTF-16: half of the wish always fits
-        while part := stream.read(max(n_bytes // 2, 4)):
+        while part := read_some(stream, max(n_bytes // 2, 4)):
             if text := decoder.decode(part):
                 return text.encode()
         return decoder.decode(b"", final=True).encode()
@@ -109,19 +123,22 @@ class Budget:
             return stream
 
         def counted(n_bytes: int) -> bytes:
-            data = stream.read(n_bytes)
+            data = read_some(stream, n_bytes)
             self._delivered += len(data)
             return data
 
         return buffered(counted)
 
     def expanded(self, read: Callable[[int], bytes]) -> BinaryIO:
-        """A stream over ``read`` with its bytes counted as unpacked; raises `ExhaustedError` past a limit."""
+        """A stream over ``read`` with its bytes counted as unpacked.
+
+        Raises `ExhaustedError` past a limit, at the next read: what is unpacked already can still be used.
+        """
 
         def counted(n_bytes: int) -> bytes:
+            self._check()
             data = read(n_bytes)
             self._expanded += len(data)
-            self._check()
             return data
 
         return buffered(counted)

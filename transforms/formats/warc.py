@@ -1,35 +1,58 @@
 """WARC (ISO 28500): one record for each HTTP response that is a page."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+import re
+from collections.abc import Generator, Iterator
+from typing import BinaryIO, cast
 
 import orjson
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from .html_depth import exceeds_depth
+from .limits import MIB
 from .plain import decode_page
 from .record import BadInputError, Origin, RawRecord
+from .tape import Tape
 
-_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+MEDIA_TYPE = "text/html"
+_PAGE_TYPES = (MEDIA_TYPE, "application/xhtml+xml")
+_SWALLOWED = re.compile(rb"\r\n(WARC/1\.[01]\r\nWARC-[\w-]+: )")
 
 
 def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
-    """Records of the successful HTML responses; requests, metadata, images, redirects ... are not delivered records."""
+    """Records of the successful HTML responses; requests, metadata, images, redirects ... are not delivered records.
+
+    A response whose Content-Length is wrong fails; reading goes on at the next header, also one inside its payload.
+    """
     n_before = origin.n_records
-    n_seen = 0
+    tape = Tape(stream, origin.limits.max_record_bytes + MIB)
     try:
-        for crawled in _iterate(stream):
-            n_seen += 1
-            if crawled.record_type == WarcRecordType.response and _is_page(crawled):
-                yield _to_record(crawled, origin)
+        is_done = False
+        while not is_done:
+            is_done = yield from _read_on(tape, origin)
     except (OSError, ValueError, EOFError) as problem:
-        raise BadInputError("corrupt", f"WARC, after record {n_seen}: {problem}") from problem
+        raise BadInputError("corrupt", f"WARC, at byte {tape.tell():,}: {problem}") from problem
     if origin.n_records == n_before:
-        raise BadInputError("no_records", f"the WARC holds no HTML response among its {n_seen} records")
+        raise BadInputError("no_records", "the WARC holds no HTML response")
 
 
-def _iterate(stream: BinaryIO) -> Iterator[WarcRecord]:
-    return iter(ArchiveIterator(stream, auto_decode="all", stream_detect=False, fsspec_args=False))
+def _read_on(tape: Tape, origin: Origin) -> Generator[RawRecord, None, bool]:
+    """Records from the tape's position on; returns False if reading is to be taken up inside the last record."""
+    # quirks_mode: look for the next header where none is; auto_decode: undo Content- and Transfer-Encoding
+    archive = ArchiveIterator(
+        cast(BinaryIO, tape), quirks_mode=True, auto_decode="all", stream_detect=False, fsspec_args=False
+    )
+    for crawled in archive:
+        tape.forget(crawled.stream_pos)
+        if crawled.record_type != WarcRecordType.response or not _is_page(crawled):
+            continue
+        data, problem = _payload(crawled, origin.limits.max_record_bytes)
+        swallowed = _SWALLOWED.search(data)
+        if swallowed is not None and tape.rewind(swallowed.group(1), after=crawled.stream_pos + 1):
+            reason = "corrupt: its Content-Length reaches into the next record"
+            yield origin.failed(reason, MEDIA_TYPE, _identifier(crawled))
+            return False
+        yield origin.failed(problem, MEDIA_TYPE, _identifier(crawled)) if problem else _to_record(crawled, data, origin)
+    return True
 
 
 def _is_page(crawled: WarcRecord) -> bool:
@@ -39,27 +62,38 @@ def _is_page(crawled: WarcRecord) -> bool:
     return (crawled.http_content_type or "").lower() in _PAGE_TYPES and (status is None or 200 <= status < 300)
 
 
-def _to_record(crawled: WarcRecord, origin: Origin) -> RawRecord:
-    identifier = crawled.record_id or f"record at byte {crawled.stream_pos}"
-    limit = origin.limits.max_record_bytes
-    data = crawled.reader.read(limit + 1)
+def _identifier(crawled: WarcRecord) -> str:
+    return crawled.record_id or f"record at byte {crawled.stream_pos}"
+
+
+def _payload(crawled: WarcRecord, limit: int) -> tuple[bytes, str | None]:
+    """The page's bytes, and why they cannot be used."""
+    try:
+        data = crawled.reader.read(limit + 1)
+    except (OSError, EOFError, ValueError) as problem:
+        return b"", f"corrupt: the payload cannot be decoded: {problem}"
     if len(data) > limit:
-        return origin.failed(f"record_too_large: more than {limit:,} bytes in one response", "text/html", identifier)
+        return data, f"record_too_large: more than {limit:,} bytes in one response"
+    headers = crawled.http_headers
+    is_encoded = headers.contains_key("Content-Encoding") or headers.contains_key("Transfer-Encoding")
+    if len(data) < crawled.content_length and not is_encoded:
+        return data, f"truncated: {len(data):,} of {crawled.content_length:,} bytes are there"
+    return data, None if data.strip() else "blank: the response has no body"
+
+
+def _to_record(crawled: WarcRecord, data: bytes, origin: Origin) -> RawRecord:
     html, encoding = decode_page(data, crawled.http_charset)
-    reason = None
-    if not html.strip():
-        reason = "blank: the response has no body"
-    elif exceeds_depth(html, origin.limits.max_html_depth):
+    if exceeds_depth(html, origin.limits.max_html_depth):
         reason = f"html_depth: elements nested deeper than {origin.limits.max_html_depth}"
-    if reason is not None:
-        return origin.failed(reason, "text/html", identifier)
+        return origin.failed(reason, MEDIA_TYPE, _identifier(crawled))
+    facts = {"crawled": crawled.headers.get("WARC-Date"), "truncated": crawled.headers.get("WARC-Truncated")}
     return RawRecord(
         ordinal=origin.next_ordinal(),
-        external_id=identifier,
+        external_id=_identifier(crawled),
         member=origin.member,
-        media_type="text/html",
+        media_type=MEDIA_TYPE,
         encoding=encoding,
         url=crawled.headers.get("WARC-Target-URI"),
         html=html,
-        extra=orjson.dumps({"crawled": crawled.headers.get("WARC-Date")}).decode(),
+        extra=orjson.dumps({name: value for name, value in facts.items() if value}).decode(),
     )

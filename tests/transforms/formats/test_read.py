@@ -5,13 +5,10 @@ import io
 
 import pytest
 
-from transforms.formats import Limits, RawRecord, chunks, read_records
+from tests.transforms.formats.reading import codes, read
+from tests.transforms.formats.samples import VALID
+from transforms.formats import Limits, chunks, read_records
 from transforms.schemas import RAW
-
-
-def read(data: bytes, name: str, limits: Limits | None = None) -> list[RawRecord]:
-    return list(read_records(io.BytesIO(data), name, limits or Limits()))
-
 
 PAGE = b"<!DOCTYPE html><html><body><p>Two people died.</p></body></html>"
 
@@ -51,3 +48,48 @@ def test_chunks_are_raw_frames_of_bounded_size_with_stable_keys():
     keys = [key for frame in frames for key in frame["record_id"]]
     assert keys == [key for frame in small for key in frame["record_id"]]
     assert len(set(keys)) == 10
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_every_format_yields_its_records_in_order_with_their_text(name: str):
+    data, n_records = VALID[name]
+    records = read(data, name)
+    assert codes(records) == ["read"] * n_records
+    assert [record.ordinal for record in records] == list(range(n_records))
+    assert all(record.text or record.html for record in records)
+
+
+@pytest.mark.parametrize("name", [name for name in VALID if name not in ("a.csv", "a.tsv")])
+def test_content_is_recognised_without_any_name(name: str):
+    data, n_records = VALID[name]
+    assert codes(read(data, "download")) == ["read"] * n_records
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_stream_that_cannot_seek_reads_alike(name: str):
+    data, _ = VALID[name]
+
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def seek(self, *_: int) -> int:
+            raise io.UnsupportedOperation
+
+    assert list(read_records(Pipe(data), name, Limits())) == read(data, name)
+
+
+def test_external_id_is_the_own_id_or_the_file_name():
+    assert [record.external_id for record in read(VALID["a.jsonl"][0], "a.jsonl")] == ["s1", "s2", "s3"]
+    assert [record.external_id for record in read(b"Two died.", "in/story.txt")] == ["story.txt"]
+    assert [record.external_id for record in read(gzip.compress(PAGE), "story.html.gz")] == ["story.html.gz"]
+    assert [record.external_id for record in read(b'{"text": "Two died."}\n{"text": "x"}', "a.jsonl")] == [None, None]
+    assert [record.external_id for record in read(b'{"text": "Two died."}', "story.json")] == ["story.json"]
+
+
+def test_members_of_archives_carry_their_path():
+    records = read(VALID["year.zip"][0], "year.zip")
+    assert [record.member for record in records] == [
+        "day.zip/2024/a.txt", "day.zip/2024/b.html", *["day.zip/c.jsonl"] * 3, "a.html.gz"
+    ]  # fmt: skip
+    assert [record.external_id for record in records] == ["a.txt", "b.html", "s1", "s2", "s3", "a.html.gz"]
