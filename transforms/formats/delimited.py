@@ -26,7 +26,7 @@ def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     first = lines.readline(origin.limits.max_record_bytes)
     delimiter = max(_DELIMITERS, key=first.count)
-    header = [name.strip() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    header = [_decoded(name.strip()) for name in next(csv.reader([first], delimiter=delimiter), [])]
     n_before = origin.n_records
     for place, row in _numbered(lines, delimiter):
         if isinstance(row, str):
@@ -56,12 +56,14 @@ def _to_record(header: list[str], row: list[str], origin: Origin, encoding: str,
     if len(row) != len(header):
         reason = f"ragged_row: {place} has {len(row)} cells, the header {len(header)}"
         return origin.failed(reason, MEDIA_TYPE)
-    cells = [cell if cell.isascii() else _decoded(cell) for cell in row]
+    cells = [_decoded(cell) for cell in row]
     return to_record(dict(zip(header, cells, strict=True)), origin, MEDIA_TYPE, encoding, place)
 
 
 def _decoded(cell: str) -> str:
     """``cell`` with what was not in the table's encoding decoded by itself."""
+    if cell.isascii():
+        return cell
     try:
         cell.encode()
     except UnicodeEncodeError:

@@ -69,9 +69,14 @@ def clean(text: str, note: str) -> Decoded:
     if text.isascii():
         return Decoded(text, note)
     if _SURROGATE.search(text):
-        text, note = _SURROGATE.sub("\ufffd", text), note + "; lone surrogates replaced"
+        text, note = without_surrogates(text), note + "; lone surrogates replaced"
     repaired = repair(text)
     return Decoded(text, note) if repaired is None else Decoded(repaired, note + "; mojibake repaired")
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` with U+FFFD for each surrogate, which no encoding can store."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _decode(data: bytes, declared: str | None, detected: str | None) -> Decoded:

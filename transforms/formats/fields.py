@@ -1,12 +1,14 @@
 """A structured record (JSON object, CSV or Parquet row) to a `RawRecord`, by the field names of the contract."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
 
-from .encoding import clean
+from .encoding import clean, without_surrogates
+from .names import printable
 from .record import Origin, RawRecord
 
 #: Column of the raw record -> names it is understood under; the first that is present wins.
@@ -116,13 +118,13 @@ def _as_json(rest: dict[str, Any]) -> str | None:
         return None
     try:
         return orjson.dumps(rest, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
-    except TypeError:  # a lone surrogate, or an integer beyond 64 bits
-        return _as_json({str(name): ascii(value) for name, value in rest.items()})
+    except TypeError:  # lone surrogates, integers beyond 64 bits: the slow way writes them, surrogates as U+FFFD
+        return without_surrogates(json.dumps(rest, default=str, ensure_ascii=False))
 
 
 def _listed(fields: Mapping[str, Any]) -> str:
     names = sorted(map(str, fields))
-    shown = ", ".join(name[:40] for name in names[:20])
+    shown = ", ".join(printable(name[:40]) for name in names[:20])
     return (shown or "none") + (f" and {len(names) - 20} more" if len(names) > 20 else "")
 
 
