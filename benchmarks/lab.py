@@ -7,8 +7,6 @@ The warehouse has the tables the scorer reads; it is for measuring, not for keep
 """
 
 import argparse
-import gzip
-import json
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -20,9 +18,9 @@ import polars as pl
 
 from flows.clustering import cluster
 from transforms.duplicates import Thresholds
+from transforms.formats import Limits, chunks, read_records
 from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
-from transforms.schemas import RAW
 from transforms.structure import LINE_COUNTS
 from warehouse.duplicates import NearDuplicates
 
@@ -34,30 +32,13 @@ NEAR_DUPLICATE_TABLES = (
 
 
 def read_inbox(inbox: Path, limit: int | None) -> pl.DataFrame:
-    """All records of the folder as RAW, read simply (JSONL, txt, html, each also gzipped)."""
-    rows: list[dict[str, object]] = []
+    """All records of the folder as RAW."""
+    frames: list[pl.DataFrame] = []
     for path in sorted(inbox.iterdir()):
-        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        name = path.name.removesuffix(".gz")
-        if name.endswith((".jsonl", ".json")):
-            for line in data.decode().split("\n"):
-                if line.strip():
-                    rows.append(_from_json(json.loads(line), path.name, len(rows)))
-        else:
-            field = "html" if name.endswith((".html", ".htm")) else "text"
-            text = data.decode("utf-8", "replace")
-            rows.append({"record_id": stable_id("r", path.name), "external_id": path.name, "ordinal": 0, field: text})
-    rows = rows[:limit]
-    return pl.DataFrame([dict.fromkeys(RAW) | {"file_id": "f"} | row for row in rows], schema=RAW)
-
-
-def _from_json(record: dict[str, str], name: str, ordinal: int) -> dict[str, object]:
-    return {
-        "record_id": stable_id("r", name, ordinal),
-        "ordinal": ordinal,
-        "external_id": record["id"],
-        **{k: record.get(k) for k in ("url", "title", "text", "html", "published", "language", "outlet", "author")},
-    }
+        with path.open("rb") as stream:
+            frames += chunks(read_records(stream, path.name, Limits()), stable_id("f", path.name), 10_000, 1 << 28)
+    raw = pl.concat(frames)
+    return raw if limit is None else raw.head(limit)
 
 
 def run(raw: pl.DataFrame, workers: int) -> list[Prepared]:
