@@ -36,7 +36,7 @@ def prefect_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[di
 
 @pytest.fixture(scope="session")
 def cli(prefect_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    """`newsledger ARGUMENTS` in a process of its own, in an empty folder; ``status`` is the exit status it must have."""
+    """`newsledger ARGUMENTS` in a process and a folder of its own; ``status`` is the exit status it must have."""
     elsewhere = tmp_path_factory.mktemp("cwd")
 
     def run(*arguments: str | Path, status: int = 0, environment: dict[str, str] | None = None) -> Result:
@@ -72,9 +72,7 @@ def warm_workers() -> Iterator[None]:
 
 
 @pytest.fixture
-def ingest(
-    prefect_environment: dict[str, str], warm_workers: None, monkeypatch: pytest.MonkeyPatch
-) -> Ingest:
+def ingest(prefect_environment: dict[str, str], warm_workers: None, monkeypatch: pytest.MonkeyPatch) -> Ingest:
     """The ingest flow in this process: ``ingest(home, paths…, **settings)`` gives the run's row."""
     for name in ("PREFECT_API_URL", "PREFECT_HOME", "PREFECT_LOGGING_LEVEL"):
         monkeypatch.setenv(name, prefect_environment[name])

@@ -6,8 +6,11 @@ import subprocess
 import time
 from pathlib import Path
 
+import duckdb
+
 from tests.conftest import COMMAND, SAMPLES, Cli, Ingest, Rows
 from tests.flows.warehouse_dump import dump
+from warehouse.lock import run_lock
 
 
 def test_a_second_ingest_changes_nothing_and_says_so(cli: Cli, sample_home: Path, tmp_path: Path, rows: Rows):
@@ -75,13 +78,11 @@ def _wait_for_a_batch(home: Path, process: subprocess.Popen[bytes], rows: Rows) 
         try:
             if rows(home, "SELECT count(*) FROM batches")[0][0]:
                 return
-        except Exception:  # not there yet, or held by the writer
+        except duckdb.Error:  # not there yet, or held by the writer
             time.sleep(0.05)
 
 
 def test_a_second_ingest_waits_for_the_first_or_gives_up(cli: Cli, tmp_path: Path):
-    from warehouse.lock import run_lock
-
     with run_lock(tmp_path, 0, "test", lambda holder: None):
         result = cli("--home", tmp_path, "ingest", SAMPLES, "--lock-wait-seconds", "0.5", status=4)
     assert "Another run" in result.stderr
