@@ -1,6 +1,6 @@
 """Bounds from the story's own words: what it speaks of as past had begun when it was published."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
@@ -30,21 +30,17 @@ def text_bounds(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFra
         pl.col("timex_type").is_in(["DATE", "TIME"]),
         pl.col("starts_on").is_not_null(),
         (pl.col("direction") == "past") | pl.col("direction").is_null(),
+        ~pl.col("text").str.contains("(?i)fiscal"),  # a fiscal year may begin in the calendar year before
     )
     known = articles.select("article_id", "headline", "body", "published_from", "published_to")
     starts = pl.col("starts_on")
     news = absolute.join(known, on="article_id").filter((starts > pl.col("published_from")).fill_null(value=True))
-    past = news.filter(pl.Series([_is_past(row) for row in news.iter_rows(named=True)], dtype=pl.Boolean))
+    told = [is_told_as_past(row[row["source_field"]], row["char_start"], row["char_end"]) for row in news.to_dicts()]
+    past = news.filter(pl.Series(told, dtype=pl.Boolean))
     latest = past.sort("starts_on", "char_start", descending=[True, False])
     return latest.group_by("article_id", maintain_order=True).agg(
         bound_on=starts.first(), bound_text=pl.col("text").first()
     )
-
-
-def _is_past(row: dict[str, Any]) -> bool:
-    if row["direction"] == "past":
-        return True
-    return is_told_as_past(row[row["source_field"]], row["char_start"], row["char_end"])
 
 
 def apply_text_bounds(articles: pl.DataFrame, expressions: pl.DataFrame) -> Bounded:

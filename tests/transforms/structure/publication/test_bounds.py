@@ -8,19 +8,22 @@ import pytest
 from transforms.schemas import ARTICLES, PUBLICATION_CANDIDATES, TEMPORAL_EXPRESSIONS
 from transforms.structure.publication import apply_text_bounds
 
+BODY = "The bridge, which was opened in 2011, fell in 2014. It had cracked in May 2014. It will be rebuilt in 2030."
+
 
 def article(**fields: object) -> pl.DataFrame:
-    unknown = {"article_id": "a1", "body": "", "published_precision": "unknown", "published_method": "none"}
+    unknown = {"article_id": "a1", "body": BODY, "published_precision": "unknown", "published_method": "none"}
     return pl.DataFrame([dict.fromkeys(ARTICLES) | unknown | fields], schema=ARTICLES)
 
 
 def expressions(*rows: tuple[str, date | None, str | None], anchor: str = "none") -> pl.DataFrame:
+    """Dates of the body of `article`, which tells 2014 as past and 2030 as future."""
     full = [
         dict.fromkeys(TEMPORAL_EXPRESSIONS)
-        | {"article_id": "a1", "text": text, "starts_on": on, "direction": direction, "anchor": anchor, "char_start": i}
+        | {"article_id": "a1", "text": text, "starts_on": on, "direction": direction, "anchor": anchor}
         | {"precision": "year", "is_resolved": on is not None, "timex_type": "DATE", "source_field": "body"}
-        | {"char_end": i}
-        for i, (text, on, direction) in enumerate(rows)
+        | {"char_start": BODY.find(text), "char_end": BODY.find(text) + len(text)}
+        for text, on, direction in rows
     ]
     return pl.DataFrame(full, schema=TEMPORAL_EXPRESSIONS)
 
@@ -40,7 +43,7 @@ def test_a_story_that_tells_2014_as_past_was_not_published_before_2014():
 
 NO_BOUND = {
     "the future": expressions(("2030", date(2030, 1, 1), "future")),
-    "a date of unknown direction": expressions(("2014", date(2014, 1, 1), None)),
+    "a date in a sentence about the future": expressions(("2030", date(2030, 1, 1), None)),
     "a date that was resolved by the publication date itself": expressions(
         ("Tuesday", date(2014, 1, 1), "past"), anchor="publication"
     ),
@@ -54,6 +57,11 @@ def test_no_bound_comes_from(told: pl.DataFrame):
     found = apply_text_bounds(article(), told)
     assert found.articles.equals(article())
     assert found.candidates.is_empty()
+
+
+def test_the_tense_is_looked_up_where_the_expression_does_not_say_it():
+    found = apply_text_bounds(article(), expressions(("2014", date(2014, 1, 1), None)))
+    assert found.articles["published_from"].to_list() == [date(2014, 1, 1)]
 
 
 def test_a_known_day_stays():

@@ -16,6 +16,7 @@ OPEN = [
     "They agreed to meet again in [2014].",  # a plan
     "Elections were scheduled for [November 22, 2013].",  # a plan
     "The budget [2014] was late.",  # a name
+    "He was seen in the [2014] block of Elm Street.",  # a house number
     "In [2014]",  # no verb
 ]
 
