@@ -114,9 +114,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return start, start + len(piece)
 
 
-_NAMES = re.compile(r"\s*(?P<phrase>(?:(?:[A-Z][\w.’'-]*|of|the|de|al-\w+|bin|for|and)\s+){0,8}[A-Z][\w.’'-]*)")
+_NAMES = re.compile(r"\s*(?P<phrase>(?:(?:[A-Z][\w.’'-]*|of|the|de|al-\w+|bin|for|and)\s+){0,8}[A-Z][\w.’'-]+)")
 _DETERMINED = re.compile(
-    r"\s*(?P<phrase>(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=\s+\w+(?:ed|s|t)\b)",
+    r"\s*(?P<phrase>(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)(?=\s+\w+(?:ed|s|t)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_VERB = re.compile(r"\b(?:is|was|were|are|has|have|had|did|went|made|held|gave|took|\w+ed)\b")

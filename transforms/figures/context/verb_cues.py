@@ -10,7 +10,9 @@ from transforms.figures.context.sources import QUOTED_NAME, main_subject, pronou
 from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
 
 _THAT = re.compile(
-    r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*[:,]?\s*(?:[\"“]|'')|\s*(?:[\w’']+\s*){0,4}:", re.IGNORECASE
+    r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*[:,]?\s*(?:[\"“]|'')|\s*(?:[\w’']+\s*){0,4}:"
+    r"|\s+(?:(?-i:[A-Z][\w’'-]*)\s+){1,3}(?:had|has|have|was|were|is|are)\b",  # "showed Reed had died"
+    re.IGNORECASE,
 )
 _SET_APART = re.compile(r"(?:[\"“”'’,—–]|--)\s*$")
 _QUOTE_CLOSED = re.compile(r"(?:[\"”]|'')\s*$")
