@@ -12,6 +12,7 @@ from transforms.temporal.calendar import (
     month_period,
     quarter_period,
     season_period,
+    shift_months,
     weekend_period,
 )
 from transforms.temporal.dates import day_of
@@ -46,6 +47,7 @@ _OPEN_VALUES = {
     "weekday": "XXXX-WXX-{0}",
     "month": "XXXX-{0:02d}",
     "day": "XXXX-{1:02d}-{2:02d}",
+    "monthday": "XXXX-XX-{0:02d}",
     "quarter": "XXXX-Q{0}",
     "half": "XXXX-H{0}",
     "weekend": "XXXX-WXX-WE",
@@ -99,6 +101,10 @@ class Cyclic(Meaning):
         return placed(chosen, "day")
 
     def _around(self, day: date) -> list[Period]:
+        if self.cycle == "monthday":
+            months = [shift_months(day.replace(day=1), offset) for offset in range(-3, 4)]
+            days = [day_of(first.year, first.month, int(self.number)) for first in months]
+            return [day_period(found) for found in days if found is not None]
         if self.cycle == "weekend":
             return [weekend_period(day + timedelta(days=7 * offset)) for offset in (-2, -1, 0, 1, 2)]
         near = [yearly(self.cycle, self.number, day.year + offset) for offset in _SEARCH]
@@ -106,13 +112,13 @@ class Cyclic(Meaning):
 
 
 def _weekday(number: int, day: date, which: str) -> date:
-    """The weekday meant on ``day``: "last" and "next" exclude that day, "this" is in its ISO week."""
+    """The weekday meant on ``day``: "last" excludes that day, "this" and "next" are in this and the next ISO week."""
     ahead = (number - day.isoweekday()) % 7
     match which:
         case "this":
             return day + timedelta(days=number - day.isoweekday())
         case "next":
-            return day + timedelta(days=ahead or 7)
+            return day + timedelta(days=7 - day.isoweekday() + number)
         case "last":
             return day - timedelta(days=(7 - ahead) if ahead else 7)
         case "future":
@@ -130,6 +136,8 @@ def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | 
             return next((period for period in reversed(before) if period.end < day), None)
         case "next":
             return next((period for period in after if period.start > day), None)
+        case "this" if cycle == "weekend":
+            return weekend_period(day)
         case "this":
             inside = [period for period in found if period.start <= day <= period.end]
             return next((period for period in (*inside, *found) if period.start.year == day.year), None)

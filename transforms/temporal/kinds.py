@@ -2,7 +2,7 @@
 
 from transforms.temporal.calendar import Period
 from transforms.temporal.cycles import UNIT_OF, Cyclic
-from transforms.temporal.length import Length
+from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
 from transforms.temporal.parts import (
     Clock,
@@ -35,6 +35,7 @@ _OF_UNIT = {
 _OF_CYCLE = {"weekday": "aweekday", "holiday": "aholiday"}
 _OF_CLASS: dict[type[Meaning], str] = {
     Length: "length",
+    LengthSum: "lengthsum",
     Window: "window",
     Span: "aspan",
     Numeric: "aday",

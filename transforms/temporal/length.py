@@ -48,3 +48,21 @@ class Length(Meaning):
         if self.count % 1 == 0.5 and self.unit == "Y":
             return "M", int(self.count * 12)
         return (self.unit, int(self.count)) if self.count == int(self.count) else None
+
+
+@dataclass(frozen=True, slots=True)
+class LengthSum(Meaning):
+    """Lengths in several units: "two hours and 30 minutes"."""
+
+    parts: tuple[Length, ...]
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 duration: days and longer, then T and the hours, as ISO 8601 orders them."""
+        days = "".join(part.value[1:] for part in self.parts if not part.unit.startswith("T"))
+        hours = "".join(part.value[2:] for part in self.parts if part.unit.startswith("T"))
+        return "P" + days + (f"T{hours}" if hours else "")
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The duration; it lies on no calendar."""
+        return Resolution(self.value, None, "period")

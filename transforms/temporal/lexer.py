@@ -31,7 +31,7 @@ _TELLING = frozenset(
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
-    "andhalf long ago earlier later before after ahead back old orso orlater orso ortwo ending".split()
+    "andhalf afternext long ago earlier later before after ahead back old orso orlater orso ortwo ending".split()
 )
 _MOST_LEADING = 7  # words before the one that tells: "at least the past two and a half years"
 
@@ -48,16 +48,21 @@ def _numbers() -> tuple[tuple[str, str], ...]:
         ("mixed", r"\d+[ -]\d/\d(?!\w)|\d+[½¼¾](?!\w)"),
         ("day", r"(?:3[01]|[12]\d|0?[1-9])(?![\w%]|[.,:/]\d)"),
         ("int", r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w%]|[.,:/]\d)"),
-        ("spelled", rf"{counting}(?:(?:[ \xa0]|-|{_BLANK}and[ \xa0]+){counting})*(?:-{ordinal})?|{ordinal}"),
+        (
+            "spelled",
+            rf"{counting}(?:(?:[ \xa0]|-|{_BLANK}and[ \xa0]+){counting})*(?:[ -](?:{ordinal}|second(?!\w)))?|{ordinal}",
+        ),
     )
 
 
 _YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)"
+_DECADE = r"(?:1\d|20)\d0['’]?s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
 _TELLING_SHAPES = (
     ("numdate", rf"(?:{_DATE})(?![\w/])"),
     ("clock", rf"(?:{_CLOCK})"),
-    ("decade", r"(?:1\d|20)\d0['’]?s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"),
+    ("decade", _DECADE),
     ("year", _YEAR),
+    ("part", r"[qh][1-4](?!\w)"),
 )
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
 
@@ -70,10 +75,11 @@ def _run_pattern() -> re.Pattern[str]:
     """
     digits = "|".join(pattern for kind, pattern in _numbers() if kind != "spelled")
     leading = _words_of(lambda kind: kind not in _TELLING)
-    spoken = rf"(?:{_SPOKEN_YEAR})(?:[ \xa0-](?:{_words_of(lambda kind: kind == 'cardinal')}))?(?!\w)"
-    told = rf"(?=['’\d])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
+    cardinal = _words_of(lambda kind: kind == "cardinal")
+    spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
+    told = rf"(?=['’\dqh])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    lead = rf"(?:(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE})(?:{digits})|(?!{spoken}){leading}){glue}"
+    lead = rf"(?:(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE}|{_DECADE})(?:{digits})|(?!{spoken}){leading}){glue}"
     unit = rf"(?:{lead}){{0,{_MOST_LEADING}}}+(?:{told}|{spoken})"
     following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)
     after = rf"(?:(?:and|or|to)(?!\w){_BLANK})?(?:the{_BLANK})?(?=\d)(?:{digits})|{following}"

@@ -54,11 +54,11 @@ class NthPart(Meaning):
 
 
 def _nth_day(whole: Period, unit: str, number: int) -> date:
-    if number > 0:
-        return shift_day(whole.start, unit, number - 1)
-    if unit == "W":  # the last week that lies wholly inside
-        return whole.end - timedelta(days=whole.end.isoweekday() % 7)
-    return whole.end
+    """A day of the part; a week belongs where its Thursday lies, as in ISO 8601."""
+    if unit == "W":
+        thursday = timedelta(days=(4 - whole.start.isoweekday()) % 7)
+        return whole.start + thursday + timedelta(days=7 * (number - 1)) if number > 0 else _before(whole.end, 4)
+    return shift_day(whole.start, unit, number - 1) if number > 0 else whole.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,9 @@ class Window(Meaning):
         if frame.day is None or not self.count:
             return Resolution(self.value, None, "period")
         other = shift_day(frame.day, self.unit, self.count)
-        start, end = min(frame.day, other), max(frame.day, other)
+        start, end = (other, frame.day) if self.count < 0 else (frame.day + timedelta(days=1), other)
+        if start > end:
+            return Resolution(self.value, None, "period")
         return Resolution(self.value, Period(start, end, "D", self.value), "period", "day")
 
 

@@ -16,11 +16,11 @@ from transforms.temporal.tokens import Token
 _ITEM = re.compile(r"(?:(?P<group>\w+)=)?(?P<classes>[a-z]\w*(?:\|[a-z]\w*)*)(?P<many>[?*+]?)")
 ALIASES = {
     "ord": ("ordinal", "nth", "second"),
-    "dayno": ("day", "nth", "ordinal"),
-    "num": ("day", "int", "number"),
+    "dayno": ("day", "nth", "ordinal", "number"),
+    "num": ("day", "int", "number", "thousand"),
     "shift": ("shift", "past"),
     "wd": ("weekday", "wdabbr"),
-    "yr": ("year", "spoken"),
+    "yr": ("year", "spoken", "thousand"),
     "dayish": ("aday", "aweekday", "aholiday"),
     "anydate": (
         *("aday", "aweekday", "aholiday", "aweek", "aweekend", "amonth"),

@@ -23,7 +23,8 @@ class Token(NamedTuple):
 @cache
 def _numbers() -> dict[str, tuple[str, int]]:
     kinds = ("cardinal", "multiplier", "ordinal")
-    return {form: (word.kind, int(word.value)) for form, word in words().items() if word.kind in kinds}
+    listed = {form: (word.kind, int(word.value)) for form, word in words().items() if word.kind in kinds}
+    return listed | {"second": ("ordinal", 2)}
 
 
 def spelled_number(text: str) -> tuple[str, float]:
@@ -42,4 +43,5 @@ def spelled_number(text: str) -> tuple[str, float]:
             part += value
     kind = "ordinal" if pieces[-1][0] == "ordinal" else "number"
     value = total + part
-    return kind, value
+    is_year = kind == "number" and len(pieces) > 1 and 1000 <= value < 2200
+    return ("thousand" if is_year else kind), value

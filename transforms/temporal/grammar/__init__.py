@@ -4,22 +4,29 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.temporal.grammar import (
+    business_rules,
     calendar_rules,
     clock_rules,
     composition_rules,
+    length_rules,
     modifier_rules,
     quantity_rules,
-    unit_rules,
+    set_rules,
+    shift_rules,
+    units,
 )
 from transforms.temporal.lexer import tokens
 from transforms.temporal.meaning import Timex
 from transforms.temporal.pattern import Level
 
+#: Importing a module of rules adds them to the level they name.
+UNIT_RULES = (length_rules, shift_rules, business_rules, set_rules)
 LEVELS: tuple[Level, ...] = (
     calendar_rules.LEVEL,
     clock_rules.CLOCKS,
     quantity_rules.LEVEL,
-    unit_rules.LEVEL,
+    units.LEVEL,
+    composition_rules.SUMS,
     composition_rules.SHIFTS,
     composition_rules.LEVEL,
     clock_rules.LEVEL,

@@ -49,10 +49,12 @@ def wire_date(found: Found) -> Timex | None:
     return day and Timex("DATE", day, "upper")
 
 
-@LEVEL.rule("", "( wd comma? )? m=month d=dayno", "( wd comma? )? the? d=dayno ( of | hyphen )? m=month")
+@LEVEL.rule(
+    "", "( wd comma? )? m=month d=dayno", "( wd comma? )? the? d=dayno ( of | hyphen )? m=month", "second of m=month"
+)
 def month_day(found: Found) -> Timex | None:
     """Day and month; the year is left to the frame."""
-    day = _day(found, "d", None)
+    day = _day(found, "d", None) if found.has("d") else Cyclic("day", int(found.text("m")) * 100 + 2)
     return day and Timex("DATE", day, "monthday")
 
 
@@ -92,6 +94,23 @@ def two_days_before(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 def month_year(found: Found) -> Timex:
     """A month of a year."""
     return Timex("DATE", Fixed(month_period(date(found.number("y"), int(found.text("m")), 1))))
+
+
+@LEVEL.rule("", "w=wd the d=nth|ordinal")
+def weekday_nth(found: Found) -> Timex | None:
+    """ "Friday the 15th"."""
+    return Timex("DATE", Cyclic("monthday", found.number("d"))) if 1 <= found.number("d") <= 31 else None
+
+
+@LEVEL.rule("", "p=part ( comma? y=yr )?", "y=yr hyphen? p=part")
+def quarter_code(found: Found) -> Timex | None:
+    """ "Q3 2013", "H1"."""
+    cycle, number = ("quarter" if found.text("p")[0] == "q" else "half"), int(found.text("p")[1])
+    if cycle == "half" and (number > 2 or not found.has("y")):
+        return None
+    if not found.has("y"):
+        return Timex("DATE", Cyclic(cycle, number))
+    return Timex("DATE", YearPart(Fixed(year_period(found.number("y"))), cycle, number))
 
 
 @LEVEL.rule("", "m=month")
@@ -163,7 +182,7 @@ def century(found: Found) -> Timex | None:
     return Timex("DATE", Fixed(century_period(date(max(number - 1, 0) * 100 + 1, 1, 1)))) if 1 <= number < 30 else None
 
 
-@LEVEL.rule("", "y=yr")
+@LEVEL.rule("", "y=year|spoken")
 def bare_year(found: Found) -> Timex:
     """A year alone."""
     return Timex("DATE", Fixed(year_period(found.number("y"))), "year")

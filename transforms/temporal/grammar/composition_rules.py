@@ -1,13 +1,17 @@
 """Level 4: expressions put together: "two weeks ago", "January last year", "the third quarter of 1998"."""
 
+from collections.abc import Sequence
+
 from transforms.temporal.cycles import Cyclic
-from transforms.temporal.length import Length
+from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import NthPart, Reported, ReportedIn, WeekdayOf, YearBefore, YearPart
 from transforms.temporal.pattern import Found, Level
 
+SUMS = Level()
 SHIFTS = Level()
 LEVEL = Level()
+_FALLING = ("E", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
@@ -22,8 +26,32 @@ def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
         return YearBefore(source)
     if unit.startswith("T"):
         return Offset(Origin(source), "D", 0, "D")
-    grain = "D" if unit == "W" and (count == 1 or source == "f") else "Y" if length.unit == "Y" else unit
+    grain = "D" if unit == "W" and (count == 1 or source == "f" or sign > 0) else "Y" if length.unit == "Y" else unit
     return Offset(Origin(source), unit, sign * count, grain)
+
+
+@SUMS.rule("", "x=length ( comma | and )? y=length ( ( comma | and | comma and )? z=length )?")
+def length_sum(found: Found) -> Timex | None:
+    """ "two hours and 30 minutes": units in falling order."""
+    lengths = [found.meaning(name) for name in "xyz" if found.has(name)]
+    parts = tuple(length for length in lengths if isinstance(length, Length) and length.count)
+    order = [_FALLING.index(part.unit) for part in parts]
+    if len(parts) != len(lengths) or order != sorted(set(order)):
+        return None
+    return Timex("DURATION", LengthSum(parts))
+
+
+@SHIFTS.rule("", "l=lengthsum ago", "l=lengthsum s=later", "l=lengthsum from? h=hence")
+def sum_shifted(found: Found) -> Timex | None:
+    """ "one year and two months ago"."""
+    total = found.meaning("l")
+    if not isinstance(total, LengthSum):
+        return None
+    sign = 1 if found.has("s") or found.has("h") else -1
+    moved: Meaning = Origin("f" if found.has("s") else "p")
+    for part in total.parts:
+        moved = Offset(moved, part.unit, sign * int(part.count or 0), "D")
+    return Timex("DATE", moved)
 
 
 @SHIFTS.rule("", "l=length orso? ago", "l=length back")
@@ -58,7 +86,7 @@ def unit_previous(found: Found) -> Timex | None:
 @LEVEL.rule(
     "",
     "x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday|aday ( of | comma | in )? y=ayear",
-    "( the | its )? y=ayear poss? hyphen? x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday",
+    "( the | its )? y=ayear ( poss | comma )? hyphen? x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday",
 )
 def part_of_year(found: Found) -> Timex | None:
     """ "January last year", "this year's third quarter", "the 1988 second quarter"."""
@@ -68,7 +96,7 @@ def part_of_year(found: Found) -> Timex | None:
     return Timex("DATE", YearPart(found.meaning("y"), part.cycle, part.number))
 
 
-@LEVEL.rule("", "x=nthunit ( of | in ) y=ayear|amonth|aquarter|aseason|aweek|adecade|acentury|ahalf|aholiday")
+@LEVEL.rule("", "x=nthunit ( of | in )? y=ayear|amonth|aquarter|aseason|aweek|adecade|acentury|ahalf|aholiday")
 def nth_part(found: Found) -> Timex | None:
     """ "the last week of March"."""
     part = found.meaning("x")
@@ -115,7 +143,7 @@ def week_of(found: Found) -> Timex | None:
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W")) if found.unit("w") == "W" else None
 
 
-@LEVEL.rule("", "z=aweek of x=aday|aweekday|aholiday")
+@LEVEL.rule("", "z=aweek ( of | starting | starting on | point | point on ) x=aday|aweekday|aholiday")
 def the_week_of(found: Found) -> Timex | None:
     """The same after "the week" was read as a unit."""
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W"))
@@ -127,6 +155,35 @@ def last_half(found: Found) -> Timex | None:
     if found.text("s") != "-1p":
         return None
     return Timex("DATE", YearPart(found.meaning("y"), "half", 2))
+
+
+@LEVEL.rule("", "the? d=dayno of x=amonth")
+def day_of_month(found: Found) -> Timex | None:
+    """ "the 20th of next month"."""
+    if not isinstance(found.meaning("x"), Offset) or not 1 <= found.number("d") <= 31:
+        return None
+    return Timex("DATE", NthPart(found.meaning("x"), "D", found.number("d")))
+
+
+@LEVEL.rule("", "d=qty ( to | and | hyphen ) e=qty ( of | in )? x=amonth")
+def days_of_month(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "from 4 to 22 this month"."""
+    month = found.meaning("x")
+    if not isinstance(month, Offset) or "X" in (found.text("d"), found.text("e")):
+        return None
+    first, last = NthPart(month, "D", found.number("d")), NthPart(month, "D", found.number("e"))
+    return [("d", "d", Timex("DATE", first)), ("e", "x", Timex("DATE", last))]
+
+
+@LEVEL.rule("", "l=length ( from | after | b=before ) x=aday|aholiday")
+def offset_from(found: Found) -> Timex | None:
+    """ "two days after Christmas", "three weeks from tomorrow"."""
+    length = found.meaning("l")
+    whole = length.whole_units() if isinstance(length, Length) else None
+    if whole is None or whole[0].startswith("T"):
+        return None
+    sign = -1 if found.has("b") else 1
+    return Timex("DATE", Offset(found.meaning("x"), whole[0], sign * whole[1], "D"))
 
 
 @LEVEL.rule("", "( the | its )? y=ayear hyphen? ( period | u=unit )")

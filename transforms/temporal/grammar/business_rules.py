@@ -1,0 +1,45 @@
+"""Periods of business news: "the third quarter", "the latest period", "a year-earlier loss"."""
+
+from collections.abc import Sequence
+
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.grammar.units import LEVEL
+from transforms.temporal.meaning import Offset, Origin, Timex
+from transforms.temporal.parts import Reported, YearBefore
+from transforms.temporal.pattern import Found
+
+
+@LEVEL.rule("", "the? f=fiscal? hyphen? o=ord u=unit", "f=fiscal? o=ord hyphen u=unit", "the? o=ord f=fiscal u=unit")
+def nth_quarter(found: Found) -> Timex | None:
+    """ "the third quarter", "third-quarter"; fiscal ones go by their number and are over."""
+    number = found.number("o")
+    if found.unit("u") != "Q" or not -1 <= number <= 4:
+        return None
+    return Timex("DATE", Cyclic("quarter", 4 if number < 0 else number, "past" if found.has("f") else ""))
+
+
+@LEVEL.rule("", "( the | its )? ( latest | same )+ fiscal? ( period | u=unit )")
+def latest_unit(found: Found) -> Timex | None:
+    """ "the latest quarter", "the latest period": the one under report."""
+    if found.unit("u") in ("", "Q"):
+        return Timex("DATE", Reported(0))
+    if found.unit("u").startswith("T"):
+        return None
+    return Timex("DATE", Offset(Origin("p"), found.unit("u"), 0, found.unit("u")), "theunit")
+
+
+@LEVEL.rule(
+    "",
+    "u=unit hyphen ( ago | earlier )",
+    "( the | an )? same? u=unit hyphen ( ago | earlier ) ( period | ( fiscal? ord hyphen? )? q=unit )",
+    "the same? u=unit ( ago | earlier ) ( period | q=unit )",
+)
+def year_earlier(found: Found) -> Timex | None:
+    """ "year-earlier", "the year-ago quarter"."""
+    return Timex("DATE", YearBefore("f")) if found.unit("u") == "Y" and found.unit("q") in ("", "Q") else None
+
+
+@LEVEL.rule("", "( the | an ) u=unit hyphen a=ago|earlier")
+def attributive_year_earlier(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "the year-ago results": the article belongs to the noun that follows."""
+    return [("u", "a", Timex("DATE", YearBefore("f")))] if found.unit("u") == "Y" else None

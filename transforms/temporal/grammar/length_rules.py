@@ -1,0 +1,106 @@
+"""Lengths of time: "nearly five years", "half an hour", "the past three months"."""
+
+from transforms.temporal.grammar.units import LEVEL, count_of, length_of, shift_of
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Constant, Timex
+from transforms.temporal.parts import Window
+from transforms.temporal.pattern import Found
+
+
+@LEVEL.rule(
+    "",
+    "( approx | around )* q=qty hyphen? ( more | straight | long )* hyphen? u=anyunit ( hyphen long )?",
+    "( approx | around )* the q=qty ( more | straight )* u=units",
+    "( approx | around )* ( an | the ) more q=qty u=anyunit",
+)
+def length(found: Found) -> Timex:
+    """A counted length, with the words that qualify the count."""
+    return Timex("DURATION", length_of(found.unit("u"), count_of(found, "q")), "length")
+
+
+@LEVEL.rule("age", "( approx | around )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old")
+def age(found: Found) -> Timex:
+    """ "seven-year-old": an expression when a war is that old; people's ages are none."""
+    count = count_of(found, "q") if found.has("q") else 1
+    return Timex("DURATION", length_of(found.unit("u"), count), "age")
+
+
+@LEVEL.rule(
+    "",
+    "( approx | around )+ an u=unit|fortnight|century|second",
+    "( approx | around )* another u=unit|fortnight",
+    "an more u=unit",
+)
+def one_unit(found: Found) -> Timex:
+    """ "nearly a year", "another week", "an additional year"."""
+    return Timex("DURATION", length_of(found.unit("u"), 1), "length")
+
+
+@LEVEL.rule("", "an u=unit|fortnight|century")
+def a_unit(found: Found) -> Timex:
+    """ "a year": a length or a rate, as the words around it say."""
+    return Timex("DURATION", length_of(found.unit("u"), 1), "aunit")
+
+
+@LEVEL.rule("", "an u=unit andhalf", "approx+ an u=unit andhalf")
+def one_and_a_half(found: Found) -> Timex:
+    """ "a minute and a half"."""
+    return Timex("DURATION", length_of(found.unit("u"), 1.5), "length")
+
+
+@LEVEL.rule(
+    "", "( approx | around )* half ( an | hyphen )? u=unit|century", "( approx | around )* an half hyphen? u=unit"
+)
+def half_unit(found: Found) -> Timex | None:
+    """ "half an hour", "half a century"."""
+    halves = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
+    if found.unit("u") not in halves:
+        return None
+    return Timex("DURATION", Length(*halves[found.unit("u")]), "length")
+
+
+@LEVEL.rule("", "the? u=units", "u=units hyphen long", "u=units or units", "the edge u=units", "the ord u=units")
+def some_units(found: Found) -> Timex:
+    """Bare plurals: "for weeks"."""
+    return Timex("DURATION", length_of(found.unit("u"), None), "units")
+
+
+@LEVEL.rule("", "whole hyphen? u=unit")
+def whole_unit(found: Found) -> Timex | None:
+    """ "all day", "a full year"."""
+    return Timex("DURATION", length_of(found.unit("u"), 1))
+
+
+@LEVEL.rule(
+    "",
+    "the? o=ord q=qty u=units",
+    "the latest q=qty u=units",
+    "( the | an ) unit hyphen? ( earlier | ago ) q=qty u=units",
+)
+def first_units(found: Found) -> Timex:
+    """ "the first nine months"."""
+    return Timex("DURATION", length_of(found.unit("u"), count_of(found, "q")), "length")
+
+
+@LEVEL.rule(
+    "",
+    "( the | these | this )? s=shift ( vague | q=qty )? hyphen? ( more | straight )* u=units",
+)
+def window(found: Found) -> Timex:
+    """ "the past three months"; without a number only the direction is known."""
+    (sign, origin), unit = shift_of(found, "s"), found.unit("u")
+    if not found.has("q"):
+        return Timex("DATE", Constant("PAST_REF" if sign < 0 else "FUTURE_REF", "vague"))
+    counted = length_of(unit, count_of(found, "q"))
+    whole = counted.whole_units()
+    if whole is None or origin == "f":
+        return Timex("DURATION", counted)
+    return Timex("DURATION", Window(counted.value, whole[0], sign * whole[1]))
+
+
+@LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")
+def recent_units(found: Found) -> Timex:
+    """ "recent years" is PAST_REF; shorter units are counted as a length."""
+    if found.unit("u") == "Y":
+        return Timex("DATE", Constant("PAST_REF", "vague"))
+    return Timex("DURATION", Length(None, found.unit("u")))

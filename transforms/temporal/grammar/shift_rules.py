@@ -1,0 +1,100 @@
+"""Calendar units and cycles with a shift: "last week", "that year", "next Tuesday", "the weekend"."""
+
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.grammar.units import LEVEL, length_of, shift_of
+from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.parts import Reported
+from transforms.temporal.pattern import Found
+
+
+@LEVEL.rule("", "the? s=shift ( whole | fiscal )* hyphen? u=unit|century|second|fortnight")
+def shifted_unit(found: Found) -> Timex | None:
+    """ "last week", "the following day", "next fiscal year"."""
+    (sign, origin), unit = shift_of(found, "s"), found.unit("u")
+    if unit.startswith("T") or unit == "2W":
+        return Timex("DURATION", length_of(unit, 1), "length")
+    if unit == "D" and sign > 0:
+        origin = "f"  # the next day is the day after the one spoken of
+    return Timex("DATE", Offset(Origin(origin), unit, sign, unit), "shifted")
+
+
+@LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
+def this_unit(found: Found) -> Timex | None:
+    """ "this week", "that year", "the current quarter"."""
+    (_, origin), unit = shift_of(found, "t"), found.unit("u")
+    return None if unit.startswith("T") else Timex("DATE", Offset(Origin(origin), unit, 0, unit))
+
+
+@LEVEL.rule("", "the u=unit", "the ( whole | fiscal )+ u=unit")
+def the_unit(found: Found) -> Timex | None:
+    """ "the day", "the year", "the quarter": of the time spoken of."""
+    unit = found.unit("u")
+    if unit.startswith("T"):
+        return None
+    if unit == "Q":
+        return Timex("DATE", Reported(0), "theunit")
+    return Timex("DATE", Offset(Origin("p"), unit, 0, unit), "theunit")
+
+
+@LEVEL.rule("", "the u=unit afternext", "the weekend a=afternext")
+def after_next(found: Found) -> Timex | None:
+    """ "the week after next"."""
+    unit = "WE" if found.has("a") else found.unit("u")
+    return None if unit.startswith("T") else Timex("DATE", Offset(Origin("p"), unit, 2, unit))
+
+
+@LEVEL.rule("", "( the | that )? weekend", "t=this weekend", "( the | this )? s=shift weekend")
+def weekend(found: Found) -> Timex:
+    """The weekend that tense selects, "last weekend", "next weekend"."""
+    if found.has("t"):
+        return Timex("DATE", Cyclic("weekend", 0, "this"))
+    shift = "" if not found.has("s") else "last" if shift_of(found, "s")[0] < 0 else "next"
+    return Timex("DATE", Cyclic("weekend", 0, shift))
+
+
+@LEVEL.rule(
+    "",
+    "the? s=shift|this x=amonth|aweekday|aseason|aholiday|aday",
+    "this s=shift x=amonth|aweekday|aseason|aholiday|aday",
+)
+def shifted_cycle(found: Found) -> Timex | None:
+    """ "last May", "next Tuesday", "this past spring"."""
+    meaning = found.meaning("x")
+    if not isinstance(meaning, Cyclic):
+        return None
+    sign = shift_of(found, "s")[0]
+    return Timex("DATE", Cyclic(meaning.cycle, meaning.number, ("this", "next", "last")[sign]))
+
+
+@LEVEL.rule("", "r=theref u=units")
+def future_units(found: Found) -> Timex | None:
+    """ "future quarters"."""
+    return Timex("DATE", Constant("FUTURE_REF", "vague")) if found.text("r") == "FUTURE_REF" else None
+
+
+@LEVEL.rule("", "r=recent")
+def recent(found: Found) -> Timex:
+    """ "recent" alone."""
+    return Timex("DATE", Constant("PAST_REF", "vague"), "recent")
+
+
+@LEVEL.rule("", "current")
+def current(found: Found) -> Timex:
+    """ "current" alone."""
+    return Timex("DATE", Constant("PRESENT_REF", "vague"))
+
+
+@LEVEL.rule("nthunit", "the? o=ord u=unit")
+def nth_unit(found: Found) -> Timex | None:
+    """ "the first week": a part of what follows; alone it says nothing."""
+    unit = found.unit("u")
+    if unit == "Q" or unit.startswith("T"):
+        return None
+    return Timex("DATE", Constant(f"{found.number('o')} {unit}", "vague"), "never")
+
+
+@LEVEL.rule("nthhalf", "( the | this )? o=ord hyphen? half")
+def nth_half(found: Found) -> Timex | None:
+    """ "the first half": of a year when one is named."""
+    number = found.number("o")
+    return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "half") if number in (1, 2, -1) else None
