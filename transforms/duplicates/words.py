@@ -8,8 +8,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-#: A number with its separators, a word, or a mark after which a capital says nothing.
-_PATTERN = r"\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+|[.!?:\n“\"]"
+#: A number with all that joins its digits ("6-3/16" is one: its parts agree by chance), a word, or a mark after which a
+#: capital says nothing.
+_PATTERN = r"\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}]+|[.!?:\n“\"]"
 _NUMBER = re.compile(r"\d")
 _WORD, _NUMERAL, _NAME, _STOP = range(4)
 

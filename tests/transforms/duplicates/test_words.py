@@ -27,6 +27,7 @@ def test_same_words(one: str, other: str, about: str):
     [
         ("12 dead", "21 dead", "digits count"),
         ("1.5 million", "15 million", "a decimal point is not a separator"),
+        ("at 6-3/16 percent", "at 6 3 16 percent", "a fraction is one number"),
         ("men killed", "killed men", "order counts"),
     ],
 )
