@@ -1,0 +1,68 @@
+"""Schema: complete comments, same shape by both ways, refusal of what is newer."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from transforms import schemas
+from warehouse import catalog
+from warehouse.connection import open_reader, open_writer
+from warehouse.errors import WarehouseMissingError, WarehouseTooNewError
+from warehouse.migrate import newest_version
+
+
+def test_every_table_view_and_column_has_a_comment():
+    bare = [(r.name, None) for r in catalog.describe_newest() if not r.comment]
+    bare += [(r.name, name) for r in catalog.describe_newest() for name, _, comment in r.columns if not comment]
+    assert bare == []
+
+
+#: Columns that a table has beyond the staged frame: publishing adds them.
+ADDED = {"run_id", "recorded_at", "cluster_id", "is_canonical", "outcome"}
+TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Boolean": "BOOLEAN", "Date": "DATE"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["records", "articles", "temporal_expressions", "casualty_figures", "article_furniture", "publication_candidates"],
+)
+def test_staged_frames_have_the_columns_of_their_table(name: str):
+    """A column is declared in two places, schemas.py and the DDL; this is what holds them together."""
+    table = next(r for r in catalog.describe_newest() if r.name == name)
+    frame = getattr(schemas, name.upper())
+    ddl = {column: kind for column, kind, _ in table.columns if column not in ADDED}
+    staged = {column: TYPES[str(kind)] for column, kind in frame.items()}
+    assert {c: k.replace("JSON", "VARCHAR") for c, k in ddl.items()} == {
+        c: k for c, k in staged.items() if c not in ADDED
+    }
+
+
+def test_opening_again_changes_nothing(tmp_path: Path):
+    path = tmp_path / "w.duckdb"
+    with open_writer(path) as connection:
+        first = connection.execute("FROM schema_migrations").fetchall()
+    with open_writer(path) as connection:
+        assert connection.execute("FROM schema_migrations").fetchall() == first
+
+
+def test_a_newer_warehouse_is_refused_with_the_next_command(tmp_path: Path):
+    path = tmp_path / "w.duckdb"
+    with open_writer(path) as connection:
+        connection.execute("INSERT INTO schema_migrations VALUES (?, 'future', now())", [newest_version() + 1])
+    for open_warehouse in (open_reader, open_writer):
+        with pytest.raises(WarehouseTooNewError, match="pip install --upgrade"), open_warehouse(path):
+            pass
+
+
+def test_no_warehouse_is_told_apart(tmp_path: Path):
+    with pytest.raises(WarehouseMissingError, match="newsledger ingest"), open_reader(tmp_path / "none.duckdb"):
+        pass
+
+
+def test_readers_cannot_reach_files(tmp_path: Path):
+    path = tmp_path / "w.duckdb"
+    with open_writer(path):
+        pass
+    with open_reader(path) as connection, pytest.raises(duckdb.Error):
+        connection.execute("SELECT * FROM read_text('/etc/hostname')")
