@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from expectations.audit_model import Audit, Terms
 from expectations.silences import Silence, read_silences
 from expectations.thresholds import Thresholds, as_parameters, thresholds_from
@@ -77,10 +79,29 @@ def monitor(
         return run_monitors(engine, warehouse, terms, wait)
 
 
+def build_data_docs(verdicts: pl.DataFrame, folder: Path) -> Path:
+    """Write the Data Docs of ``verdicts`` (rows of quality_checks, one a run and expectation); returns index.html."""
+    with _ENGINE_IN_USE, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from expectations.data_docs import build  # noqa: PLC0415 - imports Great Expectations
+
+        return build(verdicts, folder)
+
+
 def _terms(parameters: Mapping[str, float] | None, silences: list[Silence] | None, as_of: date | None) -> Terms:
     thresholds = as_parameters(thresholds_from(parameters or {}))
     known = read_silences() if silences is None else silences
     return Terms(thresholds, known, as_of or datetime.now(UTC).date())
 
 
-__all__ = ["Audit", "Silence", "Thresholds", "audit", "monitor", "read_silences", "thresholds_from", "warm_up"]
+__all__ = [
+    "Audit",
+    "Silence",
+    "Thresholds",
+    "audit",
+    "build_data_docs",
+    "monitor",
+    "read_silences",
+    "thresholds_from",
+    "warm_up",
+]

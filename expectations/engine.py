@@ -64,7 +64,7 @@ class Engine:
         self, suite: Suite, check: Check, batch: BatchDefinition[Any], parameters: Mapping[str, float]
     ) -> Verdict:
         validator = Validator(batch, result_format=DETAILED)
-        return _verdict(suite, check, validator.validate_expectation(_expectation(suite, check), dict(parameters)))
+        return _verdict(suite, check, validator.validate_expectation(expectation_of(check), dict(parameters)))
 
     def _batch(self, table: str) -> BatchDefinition[Any]:
         names = {asset.name for asset in self._source.assets}
@@ -75,7 +75,7 @@ class Engine:
     def _suite(self, suite: Suite) -> gx.ExpectationSuite:
         key = f"{suite.name}.{suite.table}"
         if key not in self._suites:
-            made = gx.ExpectationSuite(name=key, expectations=[_expectation(suite, check) for check in suite.checks])
+            made = gx.ExpectationSuite(name=key, expectations=[expectation_of(check) for check in suite.checks])
             if len(made.expectations) != len(suite.checks):  # GX drops what it takes for invalid or for a repetition
                 kept = len(made.expectations)
                 raise RuntimeError(f"suite {suite.name}: {len(suite.checks)} checks listed, {kept} kept")
@@ -83,16 +83,17 @@ class Engine:
         return self._suites[key]
 
 
-def _expectation(suite: Suite, check: Check) -> Expectation:
+def expectation_of(check: Check) -> Expectation:
     """``check`` as a GX expectation; raises ValueError for a type that GX does not know."""
     severity, meta = FailureSeverity(check.severity), {"check": check.name}
+    description = f"{check.name}: {check.reason}"
     if check.type == NO_ROWS_WHERE:
-        return ExpectNoRowsWhere(**check.kwargs, severity=severity, description=check.reason, meta=meta)
+        return ExpectNoRowsWhere(**check.kwargs, severity=severity, description=description, meta=meta)
     try:
         made: Any = get_expectation_impl(check.type)
     except ExpectationNotFoundError as error:
-        raise ValueError(f"suite {suite.name}, check {check.name}: no expectation {check.type}") from error
-    return made(column=check.column, **check.kwargs, severity=severity, description=check.reason, meta=meta)
+        raise ValueError(f"check {check.name}: Great Expectations has no {check.type}") from error
+    return made(column=check.column, **check.kwargs, severity=severity, description=description, meta=meta)
 
 
 def _name(result: ExpectationValidationResult) -> str:

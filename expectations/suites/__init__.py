@@ -8,5 +8,6 @@ from expectations.suites.temporal import TEMPORAL
 from expectations.suites.warehouse import WAREHOUSE
 
 GATE = (ARTICLES, FIGURES, TEMPORAL, BATCH, RUN)
+ALL_SUITES = (*GATE, WAREHOUSE)
 
-__all__ = ["ARTICLES", "BATCH", "FIGURES", "GATE", "RUN", "TEMPORAL", "WAREHOUSE"]
+__all__ = ["ALL_SUITES", "ARTICLES", "BATCH", "FIGURES", "GATE", "RUN", "TEMPORAL", "WAREHOUSE"]
