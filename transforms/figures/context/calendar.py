@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
 from transforms.figures.context.anchors import anchor_of
 from transforms.figures.context.reading import Reading
+from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
 
 #: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
@@ -59,22 +59,39 @@ class Calendar:
 
     @cached_property
     def incident(self) -> Expression | None:
-        """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline."""
-        best: tuple[tuple[int, bool], Expression] | None = None
-        for rank, expression in self._ranked():
-            if best is None or rank < best[0]:
-                best = rank, expression
-            if rank == (0, False):
+        """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline.
+
+        Where one sentence names several ("connected to the July 2 attack, was killed today") the latest is the news.
+        """
+        best: tuple[tuple[int, int, int, int], Expression] | None = None
+        for order, ((field, sentence), expressions) in enumerate(self.dated.items()):
+            for expression in expressions:
+                rank = self._rank(field, sentence, expression)
+                key = rank and (*rank, order, _latest_first(expression))
+                if key and (best is None or key < best[0]):
+                    best = key, expression
+            if best and best[0][:2] == (0, 0):
                 break
         return best[1] if best else None
 
-    def _ranked(self) -> Iterator[tuple[tuple[int, bool], Expression]]:
-        """A named day ranks before a mere time of day ("at 2 a.m."), which is only read as the day last spoken of."""
-        for (field, sentence), expressions in self.dated.items():
-            for expression in expressions:
-                kind = self.kind(field, sentence, expression) if expression.precision in DAYS else "none"
-                if kind in _EVIDENCE:
-                    yield (_EVIDENCE.index(kind), bool(_CLOCK.fullmatch(expression.text))), expression
+    def _rank(self, field: str, sentence: int, expression: Expression) -> tuple[int, int] | None:
+        """What it belongs to, then how well it names a day; NULL if it names none of the incident."""
+        kind = self.kind(field, sentence, expression) if expression.precision in DAYS else "none"
+        return (_EVIDENCE.index(kind), _vagueness(expression)) if kind in _EVIDENCE else None
+
+
+def _latest_first(expression: Expression) -> int:
+    return -expression.starts_on.toordinal() if expression.starts_on else 0
+
+
+def _vagueness(expression: Expression) -> int:
+    """ "Friday" before "overnight" before "at 2 a.m.", which is only read as the day last spoken of."""
+    return 2 if _CLOCK.fullmatch(expression.text) else int(is_night(expression))
+
+
+def is_night(expression: Expression) -> bool:
+    """Whether it is a night that began the day before ("overnight")."""
+    return any_word("occurrence_nights").search(expression.text) is not None
 
 
 def _is_past(expression: Expression, latest: date | None) -> bool:

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from transforms.figures.context.calendar import DAYS, Calendar
-from transforms.figures.context.vocabulary import any_word
+from transforms.figures.context.calendar import DAYS, Calendar, is_night
 from transforms.figures.model import Expression, Mention
 
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -37,10 +36,12 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
 
 
 def _holds(period: Expression, day: Expression) -> bool:
-    """Whether a period longer than a day ("last week") holds the day of the incident, which then says it better."""
-    if period.precision in DAYS or period.starts_on is None or period.ends_on is None or day.starts_on is None:
+    """Whether a night or a period longer than a day holds the day of the incident, which then says it better."""
+    if period.starts_on is None or period.ends_on is None or day.starts_on is None:
         return False
-    return period.starts_on <= day.starts_on <= period.ends_on
+    if is_night(period):
+        return period.starts_on - timedelta(days=1) <= day.starts_on <= period.ends_on
+    return period.precision not in DAYS and period.starts_on <= day.starts_on <= period.ends_on
 
 
 def _period(calendar: Calendar, mention: Mention, own: Expression) -> Occurrence | None:
@@ -72,18 +73,14 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
 
 def _distance(expression: Expression, mention: Mention) -> tuple[bool, bool, int]:
     """Days before longer periods, "Thursday" before "overnight", then what is nearer to the word of harm."""
-    return expression.precision not in DAYS, _is_night(expression), abs(expression.start - mention.trigger_end)
-
-
-def _is_night(expression: Expression) -> bool:
-    return any_word("occurrence_nights").search(expression.text) is not None
+    return expression.precision not in DAYS, is_night(expression), abs(expression.start - mention.trigger_end)
 
 
 def _occurrence(expression: Expression, rule: str, published_on: date | None) -> Occurrence | None:
     if expression.starts_on is None:
         return None
     starts_on = expression.starts_on
-    if starts_on == published_on and _is_night(expression):
+    if starts_on == published_on and is_night(expression):
         starts_on -= timedelta(days=1)  # told in the morning, a night began the day before
     return Occurrence(
         starts_on, expression.ends_on or expression.starts_on, expression.precision, expression.expression_id, rule

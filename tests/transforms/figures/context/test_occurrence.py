@@ -110,3 +110,19 @@ def test_a_named_day_before_a_time_of_day():
         published="2024-03-09",
     )
     assert describe(document, mentions)[0].occurred_from == date(2024, 3, 8)
+
+
+def test_a_named_day_says_it_better_than_the_night():
+    document, mentions = marked(
+        "An {{overnight|2024-03-09}} raid [[killed]] <<12>>. It happened at {{2:30 a.m. Saturday|2024-03-09|TIME}}.",
+        published="2024-03-09",
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 9)
+
+
+def test_the_latest_day_of_a_sentence_is_the_news():
+    document, mentions = marked(
+        f"A strike on the man behind the attack on {TUESDAY} took place {FRIDAY}.\n\n<<12>> rebels were [[killed]].",
+        published="2024-03-09",
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 8)
