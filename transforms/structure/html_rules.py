@@ -101,12 +101,12 @@ def _apparatus(texts: list[str], page: Marked) -> set[int]:
 
 def _outer_headings(texts: list[str], page: Marked) -> set[int]:
     """Headings before the first paragraph (standfirst, section) and lines after the last that announce nothing."""
-    bodies = [i for i, text in enumerate(texts) if not page.is_heading(text)]
+    bodies = {i for i, text in enumerate(texts) if not page.is_heading(text)}
     if not bodies:
         return set()
     ends = [i for i, text in enumerate(texts) if (i in bodies or _is_sentence(text)) and not text.endswith(":")]
-    last = max(ends, default=bodies[-1])
-    return {i for i in range(len(texts)) if i < bodies[0] or i > last}
+    first, last = min(bodies), max(ends, default=max(bodies))
+    return {i for i in range(len(texts)) if i < first or i > last}
 
 
 def _is_sentence(text: str) -> bool:

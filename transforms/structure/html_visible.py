@@ -12,6 +12,7 @@ from transforms.structure.publication.lines import labels_other_date, read_line
 from transforms.structure.publication.model import DayRange, Evidence
 
 _ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
+_HEADINGS = 20  # headings looked at; a page with more is a list of stories
 _LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
 _STAMP = 20  # code points at the start of a heading; a date there is its stamp, one further on is its subject
 _SHORTEST_TITLE = 15  # letters; shorter lines ("News") begin many page titles
@@ -29,7 +30,8 @@ def heading_dates(lines: list[Line], headline: str | None, order: Order | None) 
     stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
     if stamped:
         return [Evidence("heading date", stamped[0])]
-    around = [i for i in [*_beside(titled, len(texts)), *_beside(large, len(texts))] if not _is_other(texts, i)]
+    places = dict.fromkeys([*_beside(titled[:_HEADINGS], len(texts)), *_beside(large[:_HEADINGS], len(texts))])
+    around = [i for i in places if not _is_other(texts, i)]
     found = next((dates for i in around if (dates := _dates(texts[i], order))), [])
     return [e for e in found if e.source != "heading date" or not _is_subject(read_date(e.raw, order), headline, order)]
 
