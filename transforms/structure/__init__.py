@@ -48,10 +48,16 @@ def structure(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Structured:
     return Structured(
         articles=pl.DataFrame([article for article, _ in made], ARTICLES),
         records=_records(raw, told),
-        article_furniture=ids.join(furniture, on="row", maintain_order="right").select(ARTICLE_FURNITURE.names()),
+        article_furniture=_article_furniture(ids, furniture, sources.page_furniture),
         publication_candidates=_candidates(made),
         line_counts=cleaned.line_counts,
     )
+
+
+def _article_furniture(ids: pl.DataFrame, furniture: pl.DataFrame, of_pages: pl.DataFrame) -> pl.DataFrame:
+    """ARTICLE_FURNITURE: what was taken out of the text of each article, and before that out of its page."""
+    removed = pl.concat([of_pages, furniture.select(of_pages.columns)])
+    return ids.join(removed, on="row", maintain_order="right").select(ARTICLE_FURNITURE.names())
 
 
 def _only_furniture() -> pl.Expr:

@@ -14,6 +14,8 @@ from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.sources import read_evidence
 
+_MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyclopaedias have 50,000
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -38,6 +40,9 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = parse(html)
     if tree is None:
         return Page(url=url, problem="no_markup: the page holds no element")
+    n_elements = sum(1 for _ in tree.iter())
+    if n_elements > _MOST_ELEMENTS:
+        return Page(url=url, problem=f"page_too_large: {n_elements} elements, at most {_MOST_ELEMENTS} are read")
     declared, story = metadata.read_meta(tree), jsonld.story_object(tree)
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)

@@ -29,12 +29,17 @@ SOURCES = pl.Schema(
 )
 
 
+#: Lines that reading a page took out of its main text; `line_number` counts the visible lines of the page.
+PAGE_FURNITURE = pl.Schema({"row": pl.Int64, "line_number": pl.Int64, "text": pl.String, "reason": pl.String})
+
+
 class Sources(NamedTuple):
-    """The frame, and what pages say about their date, by row."""
+    """The frame, what pages say about their date, by row, and what was taken out of their text (PAGE_FURNITURE)."""
 
     frame: pl.DataFrame
     page_dates: Mapping[int, tuple[Evidence, ...]]
     page_orders: Mapping[int, Order | None]
+    page_furniture: pl.DataFrame
 
 
 def read_sources(raw: pl.DataFrame) -> Sources:
@@ -58,7 +63,13 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         merged.with_columns(problem=problem).select(SOURCES.names()).cast(SOURCES),
         {row: page.dates for row, page in pages.items()},
         {row: page.order for row, page in pages.items()},
+        _page_furniture(pages),
     )
+
+
+def _page_furniture(pages: Mapping[int, Page]) -> pl.DataFrame:
+    rows = [(row, line.line_number, line.text, line.reason) for row, page in pages.items() for line in page.furniture]
+    return pl.DataFrame(rows, PAGE_FURNITURE, orient="row")
 
 
 def _filled(name: str) -> pl.Expr:
