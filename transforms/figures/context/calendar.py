@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from transforms.figures.context.anchors import anchor_of
@@ -11,7 +12,7 @@ from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
 
 #: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
-DAYS = frozenset({"day", "time"})
+_DAYS = frozenset({"day", "time"})
 #: What an expression belongs to, the best evidence of the incident's day first.
 _EVIDENCE = ("harm", "outcome", None, "dateline")
 
@@ -19,12 +20,37 @@ _EVIDENCE = ("harm", "outcome", None, "dateline")
 _DATELINE_END = re.compile(r"\s*(?:[)\]]|--|[–—-]\s|\([A-Z][\w. ]*\)\s*(?:--|[–—-]))")
 _DATELINE_WITHIN = 400  # characters from the start of the body
 
+_WEEK = timedelta(days=7)
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(
     r"(?:(?:around|about|just|shortly|before|after|at|by|approximately|almost|nearly|between|and|to|\d+|a\.?m|p\.?m|"
     r"o['’]clock|noon|midnight|local|time|[ECMP][DS]?T|GMT|UTC)\b\W*)+",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A temporal expression with its days, inclusive, as the harm has them."""
+
+    expression: Expression
+    starts_on: date
+    ends_on: date
+
+    @property
+    def names_a_day(self) -> bool:
+        """A day or part of one, not a week, month or year."""
+        return self.expression.precision in _DAYS
+
+    @property
+    def is_night(self) -> bool:
+        """Whether it is a night that began the day before ("overnight")."""
+        return any_word("occurrence_nights").search(self.expression.text) is not None
+
+    @property
+    def vagueness(self) -> int:
+        """ "Friday" before "overnight" before "at 2 a.m.", which is only read as the day last spoken of."""
+        return 2 if _CLOCK.fullmatch(self.expression.text) else int(self.is_night)
 
 
 class Calendar:
@@ -36,17 +62,36 @@ class Calendar:
         self._kinds: dict[str, str | None] = {}
 
     @cached_property
-    def dated(self) -> dict[tuple[str, int], list[Expression]]:
+    def dated(self) -> dict[tuple[str, int], list[Dated]]:
         """Expressions with known days, none of them after publication, by field and sentence: body first, in order."""
-        latest = self.document.published_on or self.document.published_to
-        found: dict[tuple[str, int], list[Expression]] = {}
+        found: dict[tuple[str, int], list[Dated]] = {}
         for field in ("body", "headline"):
             starts = [start for start, _ in self.document.sentences(field)]
-            mine = [e for e in self.document.expressions if e.source_field == field and _is_past(e, latest)]
+            mine = (e for e in self.document.expressions if e.source_field == field)
             for expression in sorted(mine, key=lambda e: e.start):
                 index = max(0, bisect_right(starts, expression.start) - 1)
-                found.setdefault((field, index), []).append(expression)
+                dated = self._dated(field, index, expression)
+                if dated:
+                    found.setdefault((field, index), []).append(dated)
         return found
+
+    def _dated(self, field: str, index: int, expression: Expression) -> Dated | None:
+        """NULL if it names no known day that has come; bare digits ("2:51") are as often the length of a film."""
+        starts_on, latest = expression.starts_on, self.document.published_on or self.document.published_to
+        if starts_on is None or (expression.timex_type == "TIME" and not _LETTER.search(expression.text)):
+            return None
+        dated = Dated(expression, starts_on, expression.ends_on or starts_on)
+        if latest is None or starts_on <= latest:
+            return dated
+        return self._week_before(field, index, dated, latest)
+
+    def _week_before(self, field: str, index: int, dated: Dated, latest: date) -> Dated | None:
+        """A weekday of harm that was read as the next one is the last one: what is told has happened."""
+        expression, starts_on = dated.expression, dated.starts_on - _WEEK
+        if starts_on > latest or not any_word("weekdays").search(expression.text):
+            return None
+        is_harm = self.kind(field, index, expression) in ("harm", "outcome")
+        return Dated(expression, starts_on, dated.ends_on - _WEEK) if is_harm else None
 
     def kind(self, field: str, sentence: int, expression: Expression) -> str | None:
         """What the expression belongs to: harm outcome report aftermath background dateline, or NULL."""
@@ -58,47 +103,26 @@ class Calendar:
         return self._kinds[key]
 
     @cached_property
-    def incident(self) -> Expression | None:
+    def incident(self) -> Dated | None:
         """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline.
 
         Where one sentence names several ("connected to the July 2 attack, was killed today") the latest is the news.
         """
-        best: tuple[tuple[int, int, int, int], Expression] | None = None
-        for order, ((field, sentence), expressions) in enumerate(self.dated.items()):
-            for expression in expressions:
-                rank = self._rank(field, sentence, expression)
-                key = rank and (*rank, order, _latest_first(expression))
+        best: tuple[tuple[int, int, int, int], Dated] | None = None
+        for order, ((field, sentence), candidates) in enumerate(self.dated.items()):
+            for dated in candidates:
+                rank = self._rank(field, sentence, dated)
+                key = rank and (*rank, order, -dated.starts_on.toordinal())
                 if key and (best is None or key < best[0]):
-                    best = key, expression
+                    best = key, dated
             if best and best[0][:2] == (0, 0):
                 break
         return best[1] if best else None
 
-    def _rank(self, field: str, sentence: int, expression: Expression) -> tuple[int, int] | None:
+    def _rank(self, field: str, sentence: int, dated: Dated) -> tuple[int, int] | None:
         """What it belongs to, then how well it names a day; NULL if it names none of the incident."""
-        kind = self.kind(field, sentence, expression) if expression.precision in DAYS else "none"
-        return (_EVIDENCE.index(kind), _vagueness(expression)) if kind in _EVIDENCE else None
-
-
-def _latest_first(expression: Expression) -> int:
-    return -expression.starts_on.toordinal() if expression.starts_on else 0
-
-
-def _vagueness(expression: Expression) -> int:
-    """ "Friday" before "overnight" before "at 2 a.m.", which is only read as the day last spoken of."""
-    return 2 if _CLOCK.fullmatch(expression.text) else int(is_night(expression))
-
-
-def is_night(expression: Expression) -> bool:
-    """Whether it is a night that began the day before ("overnight")."""
-    return any_word("occurrence_nights").search(expression.text) is not None
-
-
-def _is_past(expression: Expression, latest: date | None) -> bool:
-    """Whether it names days that have come; bare digits ("2:51") are as often the length of a film."""
-    if expression.starts_on is None or (expression.timex_type == "TIME" and not _LETTER.search(expression.text)):
-        return False
-    return latest is None or expression.starts_on <= latest
+        kind = self.kind(field, sentence, dated.expression) if dated.names_a_day else "none"
+        return (_EVIDENCE.index(kind), dated.vagueness) if kind in _EVIDENCE else None
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:

@@ -1,13 +1,15 @@
 """When the harm happened: the temporal expression that governs the number, else the day of the article's incident."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from transforms.figures.context.calendar import DAYS, Calendar, is_night
+from transforms.figures.context.calendar import Calendar, Dated
 from transforms.figures.model import Expression, Mention
 
+_DAY = timedelta(days=1)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_BESIDE = 10  # characters before the expression where its "since" may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +29,37 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
     A total over a time has no day of its own: it is dated by its period ("since 2011", "last year") or not at all.
     """
     own, incident = _own(calendar, mention), calendar.incident
-    published_on = calendar.document.published_on
     if scope == "cumulative":
         return _period(calendar, mention, own) if own else None
     if own and not (incident and _holds(own, incident)):
-        return _occurrence(own, "own", published_on)
-    return _occurrence(incident, "incident", published_on) if incident else None
+        return _occurrence(calendar, own, "own")
+    return _occurrence(calendar, incident, "incident") if incident else None
 
 
-def _holds(period: Expression, day: Expression) -> bool:
+def _holds(period: Dated, day: Dated) -> bool:
     """Whether a night or a period longer than a day holds the day of the incident, which then says it better."""
-    if period.starts_on is None or period.ends_on is None or day.starts_on is None:
-        return False
-    if is_night(period):
-        return period.starts_on - timedelta(days=1) <= day.starts_on <= period.ends_on
-    return period.precision not in DAYS and period.starts_on <= day.starts_on <= period.ends_on
+    if period.is_night:
+        return period.starts_on - _DAY <= day.starts_on <= period.ends_on
+    return not period.names_a_day and period.starts_on <= day.starts_on <= period.ends_on
 
 
-def _period(calendar: Calendar, mention: Mention, own: Expression) -> Occurrence | None:
+def _period(calendar: Calendar, mention: Mention, own: Dated) -> Occurrence:
     """From "since 2011" to the day of publication; any other period as it is."""
-    found = _occurrence(own, "period", None)
-    published_on = calendar.document.published_on
+    published_on, expression = calendar.document.published_on, own.expression
     text = calendar.document.text(mention.source_field)
-    if found and published_on and _SINCE.search(text, max(0, own.start - 10), own.end):
-        return replace(found, ends_on=max(published_on, found.starts_on), precision="period")
-    return found
+    if published_on and _SINCE.search(text, max(0, expression.start - _BESIDE), expression.end):
+        return Occurrence(own.starts_on, published_on, "period", expression.expression_id, "period")
+    return Occurrence(own.starts_on, own.ends_on, expression.precision, expression.expression_id, "period")
 
 
-def _own(calendar: Calendar, mention: Mention) -> Expression | None:
+def _own(calendar: Calendar, mention: Mention) -> Dated | None:
     field, sentence = mention.source_field, mention.sentence
     candidates = [
-        expression
-        for expression in calendar.dated.get((field, sentence), ())
-        if _says_when(calendar.kind(field, sentence, expression), expression, mention)
+        dated
+        for dated in calendar.dated.get((field, sentence), ())
+        if _says_when(calendar.kind(field, sentence, dated.expression), dated.expression, mention)
     ]
-    return min(candidates, key=lambda expression: _distance(expression, mention), default=None)
+    return min(candidates, key=lambda dated: _distance(dated, mention), default=None)
 
 
 def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bool:
@@ -71,17 +69,13 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     return kind != "dateline" and mention.clause_start <= expression.start < mention.clause_end
 
 
-def _distance(expression: Expression, mention: Mention) -> tuple[bool, bool, int]:
+def _distance(dated: Dated, mention: Mention) -> tuple[bool, bool, int]:
     """Days before longer periods, "Thursday" before "overnight", then what is nearer to the word of harm."""
-    return expression.precision not in DAYS, is_night(expression), abs(expression.start - mention.trigger_end)
+    return not dated.names_a_day, dated.is_night, abs(dated.expression.start - mention.trigger_end)
 
 
-def _occurrence(expression: Expression, rule: str, published_on: date | None) -> Occurrence | None:
-    if expression.starts_on is None:
-        return None
-    starts_on = expression.starts_on
-    if starts_on == published_on and is_night(expression):
-        starts_on -= timedelta(days=1)  # told in the morning, a night began the day before
-    return Occurrence(
-        starts_on, expression.ends_on or expression.starts_on, expression.precision, expression.expression_id, rule
-    )
+def _occurrence(calendar: Calendar, dated: Dated, rule: str) -> Occurrence:
+    starts_on = dated.starts_on
+    if dated.is_night and starts_on == calendar.document.published_on:
+        starts_on -= _DAY  # told in the morning, a night began the day before
+    return Occurrence(starts_on, dated.ends_on, dated.expression.precision, dated.expression.expression_id, rule)

@@ -126,3 +126,9 @@ def test_the_latest_day_of_a_sentence_is_the_news():
         published="2024-03-09",
     )
     assert describe(document, mentions)[0].occurred_from == date(2024, 3, 8)
+
+
+def test_harm_told_of_a_weekday_has_happened():
+    document, mentions = marked("<<2>> would-be robbers were [[shot]] {{Monday|2024-03-11}}.", published="2024-03-09")
+    context = describe(document, mentions)[0]
+    assert (context.occurred_from, context.occurred_to) == (date(2024, 3, 4), date(2024, 3, 4))
