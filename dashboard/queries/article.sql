@@ -1,0 +1,2 @@
+-- One article.
+SELECT * FROM articles WHERE article_id = $article_id;
