@@ -1,7 +1,7 @@
 """Articles in, temporal expressions out."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 import polars as pl
@@ -9,20 +9,15 @@ import polars as pl
 from transforms.ids import stable_id
 from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
-from transforms.temporal.calendar import Period
+from transforms.temporal.discourse import Discourse
 from transforms.temporal.grammar import parse
 from transforms.temporal.guards import Surroundings, reading
-from transforms.temporal.length import Length
 from transforms.temporal.lexer import lower, runs
-from transforms.temporal.meaning import Frame, Meaning, Resolution, Timex, needs
-from transforms.temporal.parts import ReportedIn, YearBefore
-from transforms.temporal.resolve import Anchor, resolve
+from transforms.temporal.meaning import Resolution, Timex, needs
+from transforms.temporal.resolve import Anchor
 from transforms.temporal.tense import direction
 
 _CONTEXT = 40  # code points on each side that a context check may read
-_REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last month on
-_YEAR_TO_DATE = (("M", 6), ("M", 9))  # after "the first nine months" a year earlier is no quarter
-_SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
 
 
 class Candidate(NamedTuple):
@@ -46,34 +41,6 @@ def candidates(text: str, small: str) -> Iterator[Candidate]:
             timex, more = reading(around, found.timex)
             if timex is not None:
                 yield Candidate(start, end + more, timex, found.rule)
-
-
-class Discourse:
-    """What the text has spoken of so far."""
-
-    def __init__(self, anchor: Anchor, day_first: bool | None) -> None:
-        """Nothing yet."""
-        self.anchor = anchor
-        self.frame = Frame(None, day_first=day_first)
-
-    def place(self, meaning: Meaning, tense: str) -> Resolution:
-        """Resolve, and remember what was spoken of."""
-        placed = resolve(meaning, self.frame._replace(direction=tense), self.anchor)
-        if isinstance(meaning, Length) and (meaning.unit, meaning.count) in _YEAR_TO_DATE:
-            self.frame = self.frame._replace(quarter=None)
-        if placed.period is not None and placed.precision not in ("vague", "period"):
-            self._remember(placed.period, is_compared=isinstance(meaning, YearBefore | ReportedIn))
-        return placed
-
-    def _remember(self, period: Period, *, is_compared: bool) -> None:
-        """A period that is only compared with does not become the one spoken of."""
-        if period.unit in _SPOKEN_OF and not is_compared:
-            self.frame = self.frame._replace(focus=period)
-        if period.unit == "D":
-            self.frame = self.frame._replace(focus_day=period)
-        is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
-        if period.unit == "Q" and not is_compared and is_over:
-            self.frame = self.frame._replace(quarter=period)
 
 
 def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:

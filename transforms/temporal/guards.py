@@ -10,7 +10,7 @@ from transforms.temporal.grammar.composition_rules import moved_by
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 
-_WORD_BEFORE = re.compile(r"([\w'’]+)[\s\"“(]*$")
+_NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$))")
@@ -28,8 +28,8 @@ class Surroundings(NamedTuple):
     @property
     def word_before(self) -> str:
         """The word before, lower case."""
-        match = _WORD_BEFORE.search(self.before)
-        return match.group(1) if match else ""
+        words = self.before.rstrip(' \t\n"“(').rsplit(None, 1)
+        return _NOT_WORD.split(words[-1])[-1] if words else ""
 
     @property
     def word_after(self) -> str:

@@ -33,6 +33,8 @@ _TELLING = frozenset(
 _FOLLOWING = frozenset(
     "andhalf afternext long ago earlier later before after ahead back old orso orlater orso ortwo ending".split()
 )
+#: Classes that lead to a time but are no part of it: a run does not begin with them.
+_LINKING = frozenset("of in on at for and or to from between since per after before back old only just comma".split())
 _MOST_LEADING = 7  # words before the one that tells: "at least the past two and a half years"
 
 
@@ -79,11 +81,14 @@ def _run_pattern() -> re.Pattern[str]:
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
     told = rf"(?=['’\dqh])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    lead = rf"(?:(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE}|{_DECADE})(?:{digits})|(?!{spoken}){leading}){glue}"
-    unit = rf"(?:{lead}){{0,{_MOST_LEADING}}}+(?:{told}|{spoken})"
+    number = rf"(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE}|{_DECADE})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
+    opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
+    first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
+    unit = rf"(?:{first}(?:{more}){{0,{_MOST_LEADING}}}+)?+(?:{told}|{spoken})"
+    follow = rf"(?:{more}){{0,{_MOST_LEADING}}}+(?:{told}|{spoken})"
     following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)
     after = rf"(?:(?:and|or|to)(?!\w){_BLANK})?(?:the{_BLANK})?(?=\d)(?:{digits})|{following}"
-    return re.compile(rf"(?<![\w$£€¥#@/])(?<!\d[.,:-]){unit}(?:{glue}(?:{unit}|{after}))*+")
+    return re.compile(rf"(?<![\w$£€¥#@/])(?<!\d[.,:-]){unit}(?:{glue}(?:{follow}|{after}))*+")
 
 
 @cache
@@ -122,7 +127,7 @@ def tokens(run: str) -> list[Token]:
 
 def _read(kind: str, text: str, start: int, end: int) -> tuple[str, int, int, str | float]:
     if kind == "word":
-        word = _squeezed()[re.sub(r"\s+", "", text.replace("’", "'"))]
+        word = words().get(text) or _squeezed()[re.sub(r"\s+", "", text.replace("’", "'"))]
         return word.kind, start, end, word.value
     if kind == "spelled":
         kind, number = spelled_number(text)

@@ -38,6 +38,11 @@ def code(kind: str) -> str:
     return _codes[kind]
 
 
+def class_string(tokens: list[Token]) -> str:
+    """The classes of the tokens, one character each."""
+    return "".join([_codes.get(token.kind) or code(token.kind) for token in tokens])
+
+
 def compile_pattern(notation: str) -> re.Pattern[str]:
     """The regular expression over class characters for a pattern in our notation."""
 
@@ -112,6 +117,9 @@ class Candidate(NamedTuple):
     groups: dict[str, int]
 
 
+Plan = tuple[tuple[Candidate, ...], ...]
+
+
 class Level:
     """Rules that are tried together: at each token the longest match wins, then the earlier rule."""
 
@@ -130,7 +138,7 @@ class Level:
 
         return register
 
-    def _plan(self, classes: str) -> tuple[tuple[Candidate, ...], ...] | None:
+    def _plan(self, classes: str) -> Plan | None:
         """For each token of a class string the matches that begin there, the longest first; None if there are none."""
         plan = tuple(self._at(classes, at) for at in range(len(classes)))
         return plan if any(plan) else None
@@ -140,17 +148,25 @@ class Level:
         found = [Candidate(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
         return tuple(sorted(found, key=lambda candidate: -candidate.end))
 
-    def reduce(self, tokens: list[Token]) -> list[Token]:
-        """``tokens`` with every match replaced by what its rule builds."""
-        plan = self.plan("".join([code(token.kind) for token in tokens]))
-        if plan is None:
-            return tokens
+    def apply(self, plan: Plan, tokens: list[Token]) -> list[Token]:
+        """``tokens`` with every match of the plan replaced by what its rule builds."""
         reduced: list[Token] = []
         at = 0
         while at < len(tokens):
             at, built = _first(tokens, plan[at], at)
             reduced += built
         return reduced
+
+
+def reduce(tokens: list[Token], levels: Sequence[Level]) -> list[Token]:
+    """``tokens`` after all levels, one upon the other."""
+    classes = class_string(tokens)
+    for level in levels:
+        plan = level.plan(classes)
+        if plan is not None:
+            tokens = level.apply(plan, tokens)
+            classes = class_string(tokens)
+    return tokens
 
 
 def _groups(match: re.Match[str]) -> dict[str, int]:

@@ -4,9 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
-
-_BARE = Frame(None)
+from transforms.temporal.meaning import Frame, Meaning, Resolution
 
 
 class Anchor(NamedTuple):
@@ -23,28 +21,13 @@ def _resolve(meaning: Meaning, frame: Frame) -> Resolution:
 
 
 def resolve(meaning: Meaning, frame: Frame, anchor: Anchor) -> Resolution:
-    """The resolution of ``meaning``; ``frame.day`` is taken from the anchor.
+    """The resolution of ``meaning``; the day of ``frame`` is taken from the anchor.
 
     Every meaning moves in step with the day it is told on, so what both ends of the bounds agree on holds between.
     """
-    trimmed = _trimmed(frame, needs(meaning))
     if anchor.earliest is None or anchor.latest is None:
-        return _resolve(meaning, trimmed)
-    first = _resolve(meaning, Frame(anchor.earliest, *trimmed[1:]))
-    if anchor.earliest == anchor.latest or first == _resolve(meaning, Frame(anchor.latest, *trimmed[1:])):
+        return _resolve(meaning, frame)
+    first = _resolve(meaning, Frame(anchor.earliest, *frame[1:]))
+    if anchor.earliest == anchor.latest or first == _resolve(meaning, Frame(anchor.latest, *frame[1:])):
         return first
-    return _resolve(meaning, trimmed)
-
-
-def _trimmed(frame: Frame, wanted: frozenset[str]) -> Frame:
-    """The frame without what the meaning does not read, so that equal questions are asked once."""
-    if not wanted:
-        return _BARE
-    return Frame(
-        None,
-        frame.direction if "direction" in wanted else "",
-        frame.focus if "focus" in wanted else None,
-        frame.focus_day if "focus_day" in wanted else None,
-        frame.quarter if "quarter" in wanted else None,
-        frame.day_first if "day_first" in wanted else None,
-    )
+    return _resolve(meaning, frame)

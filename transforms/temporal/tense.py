@@ -7,7 +7,7 @@ from transforms.lexicons import load_table
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
-_WORD_BEFORE = re.compile(r"([\w']+)[\s,(]*(?:the\s+|on\s+)?$")
+_NOT_WORD = re.compile(r"[^\w']")
 
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
@@ -32,16 +32,24 @@ def _direction(match: re.Match[str]) -> str:
     return _clause()[match["listed"]] if match["listed"] else "past"
 
 
+def _word_before(left: str) -> str:
+    """The last word of ``left``, an article or "on" before the date left out."""
+    words = left.rstrip(" \t\n,(").rsplit(None, 2)
+    if len(words) > 1 and words[-1] in ("the", "on"):
+        words.pop()
+    return _NOT_WORD.split(words[-1])[-1] if words else ""
+
+
 def direction(small: str, start: int, end: int) -> str:
     """`past`, `future` or '' for the date at ``start:end`` of a lower-case text.
 
     The word beside the date decides, then the nearest verb before it in its sentence, then the first after it.
     """
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
-    beside = _WORD_BEFORE.search(left)
-    if beside and beside.group(1) in _beside():
+    beside = _word_before(left)
+    if beside in _beside():
         is_told = _PERFECT.search(small, start - len(left), end + _RIGHT // 2)
-        return "past" if is_told else _beside()[beside.group(1)]
+        return "past" if is_told else _beside()[beside]
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
     if before:
         return before[-1]

@@ -17,7 +17,7 @@ from transforms.temporal.grammar import (
 )
 from transforms.temporal.lexer import tokens
 from transforms.temporal.meaning import Timex
-from transforms.temporal.pattern import Level
+from transforms.temporal.pattern import Level, reduce
 
 #: Importing a module of rules adds them to the level they name.
 UNIT_RULES = (length_rules, shift_rules, business_rules, set_rules)
@@ -47,9 +47,7 @@ class Expression(NamedTuple):
 @lru_cache(maxsize=65_536)
 def parse(run: str) -> tuple[Expression, ...]:
     """The expressions of a lower-case run; each distinct run is parsed once."""
-    found = tokens(run)
-    for level in LEVELS:
-        found = level.reduce(found)
+    found = reduce(tokens(run), LEVELS)
     return tuple(
         Expression(token.start, token.end, token.value, token.rule) for token in found if isinstance(token.value, Timex)
     )

@@ -1,0 +1,59 @@
+"""What a text has spoken of so far, which "the following day" and "a year earlier" are counted from."""
+
+from datetime import timedelta
+
+from transforms.temporal.calendar import Period
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
+from transforms.temporal.parts import ReportedIn, YearBefore
+from transforms.temporal.resolve import Anchor, resolve
+
+_BARE = Frame(None)
+_REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last month on
+_YEAR_TO_DATE = (("M", 6), ("M", 9))  # after "the first nine months" a year earlier is no quarter
+_COMPARED = (YearBefore, ReportedIn)  # periods only compared with; they do not become the one spoken of
+_SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
+
+
+class Discourse:
+    """The state of one article while its expressions are placed in order."""
+
+    def __init__(self, anchor: Anchor, day_first: bool | None) -> None:
+        """Nothing spoken of yet."""
+        self.anchor = anchor
+        self.day_first = day_first
+        self.focus: Period | None = None
+        self.focus_day: Period | None = None
+        self.quarter: Period | None = None
+
+    def place(self, meaning: Meaning, tense: str) -> Resolution:
+        """Resolve, and remember what was spoken of."""
+        placed = resolve(meaning, self._frame(needs(meaning), tense), self.anchor)
+        if isinstance(meaning, Length):
+            if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
+                self.quarter = None
+        elif placed.period is not None and placed.precision != "period" and not isinstance(meaning, _COMPARED):
+            self._remember(placed.period)
+        return placed
+
+    def _frame(self, wanted: frozenset[str], tense: str) -> Frame:
+        """The frame without what the meaning does not read, so that equal questions are asked once."""
+        if not wanted:
+            return _BARE
+        return Frame(
+            None,
+            tense,
+            self.focus if "focus" in wanted else None,
+            self.focus_day if "focus_day" in wanted else None,
+            self.quarter if "quarter" in wanted else None,
+            self.day_first if "day_first" in wanted else None,
+        )
+
+    def _remember(self, period: Period) -> None:
+        if period.unit in _SPOKEN_OF:
+            self.focus = period
+        if period.unit == "D":
+            self.focus_day = period
+        is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
+        if period.unit == "Q" and is_over:
+            self.quarter = period
