@@ -1,7 +1,7 @@
 """News agencies by the names and codes that copy credits them with."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.lexicons import load_table
 
@@ -14,6 +14,7 @@ def _aliases() -> dict[str, str]:
     return table | {alias.casefold(): name for alias, name in table.items() if len(alias) > _CODE}
 
 
+@lru_cache(maxsize=4096)
 def agency_of(credit: str) -> str | None:
     """The agency that a credit names as a whole ("AP", "the Associated Press"), None if it is no known one."""
     words = " ".join(credit.split()).strip(" .,;:-–—()[]")

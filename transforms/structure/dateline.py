@@ -22,6 +22,7 @@ _UPPER_PLACE = re.compile(
 _TITLE_PLACE = re.compile(rf"{_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}}")
 _REGION = re.compile(rf",\s+({_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]))){{0,3}})")
 _LEADING_CREDIT = re.compile(r"\(([A-Z][A-Z/&. ]{1,14})\)\s*(?=[A-Z])")
+_GAP = re.compile(r",?\s+")
 _PARENTHESIS = re.compile(r"[,\s]*\(([^()\n]{2,60})\)")
 _DASH = re.compile(r"\s{0,2}(?P<dash>--+|[—–―]+|-|_|:)(?=\s*$|\s*[\"“‘'\[«¿(]|\s*\w)")
 _NOTES = re.compile(r"(?:\s*\[[^\]]{0,90}\])+")
@@ -124,9 +125,9 @@ def _read_parts(head: str, parts: _Parts) -> _Parts:
 
 
 def _read_date(head: str, parts: _Parts) -> bool:
-    gap = re.compile(r",?\s+").match(head, parts.end)
+    gap = None if parts.date else _GAP.match(head, parts.end)
     found = _date().match(head, gap.end()) if gap else None
-    if not found or parts.date:
+    if not found:
         return False
     parts.date, parts.end = found[0], found.end()
     return True

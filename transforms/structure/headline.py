@@ -81,18 +81,20 @@ def _reads_as_headline(lines: Sequence[Line], dateline_at: int) -> bool:
 
 
 def _is_repeated(lines: Sequence[Line]) -> bool:
-    once = _squeezed(_once(lines[0].text))
-    later = (_squeezed(_once(line.text)) for line in lines[1:_SCAN])
-    return (
-        lines[0].n_words <= _WORDS[1] * 2
-        and len(once) > _REPEATABLE
-        and (once in later or once != _squeezed(lines[0].text))
-    )
+    """Whether the first line is glued to itself, or stands again, alone or glued, among the next ones."""
+    first = lines[0]
+    once = _squeezed(_once(first.text)) if first.n_words <= _WORDS[1] * 2 else ""
+    if len(once) <= _REPEATABLE:
+        return False
+    later = (line for line in lines[1:_SCAN] if once.startswith(_squeezed(line.text[:_REPEATABLE])))
+    return once != _squeezed(first.text) or any(_squeezed(_once(line.text)) == once for line in later)
 
 
 def _once(text: str) -> str:
     """``text`` without what repeats it: "HeadlineHeadline" is one headline."""
     text = " ".join(text.split())
+    if text.find(text[:_REPEATABLE], _REPEATABLE) < 0:
+        return text
     for n in (3, 2):
         for glue in ("", " "):
             size, rest = divmod(len(text) - (n - 1) * len(glue), n)

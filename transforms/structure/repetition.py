@@ -13,8 +13,8 @@ import polars as pl
 
 LINE_COUNTS = pl.Schema({"outlet": pl.String, "line_hash": pl.UInt64, "n_articles": pl.Int64})
 
-_HEAD, _TAIL = 3, 8  # lines from the start and the end of a text that are remembered whatever they look like
-_LABEL = 8  # words: lines so short are remembered wherever they stand
+_HEAD, _TAIL = 2, 5  # sentences are remembered among so many lines from the start and the end
+_LABEL = 8  # words: lines so short are remembered wherever they stand, and so are lines without full stop
 _WORDS = (2, 45)  # lines with fewer or more words are never remembered
 _FEW, _MANY = 3, 5  # articles that must share a line to make it furniture: of a label, of a sentence
 _PROSE = 9  # words of a sentence; shorter ones ("No arrests have been made.") are common and stay
