@@ -44,7 +44,7 @@ def _choose(usable: list[Reading]) -> tuple[Reading | None, str | None]:
         return dateline, f"{first.name} contradicts the {dateline.name}, which stands in the story itself"
     if any(r.source.role == "modified" and r.on == first.on for r in usable):
         return _before_change(first, days)
-    return first, None
+    return _outvoted(first, days)
 
 
 def _before_change(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]:
@@ -53,6 +53,18 @@ def _before_change(first: Reading, days: list[Reading]) -> tuple[Reading, str | 
     if earlier is None:
         return first, None
     return earlier, f"{first.name} is the day of the last change; {earlier.name} is earlier"
+
+
+def _outvoted(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]:
+    """Two kinds of evidence that name the same earlier day, at the outlet itself, beat a stamp that stands alone."""
+    witnesses = [r for r in days if r.source.is_local and r.on < first.on - _ONE_DAY]
+    for witness in witnesses:
+        other = next(
+            (r for r in witnesses if r.on == witness.on and r.evidence.source != witness.evidence.source), None
+        )
+        if other and not first.source.is_local:
+            return witness, f"{first.name} contradicts {witness.name} and {other.name}"
+    return first, None
 
 
 def _last_day(usable: list[Reading], crawled: date | None) -> date | None:

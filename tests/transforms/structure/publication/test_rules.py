@@ -76,6 +76,16 @@ CONFLICTS = {
         date(2014, 1, 5),
         "is the day of the last change",
     ),
+    "the line beside the heading and the address agree on an earlier day than the stamp": (
+        [("json-ld datePublished", "2023-05-02"), ("heading date", "13 March 2018"), ("url path", "2018-03-13")],
+        date(2018, 3, 13),
+        "contradicts heading date 2018-03-13 and url path 2018-03-13",
+    ),
+    "one of them alone is outranked": (
+        [("json-ld datePublished", "2023-05-02"), ("heading date", "13 March 2018")],
+        date(2023, 5, 2),
+        "contradicts heading date 2018-03-13",
+    ),
     "the epoch is no date": (
         [("record published", "1970-01-01T00:00:00Z"), ("url path", "2014-01-05")],
         date(2014, 1, 5),
