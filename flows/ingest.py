@@ -83,7 +83,7 @@ def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> list
     bounds = Bounds(settings.batch_records, settings.batch_bytes)
     reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
     window: deque[PrefectFuture[Batch]] = deque()
-    for batch in reader.batches(plan.new, plan.refused, lambda n_bytes: progress.advance(files=1, n_bytes=n_bytes)):
+    for batch in reader.batches(plan.new, plan.refused, progress.read):
         window.append(prepare_task.submit(batch, run, workers))
         if len(window) > settings.workers + settings.batches_ahead:
             _publish_next(window, run, workers, progress)

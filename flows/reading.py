@@ -8,7 +8,7 @@ import polars as pl
 
 from flows.sources import Listed, StillWrittenError, Unlisted
 from flows.staging import STAGED_FILES, Batch
-from transforms.formats import Limits, RawRecord, read_records, to_frame
+from transforms.formats import Limits, RawRecord, counted, read_records, to_frame
 from transforms.formats.names import base_name
 from transforms.ids import stable_id
 from transforms.schemas import RAW
@@ -48,9 +48,9 @@ class Reader:
         self.postponed: list[Unlisted] = []
 
     def batches(
-        self, listed: Iterable[Listed], refused: Iterable[Unlisted], on_file: Callable[[int], None]
+        self, listed: Iterable[Listed], refused: Iterable[Unlisted], advance: Callable[[int, int], None]
     ) -> Iterator[Batch]:
-        """Read every file of ``listed``; ``on_file`` gets the bytes of each.
+        """Read every file of ``listed``; ``advance`` is told (files, bytes) as they are read.
 
         A file that cannot be opened, like each of ``refused``, leaves a failed record. One that changes while it is
         read is left for the next run, see `postponed`.
@@ -59,6 +59,13 @@ class Reader:
             if not item.reason.startswith(_NO_FILE):
                 self._unreadable(item.uri, item.reason)
         for item in listed:
+            n_read = 0
+
+            def count(n_bytes: int) -> None:
+                nonlocal n_read
+                n_read += n_bytes
+                advance(0, n_bytes)
+
             try:
                 with item.open() as stream:
                     archived = self._archive.store(stream)
@@ -67,19 +74,19 @@ class Reader:
             except OSError as error:
                 self._unreadable(item.uri, f"unreadable: {error.strerror or error}")
             else:
-                yield from self._read(item, archived)
-            on_file(item.n_bytes)
+                yield from self._read(item, archived, count)
+            advance(1, item.n_bytes - n_read)
         if self._now.files:
             yield self._close()
 
-    def _read(self, item: Listed, archived: Archived) -> Iterator[Batch]:
+    def _read(self, item: Listed, archived: Archived, count: Callable[[int], None]) -> Iterator[Batch]:
         is_new = archived.file_id not in self._known
         rows: list[RawRecord] = []
         n_records, first_reason, any_read, media_type = 0, None, False, None
         if is_new:
             self._known.add(archived.file_id)
             with self._archive.open(archived.sha256) as stream:
-                for record in read_records(stream, item.name, self._limits):
+                for record in read_records(counted(stream, count), item.name, self._limits):
                     n_records += 1
                     any_read = any_read or record.reason is None
                     first_reason = first_reason or record.reason

@@ -4,5 +4,6 @@ from .chunks import chunks, to_frame
 from .limits import Limits
 from .read import read_records
 from .record import RawRecord
+from .streams import counted
 
-__all__ = ["Limits", "RawRecord", "chunks", "read_records", "to_frame"]
+__all__ = ["Limits", "RawRecord", "chunks", "counted", "read_records", "to_frame"]

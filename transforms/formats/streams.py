@@ -55,6 +55,17 @@ class Piecewise:
         return read_some(self._stream, n_bytes)
 
 
+def counted(stream: BinaryIO, count: Callable[[int], None]) -> BinaryIO:
+    """``stream`` with ``count`` told how many bytes each read below gives."""
+
+    def read(n_bytes: int) -> bytes:
+        data = read_some(stream, n_bytes)
+        count(len(data))
+        return data
+
+    return buffered(read)
+
+
 def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
     """All of ``stream``, which is one record; raises `BadInputError` if that is too large."""
     data = stream.read(limits.max_record_bytes + 1)
@@ -121,13 +132,10 @@ class Budget:
             self._delivered = stream.seek(0, io.SEEK_END)
             stream.seek(0)
             return stream
+        return counted(stream, self._count_delivered)
 
-        def counted(n_bytes: int) -> bytes:
-            data = read_some(stream, n_bytes)
-            self._delivered += len(data)
-            return data
-
-        return buffered(counted)
+    def _count_delivered(self, n_bytes: int) -> None:
+        self._delivered += n_bytes
 
     def expanded(self, read: Callable[[int], bytes]) -> BinaryIO:
         """A stream over ``read`` with its bytes counted as unpacked.
@@ -135,13 +143,13 @@ class Budget:
         Raises `ExhaustedError` past a limit, at the next read: what is unpacked already can still be used.
         """
 
-        def counted(n_bytes: int) -> bytes:
+        def checked(n_bytes: int) -> bytes:
             self._check()
             data = read(n_bytes)
             self._expanded += len(data)
             return data
 
-        return buffered(counted)
+        return buffered(checked)
 
     def _check(self) -> None:
         limits, expanded = self._limits, self._expanded
