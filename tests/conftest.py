@@ -60,7 +60,8 @@ def sample_home(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Home of a warehouse into which the sample inbox was ingested once; only to be read."""
     home = tmp_path_factory.mktemp("sample")
     result = cli("--home", home, "ingest", SAMPLES)
-    assert result.stderr == "", "a clean run prints no warning of any library"
+    rest = [line for line in result.stderr.splitlines() if " files, " not in line]  # progress, on a slow machine
+    assert not rest, "a clean run prints no warning of any library"
     return home
 
 
