@@ -26,7 +26,7 @@ _PLURAL = "(?:[PH]|Y(?![xXy]?[pPHY]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 
 _RULES = (
-    ("filler", r"\([^()KkSLIJCcVPYNR1<uU]*\)|\((?:1|A)[y8]?x?\)|91(?:[+|#>]1)?8?|(?<=[Xxp]),1(?=[,;/B!&IK(])|\"(?=\")"),
+    ("filler", r"\([^()KkSLIJCcVPYNR1<uU]*\)|\((?:1|A)[y8]?x?\)|91(?:[+|#>]1)?8?|&[xXo]{0,2}p|(?<=[XpA]),1(?=[,;/B!IK(]|$)|(?<=x),1(?=,)|\"(?=\")"),
     ("date", r"6?1(?:[#+>]1)?#?_?7|71(?![1_pPx])(?:,1)?|(?<=/)1M"),
     ("money", r"\$1+|1+%"),
     ("share", rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?"),
@@ -38,25 +38,26 @@ _RULES = (
     ("harm", rf"(?P<q1>{QUANTITY}){_LINK}O?o?[xXAyovr'\"#pP]{{0,3}}?C"
              rf"|(?P<q5>{QUANTITY}){_LINK}x?c|(?:a|O){_PRE}{{0,2}}c|(?P<q7>{QUANTITY})yE"),
     ("counted", rf"[Odh]?(?P<q2>{QUANTITY}){_LINK}o?{_HARMED}{_PRE}{{0,5}}?{_HEADS}(?:{_PLURAL}|{_SINGLE}|[GR])"
-                rf"|O?(?P<q3>{QUANTITY})(?:_[4d]+@?|_@)|(?P<q8>{QUANTITY})X{{1,2}}\+[xX]{{1,2}}{_HEADS}{_PLURAL}"),
+                rf"|O?(?P<q3>{QUANTITY})(?:_[4d]+@?|_@)|(?P<q8>{QUANTITY})[xX]{{1,3}}\+[oxX]{{1,2}}{_HEADS}{_PLURAL}"),
     ("things", rf"{QUANTITY}{_LINK}{_PRE}{{0,3}}?[8E]|{QUANTITY}{_LINK}y(?![pPYxX])"),
     ("bare", rf"[Odh]?(?P<q4>{QUANTITY})(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?"),
     ("single", rf"[aOdhz]?o?{_HARMED}{_PRE}{{0,5}}?{_HEADS}{_SINGLE}(?:{_NAME}(?!['#]))?"
-               rf"|[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])|[aO]{_PRE}{{0,3}}?G"),
-    ("plural", rf"(?:[dh=]|_d)?o?{_HARMED}{_PRE}{{0,3}}?{_HEADS}{_PLURAL}|=(?=[@K])|d(?=J(?:[;,B!/]|$))|R"),
+               rf"|[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])|[aO]{_PRE}{{0,3}}?G|O(?=[vn]*b?[vn]*[BKIs])"),
+    ("plural", rf"(?:[dh=]|_d)?o?{_HARMED}{_PRE}{{0,3}}?{_HEADS}{_PLURAL}|=(?=[@K])|R"),
     ("named", r"A?X[X'#]{0,5}"),
+    ("reflexive", "0|q"),
     ("pronoun", "e|(?<=[KSLkl])3"),
     ("hypothetical", r"M[vnB]*b?[vn]*B?[Bvn]*[KkJiIq]|>[vn]*(?:B[vn]*)?[KkiJf]|w[vn]*[kif]|M[vn]*[ki]"),
     ("passive", r"b?[vn]*B[Bvn]*[KJ]"),
     ("perfect", r"(?:>|M)?b[vn]*(?P<had>[KIJt])"),
     ("progressive", r"B[vn]*(?P<ing>[Lg])"),
-    ("verb", r"[KkSLIJtqgF]"),
+    ("verb", r"[KkSLIJtgF]"),
     ("token", r"."),
 )  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CHUNK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES))
 _QUANTITIES = ("q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8")
-_VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "q": "q", "F": "f"}
+_VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _TOKEN_CODES = {
     "V": "F",
     "E": "E",
@@ -102,8 +103,8 @@ def _interpret(tokens: Tokens, match: re.Match[str]) -> tuple[str, Group | None]
         return _TOKEN_CODES.get(match.group(), match.group()), None
     if kind in _SIMPLE:
         return _SIMPLE[kind](tokens, match), None
-    if kind in ("single", "plural", "named", "pronoun", "zero"):
-        code = {"single": "s", "plural": "P", "named": "n", "pronoun": "e", "zero": "0"}[kind]
+    if kind in ("single", "plural", "named", "pronoun", "reflexive", "zero"):
+        code = {"single": "s", "plural": "P", "named": "n", "pronoun": "e", "reflexive": "r", "zero": "0"}[kind]
         return code, uncounted(tokens, kind, start, end, _head(tokens, start, end))
     return _counted(tokens, kind, match)
 

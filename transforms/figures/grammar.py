@@ -74,9 +74,11 @@ def _takes(trigger: Trigger, group: Group | None) -> bool:
 def _matches(sentence: Sentence) -> Iterator[Link]:
     for pattern in PATTERNS:
         for match in pattern.regex.finditer(sentence.chunks.codes):
-            if _agrees(sentence, pattern, match):
-                for group in _members(sentence, *match.span("n")):
-                    yield Link(group, match.start("k"), pattern.name, pattern.hint)
+            members = _members(sentence, *match.span("n"))
+            if pattern.agrees:
+                members = _agreeing(sentence, members, match.start("k"))
+            for group in members:
+                yield Link(group, match.start("k"), pattern.name, pattern.hint)
 
 
 def _members(sentence: Sentence, start: int, end: int) -> list[int]:
@@ -84,7 +86,7 @@ def _members(sentence: Sentence, start: int, end: int) -> list[int]:
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     members = [m.start() for m in _ITEM.finditer(codes, start, end) if groups[m.start()] is not None]
     members = [i for n, i in enumerate(members) if n == 0 or not _is_inside(sentence, members[n - 1], i)]
-    return _listed(members, groups, "+" in codes[start:end] or "|" in codes[start:end])
+    return _listed(members, groups, codes, any(c in "+|*" for c in codes[start:end]))
 
 
 _ITEM = re.compile(ITEM)
@@ -94,20 +96,28 @@ _DETERMINED = frozenset("adhOz1<uU=")
 def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     bare = sentence.tokens.tags[sentence.chunks.spans[index][0]] not in _DETERMINED
-    return bare and sentence.chunks.codes[index] == "s" and "_" in sentence.chunks.codes[before:index]
+    phrase = "_" if sentence.chunks.codes[index] == "s" else "_/"
+    return bare and sentence.chunks.codes[index] in "sn" and any(c in phrase for c in sentence.chunks.codes[before:index])
 
 
 _COUNTED = ("counted", "bare", "harm")
 
 
-def _listed(members: list[int], groups: list[Group | None], has_and: bool) -> list[int]:
+def _is_place(groups: list[Group | None], codes: str, i: int) -> bool:
+    group = groups[i]
+    return group is not None and group.kind == "named" and "," in codes[i : i + 4].partition("+")[0]
+
+
+def _listed(members: list[int], groups: list[Group | None], codes: str, has_and: bool) -> list[int]:
     """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
     count = {i: g.value.best for i in members if (g := groups[i]) is not None and g.kind in _COUNTED}
     if len(members) < 2 or (not has_and and not count):
         return members[:1]
-    first, *rest = members
     if not has_and:
         return list(count)
+    if count:  # "In Kech, Balochistan, two soldiers and a guard": names before a comma say where
+        members = [i for i in members if groups[i] is None or not _is_place(groups, codes, i)]
+    first, *rest = members
     values = [g.value.best for i in rest if (g := groups[i]) is not None]
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
     return [first] if explained and count[first] >= sum(values) else members
@@ -117,16 +127,16 @@ _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
 
 
-def _agrees(sentence: Sentence, pattern: Pattern, match: re.Match[str]) -> bool:
-    """ "the men who shot an officer were jailed": a plural verb needs a plural subject, a singular one a singular."""
-    if not pattern.agrees:
-        return True
-    members = _members(sentence, *match.span("n"))
-    groups = [g for i in members if (g := sentence.chunks.groups[i]) is not None]
-    verb = sentence.tokens.words[sentence.chunks.spans[match.start("k")][0]]
-    if len(groups) != 1 or groups[0].number == "either":
-        return verb not in _SINGULAR or len(groups) == 1
-    return verb not in (_SINGULAR if groups[0].number == "plural" else _PLURAL)
+def _agreeing(sentence: Sentence, members: list[int], trigger: int) -> list[int]:
+    """The subjects that the verb agrees with in number: all, the last of several before "was", or none."""
+    verb = sentence.tokens.words[sentence.chunks.spans[trigger][0]]
+    if verb in _SINGULAR:
+        members = members[-1:]
+    if len(members) != 1 or verb not in _SINGULAR | _PLURAL:
+        return members
+    group = sentence.chunks.groups[members[0]]
+    wrong = "plural" if verb in _SINGULAR else "singular"
+    return members if group is not None and group.number != wrong else []
 
 
 def _trigger(sentence: Sentence, index: int) -> Trigger | None:
@@ -154,15 +164,21 @@ def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
 
 
 def _parts(sentence: Sentence, link: Link, trigger: Trigger) -> Iterator[Mention]:
-    """ "..., including three children": inside the whole, whatever its harm word."""
-    last = max(link.group, link.trigger)
-    match = PART.search(sentence.chunks.codes, min(link.group, link.trigger))
-    if match and match.start() <= last + 8 and ";" not in sentence.chunks.codes[last : match.start()]:
-        for i in _members(sentence, *match.span("n")):
-            group = sentence.chunks.groups[i]
-            if group is not None and i != link.group:
-                for category in _categories(trigger, group):
-                    yield _mention(sentence, Link(i, link.trigger, "including", "part"), group, category, trigger.form)
+    """ "..., including three children": inside the whole that stands before it."""
+    codes = sentence.chunks.codes
+    match = PART.search(codes, link.group)
+    if match is None:
+        return
+    between = codes[link.group + 1 : match.start()]
+    if link.group < link.trigger < match.start():
+        between = between.replace(codes[link.trigger], "", 1)
+    if any(code in "NQDBVAIJ;" for code in between):
+        return
+    for i in _members(sentence, *match.span("n")):
+        group = sentence.chunks.groups[i]
+        if group is not None and i != link.group:
+            for category in _categories(trigger, group):
+                yield _mention(sentence, Link(i, link.trigger, "including", "part"), group, category, trigger.form)
 
 
 def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str) -> Mention:
@@ -191,7 +207,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         share_low=group.share[0] if group.share else None,
         share_high=group.share[1] if group.share else None,
         base_value=round(group.share[2]) if group.share else None,
-        role_hint=link.hint or hint,
+        role_hint="self" if group.kind == "reflexive" else link.hint or hint,
         pattern=link.pattern,
         group_kind=group.kind,
         is_definite=group.is_definite,
@@ -216,7 +232,7 @@ def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
 
 def _victim(sentence: Sentence, group: Group) -> str | None:
     """The noun phrase without its quantity; None for a bare number and for a harm noun ("34 deaths")."""
-    if group.kind in ("bare", "harm", "pronoun"):
+    if group.kind in ("bare", "harm", "pronoun", "reflexive"):
         return None
     start = group.span_end if group.kind == "counted" else group.start
     if start >= group.end:

@@ -42,7 +42,7 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
         return None
     inside = tokens.tags[quantity_end:end]
     is_part = inside.startswith("_") and any(tag in "dh4" for tag in inside[1:3])
-    is_more = any(tag in "oOR" for tag in tokens.tags[start:end]) or tokens.words[start] in _MORE
+    is_more = any(_adds(tokens, i) for i in range(start, end))
     number = "either" if is_part or quantity.reported == 1 else "plural"
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
@@ -50,7 +50,12 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     )  # fmt: skip
 
 
-_MORE = ("an additional", "a further")
+_MORE = frozenset(("another", "more", "further", "additional", "an additional", "a further", "extra"))
+
+
+def _adds(tokens: Tokens, i: int) -> bool:
+    """ "another 12", "two more" come on top; "two others" need not: they may be all that are left."""
+    return tokens.tags[i] in "oO<" and tokens.words[i] in _MORE
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -63,7 +68,7 @@ def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Gro
     value = _NONE if kind == "zero" else bounds.one_or_more_plural() if kind == "plural" else _ONE
     number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
     reported = None if kind == "plural" else float(value.best)
-    is_more = any(tag in "oO" for tag in tokens.tags[start:end])
+    is_more = any(_adds(tokens, i) for i in range(start, end))
     is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dh="
     return Group(
         kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more

@@ -7,15 +7,18 @@ precedence: a victim group that one pattern has taken for a category is not take
 import re
 from dataclasses import dataclass
 
-_ONE = "[NQsPne0DL]"
+_ONE = "[NQsPne0DLr]"
 _OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
-_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|]v?{ITEM}){{0,3}}"
-_SUBJECT = rf"(?<![/_^j])(?<![/_^j][dx])(?P<n>{_LIST})"
-#: What may stand between a subject and its verb: prepositional phrases, a relative clause between commas, modifiers.
+_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}"
+_SUBJECT = rf"(?<![/_^j>])(?<![/_^j][dx])(?P<n>{_LIST})"
+#: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
+#: between commas, modifiers.
 _GAP = (
-    r"(?:[/_^j>][dahvx'\"#]{0,3}[NQsPnDy]|,[@/][^,;]{1,24},|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>!zda,b])"
+    rf"(?:[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    r"|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
+_HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
 _CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
 
 
@@ -41,15 +44,18 @@ PATTERNS = (
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
+    _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJ])"),
     _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})"),
     _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/])"),
-    _pattern("adjacent", rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)[v\"]*(?P<k>[VJ])(?!v*{_ONE})"),
+    _pattern("adjacent", rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))"),
     _pattern("left", rf"(?<=[l/])(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
-    _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>B)", agrees=True),
-    _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>I)"),
-    _pattern("suicide", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>q)", "more"),
+    _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
+    _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
+    _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
+    _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
+    _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?,?\+v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,6}}?/[dx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),

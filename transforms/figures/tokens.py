@@ -8,7 +8,7 @@ from transforms.figures.numbers import token_value
 from transforms.figures.vocabulary import lexicon, phrases
 
 _TOKEN = re.compile(
-    r"\d+(?:st|nd|rd|th)\b"
+    r"\d+(?:st|nd|rd|th)\b|\d{1,2}:\d\d\b"
     r"|(?:\d+|[^\W\d_]+(?:-[^\W\d_]+)?)[- ](?:year|month|week|day)s?[- ]olds?\b"  # 15-year-old, four-year-old
     r"|\d[\d.,]*\d(?:[a-z]{1,4}\b)?|\d(?:[a-z]{1,2}\b)?"
     r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
@@ -20,9 +20,9 @@ _TOKEN = re.compile(
 )
 _AGE = re.compile(r".+[- ](?:year|month|week|day)s?[- ](old)(s?)", re.IGNORECASE)
 _PUNCTUATION = {
-    **dict.fromkeys(";:—–.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
-    **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-/", "#"),
-    ",": ",", "'s": "'", "%": "8", "&": "+",
+    **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
+    **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
+    ",": ",", "'s": "'", "%": "8",
 }  # fmt: skip
 _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 
@@ -87,6 +87,8 @@ def _guess(word: str, lower: str) -> str:
         return head
     if lower.endswith(_PERSON_ENDINGS):
         return "P" if lower.endswith(("s", "men")) else "p"
+    if word.isupper() and 2 <= len(word) <= 6:
+        return "x"  # an acronym names an organisation
     return "X" if word[0].isupper() else "v" if lower.endswith("ly") else "x"
 
 

@@ -13,15 +13,15 @@ TAGS = {
     # closed classes
     "article": "a", "determiner": "d", "that": "=", "possessive": "h", "other": "o", "others": "R", "another": "O",
     "zero": "z", "zero_pronoun": "Z", "without": "W", "pronoun": "e", "object_pronoun": "3", "pronoun_plural": "4",
-    "object_pronoun_plural": "4", "pronoun_other": "5", "relative": "@", "be": "B", "be_not": "B", "have": "b",
+    "object_pronoun_plural": "4", "pronoun_other": "5", "reflexive": "0", "relative": "@", "be": "B", "be_not": "B", "have": "b",
     "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">", "not": "n", "of": "_", "by": "^",
     "including": "j", "and": "+", "or": "|", "conjunction": "~", "if": "?", "preposition": "/", "between": "6",
-    "adverb": "v", "verb": "!", "leave": "l", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
+    "adverb": "v", "verb": "!", "participial": "x", "distributive": "&", "along": "*", "leave": "l", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
     # triggers
-    "participle": "K", "participle_wound": "K", "participle_person": "K", "base": "k", "present": "S", "gerund": "L",
+    "participle": "K", "participle_wound": "K", "participle_state": "K", "participle_person": "K", "base": "k", "present": "S", "gerund": "L",
     "taker": "t", "intransitive": "I", "intransitive_many": "I", "intransitive_base": "i", "intransitive_gerund": "g",
-    "suicide": "q", "suicide_base": "f", "adjective_trigger": "J", "refuge": "Q", "forced": "F", "sufferer": "s",
-    "count": "C", "count_bodies": "C", "count_household": "C", "count_one": "c", "count_lives": "2",
+    "suicide": "q", "suicide_bomb": "q", "suicide_base": "f", "adjective_trigger": "J", "refuge": "Q", "forced": "F", "sufferer": "s",
+    "count": "C", "count_bodies": "C", "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2",
     "event": "E", "event_of": "V", "event_of_lives": "V", "toll": "T", "past_lives": "!", "present_lives": "!",
     # quantities and nouns
     "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%",

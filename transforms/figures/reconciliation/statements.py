@@ -14,6 +14,23 @@ _SIDES = ("security", "militant", "civilian")
 
 def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     """Indices of the figures to count; empty only if ``live`` is."""
+    selves = [i for i in live if mentions[i].role_hint == "self"]
+    others = [i for i in live if mentions[i].role_hint != "self"]
+    if others:  # reports of a suicide bombing count its victims without the bomber
+        selves = [i for i in selves if mentions[i].trigger_form != "suicide_bomb"]
+    selves = selves[:1]
+    if not others or not selves:
+        return _fullest(others or selves, mentions)
+    inflicted = [i for i in others if mentions[i].trigger_form in _INFLICTED]
+    with_self = _fullest(inflicted, mentions) + selves
+    return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
+
+
+#: "killed 3" leaves out a killer who died by his own hand; "3 dead", "3 bodies" may hold him.
+_INFLICTED = frozenset(("participle", "base", "present", "gerund", "taker", "event_of", "participle_wound"))
+
+
+def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
     if not live:
         return []
     firm = _without_loose_plurals(live, mentions)
@@ -43,17 +60,26 @@ def _sentences(live: list[int], mentions: list[Mention]) -> list[list[int]]:
 
 
 def _without_repeats(group: list[int], mentions: list[Mention]) -> list[int]:
-    """In one sentence "the four", a pronoun, or the same number of the same people again adds nothing."""
+    """In one sentence "the four", a pronoun, or the same people under another verb add nothing."""
     kept: list[int] = []
     for i in group:
-        again = mentions[i].group_kind == "pronoun" or (mentions[i].is_definite and mentions[i].group_kind == "counted")
-        if not kept or not (again or any(_same(mentions[i], mentions[j]) for j in kept)):
+        if not any(_restates(mentions[i], mentions[j]) for j in kept):
             kept.append(i)
     return kept
 
 
+def _restates(later: Mention, earlier: Mention) -> bool:
+    """Whether ``later`` may tell of the people of ``earlier``, which stands before it in the sentence."""
+    if later.role_hint == "more" or (later.trigger_start == earlier.trigger_start and later.victim != earlier.victim):
+        return False
+    if later.group_kind == "pronoun" or (later.is_definite and later.group_kind in ("counted", "bare")):
+        return True
+    one = later.value_best == earlier.value_best == 1
+    return (one and later.is_definite and later.group_kind == "single") or _same(later, earlier)
+
+
 def _same(a: Mention, b: Mention) -> bool:
-    return a.value_best == b.value_best and a.victim is not None and a.victim == b.victim and a.role_hint != "more"
+    return a.value_best == b.value_best and a.victim is not None and a.victim == b.victim
 
 
 def _fullest_sentence(live: list[int], mentions: list[Mention]) -> list[int]:
@@ -75,9 +101,16 @@ def _filtered(live: list[int], wanted: Callable[[int], bool]) -> list[int]:
 
 
 def _additions(best: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
-    """ "Another 12", "two more": they come on top of what was said before, unless a total came after them."""
+    """ "Another 12", "two more" come on top of what was said before, once, unless a total already holds them."""
     if any(mentions[i].role_hint == "total" for i in best):
         return []
-    seen = {(mentions[i].source_field, mentions[i].sentence) for i in best}
-    more = [i for i in live if mentions[i].role_hint == "more" and i > max(best)]
-    return [i for i in more if (mentions[i].source_field, mentions[i].sentence) not in seen]
+    added: list[int] = []
+    for i in live:
+        fresh = not any(_repeats(mentions[i], mentions[j]) for j in (*best, *added))
+        if mentions[i].role_hint == "more" and i > max(best) and fresh:
+            added.append(i)
+    return added
+
+
+def _repeats(a: Mention, b: Mention) -> bool:
+    return a.value_best == b.value_best or (a.source_field, a.sentence) == (b.source_field, b.sentence)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from transforms.figures.model import Mention
 from transforms.figures.reconciliation.roles import Role
 
-_WOUND_FORMS = ("participle_wound", "sufferer")
+_WOUND_FORMS = ("participle_wound", "count_wound")
 
 
 def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
     """The mentions with each wound read as what became of its victims."""
-    n_killed = sum(m.value_best or 0 for m in _counted(mentions, roles, "killed") if m.role_hint != "more")
+    n_killed = sum(m.value_best or 0 for m in _counted(mentions, roles, "killed") if m.role_hint != "self")
     if n_killed == 0:
         return mentions
     return [_settled(m, n_killed) if _is_wound(m) else m for m in mentions]
@@ -24,7 +24,9 @@ def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[
 
 
 def _is_wound(mention: Mention) -> bool:
-    return mention.category == "injured" and mention.trigger_form in _WOUND_FORMS and mention.value_best != 0
+    if mention.category != "injured" or mention.value_best == 0:
+        return False
+    return mention.trigger_form in _WOUND_FORMS or (mention.trigger_form == "sufferer" and mention.value_best == 1)
 
 
 def _settled(mention: Mention, n_killed: int) -> Mention:
