@@ -16,6 +16,7 @@ from transforms.figures.documents import documents
 from transforms.figures.grammar import find_mentions
 from transforms.figures.model import Context, Document, Mention
 from transforms.figures.reconciliation import reconcile
+from transforms.figures.reconciliation.plurals import without_empty_plurals
 from transforms.ids import stable_id
 from transforms.schemas import CASUALTY_FIGURES
 
@@ -33,7 +34,7 @@ def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFr
 
 
 def _figures(document: Document) -> Iterator[tuple[object, ...]]:
-    mentions = find_mentions(document, candidate_pattern())
+    mentions = without_empty_plurals(find_mentions(document, candidate_pattern()))
     if not mentions:
         return
     contexts = describe(document, mentions)

@@ -55,7 +55,16 @@ _RULES = (
     ("token", r"."),
 )  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CHUNK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES))
+#: Without capitals a name starts with a given name, or is whatever unknown words a personal verb has beside it.
+_CASELESS_NAMES = r"A?X[Xx]{0,3}|(?<![xXadhpPy'_oO/^1])x{1,4}(?=(?:,1,)?[vn]*B[Bvn]*K)|(?<=[KVSL])x{2,4}(?=[,;+^/]|$)|(?<=[_p])X[Xx]{0,3}"
+
+
+def _compiled(rules: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in rules.items()))
+
+
+_CASED = _compiled(dict(_RULES))
+_CASELESS = _compiled(dict(_RULES) | {"named": _CASELESS_NAMES})
 _QUANTITIES = ("q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8")
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _TOKEN_CODES = {
@@ -89,7 +98,7 @@ def chunk(tokens: Tokens) -> Chunks:
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     groups: list[Group | None] = []
-    for match in _CHUNK.finditer(tokens.tags):
+    for match in (_CASED if tokens.has_case else _CASELESS).finditer(tokens.tags):
         code, group = _interpret(tokens, match)
         codes.append(code)
         spans.append(match.span())

@@ -10,7 +10,7 @@ from transforms.figures.groups import Group
 from transforms.figures.model import Document, Mention
 from transforms.figures.patterns import ITEM, PART, PATTERNS, Pattern
 from transforms.figures.tokens import Tokens, tokenise
-from transforms.figures.vocabulary import Trigger, sides, triggers
+from transforms.figures.vocabulary import Trigger, injury_words, sides, triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +57,21 @@ def _links(sentence: Sentence) -> list[Link]:
     taken: dict[tuple[int, str], Link] = {}
     for link in _matches(sentence):
         trigger = _trigger(sentence, link.trigger)
-        if trigger is not None and _takes(trigger, sentence.chunks.groups[link.group]):
+        if trigger is not None and _takes(sentence, link, trigger):
             taken.setdefault((link.group, trigger.category), link)
     return list(taken.values())
 
 
-def _takes(trigger: Trigger, group: Group | None) -> bool:
-    """Only a counted crowd that flees or returns is a figure, and only counted "bodies" are dead ones."""
+def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """Only a counted crowd flees or returns, counted "bodies" are dead, and who suffers must suffer an injury."""
+    group = sentence.chunks.groups[link.group]
     if group is None:
         return False
     if trigger.form == "count_bodies":
         return group.quantifier != "vague"
+    if trigger.form == "sufferer":
+        end = sentence.chunks.spans[link.trigger][1]
+        return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
     return trigger.form != "intransitive_many" or group.kind in _COUNTED
 
 
@@ -97,7 +101,9 @@ def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     bare = sentence.tokens.tags[sentence.chunks.spans[index][0]] not in _DETERMINED
     phrase = "_" if sentence.chunks.codes[index] == "s" else "_/"
-    return bare and sentence.chunks.codes[index] in "sn" and any(c in phrase for c in sentence.chunks.codes[before:index])
+    return (
+        bare and sentence.chunks.codes[index] in "sn" and any(c in phrase for c in sentence.chunks.codes[before:index])
+    )
 
 
 _COUNTED = ("counted", "bare", "harm")

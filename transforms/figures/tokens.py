@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.figures.numbers import token_value
-from transforms.figures.vocabulary import lexicon, phrases
+from transforms.figures.vocabulary import first_names, lexicon, phrases
 
 _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d{1,2}:\d\d\b"
@@ -35,6 +35,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     tags: str  # one letter a token
+    has_case: bool  # capitals tell names apart
 
     def text(self, field: str, start: int, end: int) -> str:
         """The field's text from token ``start`` up to but without token ``end``."""
@@ -52,9 +53,12 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
         ends.append(match.end())
     tags = [_tag(word) for word in words]
     words = [word.lower().replace("’", "'") for word in words]
-    if not _has_case(field[start:end]):
-        tags = ["x" if tag == "X" else tag for tag in tags]
-    return _join_phrases(words, starts, ends, tags)
+    if _has_case(field[start:end]):
+        return _join_phrases(words, starts, ends, tags, has_case=True)
+    tags = [
+        ("X" if word in first_names() else "x") if tag in "Xx" else tag for tag, word in zip(tags, words, strict=True)
+    ]
+    return _join_phrases(words, starts, ends, tags, has_case=False)
 
 
 def _has_case(sentence: str) -> bool:
@@ -92,7 +96,7 @@ def _guess(word: str, lower: str) -> str:
     return "X" if word[0].isupper() else "v" if lower.endswith("ly") else "x"
 
 
-def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: list[str]) -> Tokens:
+def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: list[str], *, has_case: bool) -> Tokens:
     table = phrases()
     i = 0
     while i < len(words):
@@ -105,4 +109,4 @@ def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: li
                 tags[i : i + n] = [tag]
                 break
         i += 1
-    return Tokens(words, starts, ends, "".join(tags))
+    return Tokens(words, starts, ends, "".join(tags), has_case)

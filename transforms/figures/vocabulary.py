@@ -30,6 +30,10 @@ TAGS = {
 }  # fmt: skip
 
 
+first_names = cache(lambda: frozenset(load_words("first_names")))
+injury_words = cache(lambda: frozenset(load_words("figure_injuries")))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What a trigger word says (category) and how it takes its victims (form); see figure_triggers.csv."""
