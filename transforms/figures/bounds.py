@@ -35,8 +35,14 @@ class Bounds:
 
 @cache
 def policies() -> dict[str, Policy]:
-    """Phrase → its row."""
-    return {row["phrase"]: _policy(row) for row in load_table("bounds")}
+    """Phrase of a vague count → its row."""
+    return {row["phrase"]: _policy(row) for row in load_table("bounds") if row["kind"] != "modifier"}
+
+
+@cache
+def modifiers() -> dict[str, Policy]:
+    """Phrase beside a number → its row ("some" is in both: "some 30", "some people")."""
+    return {row["phrase"]: _policy(row) for row in load_table("bounds") if row["kind"] == "modifier"}
 
 
 def _policy(row: dict[str, str]) -> Policy:
@@ -51,7 +57,7 @@ def exact(value: float) -> Bounds:
 
 def modified(value: float, phrases: list[str]) -> Bounds:
     """``value`` under its modifiers; the first that is not exact decides ("a total of about 30")."""
-    rows = [policies()[phrase] for phrase in phrases]
+    rows = [modifiers()[phrase] for phrase in phrases]
     row = next((r for r in rows if r.quantifier != "exact"), None)
     if row is None:
         return exact(value)
@@ -81,7 +87,7 @@ def one_or_more_plural() -> Bounds:
 
 def share_of(share: float, base: float, phrases: list[str]) -> tuple[float, float, Bounds]:
     """A share of a base: its low and high share, and the bounds in people ("nearly half of 23 million")."""
-    rows = [policies()[phrase] for phrase in phrases]
+    rows = [modifiers()[phrase] for phrase in phrases]
     row = next((r for r in rows if r.quantifier != "exact"), Policy("modifier", "approximately", 1, 1, 1))
     low, high = share * row.low, min(1.0, share * (row.high or 1 / share))
     best = round(share * base)

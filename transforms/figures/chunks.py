@@ -32,10 +32,10 @@ _RULES = (
     ("share", rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?"),
     ("zero", rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]|z[oO]?[KJ](?=[;,v/]|$)"
              rf"|Z(?:_[d4h]*{_PRE}{{0,2}}{_HEADS}[pPY]?)?|Wa?x{{0,2}}[CcPY]"),
-    ("toll", r":[xXAJKovpP]{0,4}?(?:[Cc]|[pPYGH][KJ]?|[KJ])"),
+    ("toll", r":[xXAJKovpP]{0,4}(?:[Cc]|[pPYGH][KJ]?|[KJ])"),
     ("refuge", rf"(?:{QUANTITY}{_LINK})?{_PRE}{{0,3}}?Q"),
     ("lives", rf"(?P<q6>{QUANTITY}){_LINK}x?2"),
-    ("harm", rf"(?P<q1>{QUANTITY}){_LINK}O?o?[xXAyovr'\"#pP]{{0,3}}?C"
+    ("harm", rf"(?P<q1>{QUANTITY}){_LINK}O?o?[xXAyovr'\"#pP+]{{0,4}}?C"
              rf"|(?P<q5>{QUANTITY}){_LINK}x?c|(?:a|O){_PRE}{{0,2}}c|(?P<q7>{QUANTITY})yE"),
     ("counted", rf"[Odh]?(?P<q2>{QUANTITY}){_LINK}o?{_HARMED}{_PRE}{{0,5}}?{_HEADS}(?:{_PLURAL}|{_SINGLE}|[GR])"
                 rf"|O?(?P<q3>{QUANTITY})(?:_[4d]+@?|_@)|(?P<q8>{QUANTITY})[xX]{{1,3}}\+[oxX]{{1,2}}{_HEADS}{_PLURAL}"),

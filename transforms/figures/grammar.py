@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transforms.figures.bounds import Bounds
 from transforms.figures.chunks import Chunks, chunk
+from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.model import Document, Mention
 from transforms.figures.patterns import ITEM, PART, PATTERNS, Pattern
@@ -57,9 +58,13 @@ def _links(sentence: Sentence) -> list[Link]:
     taken: dict[tuple[int, str], Link] = {}
     for link in _matches(sentence):
         trigger = _trigger(sentence, link.trigger)
-        if trigger is not None and _takes(sentence, link, trigger):
+        if trigger is not None and _takes(sentence, link, trigger) and not _is_presupposed(sentence, link):
             taken.setdefault((link.group, trigger.category), link)
     return list(taken.values())
+
+
+def _is_presupposed(sentence: Sentence, link: Link) -> bool:
+    return is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern)
 
 
 def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -72,7 +77,7 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if trigger.form == "sufferer":
         end = sentence.chunks.spans[link.trigger][1]
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
-    return trigger.form != "intransitive_many" or group.kind in _COUNTED
+    return trigger.form not in ("intransitive_many", "refuge") or group.kind in _COUNTED
 
 
 def _matches(sentence: Sentence) -> Iterator[Link]:
@@ -83,6 +88,19 @@ def _matches(sentence: Sentence) -> Iterator[Link]:
                 members = _agreeing(sentence, members, match.start("k"))
             for group in members:
                 yield Link(group, match.start("k"), pattern.name, pattern.hint)
+    yield from _adjectival(sentence)
+
+
+def _adjectival(sentence: Sentence) -> Iterator[Link]:
+    """ "Five wounded soldiers": the harm word stands inside the counted group."""
+    tags = sentence.tokens.tags
+    for i, group in enumerate(sentence.chunks.groups):
+        if (
+            group is not None
+            and group.kind == "counted"
+            and any(tag in "KJ" for tag in tags[group.span_end : group.head])
+        ):
+            yield Link(i, i, "adjectival", None)
 
 
 def _members(sentence: Sentence, start: int, end: int) -> list[int]:
@@ -213,7 +231,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         share_low=group.share[0] if group.share else None,
         share_high=group.share[1] if group.share else None,
         base_value=round(group.share[2]) if group.share else None,
-        role_hint="self" if group.kind == "reflexive" else link.hint or hint,
+        role_hint="part" if _is_aside(sentence, link) else "self" if group.kind == "reflexive" else link.hint or hint,
         pattern=link.pattern,
         group_kind=group.kind,
         is_definite=group.is_definite,
@@ -221,6 +239,13 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         gender=gender,
         trigger_form=form,
     )
+
+
+def _is_aside(sentence: Sentence, link: Link) -> bool:
+    """ "36,000 were displaced, with 26,000 displaced since May": the second number details the first."""
+    if link.pattern not in ("adjacent", "left") or link.group == 0:
+        return False
+    return sentence.tokens.words[sentence.chunks.spans[link.group - 1][0]] == "with"
 
 
 _PRONOUNS: dict[str, tuple[str | None, str | None]] = {

@@ -36,11 +36,15 @@ def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = Fals
     return Pattern(name, re.compile(regex), hint, agrees)
 
 
+_TOLL = "[^QN;T]{0,8}"
+
 PATTERNS = (
     _pattern("harm_count", r"(?P<n>(?P<k>D))"),
     _pattern("lives", r"(?<=[!F])(?P<n>(?P<k>L))"),
     _pattern("lives", r"(?P<n>(?P<k>L))(?=b?!)"),
-    _pattern("toll", r"(?P<k>T)(?:[^QN;T]{0,8}?[QN][^QN;T]{0,2}?>)?[^QN;T]{0,8}?(?P<n>[QN])", "total"),
+    _pattern(
+        "toll", rf"(?P<k>T)(?:_|{_TOLL}?[QN][^QN;T]{{0,2}}?>|{_TOLL}?[!b>x,:][^QN;T]{{0,4}}?)?(?P<n>[QN])", "total"
+    ),
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
@@ -57,7 +61,7 @@ PATTERNS = (
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?,?\+v*(?P<k>[VBIJ])(?!v*{_ONE})"),
-    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,6}}?/[dx]{{0,2}}(?P<k>U)"),
+    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?/[dx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),

@@ -62,6 +62,8 @@ def _range(words: list[str], start: int, end: int, numbers: list[float]) -> Quan
 
 def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quantity | None:
     phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in "Uu"]
+    if numbers and phrases[0] in bounds.modifiers():  # some 30
+        return Quantity(start, end, numbers[0], bounds.modified(numbers[0], phrases[:1]))
     factor = numbers[0] if numbers else 1.0
     if len(phrases) == 2:  # tens of thousands
         factor = bounds.policies()[phrases[1]].low / 2

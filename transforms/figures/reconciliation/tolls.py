@@ -53,11 +53,16 @@ def _parts(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
     for i in live:
         if mentions[i].role_hint != "part":
             continue
-        wholes = [j for j in live if mentions[j].role_hint != "part" and _best(mentions[j]) >= _best(mentions[i])]
+        wholes = [j for j in live if _can_hold(mentions[j], mentions[i])]
         if wholes:
             whole = min(wholes, key=lambda j: (j > i, abs(j - i)))
             roles[i] = Role("part", "It is named as part of a larger group.", whole)
     return roles
+
+
+def _can_hold(whole: Mention, part: Mention) -> bool:
+    sides = {whole.side, part.side} - {None}
+    return whole.role_hint != "part" and _best(whole) >= _best(part) and len(sides) < 2
 
 
 def _best(mention: Mention) -> int:
