@@ -17,6 +17,7 @@ Order = Literal["dmy", "mdy"]
 
 _LONGEST = 200  # code points looked at; a declared date is short, the rest is hostile or prose
 _LAST_YEAR = 2100
+_ISO_DAY = re.compile(r"(?:1[89]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _ARABIC_INDIC = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -128,6 +129,8 @@ def read_date(raw: str, order: Order | None = None) -> DayRange | None:
 
     `order` settles "3/4/2015"; without it such a date is the interval between its two readings.
     """
+    if _ISO_DAY.match(raw):  # nearly every declared date; the grammar below reads it too, ten times slower
+        return day(int(raw[:4]), int(raw[5:7]), int(raw[8:10]))
     text = " ".join(raw[:_LONGEST].translate(_ARABIC_INDIC).split())
     for pattern, reader in _grammar():
         match = pattern.search(text)

@@ -22,11 +22,16 @@ def decide(evidence: Iterable[Evidence], *, crawled_on: date | None = None, orde
     crawled = min([r.days.to_on for r in readings if r.source.role == "crawled" and r.days], default=crawled_on)
     objections = {reading: why for reading in readings if (why := objection_to(reading, crawled))}
     usable = [r for r in readings if r not in objections]
-    chosen, overruled = _choose(usable)
+    chosen, overruled = _choose(usable) if len(usable) > 1 else _only(usable)
     doubts = [why for reading, why in objections.items() if reading.days]
     doubts += [overruled] if overruled else contradictions(chosen, usable)
     candidates = tuple(_candidate(r, objections, chosen) for r in readings)
     return _decision(chosen, _last_day(usable, crawled), "; ".join(doubts) or None, candidates)
+
+
+def _only(usable: list[Reading]) -> tuple[Reading | None, None]:
+    """Nothing to weigh, as for most records."""
+    return next((r for r in usable if r.source.role == "published"), None), None
 
 
 def _choose(usable: list[Reading]) -> tuple[Reading | None, str | None]:
