@@ -1,8 +1,10 @@
 -- What figures can be chosen by.
-SELECT 'category' AS kind, category AS value, count(*) AS n FROM casualty_figures GROUP BY ALL
-UNION ALL
-SELECT 'place', place, count(*) FROM casualty_figures WHERE place IS NOT NULL GROUP BY ALL
-UNION ALL
-SELECT 'source', attributed_to, count(*) FROM casualty_figures WHERE attributed_to IS NOT NULL GROUP BY ALL
-QUALIFY row_number() OVER (PARTITION BY kind ORDER BY n DESC) <= 300
-ORDER BY kind, n DESC;
+SELECT kind, value, n FROM (
+    SELECT 'category' AS kind, category AS value, count(*) AS n FROM casualty_figures GROUP BY category
+    UNION ALL
+    SELECT 'place', place, count(*) FROM casualty_figures WHERE place IS NOT NULL GROUP BY place
+    UNION ALL
+    SELECT 'source', attributed_to, count(*) FROM casualty_figures WHERE attributed_to IS NOT NULL GROUP BY attributed_to
+)
+QUALIFY row_number() OVER (PARTITION BY kind ORDER BY n DESC, value) <= 300
+ORDER BY kind, n DESC, value;
