@@ -1,5 +1,5 @@
 -- What needs a look now, most urgent first.
-SELECT 1 AS urgency, 'run ' || status AS what, run_id AS subject, error AS detail, started_at AS at
+SELECT 1 AS urgency, 'run ' || status AS what, run_id AS subject, error AS detail, started_at AS noticed_at
 FROM runs WHERE status IN ('failed', 'blocked') AND started_at > now() - INTERVAL 14 DAY
 UNION ALL
 SELECT CASE severity WHEN 'critical' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
@@ -12,4 +12,4 @@ UNION ALL
 SELECT 2, 'in quarantine', expectation, count(*) || ' records: ' || any_value(reason), max(r.finished_at)
 FROM quarantine AS q LEFT JOIN runs AS r USING (run_id)
 WHERE resolved_run_id IS NULL GROUP BY expectation
-ORDER BY urgency, at DESC LIMIT 30;
+ORDER BY urgency, noticed_at DESC LIMIT 30;
