@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.alerts import telling
 from flows.console import note
 from flows.inbox import Plan, Rules, discover
 from flows.progress import Progress
@@ -68,7 +69,7 @@ def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[st
     """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
     settings = Settings(**(overrides or {}))
     with run_lock(settings.home, settings.lock_wait_seconds, "ingest", say_who), shared_workers(settings) as workers:
-        with begun_run(settings) as run:
+        with telling(settings), begun_run(settings) as run:
             plan = discover_task(paths, run)
             with Progress(len(plan.new), plan.n_bytes) as progress:
                 postponed = _process(run, plan, workers, progress)

@@ -1,6 +1,7 @@
 """The warehouse-wide audit: run read-only beside any ingest, then recorded with the last run."""
 
 import expectations
+from flows.alerts import alert
 from flows.settings import Settings
 from warehouse.connection import open_reader, open_writer
 from warehouse.publish import store_checks
@@ -21,4 +22,5 @@ def monitor_warehouse(settings: Settings, wait: float) -> expectations.Audit:
     audit = expectations.monitor(settings.warehouse, settings.thresholds, silences=silences, wait=wait)
     with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
         store_checks(warehouse, newest[0] if newest and newest[0] else NO_RUN, audit.checks)
+    alert(settings)
     return audit

@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
-from pydantic import ByteSize, Field
+from pydantic import ByteSize, Field, SecretStr
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from transforms.duplicates import Thresholds
@@ -66,6 +67,16 @@ class Settings(BaseSettings):
         None, description="CSV file of known faults that shall not raise the alarm; see docs/quality.md."
     )
     history_runs: int = Field(30, ge=1, description="Earlier runs that a run's volume and shares are compared with.")
+
+    alert_urls: list[SecretStr] = Field(
+        [], description="Where digests go: addresses of Apprise services, such as mailto://… or slack://…"
+    )
+    alert_on: Literal["critical", "warning", "info"] = Field(
+        "warning", description="The mildest severity that is worth a digest; info is for the dashboard."
+    )
+    alert_repeat_hours: float = Field(
+        24, ge=0, description="The same trouble is not told again within these hours: once a day is a reminder."
+    )
 
     min_age_seconds: float = Field(
         0, ge=0, description="Files younger than this are left for the next run, as they may still be written."
