@@ -4,6 +4,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
+from lxml.etree import strip_elements  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
 from lxml.html import HtmlElement
 
 from transforms.structure.html_continued import with_continuation
@@ -38,6 +39,7 @@ def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> tup
 def _extract(tree: HtmlElement) -> list[str]:
     """Lines that trafilatura takes for the story; its fast mode with recall is best on both gold sets of pages."""
     own = deepcopy(tree)
+    strip_elements(own, "noscript", with_tail=False)  # "please enable JavaScript" is no story
     unfold_layout(own)
     document = trafilatura.bare_extraction(
         own, fast=True, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False

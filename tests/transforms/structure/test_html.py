@@ -52,6 +52,7 @@ HOSTILE = {
     "a comment alone": "<!-- -->",
     "10,000 open elements": "<div>" * 10_000 + "deep",
     "20,000 open inline elements": "<b><i>" * 10_000 + "deep",
+    "a script's shell": "<html><body><noscript>We are sorry, this page needs JavaScript.</noscript></body></html>",
     "NUL bytes": "\x00<html>\x00<body>\x00</body>",
     "lone surrogates": "<p>\ud800 \udfff</p>",
     "an XML declaration": "<?xml version='1.0' encoding='utf-16'?><html><body></body></html>",

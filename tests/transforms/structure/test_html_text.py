@@ -48,6 +48,10 @@ REMOVED = {
         article(after=f"<h2>Sources (3) [collapse]</h2>{paragraphs(sentences('source', 2))}"),
         "apparatus",
     ),
+    "a box of its own class": (
+        article(between='<div class="storyNewsletter-box"><p>The best of Eastwick, each morning, to you.</p></div>'),
+        "class",
+    ),
     "a heading at the end": (article(after="<h3>What the mayor said on Friday</h3>"), "heading"),
 }
 
@@ -73,6 +77,11 @@ def test_a_linked_sentence_of_the_story_stays():
     linked = "the full report on the flood, kept under lock for eleven years, can be read at the town hall"
     read = read_page(article(between=f'<p>From today on <a href="/report">{linked}</a>.</p>'))
     assert f"From today on {linked}." in read.text.split("\n")
+
+
+def test_a_class_that_holds_much_of_the_story_marks_nothing():
+    read = read_page(page(f'<article class="story print-share">{paragraphs(STORY)}</article>'))
+    assert read.text.split("\n") == STORY
 
 
 def test_an_apparatus_heading_over_everything_removes_nothing():
