@@ -1,0 +1,65 @@
+CREATE OR REPLACE VIEW conflicting_figures AS
+WITH claims AS (
+    SELECT figure_id, article_id, cluster_id, category, unit, victim, scope, value_low, value_best, value_high,
+           attributed_to, reported_text, published_on, place, occurred_from, occurred_to, excerpt,
+           lower(place) AS place_key,
+           lower(regexp_replace(attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key,
+           coalesce(nullif(lower(regexp_replace(victim, '^(the|a|an|other|some)\s+', '', 'i')), 'others'), 'people')
+               AS victim_key
+    FROM casualty_claims
+    WHERE certainty <> 'denied' AND scope = 'incident' AND toll_role <> 'part'
+),
+same_story AS (
+    SELECT a.figure_id AS figure_a, b.figure_id AS figure_b
+    FROM claims AS a
+    JOIN claims AS b ON b.article_id = a.article_id AND b.category = a.category AND b.unit = a.unit
+    WHERE a.figure_id < b.figure_id AND a.source_key <> b.source_key AND a.victim_key = b.victim_key
+      AND a.occurred_from IS NOT DISTINCT FROM b.occurred_from
+),
+same_event AS (
+    SELECT a.figure_id, b.figure_id
+    FROM claims AS a
+    JOIN claims AS b
+        ON b.category = a.category AND b.unit = a.unit AND b.place_key = a.place_key
+        AND a.occurred_from <= coalesce(b.occurred_to, b.occurred_from)
+        AND b.occurred_from <= coalesce(a.occurred_to, a.occurred_from)
+    WHERE a.figure_id < b.figure_id AND a.article_id <> b.article_id AND a.victim_key = b.victim_key
+)
+SELECT a.category, a.unit, coalesce(a.place, b.place) AS place,
+       greatest(a.occurred_from, b.occurred_from) AS occurred_from,
+       least(coalesce(a.occurred_to, a.occurred_from), coalesce(b.occurred_to, b.occurred_from)) AS occurred_to,
+       a.figure_id AS figure_id_a, b.figure_id AS figure_id_b,
+       a.article_id AS article_id_a, b.article_id AS article_id_b,
+       a.attributed_to AS attributed_to_a, b.attributed_to AS attributed_to_b,
+       a.reported_text AS reported_text_a, b.reported_text AS reported_text_b,
+       a.value_low AS low_a, a.value_high AS high_a, b.value_low AS low_b, b.value_high AS high_b,
+       a.published_on AS published_on_a, b.published_on AS published_on_b,
+       a.excerpt AS excerpt_a, b.excerpt AS excerpt_b
+FROM (FROM same_story UNION FROM same_event) AS pair
+JOIN claims AS a ON a.figure_id = pair.figure_a
+JOIN claims AS b ON b.figure_id = pair.figure_b
+WHERE a.value_high < b.value_low OR b.value_high < a.value_low;
+
+COMMENT ON VIEW conflicting_figures IS
+    'Pairs of independent claims that cannot both be right: same category and victims, overlapping time and place (or the same story with two sources), and bounds that do not meet.';
+COMMENT ON COLUMN conflicting_figures.category IS 'What happened to the people';
+COMMENT ON COLUMN conflicting_figures.unit IS 'person or household';
+COMMENT ON COLUMN conflicting_figures.place IS 'Where, as written';
+COMMENT ON COLUMN conflicting_figures.occurred_from IS 'First day that both allow';
+COMMENT ON COLUMN conflicting_figures.occurred_to IS 'Last day that both allow';
+COMMENT ON COLUMN conflicting_figures.figure_id_a IS 'One figure';
+COMMENT ON COLUMN conflicting_figures.figure_id_b IS 'The other figure';
+COMMENT ON COLUMN conflicting_figures.article_id_a IS 'Article of the one';
+COMMENT ON COLUMN conflicting_figures.article_id_b IS 'Article of the other';
+COMMENT ON COLUMN conflicting_figures.attributed_to_a IS 'Source of the one, as written';
+COMMENT ON COLUMN conflicting_figures.attributed_to_b IS 'Source of the other, as written';
+COMMENT ON COLUMN conflicting_figures.reported_text_a IS 'Words of the one';
+COMMENT ON COLUMN conflicting_figures.reported_text_b IS 'Words of the other';
+COMMENT ON COLUMN conflicting_figures.low_a IS 'Lower bound of the one, in units';
+COMMENT ON COLUMN conflicting_figures.high_a IS 'Upper bound of the one; NULL = none';
+COMMENT ON COLUMN conflicting_figures.low_b IS 'Lower bound of the other, in units';
+COMMENT ON COLUMN conflicting_figures.high_b IS 'Upper bound of the other; NULL = none';
+COMMENT ON COLUMN conflicting_figures.published_on_a IS 'Day the one was published';
+COMMENT ON COLUMN conflicting_figures.published_on_b IS 'Day the other was published';
+COMMENT ON COLUMN conflicting_figures.excerpt_a IS 'Sentence of the one';
+COMMENT ON COLUMN conflicting_figures.excerpt_b IS 'Sentence of the other';
