@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from transforms.figures.context.clauses import clause_start, mention_span
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
@@ -15,8 +16,9 @@ _WEIGHT = ("denied", "unconfirmed")
 
 def certainty_of(sentence: Sentence, mention: Mention) -> str:
     """``stated`` unless a cue stands before the number in its clause, or between its victim and its word of harm."""
-    start, end = _clause(mention)
-    found = _found(sentence, _clause_start(sentence, start), start, "before") | _found(sentence, start, end, "within")
+    start, end = mention_span(mention)
+    left = clause_start(sentence, _CLAUSE_BREAK, mention)
+    found = _found(sentence, left, start, "before") | _found(sentence, start, end, "within")
     if mention.value_high == 0:
         found.discard("denied")  # "no reports of injuries" says that nobody was hurt; it denies no number
     return next((certainty for certainty in _WEIGHT if certainty in found), "stated")
@@ -30,12 +32,3 @@ def _sides() -> dict[str, str]:
 def _found(sentence: Sentence, start: int, end: int, side: str) -> set[str]:
     cues = sentence.phrases_between(phrase_table("certainty_cues", "phrase", "certainty"), start, end)
     return {cue.label for cue in cues if _sides()[cue.phrase] in (side, "either")}
-
-
-def _clause(mention: Mention) -> tuple[int, int]:
-    return min(mention.clause_start, mention.start), max(mention.clause_end, mention.trigger_end)
-
-
-def _clause_start(sentence: Sentence, end: int) -> int:
-    breaks = _CLAUSE_BREAK.finditer(sentence.text, sentence.start, end)
-    return max((match.end() for match in breaks), default=sentence.start)

@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.figures.context.clauses import clause_end, clause_start
 from transforms.figures.context.phrases import Found, Word
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
@@ -16,7 +17,8 @@ _AFTER_CONJUNCTION = frozenset({"then", "he", "she", "they", "it", "been", "we",
 
 def scope_of(sentence: Sentence, mention: Mention) -> str:
     """``stock`` for a lasting state told of now, ``cumulative`` for a total over a period, else ``incident``."""
-    found = sentence.phrases_between(phrase_table("scope_cues", "phrase", "scope"), *_surroundings(sentence, mention))
+    left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
+    found = sentence.phrases_between(phrase_table("scope_cues", "phrase", "scope"), left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence.words)}
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
@@ -30,13 +32,3 @@ def _is_connective(found: Found, words: list[Word]) -> bool:
     before = words[found.first - 1][2] if found.first else ""
     after = words[found.after][2] if found.after < len(words) else ""
     return before in _BEFORE_ADVERB or after in _AFTER_CONJUNCTION
-
-
-def _surroundings(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    """Span of the mention's clause with what hangs on it, up to the next clause break on either side."""
-    text, left = sentence.text, sentence.start
-    start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.trigger_end)
-    for stop in _CLAUSE_BREAK.finditer(text, left, start):
-        left = stop.end()
-    stop = _CLAUSE_BREAK.search(text, end, sentence.end)
-    return left, stop.start() if stop else sentence.end

@@ -111,6 +111,8 @@ def _takes_clause(complement: str, after: str, *, is_apart: bool = False, source
     match complement:
         case "any":
             return True
+        case "nothing":
+            return False
         case "agent":
             return not _HARM.search(source)
         case "that":

@@ -66,6 +66,8 @@ CASES = {
     ),
     "comments on": ("Ada Bloom's comments Tuesday on the <<12>> deaths were brief.", "Ada Bloom"),
     "never said": ("The mayor never said that <<12>> people died.", None),
+    "lives claimed are no claim": ("The storm has claimed the lives of <<12>> people.", None),
+    "responsibility claimed": ("The group claimed responsibility for the attack that killed <<12>>.", None),
     "country, not verb": ("In the United States <<12>> people died.", None),
 }
 

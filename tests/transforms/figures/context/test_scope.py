@@ -10,6 +10,11 @@ CASES = {
     "years of war": ("The five-year civil war has [[claimed]] <<9,000>> lives.", "killed", "cumulative"),
     "in the past decade": ("In the past two decades <<300>> climbers were [[killed]] there.", "killed", "cumulative"),
     "a year": ("About <<30>> people a year are [[killed]] on the road.", "killed", "cumulative"),
+    "verbs of one subject share it": (
+        "Since 2011 the war has killed many, wounded more, and [[displaced]] <<9,000>> people.",
+        "displaced",
+        "cumulative",
+    ),
     "since as a conjunction": ("<<12>> died, and two have since [[died]] of burns.", "killed", "incident"),
     "since then, adverb": ("<<12>> hikers were [[hurt]]; since then the path is closed.", "injured", "incident"),
     "period in another clause": (
