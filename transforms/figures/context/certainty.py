@@ -1,24 +1,31 @@
 """How surely the number is told: stated, unconfirmed ("reportedly", "feared") or denied ("denied that 12 died")."""
 
+import math
 import re
 from functools import cache
 
 from transforms.figures.context.clauses import clause_start, mention_span
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table
 
-_CLAUSE_BREAK = re.compile(r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|[\"”]\s|,\s+and\b", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|[\"”]\s|,\s+(?:and|who|which|when|where)\b", re.IGNORECASE
+)
 #: Denials outweigh hedges: "denied reports that 12 may have died".
 _WEIGHT = ("denied", "unconfirmed")
+#: Characters from a denial or an adverb to the number; farther off, it is about something that only touches on it.
+_DENIAL_REACH, _ADVERB_REACH = 60, 45
 
 
 def certainty_of(sentence: Sentence, mention: Mention) -> str:
     """``stated`` unless a cue stands before the number in its clause, or between its victim and its word of harm."""
     start, end = mention_span(mention)
     left = clause_start(sentence, _CLAUSE_BREAK, mention)
-    found = _found(sentence, left, start, "before") | _found(sentence, start, end, "within")
+    before = (cue for cue in _cues(sentence, left, start, "before") if start - cue.end <= _reach(cue))
+    found = {cue.label for cue in (*before, *_cues(sentence, start, end, "within"))}
     if mention.value_high == 0:
         found.discard("denied")  # "no reports of injuries" says that nobody was hurt; it denies no number
     return next((certainty for certainty in _WEIGHT if certainty in found), "stated")
@@ -29,6 +36,12 @@ def _sides() -> dict[str, str]:
     return {row["phrase"]: row["side"] for row in load_table("certainty_cues")}
 
 
-def _found(sentence: Sentence, start: int, end: int, side: str) -> set[str]:
+def _reach(cue: Found) -> float:
+    if cue.label == "denied":
+        return _DENIAL_REACH
+    return _ADVERB_REACH if _sides()[cue.phrase] == "either" else math.inf
+
+
+def _cues(sentence: Sentence, start: int, end: int, side: str) -> list[Found]:
     cues = sentence.phrases_between(phrase_table("certainty_cues", "phrase", "certainty"), start, end)
-    return {cue.label for cue in cues if _sides()[cue.phrase] in (side, "either")}
+    return [cue for cue in cues if _sides()[cue.phrase] in (side, "either")]

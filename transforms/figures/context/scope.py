@@ -16,13 +16,17 @@ _AFTER_CONJUNCTION = frozenset({"then", "he", "she", "they", "it", "been", "we",
 
 
 def scope_of(sentence: Sentence, mention: Mention) -> str:
-    """``stock`` for a lasting state told of now, ``cumulative`` for a total over a period, else ``incident``."""
+    """``stock`` for a lasting state told of now, ``cumulative`` for a total over a period, else ``incident``.
+
+    One person or none is no total.
+    """
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
     found = sentence.phrases_between(phrase_table("scope_cues", "phrase", "scope"), left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence.words)}
+    is_several = mention.value_high is None or mention.value_high > 1
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
-    return "cumulative" if "cumulative" in scopes else "incident"
+    return "cumulative" if is_several and "cumulative" in scopes else "incident"
 
 
 def _is_connective(found: Found, words: list[Word]) -> bool:

@@ -13,6 +13,17 @@ CASES = {
     "lives claimed are no claim": ("The storm has claimed more than <<12>> lives.", "stated"),
     "lives claimed before": ("The storm claimed the lives of many and [[injured]] <<12>> others.", "stated"),
     "verbs of one subject share a doubt": ("The storm reportedly broke the dam, and [[killed]] <<12>>.", "unconfirmed"),
+    "denied bail": ("The judge denied bail to the man charged with [[killing]] <<12>>.", "stated"),
+    "denied involvement": ("The general denied any involvement in the [[killing]] of <<12>> monks.", "stated"),
+    "denial of something else": (
+        "The envoy denied that the change of his plans was in any way connected with the [[arrest]] of <<12>> men.",
+        "stated",
+    ),
+    "doubt of who did it": (
+        "The row, reportedly over the noise of two old motorcycles next door, [[left]] <<2>> dead.",
+        "stated",
+    ),
+    "doubt before a relative clause": ("It was perhaps the bridge, where <<2>> people were [[killed]].", "stated"),
     "rumours": ("Rumours spread that <<12>> people had [[died]].", "unconfirmed"),
     "denied": ("The army denied that <<12>> civilians were [[killed]].", "denied"),
     "denial outweighs hedge": ("The army denied reports that <<12>> people may have been [[killed]].", "denied"),

@@ -15,6 +15,8 @@ CASES = {
         "displaced",
         "cumulative",
     ),
+    "hours are the time of one event": ("In the last 24 hours <<12>> people were [[killed]].", "killed", "incident"),
+    "a year ago is a day": ("A year ago <<12>> people were [[killed]] here.", "killed", "incident"),
     "since as a conjunction": ("<<12>> died, and two have since [[died]] of burns.", "killed", "incident"),
     "since then, adverb": ("<<12>> hikers were [[hurt]]; since then the path is closed.", "injured", "incident"),
     "period in another clause": (
@@ -39,3 +41,8 @@ CASES = {
 def test_scope_of_a_number(text: str, category: str, scope: str):
     document, mentions = marked(text, category=category)
     assert [context.scope for context in describe(document, mentions)] == [scope]
+
+
+def test_one_person_is_no_total():
+    document, mentions = marked("<<A farmer>> was [[killed]] since 2011.", value=1)
+    assert describe(document, mentions)[0].scope == "incident"
