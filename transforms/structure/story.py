@@ -53,18 +53,19 @@ def find_story(lines: Sequence[PageLine]) -> tuple[int, int]:
 
 
 def _scores(lines: Sequence[PageLine]) -> Iterator[float]:
-    weights, gap = _weights(), 0
+    weights, gap, spent = _weights(), 0, 0.0
     steps = (weights["gap_1"], weights["gap_2"], weights["gap_3"], weights["gap_more"])
     for line in lines:
         gain = _gain(line)
         if gain > 0:
-            gap = 0
+            gap, spent = 0, 0.0
             yield gain
         elif line.n_words == 0:
             yield weights["empty"]
         else:
-            gap += 1
-            yield steps[min(gap, len(steps)) - 1] + gain
+            step = max(steps[min(gap, len(steps) - 1)], weights["gap_most"] - spent)
+            gap, spent = gap + 1, spent + step
+            yield step + gain
 
 
 def _gain(line: PageLine) -> float:
