@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
-from transforms.structure.html_dates import date_order, page_dates
+from transforms.structure.html_dates import page_dates
 from transforms.structure.html_lines import Line, visible_lines
+from transforms.structure.html_order import date_order
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import heading_dates, search_page
@@ -48,7 +49,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     language = metadata.declared_language(tree, declared)
     headline = _headline(tree, declared, story)
     lines = list(visible_lines(tree))
-    order = date_order(language, tree.get("lang") or metadata.first(declared, "language"))
+    order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
     text = text or _declared_text(story)
     return Page(

@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from transforms.structure.jsonld import JsonObject, plain
 from transforms.structure.metadata import Declared
-from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.url import read_url
 
@@ -27,15 +26,6 @@ def page_dates(tree: HtmlElement, story: JsonObject, declared: Declared, url: st
     found += _times(tree)
     in_url = read_url(url)
     return found + ([in_url] if in_url else [])
-
-
-def date_order(language: str | None, locale: str | None) -> Order | None:
-    """How "3/4/2015" is read in the page's language; None for English without a country, which may be either."""
-    if (locale or "").replace("_", "-").lower() in ("en-us", "en-ca"):
-        return "mdy"
-    if language == "en" and len(locale or "") < 5:
-        return None
-    return "dmy" if language else None
 
 
 def _script_dates(tree: HtmlElement) -> list[Evidence]:
