@@ -126,6 +126,7 @@ class Level:
     def __init__(self) -> None:
         """An empty level."""
         self.rules: list[Rule] = []
+        self._all: re.Pattern[str] | None = None
         self.plan = lru_cache(maxsize=100_000)(self._plan)
 
     def rule(self, kind: str, *notations: str) -> Callable[[Build], Build]:
@@ -140,10 +141,21 @@ class Level:
 
     def _plan(self, classes: str) -> Plan | None:
         """For each token of a class string the matches that begin there, the longest first; None if there are none."""
+        if self._any().search(classes) is None:
+            return None
         plan = tuple(self._at(classes, at) for at in range(len(classes)))
         return plan if any(plan) else None
 
+    def _any(self) -> re.Pattern[str]:
+        """All rules as one expression, to pass quickly over what none of them reads."""
+        if self._all is None:
+            named = re.compile(r"\?P<\w+>")
+            self._all = re.compile("|".join(named.sub("", rule.pattern.pattern) for rule in self.rules))
+        return self._all
+
     def _at(self, classes: str, at: int) -> tuple[Candidate, ...]:
+        if self._any().match(classes, at) is None:
+            return ()
         matches = [(rule, match) for rule in self.rules if (match := rule.pattern.match(classes, at))]
         found = [Candidate(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
         return tuple(sorted(found, key=lambda candidate: -candidate.end))
