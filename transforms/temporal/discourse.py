@@ -1,11 +1,12 @@
 """What a text has spoken of so far, which "the following day" and "a year earlier" are counted from."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from transforms.temporal.calendar import Period
+from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
-from transforms.temporal.parts import ReportedIn, YearBefore
+from transforms.temporal.parts import Clock, ReportedIn, Span, YearBefore
 from transforms.temporal.resolve import Anchor, resolve
 
 _BARE = Frame(None)
@@ -13,6 +14,18 @@ _REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last 
 _YEAR_TO_DATE = (("M", 6), ("M", 9))  # after "the first nine months" a year earlier is no quarter
 _COMPARED = (YearBefore, ReportedIn)  # periods only compared with; they do not become the one spoken of
 _SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
+
+
+def _lacks_its_year(meaning: Meaning) -> bool:
+    match meaning:
+        case Cyclic(cycle="day", shift=""):
+            return True
+        case Clock(day=Meaning() as day):
+            return _lacks_its_year(day)
+        case Span(first=first, last=last):
+            return _lacks_its_year(first) and _lacks_its_year(last)
+        case _:
+            return False
 
 
 class Discourse:
@@ -24,17 +37,25 @@ class Discourse:
         self.day_first = day_first
         self.focus: Period | None = None
         self.focus_day: Period | None = None
+        self.full_day: date | None = None
         self.quarter: Period | None = None
 
     def place(self, meaning: Meaning, tense: str) -> Resolution:
         """Resolve, and remember what was spoken of."""
-        placed = resolve(meaning, self._frame(needs(meaning), tense), self.anchor)
+        placed = self._resolve(meaning, tense)
         if isinstance(meaning, Length):
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
                 self.quarter = None
         elif placed.period is not None and placed.precision != "period" and not isinstance(meaning, _COMPARED):
             self._remember(placed.period)
         return placed
+
+    def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
+        """Against the anchor; a day without its year, in a text without one, by the last full date of the text."""
+        if self.anchor.source == "none" and self.full_day is not None and _lacks_its_year(meaning):
+            near = Anchor(self.full_day, self.full_day, "previous")
+            return resolve(meaning, Frame(None), near)._replace(origin="focus")
+        return resolve(meaning, self._frame(needs(meaning), tense), self.anchor)
 
     def _frame(self, wanted: frozenset[str], tense: str) -> Frame:
         """The frame without what the meaning does not read, so that equal questions are asked once."""
@@ -54,6 +75,7 @@ class Discourse:
             self.focus = period
         if period.unit == "D":
             self.focus_day = period
+            self.full_day = period.start
         is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
         if period.unit == "Q" and is_over:
             self.quarter = period

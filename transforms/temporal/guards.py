@@ -13,7 +13,7 @@ from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
-_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$))")
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _AMBIGUOUS_MONTHS = ("may", "march", "august")
 _SURE_YEARS = range(1900, 2051)
 
@@ -53,6 +53,14 @@ def _after(cue: str, at: Surroundings) -> bool:
 
 def _ends(at: Surroundings) -> bool:
     return _ENDS.match(at.after) is not None
+
+
+def _is_name(at: Surroundings) -> bool:
+    """A capital inside a sentence ("the Days Inn"); text in capitals says nothing."""
+    before = at.before.rstrip()
+    return (
+        at.text[:1].isupper() and not at.text.isupper() and before[-1:] not in ("", ".", "!", "?", '"', "“", ":", "-")
+    )
 
 
 def _month(at: Surroundings, timex: Timex) -> bool:
@@ -136,11 +144,12 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "stands": _stands,
     "upper": lambda at, timex: at.text.isupper(),
     "weekday": lambda at, timex: True,
+    "clock": lambda at, timex: _before("clock", at),
     "age": lambda at, timex: _after("lasting", at),
-    "units": lambda at, timex: True,
+    "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
     "shifted": lambda at, timex: True,
     "recent": lambda at, timex: True,
-    "often": lambda at, timex: not at.word_after[:1].isupper(),
+    "often": lambda at, timex: not _is_name(at) and not at.word_after[:1].isupper(),
     "quarterly": _stands,
     "half": lambda at, timex: False,
     "never": lambda at, timex: False,

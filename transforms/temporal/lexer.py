@@ -43,17 +43,31 @@ def _words_of(kinds: Callable[[str], bool]) -> str:
 
 
 @cache
+def _spelled() -> str:
+    """Spelled numbers: "twenty-four", "two hundred and ten", "nineteen ninety-six", "twenty-first"; not "three one"."""
+    sizes = {form: int(word.value) for form, word in words().items() if word.kind in ("cardinal", "ordinal")}
+    cardinals = {form: size for form, size in sizes.items() if words()[form].kind == "cardinal"}
+    tens, teens, ones = (
+        "(?:" + "|".join(form for form, size in cardinals.items() if low <= size < high) + r")(?!\w)"
+        for low, high in ((20, 100), (10, 20), (0, 10))
+    )
+    ordinal = _words_of(lambda kind: kind == "ordinal")
+    number = rf"(?:{tens}(?:[ \xa0-]{ones})?|{teens}|{ones})"
+    scale = rf"[ \xa0-]{_words_of(lambda kind: kind == 'multiplier')}"
+    counted = rf"(?:{number}|{_words_of(lambda kind: kind == 'multiplier')})(?:{scale})*"
+    joined = rf"{counted}(?:(?<=d)[ \xa0](?:and[ \xa0])?{number}(?:{scale})?)*"
+    year = rf"(?:{teens}|twenty)[ \xa0](?:{tens}(?:[ \xa0-]{ones})?|{teens})"
+    return rf"{year}|{tens}[ -](?:{ordinal}|second(?!\w))|{joined}|{ordinal}"
+
+
+@cache
 def _numbers() -> tuple[tuple[str, str], ...]:
-    counting, ordinal = _words_of(lambda kind: kind in _SPELLED[:2]), _words_of(lambda kind: kind == "ordinal")
     return (
         ("nth", r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?!\w)"),
         ("mixed", r"\d+[ -]\d/\d(?!\w)|\d+[½¼¾](?!\w)"),
         ("day", r"(?:3[01]|[12]\d|0?[1-9])(?![\w%]|[.,:/]\d)"),
         ("int", r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w%]|[.,:/]\d)"),
-        (
-            "spelled",
-            rf"{counting}(?:(?:[ \xa0]|-|{_BLANK}and[ \xa0]+){counting})*(?:[ -](?:{ordinal}|second(?!\w)))?|{ordinal}",
-        ),
+        ("spelled", _spelled()),
     )
 
 

@@ -64,6 +64,10 @@ class Found(NamedTuple):
         """Whether the group took part in the match."""
         return group in self.groups
 
+    def kind(self, group: str) -> str:
+        """The class of the group's token."""
+        return self.tokens[self.groups[group]].kind
+
     def text(self, group: str) -> str:
         """The lexicon value of the group's token, '' if it is absent."""
         value = self.tokens[self.groups[group]].value if group in self.groups else ""

@@ -25,7 +25,8 @@ def _clause() -> dict[str, str]:
 @cache
 def _markers() -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in sorted(_clause(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?P<listed>{listed})(?: be)?(?: [a-z]+ed)?|(?P<past>[a-z]{{2,}}ed))(?!\w)")
+    passive = r"(?: not| also)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed)?"  # "will be held" is no past
+    return re.compile(rf"(?<!\w)(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
 def _direction(match: re.Match[str]) -> str:

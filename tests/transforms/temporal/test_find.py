@@ -103,6 +103,17 @@ def test_the_following_day_follows_the_day_spoken_of():
     assert rows.row(1, named=True)["anchor"] == "previous"
 
 
+def test_a_day_without_its_year_goes_by_the_last_full_date():
+    rows = find_expressions(article("It began on December 30, 2012. On January 3 it ended.", published_on=None))
+    assert rows.row(1, named=True)["timex_value"] == "2013-01-03"
+    assert rows.row(1, named=True)["anchor"] == "previous"
+
+
+def test_a_month_of_a_year_is_no_full_date():
+    rows = find_expressions(article("The war began in March 2011. On February 2 they met.", published_on=None))
+    assert rows.row(1, named=True)["timex_value"] == "XXXX-02-02"
+
+
 def test_days_of_a_period_are_inclusive():
     row = find_expressions(article("It fell last month.")).row(0, named=True)
     assert (row["starts_on"], row["ends_on"]) == (date(2013, 12, 1), date(2013, 12, 31))

@@ -32,7 +32,8 @@ def _zone(found: Found, suffix: str) -> str:
 def clock(found: Found) -> Timex | None:
     """A time of day; UTC is marked Z, other zones are not part of the value."""
     suffix = clock_suffix(found.text("c"))
-    return Timex("TIME", Clock(None, _zone(found, suffix))) if suffix else None
+    is_plain = not found.has("z") and re.fullmatch(r"[\d:]+", found.text("c"))  # may be a score, or a film's length
+    return Timex("TIME", Clock(None, _zone(found, suffix)), "clock" if is_plain else "") if suffix else None
 
 
 @CLOCKS.rule("", "n=noon")

@@ -35,8 +35,8 @@ def length_sum(found: Found) -> Timex | None:
     """ "two hours and 30 minutes": units in falling order."""
     lengths = [found.meaning(name) for name in "xyz" if found.has(name)]
     parts = tuple(length for length in lengths if isinstance(length, Length) and length.count)
-    order = [_FALLING.index(part.unit) for part in parts]
-    if len(parts) != len(lengths) or order != sorted(set(order)):
+    order = [_FALLING.index(part.unit) for part in parts if part.unit in _FALLING]
+    if len(order) != len(lengths) or order != sorted(set(order)):
         return None
     return Timex("DURATION", LengthSum(parts))
 

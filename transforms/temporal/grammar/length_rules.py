@@ -6,6 +6,8 @@ from transforms.temporal.meaning import Constant, Timex
 from transforms.temporal.parts import Window
 from transforms.temporal.pattern import Found
 
+_MOST_ADJECTIVAL = 400  # a unit in the singular after a number is an adjective: "a 400 year old tree"
+
 
 @LEVEL.rule(
     "",
@@ -13,8 +15,10 @@ from transforms.temporal.pattern import Found
     "( approx | around )* the q=qty ( more | straight )* u=units",
     "( approx | around )* ( an | the ) more q=qty u=anyunit",
 )
-def length(found: Found) -> Timex:
-    """A counted length, with the words that qualify the count."""
+def length(found: Found) -> Timex | None:
+    """A counted length, with the words that qualify the count; "122,000 week" is none."""
+    if found.kind("u") == "unit" and found.text("q") != "X" and found.amount("q") > _MOST_ADJECTIVAL:
+        return None
     return Timex("DURATION", length_of(found.unit("u"), count_of(found, "q")), "length")
 
 
