@@ -30,7 +30,14 @@ def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFr
     ``expressions`` (TEMPORAL_EXPRESSIONS) of the same articles say when the harm happened.
     """
     rows = [row for document in documents(with_triggers(articles), expressions) for row in _figures(document)]
-    return pl.DataFrame(rows, schema=CASUALTY_FIGURES, orient="row")
+    return _one_a_claim(pl.DataFrame(rows, schema=CASUALTY_FIGURES, orient="row"))
+
+
+def _one_a_claim(figures: pl.DataFrame) -> pl.DataFrame:
+    """One row a quantity and category: those shot and those who died of it may be the same words; what counts stays."""
+    order, is_counted = pl.int_range(pl.len()).alias("order"), pl.col("toll_role") == "counted"
+    preferred = figures.with_columns(order).sort(~is_counted, "order").unique("figure_id", keep="first")
+    return preferred.sort("order").drop("order")
 
 
 def _figures(document: Document) -> Iterator[tuple[object, ...]]:
