@@ -7,7 +7,7 @@ from functools import cache
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import pronoun_of, source_after
-from transforms.figures.context.vocabulary import alternatives, any_word, phrase_table, word_set
+from transforms.figures.context.vocabulary import alternatives, any_word, phrase_table
 from transforms.lexicons import load_words
 
 _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
@@ -26,7 +26,7 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
 
 def noun_cues(sentence: Sentence) -> Iterator[Cue]:
     """ "The army's claim that 12 died", "a Daily Post report of 12 deaths": whoever owns the claim."""
-    if word_set("attribution_nouns").isdisjoint(word for _, _, word in sentence.words):
+    if not sentence.has_any("attribution_nouns"):
         return  # the pattern is dear, claims are rare
     for match in _owned_claim().finditer(sentence.text, sentence.start, sentence.end):
         source = match.span("source")

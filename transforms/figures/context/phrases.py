@@ -1,8 +1,8 @@
-"""Finding the phrases of a table in a sentence: one dictionary look-up a word, whatever the size of the table."""
+"""Finding the phrases of a table in a sentence: a tree of words, so the cost does not grow with the table."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NUMBER = (
@@ -12,13 +12,21 @@ _NUMBER = (
 _STARTS_WITH_NUMBER = re.compile(rf"(?:{_NUMBER})(?![^\W_])")
 
 Word = tuple[int, int, str]  # start and end in the text, lower-case text
-_Entry = tuple[tuple[re.Pattern[str] | str, ...], str, str]  # the words of a phrase, the phrase, its label
+Places = dict[str, list[int]]
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]`` in order; hyphenated words and words with an apostrophe are one."""
     stop = len(text) if end is None else end
     return [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text, start, stop)]
+
+
+def places_of(words: list[Word]) -> Places:
+    """Each word with its places among ``words``."""
+    places: Places = {}
+    for index, (_, _, word) in enumerate(words):
+        places.setdefault(word, []).append(index)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +41,67 @@ class Found:
     label: str
 
 
+@dataclass(slots=True)
+class _Node:
+    """What may come next, and the phrase (with its label) that ends here."""
+
+    words: "dict[str, _Node]" = field(default_factory=dict[str, "_Node"])
+    patterns: "dict[str, tuple[re.Pattern[str], _Node]]" = field(
+        default_factory=dict[str, "tuple[re.Pattern[str], _Node]"]
+    )
+    phrase: tuple[str, str] | None = None
+
+    def grow(self, part: str) -> "_Node":
+        """The node that follows by ``part``, made if need be."""
+        if "<n>" not in part and "*" not in part:
+            return self.words.setdefault(part, _Node())
+        return self.patterns.setdefault(part, (_pattern(part), _Node()))[1]
+
+    def next(self, word: str) -> "list[_Node]":
+        """The nodes that follow by ``word``: the word itself before numbers before any word."""
+        found = [self.words[word]] if word in self.words else []
+        return found + [node for pattern, node in self.patterns.values() if pattern.fullmatch(word)]
+
+
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
+
+
 class Phrases:
     """A table of phrases with labels. In a phrase ``<n>`` is a number in digits or words, ``*`` any one word."""
 
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """``labels``: pairs of phrase and label."""
-        self._by_first: dict[str, list[_Entry]] = {}
-        for phrase, label in sorted(labels, key=lambda pair: -len(pair[0].split())):
-            parts = phrase.lower().split()
-            key = "<n>" if parts[0].startswith("<n>") else parts[0]
-            self._by_first.setdefault(key, []).append((tuple(map(_matcher, parts)), phrase, label))
-        self._counts = self._by_first.pop("<n>", [])
-        self._seconds = {first: _second_words(entries) for first, entries in self._by_first.items()}
+        self._root = _Node()
+        for phrase, label in sorted(labels, key=lambda pair: "*" in pair[0]):
+            node = self._root
+            for part in phrase.lower().split():
+                node = node.grow(part)
+            node.phrase = node.phrase or (phrase, label)
 
-    def find(self, words: list[Word]) -> list[Found]:
+    def find(self, words: list[Word], places: Places) -> list[Found]:
         """Phrases in ``words``, in order, none within another; at each word the longest that fits."""
-        by_first, found, free = self._by_first, list[Found](), 0
-        nexts = [word for _, _, word in words[1:]] + [""]
-        for index, (_, _, word) in enumerate(words):
-            entries = by_first.get(word)
-            if entries is None and self._counts and _STARTS_WITH_NUMBER.match(word):
-                entries = self._counts
-            elif entries is not None and (seconds := self._seconds[word]) and nexts[index] not in seconds:
-                continue
-            if entries and index >= free and (each := _longest(words, index, entries)):
+        found, free = list[Found](), 0
+        for index in self._candidates(places):
+            if index >= free and (each := _longest(words, index, self._root)):
                 found.append(each)
                 free = each.after
         return found
 
-
-def _second_words(entries: list[_Entry]) -> frozenset[str] | None:
-    """What may follow the first word, NULL if anything may; spares most look-ups of "in" and "the"."""
-    seconds = {parts[1] if len(parts) > 1 else None for parts, _, _ in entries}
-    words = frozenset(second for second in seconds if isinstance(second, str))
-    return words if len(words) == len(seconds) else None
-
-
-def _longest(words: list[Word], index: int, entries: list[_Entry]) -> Found | None:
-    for parts, phrase, label in entries:
-        if _fit(parts, words, index):
-            after = index + len(parts)
-            return Found(words[index][0], words[after - 1][1], index, after, phrase, label)
-    return None
+    def _candidates(self, places: Places) -> list[int]:
+        """Where a phrase may begin: few of the words of a sentence begin one."""
+        indices = [index for word in places.keys() & self._root.words.keys() for index in places[word]]
+        if self._root.patterns:
+            indices.extend(i for word, at in places.items() if _STARTS_WITH_NUMBER.match(word) for i in at)
+        return sorted(indices)
 
 
-def _fit(parts: tuple[re.Pattern[str] | str, ...], words: list[Word], index: int) -> bool:
-    if index + len(parts) > len(words):
-        return False
-    for offset, part in enumerate(parts):
-        word = words[index + offset][2]
-        if part != word and (isinstance(part, str) or not part.fullmatch(word)):
-            return False
-    return True
-
-
-def _matcher(part: str) -> re.Pattern[str] | str:
-    if "<n>" in part or "*" in part:
-        return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
-    return part
+def _longest(words: list[Word], first: int, root: _Node) -> Found | None:
+    best, nodes, index = None, [root], first
+    while nodes and index < len(words):
+        nodes = [after for node in nodes for after in node.next(words[index][2])]
+        index += 1
+        ended = next((node.phrase for node in nodes if node.phrase), None)
+        if ended:
+            best = Found(words[first][0], words[index - 1][1], first, index, *ended)
+    return best

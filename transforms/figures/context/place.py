@@ -22,6 +22,6 @@ def place_of(reading: Reading, mention: Mention) -> str | None:
         if spans:
             start, end = min(spans, key=lambda span: abs(span[0] - mention.trigger_end))
             return sentence.text[start:end]
-        if dateline_place and any(word == "here" for _, _, word in sentence.words):
+        if dateline_place and sentence.words and "here" in sentence.places:
             return dateline_place
     return None
