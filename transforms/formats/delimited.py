@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from .encoding import byte_order_mark, decode, legacy_encoding
+from .encoding import decode, legacy_encoding
 from .fields import to_record
 from .record import BadInputError, Origin, RawRecord
 from .streams import look_ahead
@@ -21,7 +21,7 @@ _DELIMITERS = ",;\t|"
 def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the rows below the header; the delimiter is the most frequent one in the header."""
     head, stream = look_ahead(stream)
-    encoding = byte_order_mark(head) or legacy_encoding(head) or "utf-8"
+    encoding = legacy_encoding(head) or "utf-8"
     csv.field_size_limit(origin.limits.max_record_bytes)
     lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     first = lines.readline(origin.limits.max_record_bytes)

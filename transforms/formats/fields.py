@@ -72,6 +72,20 @@ def _speaks(found: dict[str, Any]) -> bool:
     return any(column in found for column in _SPEAKING)
 
 
+def find_list(fields: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]] | None:
+    """(name, objects) of the list of records that ``fields`` wraps, as a feed's answer does; None if it is a record."""
+    if _has_text(fields):
+        return None
+    for name, value in fields.items():
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value) and any(map(_has_text, value)):
+            return name, value
+    return None
+
+
+def _has_text(fields: Mapping[str, Any]) -> bool:
+    return _speaks(_pick(_normalised(fields))[0])
+
+
 def _normalised(fields: Mapping[str, Any]) -> dict[str, Any]:
     """``fields`` with names in lower case, and with the members of the one object that holds a text, if any does."""
     lowered = {str(name).strip().lower(): value for name, value in fields.items()}
@@ -108,7 +122,7 @@ def _as_text(value: Any, column: str) -> str | None:
     if isinstance(value, dict):
         inner = next((value[name] for name in _INNER if value.get(name) not in _NO_VALUE), None)
         return _as_text(inner, column)
-    if value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool) or column in _SPEAKING:
         return None
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 

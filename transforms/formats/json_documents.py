@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from .encoding import legacy_encoding
-from .json_lines import MEDIA_TYPE, read_object
+from .json_lines import MEDIA_TYPE, read_value
 from .record import BadInputError, Origin, RawRecord
 from .streams import BUFFER_BYTES, look_ahead, read_some
 
@@ -21,7 +21,7 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the elements of top-level arrays, and of top-level objects."""
     head, stream = look_ahead(stream)
     legacy = legacy_encoding(head)
-    cutter = _Cutter(origin.limits.max_record_bytes)
+    cutter = Cutter(origin.limits.max_record_bytes)
     number = 0
     for number, element in enumerate(cutter.elements(stream), start=1):
         place = f"element {number}"
@@ -29,17 +29,18 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
             detail = f"{place} is longer than {origin.limits.max_record_bytes:,} bytes"
             yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
         else:
-            yield read_object(element, origin, place, legacy)
+            yield from read_value(element, origin, place, legacy)
     if cutter.is_open:
         raise BadInputError("truncated", f"the JSON ends after element {number}, before its closing bracket")
     if number == 0:
         raise BadInputError("no_records", "the JSON holds no element")
 
 
-class _Cutter:
+class Cutter:
     """Finds where elements begin and end, knowing only strings, brackets and commas."""
 
     def __init__(self, max_bytes: int) -> None:
+        """Elements of more than ``max_bytes`` are skipped."""
         self._max_bytes = max_bytes
         self._depth = 0  # of open brackets
         self._base = 0  # the depth at which elements stand: 1 inside a top-level array

@@ -7,7 +7,8 @@ from typing import Any, BinaryIO
 import orjson
 
 from .encoding import decode, legacy_encoding
-from .fields import depth_of, to_record
+from .fields import depth_of, find_list, to_record
+from .names import printable
 from .record import BadInputError, Origin, RawRecord
 from .streams import look_ahead
 
@@ -23,7 +24,7 @@ def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
             detail = f"line {number} is longer than {origin.limits.max_record_bytes:,} bytes"
             yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
         elif not line.isspace():
-            yield read_object(line, origin, f"line {number}", legacy)
+            yield from read_value(line, origin, f"line {number}", legacy)
 
 
 def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
@@ -37,13 +38,20 @@ def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def read_object(data: bytes, origin: Origin, place: str, legacy: str | None) -> RawRecord:
-    """The record of one JSON text that stands at ``place`` of a file in the codec ``legacy``, None: UTF-8."""
+def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> Iterator[RawRecord]:
+    """The record, or those of a feed, of one JSON text at ``place`` of a file in the codec ``legacy``, None: UTF-8."""
     try:
         value, encoding = parse(data, legacy)
     except BadInputError as problem:
-        return origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
-    return value_to_record(value, origin, encoding, place)
+        yield origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
+        return
+    wrapped = find_list(value) if isinstance(value, dict) and any(type(v) is list for v in value.values()) else None
+    if wrapped is None:
+        yield value_to_record(value, origin, encoding, place)
+        return
+    name, items = wrapped
+    for number, item in enumerate(items, start=1):
+        yield value_to_record(item, origin, encoding, f"{place}, {printable(name)} {number}")
 
 
 def value_to_record(value: Any, origin: Origin, encoding: str, place: str) -> RawRecord:

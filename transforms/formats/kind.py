@@ -94,11 +94,9 @@ def _kind_of_text(head: bytes, name: str) -> str:
 
 
 def _is_json_lines(head: bytes) -> bool:
-    """The first line is a whole object, and what follows, if anything, begins another."""
-    first, newline, rest = head.strip().partition(b"\n")
-    if not (first.startswith(b"{") and first.rstrip().endswith(b"}")):
-        return not newline and len(head) >= HEAD_BYTES  # one line longer than the head
-    return not rest.strip() or rest.lstrip().startswith(b"{")
+    """The first line is a whole object, and what follows begins another."""
+    first, _, rest = head.strip().partition(b"\n")
+    return first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
 
 
 def _has_known_header(head: bytes) -> bool:

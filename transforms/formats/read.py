@@ -6,7 +6,7 @@ from typing import BinaryIO
 from .archives import tar_members, zip_members
 from .compression import KINDS, SUFFIXES, unpacked
 from .delimited import read_delimited
-from .encoding import wide_encoding
+from .encoding import byte_order_mark, wide_encoding
 from .json_documents import read_json
 from .json_lines import read_json_lines
 from .kind import kind_of
@@ -57,12 +57,22 @@ def _read(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[RawRecor
         elif kind in _MEMBERS:
             yield from _read_members(_MEMBERS[kind](stream, budget), origin, budget)
         else:
-            wide = wide_encoding(head) if kind in _LINE_ORIENTED else None
-            yield from _named(READERS[kind](as_utf8(stream, wide) if wide else stream, origin), origin)
+            text = _as_utf8(stream, head) if kind in _LINE_ORIENTED else stream
+            yield from _named(READERS[kind](text, origin), origin)
     except ExhaustedError:
         raise
     except BadInputError as problem:
         yield origin.failed(str(problem), external_id=origin.file_name)
+
+
+def _as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
+    """``stream``, which begins with ``head``, without byte order mark and, if it was UTF-16 or UTF-32, as UTF-8."""
+    wide = wide_encoding(head)
+    if wide is not None:
+        return as_utf8(stream, wide)
+    if byte_order_mark(head) == "utf-8-sig":
+        stream.read(3)
+    return stream
 
 
 def _named(records: Iterator[RawRecord], origin: Origin) -> Iterator[RawRecord]:

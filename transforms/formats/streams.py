@@ -76,7 +76,7 @@ def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
 
 def look_ahead(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of ``stream``, and a stream that still holds them; breaks only if there is not one byte."""
-    head = b""
+    head, start = b"", stream.tell() if stream.seekable() else 0
     try:
         while len(head) < HEAD_BYTES and (part := read_some(stream, HEAD_BYTES - len(head))):
             head += part
@@ -84,7 +84,7 @@ def look_ahead(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
         if not head:
             raise
     if stream.seekable():
-        stream.seek(0)
+        stream.seek(start)
         return head, stream
     rest = io.BytesIO(head)
     return head, buffered(lambda n_bytes: rest.read(n_bytes) or read_some(stream, n_bytes))

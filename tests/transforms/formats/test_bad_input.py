@@ -127,7 +127,7 @@ def test_outcome(data: bytes, name: str, outcome: list[str] | None):
     ("data", "name", "reason"),
     [
         (LINE_5_BROKEN, "a.jsonl", "invalid_json: line 5: "),
-        (b'{"id": 7, "summary": "x"}', "a.json", "no_text: line 1 has no text; its fields are id, summary"),
+        (b'{"id": 7, "summary": "x"}', "a.json", "no_text: element 1 has no text; its fields are id, summary"),
         (b"id,text\n1,x\n2,y,z\n", "a.csv", "ragged_row: line 3 has 3 cells, the header 2"),
         (b"[1]", "a.json", "not_an_object: element 1 is a JSON number"),
     ],
