@@ -23,8 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "outlet": ("source", "outlet", "publisher", "source_domain"),
     "author": ("author", "authors", "byline"),
 }
-_COLUMNS = tuple(NAMES.items())
-_KNOWN = frozenset(name for names in NAMES.values() for name in names)
+_RANKS = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
 _SPEAKING = ("text", "html")  # a record without both says nothing
 #: Where a field is itself an object, the member that holds its value (WordPress, JSON-LD, MongoDB).
 _INNER = ("rendered", "value", "name", "text", "html", "#text", "title", "$date", "$oid", "@id", "id")
@@ -58,18 +57,29 @@ def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encodi
 
 def _pick(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Column -> value, and the fields that no column took."""
-    rest = dict(fields)
     found: dict[str, Any] = {}
-    for column, names in _COLUMNS:
-        for name in names:
-            if name in rest and rest[name] not in _NO_VALUE:
-                found[column] = rest.pop(name)
-                break
+    taken: dict[str, tuple[int, str]] = {}  # column -> rank and name of the field it was found in
+    rest: dict[str, Any] = {}
+    for name, value in fields.items():
+        known = _RANKS.get(name)
+        if known is None:
+            rest[name] = value
+            continue
+        if not value and value in _NO_VALUE:
+            continue
+        column, rank = known
+        if column not in taken:
+            found[column], taken[column] = value, (rank, name)
+        elif rank < taken[column][0]:
+            rest[taken[column][1]] = found[column]
+            found[column], taken[column] = value, (rank, name)
+        else:
+            rest[name] = value
     return found, rest
 
 
 def _speaks(found: dict[str, Any]) -> bool:
-    return any(column in found for column in _SPEAKING)
+    return "text" in found or "html" in found
 
 
 def find_list(fields: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]] | None:

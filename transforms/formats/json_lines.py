@@ -13,6 +13,7 @@ from .record import BadInputError, Origin, RawRecord
 from .streams import look_ahead
 
 MEDIA_TYPE = "application/json"
+_CONTAINERS = frozenset((dict, list))
 
 
 def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
@@ -45,24 +46,27 @@ def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> I
     except BadInputError as problem:
         yield origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
         return
-    wrapped = find_list(value) if isinstance(value, dict) and any(type(v) is list for v in value.values()) else None
+    if not isinstance(value, dict):
+        yield origin.failed(f"not_an_object: {place} is a JSON {_type_name(value)}", MEDIA_TYPE)
+    elif _CONTAINERS.isdisjoint(map(type, value.values())):
+        yield to_record(value, origin, MEDIA_TYPE, encoding, place)
+    else:
+        yield from _read_nested(value, origin, encoding, place)
+
+
+def _read_nested(value: dict[str, Any], origin: Origin, encoding: str, place: str) -> Iterator[RawRecord]:
+    """The record of an object that holds others, or the records that it wraps."""
+    limit = origin.limits.max_json_depth
+    if any(depth > limit for depth in depth_of(value)):
+        yield origin.failed(f"json_depth: {place} is nested deeper than {limit}", MEDIA_TYPE)
+        return
+    wrapped = find_list(value)
     if wrapped is None:
-        yield value_to_record(value, origin, encoding, place)
+        yield to_record(value, origin, MEDIA_TYPE, encoding, place)
         return
     name, items = wrapped
     for number, item in enumerate(items, start=1):
-        yield value_to_record(item, origin, encoding, f"{place}, {printable(name)} {number}")
-
-
-def value_to_record(value: Any, origin: Origin, encoding: str, place: str) -> RawRecord:
-    """The record of a parsed JSON value."""
-    if not isinstance(value, dict):
-        return origin.failed(f"not_an_object: {place} is a JSON {_type_name(value)}", MEDIA_TYPE)
-    if any(isinstance(inner, dict | list) for inner in value.values()):
-        limit = origin.limits.max_json_depth
-        if any(depth > limit for depth in depth_of(value)):
-            return origin.failed(f"json_depth: {place} is nested deeper than {limit}", MEDIA_TYPE)
-    return to_record(value, origin, MEDIA_TYPE, encoding, place)
+        yield to_record(item, origin, MEDIA_TYPE, encoding, f"{place}, {printable(name)} {number}")
 
 
 def parse(data: bytes, legacy: str | None = None) -> tuple[Any, str]:
