@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 
 import numpy as np
 import polars as pl
+
+from transforms.schemas import ARTICLES
 
 KINDS = ("reworded", "garbled", "sentences", "abridged", "extended")
 N_OUTLETS = 200
@@ -31,19 +34,26 @@ class Corpus:
         self.n_stories = 0
 
     def batches(self, n_articles: int, size: int) -> Iterator[pl.DataFrame]:
-        """Frames of `article_id`, `body`, `origin`, `kind`."""
+        """Frames like ARTICLES, one day of publication each, with `origin` and `kind`."""
         for start in range(0, n_articles, size):
             stories = [self._story() for _ in range(min(size, n_articles - start))]
-            numbers = range(start, start + len(stories))
-            yield pl.DataFrame(
-                {
-                    # ids in no order, as those made from content are
-                    "article_id": [f"a{number * 0x9E3779B97F4A7C15 % 2**64:016x}" for number in numbers],
-                    "body": [self._body(story) for story in stories],
-                    "origin": [story.origin for story in stories],
-                    "kind": [story.kind for story in stories],
-                }
-            )
+            yield self._frame(start, stories)
+
+    def _frame(self, start: int, stories: list[Story]) -> pl.DataFrame:
+        numbers = range(start, start + len(stories))
+        columns = {
+            # ids in no order, as those made from content are
+            "article_id": [f"a{number * 0x9E3779B97F4A7C15 % 2**64:016x}" for number in numbers],
+            "url": [f"https://outlet.example/{number}" for number in numbers],
+            "body": [self._body(story) for story in stories],
+            "published_on": date(2000, 1, 1) + timedelta(days=start // len(stories)),
+            "n_words": [sum(map(len, story.sentences)) for story in stories],
+            **dict.fromkeys(("record_id", "published_precision", "published_method", "content_hash"), "x"),
+            "is_extracted": True,
+            "extractor_version": "0",
+        }
+        truth = {"origin": [story.origin for story in stories], "kind": [story.kind for story in stories]}
+        return pl.DataFrame(dict.fromkeys(ARTICLES) | columns, ARTICLES).hstack(pl.DataFrame(truth))
 
     def _story(self) -> Story:
         """A new one, or a copy of one of those kept: a sample of all before, evenly over time."""

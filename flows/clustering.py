@@ -23,6 +23,6 @@ def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresho
     store.stage(signatures, thresholds.max_postings)
     candidates, sides = store.find_candidates(thresholds.min_shared, thresholds.n_representatives)
     pairs = verify(candidates, sides, thresholds)
-    assignments = link(store.store_pairs(pairs), pairs)
-    store.settle(choose_canonical(store.contenders(assignments)))
+    groups = link(store.store_pairs(pairs), pairs)
+    store.settle(choose_canonical(store.contenders(groups)))
     store.store_versions(order_versions(store.addresses()))

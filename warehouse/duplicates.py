@@ -36,17 +36,17 @@ class NearDuplicates:
         self._run("near_store_pairs", {"near_verified": pairs}, run_id=self.run_id)
         return self._frame("near_members")
 
-    def contenders(self, assignments: pl.DataFrame) -> pl.DataFrame:
-        """Articles that may stand for the clusters of ``assignments``, with what the choice rests on."""
-        self._run("near_assign", {"near_assignments_frame": assignments})
+    def contenders(self, groups: pl.DataFrame) -> pl.DataFrame:
+        """Articles that may stand for each of ``groups`` (`article_id`, `group_id`), with what the choice rests on."""
+        self._run("near_assign", {"near_groups": groups})
         return self._frame("near_contenders")
 
     def settle(self, clusters: pl.DataFrame) -> None:
-        """Write the clusters that ``contenders`` was asked for, and what became of old ids."""
+        """Write the clusters that became of the groups, and what became of old ids."""
         self._run("near_settle", {"near_clusters": clusters}, run_id=self.run_id)
 
     def addresses(self) -> pl.DataFrame:
-        """Every article at an address of the batch: `article_id`, `url`, `published_on`, `first_seen_at`."""
+        """Every article at an address of the batch: `article_id`, `address`, `published_on`, `signature_no`."""
         return self._frame("near_addresses")
 
     def store_versions(self, versions: pl.DataFrame) -> None:

@@ -1,24 +1,27 @@
-"""Which article of a cluster stands for it."""
+"""Which article of a cluster stands for it, and so what the cluster is called."""
 
 import polars as pl
 
-#: Columns of an article that the choice rests on.
-RANKED_BY = ("article_id", "cluster_id", "published_on", "n_words", "outlet", "agency", "n_articles")
+#: Columns that the choice rests on; `group_id` as in transforms.duplicates.link.
+RANKED_BY = ("group_id", "article_id", "published_on", "n_words", "is_reprint", "n_articles")
 
 
-def choose_canonical(members: pl.DataFrame) -> pl.DataFrame:
-    """`cluster_id`, `canonical_article_id`, `n_articles` of a frame with the columns ``RANKED_BY``.
+def choose_canonical(contenders: pl.DataFrame) -> pl.DataFrame:
+    """`group_id`, `cluster_id`, `canonical_article_id`, `n_articles` of a frame with the columns ``RANKED_BY``.
 
     Each row is an article that stands for `n_articles` (itself, or the cluster it stood for before): the best of a
     cluster is the best of those, so the others need not be read.
 
     The earliest known day of publication; of one day the most complete text; of equal texts the outlet that wrote
-    it, before one that credits an agency other than itself; then the smallest id, so that the choice is settled.
+    it, before one that credits an agency other than itself; then the smallest id, so that the choice is settled. The
+    cluster is named after it: arrival does not show in the name, and news that arrives in the order of its
+    publication leaves names as they are.
     """
-    ranked = members.sort("published_on", -pl.col("n_words"), is_reprint(), "article_id", nulls_last=True)
+    ranked = contenders.sort("published_on", -pl.col("n_words"), "is_reprint", "article_id", nulls_last=True)
     return (
-        ranked.group_by("cluster_id", maintain_order=True)
+        ranked.group_by("group_id", maintain_order=True)
         .agg(pl.col("article_id").first().alias("canonical_article_id"), pl.col("n_articles").sum())
+        .with_columns(("c" + pl.col("canonical_article_id").str.slice(1)).alias("cluster_id"))
         .sort("cluster_id")
     )
 

@@ -2,14 +2,19 @@
 
 import polars as pl
 
+from transforms.duplicates.canonical import is_reprint
 from transforms.duplicates.shingles import select, shingle
 from transforms.duplicates.sketches import counts, lists, sample, smallest
-from transforms.duplicates.words import hash_words
+from transforms.duplicates.words import hash_text, hash_words
 
 #: One row an article. Lists are ascending and hold each hash once.
 SIGNATURES = pl.Schema(
     {
         "article_id": pl.String,
+        "address": pl.UInt64,  # hash of the URL, NULL if it has none
+        "published_on": pl.Date,
+        "n_words": pl.Int64,
+        "is_reprint": pl.Boolean,  # it credits an agency that is not its outlet
         "n_shingles": pl.Int32,  # distinct three-word runs of the body
         "shingles": pl.List(pl.UInt32),  # the smallest 1,024 of their hashes (bottom-k sketch)
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
@@ -34,6 +39,10 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
     shingles = shingle(words, _VERIFY_WIDTH)
     columns = {
         "article_id": articles["article_id"],
+        "address": _addresses(articles["url"]),
+        "published_on": articles["published_on"],
+        "n_words": articles["n_words"],
+        "is_reprint": articles.select(is_reprint()).to_series(),
         "n_shingles": counts(shingles),
         "shingles": lists(smallest(shingles, _SKETCH_SIZE)),
         "numbers": lists(select(words, words.is_number)),
@@ -41,3 +50,7 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
         "fingerprints": lists(sample(shingle(words, _FIND_WIDTH), _ONE_IN, _AT_LEAST)),
     }
     return pl.DataFrame(columns, schema=SIGNATURES)
+
+
+def _addresses(urls: pl.Series) -> pl.Series:
+    return pl.Series([hash_text(url) if url else None for url in urls], dtype=pl.UInt64)

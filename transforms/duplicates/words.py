@@ -47,7 +47,7 @@ def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     table = pl.DataFrame(
         {
             "token": vocabulary,
-            "hash": pl.Series([_hash(word) for word in words], dtype=pl.UInt64),
+            "hash": pl.Series([hash_text(word.replace(",", "").lower()) for word in words], dtype=pl.UInt64),
             "kind": pl.Series([_kind(word) for word in words], dtype=pl.UInt8),
         }
     )
@@ -55,10 +55,9 @@ def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     return found["hash"].to_numpy(), found["kind"].to_numpy()
 
 
-def _hash(token: str) -> int:
+def hash_text(text: str) -> int:
     """64 bits of BLAKE2b: the same on every machine and in every release, unlike the hashes of Polars and Python."""
-    key = token.replace(",", "").lower().encode()
-    return int.from_bytes(blake2b(key, digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def _kind(token: str) -> int:

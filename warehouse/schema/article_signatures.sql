@@ -1,6 +1,11 @@
 CREATE TABLE IF NOT EXISTS article_signatures (
     signature_no INTEGER NOT NULL,
     article_id   VARCHAR NOT NULL,
+    canonical_no INTEGER NOT NULL,
+    address      UBIGINT,
+    published_on DATE,
+    n_words      BIGINT NOT NULL,
+    is_reprint   BOOLEAN NOT NULL,
     n_shingles   INTEGER NOT NULL,
     shingles     UINTEGER[] NOT NULL,
     numbers      UINTEGER[] NOT NULL,
@@ -8,9 +13,14 @@ CREATE TABLE IF NOT EXISTS article_signatures (
     run_id       VARCHAR NOT NULL
 );
 
-COMMENT ON TABLE article_signatures IS 'What is kept of each text to find and verify its copies without reading it again.';
+COMMENT ON TABLE article_signatures IS 'What is kept of each article to find, verify and cluster its copies without reading articles again. A batch looks it up by numbers: scanning a narrow column of millions takes milliseconds.';
 COMMENT ON COLUMN article_signatures.signature_no IS 'Number in the order of loading, from 1: the short key of fingerprints; differs between machines';
 COMMENT ON COLUMN article_signatures.article_id IS 'Article signed';
+COMMENT ON COLUMN article_signatures.canonical_no IS 'signature_no of the article that stands for its cluster';
+COMMENT ON COLUMN article_signatures.address IS 'Hash of the URL; NULL if it has none';
+COMMENT ON COLUMN article_signatures.published_on IS 'As articles.published_on';
+COMMENT ON COLUMN article_signatures.n_words IS 'As articles.n_words';
+COMMENT ON COLUMN article_signatures.is_reprint IS 'Whether it credits an agency that is not its outlet';
 COMMENT ON COLUMN article_signatures.n_shingles IS 'Distinct three-word runs (shingles) of its body';
 COMMENT ON COLUMN article_signatures.shingles IS 'Bottom-k sketch: the smallest 1,024 hashes of those runs, ascending';
 COMMENT ON COLUMN article_signatures.numbers IS 'Hashes of the distinct numbers in digits, ascending';

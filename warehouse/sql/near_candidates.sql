@@ -11,3 +11,8 @@ FROM near_batch_fingerprints AS later
 JOIN usable AS earlier ON earlier.hash = later.hash AND earlier.signature_no < later.signature_no
 GROUP BY ALL
 HAVING count(*) >= $min_shared;
+
+CREATE OR REPLACE TEMP TABLE near_sides AS
+SELECT signature_no, canonical_no, article_id, n_shingles, shingles, numbers, names
+FROM article_signatures
+WHERE signature_no IN (SELECT earlier_no FROM near_candidates UNION SELECT later_no FROM near_candidates);

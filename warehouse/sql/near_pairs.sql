@@ -1,5 +1,5 @@
 -- The candidates by article.
 SELECT earlier.article_id AS article_id_a, later.article_id AS article_id_b
 FROM near_candidates AS c
-JOIN article_signatures AS earlier ON earlier.signature_no = c.earlier_no
-JOIN near_batch AS later ON later.signature_no = c.later_no;
+JOIN near_sides AS earlier ON earlier.signature_no = c.earlier_no
+JOIN near_sides AS later ON later.signature_no = c.later_no;

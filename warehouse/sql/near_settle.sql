@@ -1,30 +1,38 @@
--- Put the batch into its clusters, and clusters that were joined into one.
--- Reads near_assignments and the view near_clusters. Parameter: $run_id.
+-- Put the batch into its clusters, and clusters that were joined, or are named anew, into one.
+-- Reads the view near_clusters. Parameter: $run_id.
+CREATE OR REPLACE TEMP TABLE near_settled AS
+SELECT a.article_id, a.old_cluster_id, a.canonical_no AS old_canonical_no, k.cluster_id, k.canonical_article_id,
+       c.signature_no AS canonical_no
+FROM near_assignments AS a
+JOIN near_clusters AS k USING (group_id)
+JOIN near_contenders AS c ON c.group_id = k.group_id AND c.article_id = k.canonical_article_id;
+
 CREATE OR REPLACE TEMP TABLE near_changed AS
-SELECT DISTINCT old_cluster_id, cluster_id AS new_cluster_id
-FROM near_assignments
-WHERE old_cluster_id <> cluster_id;
+SELECT DISTINCT old_cluster_id, cluster_id, canonical_article_id FROM near_settled WHERE old_cluster_id <> cluster_id;
 
-INSERT INTO cluster_changes BY NAME SELECT *, $run_id AS run_id, now() AS changed_at FROM near_changed;
+INSERT INTO cluster_changes
+SELECT old_cluster_id, cluster_id, $run_id, now() FROM near_changed;
 
-UPDATE articles SET is_canonical = false
-FROM clusters AS c, near_assignments AS s, near_clusters AS n
-WHERE c.cluster_id = s.old_cluster_id AND n.cluster_id = s.cluster_id
-  AND articles.article_id = c.canonical_article_id AND c.canonical_article_id <> n.canonical_article_id;
+-- A new article is looked for among those without a cluster: the statistics of the column tell where these can be.
+UPDATE articles SET cluster_id = s.cluster_id, is_canonical = articles.article_id = s.canonical_article_id
+FROM near_settled AS s
+WHERE articles.cluster_id IS NULL AND articles.article_id = s.article_id;
 
-UPDATE articles SET cluster_id = c.new_cluster_id FROM near_changed AS c WHERE articles.cluster_id = c.old_cluster_id;
+UPDATE articles SET cluster_id = c.cluster_id, is_canonical = articles.article_id = c.canonical_article_id
+FROM near_changed AS c
+WHERE articles.cluster_id = c.old_cluster_id;
 
-UPDATE articles SET cluster_id = s.cluster_id, is_canonical = false
-FROM near_assignments AS s
-WHERE s.old_cluster_id IS NULL AND articles.article_id = s.article_id;
-
-UPDATE articles SET is_canonical = true
-FROM near_clusters AS n
-WHERE articles.article_id = n.canonical_article_id;
+UPDATE article_signatures SET canonical_no = s.canonical_no
+FROM (SELECT DISTINCT old_canonical_no, canonical_no FROM near_settled WHERE old_canonical_no <> canonical_no) AS s
+WHERE article_signatures.canonical_no = s.old_canonical_no;
 
 DELETE FROM clusters WHERE cluster_id IN (SELECT old_cluster_id FROM near_changed);
 
+UPDATE clusters SET n_articles = k.n_articles
+FROM near_clusters AS k
+WHERE clusters.cluster_id = k.cluster_id AND k.cluster_id IN (SELECT old_cluster_id FROM near_settled);
+
 INSERT INTO clusters BY NAME
-SELECT cluster_id, canonical_article_id, n_articles FROM near_clusters
-ON CONFLICT (cluster_id) DO UPDATE SET
-    canonical_article_id = excluded.canonical_article_id, n_articles = excluded.n_articles;
+SELECT cluster_id, canonical_article_id, n_articles
+FROM near_clusters
+WHERE cluster_id NOT IN (SELECT old_cluster_id FROM near_settled WHERE old_cluster_id IS NOT NULL);

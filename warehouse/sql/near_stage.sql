@@ -8,7 +8,9 @@ SELECT
 FROM near_incoming;
 
 INSERT INTO article_signatures BY NAME
-SELECT * EXCLUDE (fingerprints), $run_id AS run_id FROM near_batch;
+SELECT * EXCLUDE (fingerprints), signature_no AS canonical_no, $run_id AS run_id
+FROM near_batch
+ORDER BY signature_no;
 
 CREATE OR REPLACE TEMP TABLE near_batch_fingerprints AS
 SELECT unnest(fingerprints) AS hash, signature_no FROM near_batch;

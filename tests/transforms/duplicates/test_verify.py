@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from transforms.duplicates import SIDE, Thresholds, measure, sign, verify
+from transforms.schemas import ARTICLES
 
 STORY = """KARBAN (Agency) - Shells hit the grain market of Karban before dawn on Friday, killing 14 people and wounding
 31, hospital officials said. Rescuers led by Samir Haddad dug through the rubble of two warehouses until noon.
@@ -31,8 +32,13 @@ civilians were harmed."""
 CANDIDATES = pl.DataFrame({"article_id_a": ["a1"], "article_id_b": ["a2"]})
 
 
+def signatures(*bodies: str) -> pl.DataFrame:
+    ids = [f"a{n}" for n in range(1, len(bodies) + 1)]
+    return sign(pl.DataFrame(dict.fromkeys(ARTICLES) | {"article_id": ids, "body": bodies, "n_words": 0}, ARTICLES))
+
+
 def pair(body_a: str, body_b: str) -> pl.DataFrame:
-    signed = sign(pl.DataFrame({"article_id": ["a1", "a2"], "body": [body_a, body_b]})).select(SIDE)
+    signed = signatures(body_a, body_b).select(SIDE)
     return signed[:1].rename(lambda c: c + "_a").hstack(signed[1:].rename(lambda c: c + "_b").get_columns())
 
 
@@ -59,8 +65,7 @@ SENTENCES = STORY.replace("\n", " ").split(". ")
     ],
 )
 def test_verdict(body_a: str, body_b: str, is_copy: bool, about: str):
-    signatures = sign(pl.DataFrame({"article_id": ["a1", "a2"], "body": [body_a, body_b]}))
-    assert verify(CANDIDATES, signatures, Thresholds()).height == is_copy, about
+    assert verify(CANDIDATES, signatures(body_a, body_b), Thresholds()).height == is_copy, about
 
 
 def test_measures():
@@ -86,5 +91,4 @@ def test_the_smaller_id_stands_first_and_the_measures_do_not_depend_on_the_side(
 
 
 def test_no_pairs():
-    nothing = sign(pl.DataFrame(schema={"article_id": pl.String, "body": pl.String}))
-    assert verify(CANDIDATES.clear(), nothing, Thresholds()).is_empty()
+    assert verify(CANDIDATES.clear(), signatures(), Thresholds()).is_empty()

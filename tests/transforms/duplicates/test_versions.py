@@ -1,14 +1,11 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import polars as pl
 
 from transforms.duplicates import order_versions
 
-COLUMNS = pl.Schema(
-    {"article_id": pl.String, "url": pl.String, "published_on": pl.Date, "first_seen_at": pl.Datetime("us", "UTC")}
-)
+COLUMNS = pl.Schema({"article_id": pl.String, "address": pl.UInt64, "published_on": pl.Date, "signature_no": pl.Int32})
 MONDAY, TUESDAY = date(2021, 5, 3), date(2021, 5, 4)
-EARLY, LATE = datetime(2021, 6, 1, tzinfo=UTC), datetime(2021, 6, 2, tzinfo=UTC)
 
 
 def chain(*rows: tuple[object, ...]) -> list[tuple[str, str | None, bool]]:
@@ -17,19 +14,21 @@ def chain(*rows: tuple[object, ...]) -> list[tuple[str, str | None, bool]]:
 
 
 def test_the_newest_is_current():
-    rows = ("a2", "u", MONDAY, LATE), ("a1", "u", TUESDAY, EARLY)
-    assert chain(*rows) == [("a2", None, False), ("a1", "a2", True)], "the day of publication, not the day of ingest"
+    rows = ("a2", 7, MONDAY, 2), ("a1", 7, TUESDAY, 1)
+    assert chain(*rows) == [("a2", None, False), ("a1", "a2", True)], "the day of publication, not the order of loading"
 
 
-def test_of_one_day_the_one_seen_last_is_current():
-    assert chain(("a1", "u", MONDAY, LATE), ("a2", "u", MONDAY, EARLY)) == [("a2", None, False), ("a1", "a2", True)]
+def test_of_one_day_the_one_loaded_last_is_current():
+    assert chain(("a1", 7, MONDAY, 2), ("a2", 7, MONDAY, 1)) == [("a2", None, False), ("a1", "a2", True)]
 
 
 def test_an_unknown_day_is_the_earliest():
-    assert chain(("a1", "u", None, LATE), ("a2", "u", MONDAY, EARLY))[-1] == ("a2", "a1", True)
+    assert chain(("a1", 7, None, 2), ("a2", 7, MONDAY, 1))[-1] == ("a2", "a1", True)
 
 
-def test_other_addresses_and_none_are_no_versions():
-    assert chain(("a1", "u", MONDAY, EARLY), ("a2", "v", MONDAY, EARLY)) == []
-    assert chain(("a1", None, MONDAY, EARLY), ("a2", None, MONDAY, EARLY)) == []
-    assert chain(("a1", "", MONDAY, EARLY), ("a2", "", MONDAY, EARLY)) == []
+def test_three_versions_follow_each_other():
+    assert [s for _, s, _ in chain(("a1", 7, None, 1), ("a2", 7, None, 2), ("a3", 7, None, 3))] == [None, "a1", "a2"]
+
+
+def test_other_addresses_are_no_versions():
+    assert chain(("a1", 7, MONDAY, 1), ("a2", 8, MONDAY, 2)) == []
