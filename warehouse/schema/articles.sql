@@ -1,5 +1,5 @@
 CREATE TABLE IF NOT EXISTS articles (
-    article_id          VARCHAR PRIMARY KEY,
+    article_id          VARCHAR NOT NULL,
     record_id           VARCHAR NOT NULL,
     headline            VARCHAR,
     body                VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 CREATE TABLE IF NOT EXISTS clusters (
-    cluster_id           VARCHAR PRIMARY KEY,
+    cluster_id           VARCHAR NOT NULL,
     canonical_article_id VARCHAR NOT NULL,
     n_articles           BIGINT NOT NULL
 );

@@ -1,5 +1,5 @@
 CREATE TABLE IF NOT EXISTS records (
-    record_id   VARCHAR PRIMARY KEY,
+    record_id   VARCHAR NOT NULL,
     file_id     VARCHAR NOT NULL,
     ordinal     BIGINT NOT NULL,
     external_id VARCHAR,
