@@ -26,9 +26,10 @@ def show_article(warehouse: "duckdb.DuckDBPyConnection", article_id: str) -> Non
     if head["headline"]:
         out().print(marked(head["headline"], "headline", figures, expressions, base="bold"))
     facts = [f"{name} {head[name]}" for name in _HEAD if head[name] is not None]
-    out().print(Text(" · ".join(facts), style="dim"), "")
-    out().print(marked(head["body"], "body", figures, expressions), "")
+    out().print(Text(" · ".join(facts), style="dim"), "", sep="\n")
+    out().print(marked(head["body"], "body", figures, expressions), "", sep="\n")
     out().print(Text("casualty figure", FIGURE), Text("temporal expression", DATE), sep="   ")
+    out().print()
     _table(_rows(warehouse, "explain_tolls", article_id), "Tolls: what the article reports for its main events")
     _show_figures(figures)
     _show_dates(expressions)
