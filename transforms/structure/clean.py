@@ -21,14 +21,17 @@ class Cleaned(NamedTuple):
 
 
 def clean(sources: pl.DataFrame, known_furniture: pl.DataFrame) -> Cleaned:
-    """Mark the furniture in the texts of SOURCES."""
+    """Mark the furniture in the texts of SOURCES.
+
+    Whole-page layout and repetition are for texts delivered bare: of a page, mark-up has shown the story already, and
+    what its stories share ("The victims were named as:") is the outlet's form of telling them.
+    """
     texts = sources.filter(pl.col("problem").is_null())
     lines = mark_lines(split_lines(texts))
-    bare = texts.filter("is_bare").select("row")
-    lines = _marked(
-        lines, outside_story(lines.join(bare, on="row", how="semi", maintain_order="left")), "outside_story"
-    )
-    repeated = find_repeated(lines, texts.select("row", "outlet"), known_furniture)
+    bare = texts.filter("is_bare").select("row", "outlet")
+    outside = outside_story(lines.join(bare, on="row", how="semi", maintain_order="left"))
+    lines = _marked(lines, outside, "outside_story")
+    repeated = find_repeated(lines, bare, known_furniture)
     lines = _marked(mark_teasers(lines), repeated.lines, "repeated")
     trimmed = trim_lines(lines)
     return Cleaned(trimmed.lines, trimmed.furniture, repeated.line_counts)

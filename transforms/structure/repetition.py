@@ -54,7 +54,8 @@ def _hashed(lines: pl.DataFrame, outlets: pl.DataFrame) -> pl.DataFrame:
     """The lines worth remembering, with outlet and hash."""
     near = (pl.col("nth") < _HEAD) | (pl.col("nth_last") < _TAIL)
     label = (pl.col("n_words") <= _LABEL) | ~pl.col("is_terminated")
-    wanted = pl.col("n_words").is_between(*_WORDS) & ~pl.col("is_inner") & (near | label)
+    leads_on = pl.col("line").str.ends_with(":")  # it heads what follows, which is of this story
+    wanted = pl.col("n_words").is_between(*_WORDS) & ~pl.col("is_inner") & ~leads_on & (near | label)
     outlet = outlets.filter(pl.col("outlet").is_not_null())
     found = lines.filter(wanted).join(outlet, on="row", how="inner", maintain_order="left")
     hashes = pl.Series("line_hash", [line_hash(key) for key in found["key"]], pl.UInt64)

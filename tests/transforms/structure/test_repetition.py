@@ -67,6 +67,19 @@ def test_a_story_delivered_again_does_not_add_to_the_memory():
     assert again.line_counts.is_empty()
 
 
+def test_pages_and_lines_that_lead_on_are_left_alone():
+    lead = "The names of the streets are as follows:"
+    assert structured(*records(6, lead)).articles["body"].str.contains(lead).all()
+    body = "<html><body><article><p>{}</p></article></body></html>"
+    pages: list[dict[str, str | None]] = [
+        {"html": body.format(story(n, SLOGAN).replace("\n\n", "</p><p>")), "url": f"https://quay.example/{n}"}
+        for n in range(4)
+    ]
+    made = structured(*pages)
+    assert made.articles["body"].str.contains(SLOGAN).all()
+    assert made.line_counts.is_empty()
+
+
 def test_short_sentences_are_common_and_stay():
     common = "No arrests have been made."
     assert structured(*records(6, common)).articles["body"].str.contains(common, literal=True).all()

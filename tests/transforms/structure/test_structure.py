@@ -112,7 +112,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(LINES.map("\n".join), max_size=4))
 def test_every_record_has_an_article_or_a_reason(texts: list[str]):
     made = structured(*({"text": text} for text in texts))
@@ -122,7 +122,7 @@ def test_every_record_has_an_article_or_a_reason(texts: list[str]):
     assert set(made.records["article_id"].drop_nulls()) == set(made.articles["article_id"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(LINES.map("\n".join))
 def test_cleaning_twice_removes_nothing_more(text: str):
     once = structured({"text": text}).articles
