@@ -6,6 +6,7 @@ from transforms.temporal.calendar import Period
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
+from transforms.temporal.narrative import YEARLESS, Narrative
 from transforms.temporal.parts import Clock, ReportedIn, Span, YearBefore
 from transforms.temporal.resolve import Anchor, resolve
 
@@ -39,10 +40,12 @@ class Discourse:
         self.focus_day: Period | None = None
         self.full_day: date | None = None
         self.quarter: Period | None = None
+        self.narrative = Narrative(anchor.latest)
 
     def place(self, meaning: Meaning, tense: str) -> Resolution:
         """Resolve, and remember what was spoken of."""
         placed = self._resolve(meaning, tense)
+        self.narrative.hear(meaning, placed)
         if isinstance(meaning, Length):
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
                 self.quarter = None
@@ -51,7 +54,9 @@ class Discourse:
         return placed
 
     def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
-        """Against the anchor; a day without its year, in a text without one, by the last full date of the text."""
+        """Against the anchor; what lacks its year goes by the past that is retold, or else by the last full date."""
+        if self.narrative.is_on() and isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS:
+            return self.narrative.resolve(meaning)
         if self.anchor.source == "none" and self.full_day is not None and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")

@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+
+from transforms.schemas import ARTICLES
+from transforms.temporal.anchors import anchor_of, day_order
+
+
+def row(**columns: object) -> dict[str, object]:
+    return dict.fromkeys(ARTICLES) | columns
+
+
+ORDERS = [
+    ({"body": "on 03/04/2014 and 28/04/2014"}, True, "another date shows it"),
+    ({"body": "on 03/04/2014 and 04/28/2014"}, False, "... or the other order"),
+    ({"body": "on 28/04/2014 and 04/28/2014"}, None, "evidence that contradicts itself"),
+    ({"body": "on 03/04/2014", "url": "https://www.news.example.co.uk/a"}, True, "British outlet"),
+    ({"body": "on 03/04/2014", "outlet": "thepaper.in"}, True, "Indian outlet"),
+    ({"body": "on 03/04/2014", "url": "https://www.example.com/a"}, None, "no country"),
+    ({"body": None}, None, "no text"),
+]
+
+
+@pytest.mark.parametrize(("columns", "expected", "about"), ORDERS, ids=[case[2] for case in ORDERS])
+def test_day_order(columns: dict[str, object], expected: bool | None, about: str):
+    assert day_order(row(**columns)) is expected, about
+
+
+def test_the_publication_day_comes_first():
+    day = date(2014, 1, 29)
+    assert anchor_of(row(published_on=day, dateline="ROME, 1 May 2010")) == (day, day, "publication")
+
+
+def test_both_bounds_are_an_anchor_one_is_none():
+    bounds = {"published_from": date(2014, 1, 1), "published_to": date(2014, 1, 9)}
+    assert anchor_of(row(**bounds)) == (date(2014, 1, 1), date(2014, 1, 9), "publication")
+    assert anchor_of(row(published_from=date(2014, 1, 1))) == (None, None, "none")
+
+
+def test_a_dateline_needs_its_year():
+    assert anchor_of(row(dateline="ROME, 1 May 2010")) == (date(2010, 5, 1), date(2010, 5, 1), "previous")
+    assert anchor_of(row(dateline="ROME, May 1")) == (None, None, "none")

@@ -1,0 +1,33 @@
+import pytest
+
+from tests.transforms.temporal.articles import found
+
+CONTEXTS = [
+    ("Talks resume in May.", ["May"], "May after a preposition"),
+    ("May he rest in peace.", [], "May as a verb"),
+    ("The march began at dawn in March.", ["March"], "march and March"),
+    ("It rose for a week.", ["a week"], "a week as a length"),
+    ("They earn $300 a week.", [], "a week as a rate"),
+    ("It costs 20 million dollars a year.", ["a year"], "a year as a rate is a set"),
+    ("In 2013 some 1950 people fled.", ["2013"], "years and counts"),
+    ("He is in his 40s.", [], "somebody's age"),
+    ("It was built in the '40s.", ["the '40s"], "a decade"),
+    ("The 12-year-old war, said the 12-year-old girl.", ["12-year-old"], "wars have ages, girls too"),
+    ("A 2:1 win after 1:15 hours of play", [], "scores and film lengths"),
+    ("The train left at 14:30.", ["14:30"], "a clock time after at"),
+    ("The Days Inn burnt for days.", ["days"], "a name with a capital"),
+    ("Daily Star reporters work daily.", ["daily"], "a newspaper's name"),
+    ("Three quarters of the town fled.", [], "fractions"),
+    ("Soon after the blast he will soon speak.", ["soon"], "soon and soon after"),
+    ("The fall of the city came in the fall.", ["the fall"], "fall and autumn"),
+    ("On May 3 and 5 people met.", ["May 3"], "the second number may count people"),
+    ("On May 3 and 5, people met.", ["May 3", "5"], "... unless something ends there"),
+    ("Two days after, he died.", ["Two days after"], "after nothing"),
+    ("Two days after the raid he died.", ["Two days"], "after an event"),
+    ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
+]
+
+
+@pytest.mark.parametrize(("body", "texts", "about"), CONTEXTS, ids=[row[2] for row in CONTEXTS])
+def test_context(body: str, texts: list[str], about: str):
+    assert [text for text, _, _ in found(body)] == texts, about

@@ -1,0 +1,25 @@
+import pytest
+
+from transforms.temporal.tense import direction
+
+CLAUSES = [
+    ("the rebels attacked on {} near the town", "past", "past tense before"),
+    ("on {} the rebels attacked", "past", "past tense after"),
+    ("he said on monday that talks will resume on {}", "future", "the nearest verb before"),
+    ("the talks will be held on {}", "future", "a passive future is no past"),
+    ("it could have ended on {}", "past", "modal and perfect"),
+    ("it has been closed since {}", "past", "since"),
+    ("talks go on until {}", "future", "until"),
+    ("they had not arrived by {}", "past", "by, after a past perfect"),
+    ("notes due {}", "future", "due"),
+    ("after {}'s ruling", "past", "a possessive names what has happened"),
+    ("a meeting in the united states on {}", "", "united is no verb"),
+    ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
+]
+
+
+@pytest.mark.parametrize(("clause", "expected", "about"), CLAUSES, ids=[row[2] for row in CLAUSES])
+def test_direction(clause: str, expected: str, about: str):
+    start = clause.index("{}")
+    text = clause.format("friday")
+    assert direction(text, start, start + len("friday")) == expected, about

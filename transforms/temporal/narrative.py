@@ -1,0 +1,47 @@
+"""Texts that retell the past: in them "In June" is of the year spoken of, not of the year before the publication."""
+
+from datetime import date
+
+from transforms.temporal.calendar import Period
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.meaning import Fixed, Frame, Meaning, Resolution
+from transforms.temporal.parts import YearPart
+
+_YEARS_AGO = 2  # years before the publication from which on a date is history
+YEARLESS = ("day", "month")  # cycles that a narrative leaves without their year
+_DATES = 3  # such dates before any recent one or word like "today" make a narrative (HeidelTime has a mode for it)
+
+
+class Narrative:
+    """Whether an article retells the past, and what point of it has been reached."""
+
+    def __init__(self, published: date | None) -> None:
+        """Nothing heard yet; without a publication day there is nothing to mistake the past for."""
+        self.published = published
+        self.n_history = 0
+        self.is_news = published is None
+        self.reached: Period | None = None
+
+    def is_on(self) -> bool:
+        """Whether the dates so far are a narrative's."""
+        return not self.is_news and self.n_history >= _DATES
+
+    def hear(self, meaning: Meaning, placed: Resolution) -> None:
+        """Take note of an expression and where it was placed."""
+        if self.is_news or self.published is None or placed.period is None:
+            return
+        if placed.origin == "day":
+            self.is_news = not (isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS)
+        elif placed.period.unit in "DMY":
+            is_history = placed.period.end.year <= self.published.year - _YEARS_AGO
+            self.is_news = not is_history
+            self.n_history += is_history
+            self.reached = placed.period
+
+    def resolve(self, meaning: Cyclic) -> Resolution:
+        """The occurrence in the year reached, or the next one after the day or month reached."""
+        if self.reached is not None and self.reached.unit == "Y":
+            part = YearPart(Fixed(self.reached), meaning.cycle, meaning.number)
+            return part.resolve(Frame(None))._replace(origin="focus")
+        day = self.reached.start if self.reached else None
+        return meaning.resolve(Frame(day, "future"))._replace(origin="focus")
