@@ -5,14 +5,13 @@ from functools import cache
 
 from transforms.figures.context.cue import Span
 from transforms.figures.context.vocabulary import alternatives, any_word
-from transforms.lexicons import load_table
+from transforms.lexicons import load_table, load_words
 
 _HARD_BREAK = re.compile(r"[.;:!?—–…|()\[\]\"“”\n]|--|\s-\s|''|(?<=\s)['‘’](?=\w)")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*\Z")
 #: "the daily “Morning Post” said": a short quotation without a stop is part of the name.
 QUOTED_NAME = re.compile(r"[“\"][^”“\"]{1,40}[^,.!?;”“\"\s][”\"]\s*\Z")
 _COMMA = re.compile(r",(?!\d)")
-_LEADING = re.compile(r"\s*(?:(?:and|but|or|so|yet|then|also|still|now|nor)\b\s*)+", re.IGNORECASE)
 _PRONOUN_AT_END = re.compile(r"\s(he|she|they|we|i|it|you)\s*\Z", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|was|were|are|be|has|have|had|did|does|do|will|would|could|can)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
@@ -31,7 +30,7 @@ _TRIM_RIGHT = re.compile(
 )
 #: A noun phrase does not begin so: what was cut off here is an adverbial, not a source.
 _NO_SOURCE = re.compile(
-    r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|both|compared|is|was|were|be|been)\b",
+    r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|following|including|since|both|compared|is|was|were|be|been)\b",
     re.IGNORECASE,
 )
 _EDGE = " \t\r\n\u00a0'’‘"
@@ -48,6 +47,11 @@ def pronouns() -> dict[str, str]:
 @cache
 def _opening_pronoun() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(pronouns())})\b(?![’'-])", re.IGNORECASE)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{alternatives(load_words('attribution_openers'))})\b\s*)+", re.IGNORECASE)
 
 
 def pronoun_of(source: str) -> str | None:
@@ -89,7 +93,7 @@ def _clause_start(text: str, start: int, end: int) -> int:
         start = word.end() if word.end() < end - 1 else start
     for word in _AND.finditer(text, start, end):
         start = word.end() if _FINITE.search(text, start, word.start()) else start
-    leading = _LEADING.match(text, start, end)
+    leading = _leading().match(text, start, end)
     start = leading.end() if leading else start
     subject = _PRONOUN_AT_END.search(text[start:end])
     return start + subject.start(1) if subject else start
@@ -119,6 +123,8 @@ _DETERMINED = re.compile(
     r"\s*(?P<phrase>(?:the|a|an|one|some|two|his|her|its|their)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)(?=\s+\w+(?:ed|s|t)\b)",
     re.IGNORECASE,
 )
+#: "..., with Ada Bloom alleging": the subject of the participle alone.
+_OWN_SUBJECT = re.compile(r"\bwith\s+((?:[\w@’'-]+\s+){0,5}[\w@’'-]+)\s*\Z")
 _CLAUSE_VERB = re.compile(r"\b(?:is|was|were|are|has|have|had|did|went|made|held|gave|took|\w+ed)\b")
 
 
@@ -128,9 +134,17 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     Adverbials set off by commas ("On Tuesday, at a rally in Riverton, the mayor was blunt") come before it.
     """
     starts = [start, *(comma.end() for comma in _COMMA.finditer(text, start, end))]
+    phrases: list[Span] = []
     for at, stop in zip(starts, [*starts[1:], end], strict=True):
         match = _DETERMINED.match(text, at, stop) or _NAMES.match(text, at, stop)
-        if match and _CLAUSE_VERB.search(text, match.end(), stop):
-            return match.span("phrase")
-    first = _DETERMINED.match(text, start, end) or _NAMES.match(text, start, end)
-    return first.span("phrase") if first and not _NO_SOURCE.match(first["phrase"]) else None
+        if match and not _NO_SOURCE.match(match["phrase"]):
+            phrases.append(match.span("phrase"))
+            if _CLAUSE_VERB.search(text, match.end(), stop):
+                return phrases[-1]
+    return phrases[0] if phrases else None
+
+
+def own_subject(text: str, start: int, end: int) -> Span | None:
+    """The subject of a participle that ends at ``end`` and has one of its own ("with Ada Bloom alleging")."""
+    match = _OWN_SUBJECT.search(text[start:end])
+    return (start + match.start(1), start + match.end(1)) if match else None

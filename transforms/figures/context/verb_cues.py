@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from transforms.figures.context.cue import Cue, Span
+from transforms.figures.context.phrases import Found, Word
 from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.sources import QUOTED_NAME, main_subject, pronoun_of, source_after, source_before
+from transforms.figures.context.sources import (
+    QUOTED_NAME,
+    main_subject,
+    own_subject,
+    pronoun_of,
+    source_after,
+    source_before,
+)
 from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
 
 _THAT = re.compile(
@@ -24,7 +33,7 @@ _PREPOSITION = re.compile(
     r"\s*(?:[.,]|(?:of|from|like|on|by|about|were|are|is|in|and|or|for|to|at|with)\b)", re.IGNORECASE
 )
 _NOT_A_SUBJECT = re.compile(
-    r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such)|['’]s)\s*$", re.IGNORECASE
+    r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such|him|them|me|us)|['’]s)\s*$", re.IGNORECASE
 )
 _HARM = re.compile(
     r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
@@ -50,13 +59,22 @@ class _Verb:
 
 def _verbs(sentence: Sentence) -> Iterator[_Verb]:
     words = sentence.words
-    for found in sentence.phrases(phrase_table("attribution_verbs", "verb", "complement")):
+    verbs = sentence.phrases(phrase_table("attribution_verbs", "verb", "complement"))
+    for found, following in zip_longest(verbs, verbs[1:]):
+        if found.label == "noun" and _is_noun(found, following, words):
+            continue
         first = found.first
         while first and words[first - 1][2] in word_set("attribution_modifiers"):
             first -= 1
         before = words[first - 1][2] if first else ""
         if before not in word_set("attribution_passives") and not before.endswith(("n't", "n’t")):
             yield _Verb(words[first][0], found.end, found.label, found.phrase.endswith("ing"))
+
+
+def _is_noun(found: Found, following: Found | None, words: list[Word]) -> bool:
+    """Plural nouns: "other reports claim 3 deaths", "refuted claims made by"."""
+    is_subject = following is not None and following.first == found.after
+    return is_subject or (found.first > 0 and words[found.first - 1][2].endswith("ed"))
 
 
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -77,7 +95,7 @@ def _cue(text: str, sentence: Span, clause: int, verb: _Verb, subject: Span | No
     if _NOT_A_SUBJECT.search(before):
         return None
     if verb.is_participle or _COORDINATED.search(before):
-        source = subject or main_subject(text, start, verb.start)
+        source = own_subject(text, clause, verb.start) or subject or main_subject(text, start, verb.start)
         return (
             _told_after(verb, source, end, "carried_on") if source and _takes_clause(verb.complement, after) else None
         )

@@ -68,6 +68,17 @@ CASES = {
     "never said": ("The mayor never said that <<12>> people died.", None),
     "lives claimed are no claim": ("The storm has claimed the lives of <<12>> people.", None),
     "responsibility claimed": ("The group claimed responsibility for the attack that killed <<12>>.", None),
+    "adverbial before the subject": (
+        "On the day of the flood, Ada Bloom rang the station, reporting <<12>> dead.",
+        "Ada Bloom",
+    ),
+    "participle with its own subject": (
+        "The mayor said the dam broke, with Ada Bloom alleging that <<12>> people died.",
+        "Ada Bloom",
+    ),
+    "reports as a subject": ("Other reports claim <<12>> deaths.", "Other reports"),
+    "claims as an object": ("The paper refuted claims made of <<12>> deaths.", None),
+    "adverb before the source": ("Initially Amber News reported <<12>> deaths.", "Amber News"),
     "country, not verb": ("In the United States <<12>> people died.", None),
 }
 
