@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from transforms.structure.html_continued import with_continuation
 from transforms.structure.html_lines import Line
-from transforms.structure.html_rules import RULES, Marked
+from transforms.structure.html_marked import Marked
+from transforms.structure.html_rules import RULES
 from transforms.structure.html_tables import unfold_layout
 
 

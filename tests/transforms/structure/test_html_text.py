@@ -48,6 +48,16 @@ REMOVED = {
         article(after=f"<h2>Sources (3) [collapse]</h2>{paragraphs(sentences('source', 2))}"),
         "apparatus",
     ),
+    "a box of related stories": (
+        article(
+            between="<div class='x'><h3>Related stories</h3><ul><li>Sand soars, pumps fail, guilds rage</li></ul></div>"
+        ),
+        "apparatus",
+    ),
+    "related stories without a box": (
+        article(between="<h3>Related stories</h3><ul><li>Sand soars, pumps fail, guilds rage</li></ul>"),
+        "apparatus",
+    ),
     "a box of its own class": (
         article(between='<div class="storyNewsletter-box"><p>The best of Eastwick, each morning, to you.</p></div>'),
         "class",
