@@ -57,10 +57,9 @@ def _ends(at: Surroundings) -> bool:
 
 def _is_name(at: Surroundings) -> bool:
     """A capital inside a sentence ("the Days Inn"); text in capitals says nothing."""
-    before = at.before.rstrip()
-    return (
-        at.text[:1].isupper() and not at.text.isupper() and before[-1:] not in ("", ".", "!", "?", '"', "“", ":", "-")
-    )
+    words, before = at.text.split(), at.before.rstrip()
+    begins = len(words) == 1 and before[-1:] in ("", ".", "!", "?", '"', "“", ":", "-")
+    return words[-1][:1].isupper() and not at.text.isupper() and not begins
 
 
 def _month(at: Surroundings, timex: Timex) -> bool:

@@ -11,7 +11,12 @@ SPOKEN_OF = [
     ("Profit rose in the third quarter from a year earlier.", "a year earlier", "2012-Q3", "a quarter under report"),
     ("Profit rose from a year earlier.", "a year earlier", "2013", "no quarter under report"),
     ("Third-quarter profit rose. The year-ago loss was small.", "year-ago", "2012-Q3", "an adjective"),
-    ("Third-quarter profit fell. In the first nine months it rose from a year earlier.", "a year earlier", "2013", ""),
+    (
+        "Third-quarter profit fell. In the first nine months it rose from a year earlier.",
+        "a year earlier",
+        "2012",
+        "no quarter",
+    ),
     ("Fourth-quarter profit fell. The 2012 quarter was good.", "The 2012 quarter", "2012-Q4", "the same quarter"),
 ]
 

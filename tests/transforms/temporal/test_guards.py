@@ -13,7 +13,7 @@ CONTEXTS = [
     ("He is in his 40s.", [], "somebody's age"),
     ("It was built in the '40s.", ["the '40s"], "a decade"),
     ("The 12-year-old war, said the 12-year-old girl.", ["12-year-old"], "wars have ages, girls too"),
-    ("A 2:1 win after 1:15 hours of play", [], "scores and film lengths"),
+    ("A 2:10 win (film, 1:15)", [], "scores and film lengths"),
     ("The train left at 14:30.", ["14:30"], "a clock time after at"),
     ("The Days Inn burnt for days.", ["days"], "a name with a capital"),
     ("Daily Star reporters work daily.", ["daily"], "a newspaper's name"),
