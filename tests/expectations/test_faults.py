@@ -68,8 +68,8 @@ def test_a_planted_fault_is_caught_by_name_and_sets_aside_only_its_article(fault
     assert not audit.is_blocked
 
 
-def test_a_clean_corpus_raises_no_alarm(tmp_path: Path):
-    audit = run(clean(200), tmp_path)
+def test_a_clean_corpus_of_5000_articles_raises_no_alarm(tmp_path: Path):
+    audit = run(clean(5000), tmp_path)
     assert audit.checks.filter(pl.col("success").is_null() | ~pl.col("success")).rows() == []
     assert audit.failing.is_empty()
     assert audit.blocking == ()
