@@ -8,7 +8,7 @@ from flows.run import BlockedError, Run
 from flows.workers import Workers
 from warehouse.connection import open_reader, open_writer
 from warehouse.ledger import run_history
-from warehouse.publish import store_checks
+from warehouse.publish import store_checks, store_silences
 
 
 def review(run: Run, workers: Workers) -> None:
@@ -21,6 +21,7 @@ def review(run: Run, workers: Workers) -> None:
     audit = workers.audit(tables, run.settings.thresholds, history, run.silences).result()
     with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
         store_checks(warehouse, run.run_id, audit.checks)
+        store_silences(warehouse, run.silences)
     if audit.is_blocked:
         raise BlockedError("; ".join(audit.blocking))
 

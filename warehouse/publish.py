@@ -1,8 +1,8 @@
 """Publishing a batch: outcomes first, then everything in one transaction or nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -93,6 +93,15 @@ def store_checks(connection: duckdb.DuckDBPyConnection, run_id: str, checks: pl.
         "INSERT INTO quality_checks BY NAME SELECT *, ? AS run_id, now() AS checked_at FROM audit_checks", [run_id]
     )
     connection.unregister("audit_checks")
+
+
+def store_silences(connection: duckdb.DuckDBPyConnection, silences: Sequence[tuple[str, str, str, date]]) -> None:
+    """Replace `silences` by these (expectation, outlet, reason, until), so that readers see what keeps quiet."""
+    connection.begin()
+    connection.execute("DELETE FROM silences")
+    for silence in silences:
+        connection.execute("INSERT INTO silences VALUES (?, ?, ?, ?)", list(silence))
+    connection.commit()
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:

@@ -99,6 +99,13 @@ def test_a_silence_covers_its_outlet_until_its_last_day(tmp_path: Path):
     assert over.failing["article_id"].to_list() == ["a0"]
 
 
+def test_a_silence_for_every_outlet_lets_a_batch_through_that_would_be_blocked(tmp_path: Path):
+    tables = write(change("outcomes", 0, outcome="failed")(clean()), tmp_path)
+    quiet = Silence("failures_have_reasons", "*", "the old reader gave none", AS_OF)
+    assert expectations.audit(tables, as_of=AS_OF).is_blocked
+    assert not expectations.audit(tables, as_of=AS_OF, silences=[quiet]).is_blocked
+
+
 def test_thresholds_are_settable_by_name_and_unknown_names_are_refused(tmp_path: Path):
     tables = write(clean(), tmp_path)
     assert not expectations.audit(tables, {"min_words": 500}, as_of=AS_OF).failing.is_empty()
