@@ -12,6 +12,7 @@ from rich.progress import Progress as Bar
 
 from flows.console import err, note
 
+_TELLING_SHARE = 0.01  # of the bytes must be read before their speed says how long the rest takes
 _LINE_SECONDS = 5.0  # between two lines where there is no terminal
 _REFRESH_PER_SECOND = 4  # the bar costs time on the cores that read
 
@@ -70,7 +71,8 @@ class Progress:
         """Files, records, speed and what is left of the time, in one line."""
         seconds = max(self._clock() - self._began, 1e-9)
         speed = self.n_bytes / seconds
-        left = timedelta(seconds=round(max(self.total_bytes - self.n_bytes, 0) / speed)) if speed else "unknown"
+        can_tell = self.n_bytes > self.total_bytes * _TELLING_SHARE
+        left = timedelta(seconds=round(max(self.total_bytes - self.n_bytes, 0) / speed)) if can_tell else "unknown"
         counts = f"{self.files:,} of {self.total_files:,} files, {self.records:,} records"
         return f"{counts}, {speed / 1e6:.1f} MB/s, time left {left}"
 

@@ -9,15 +9,16 @@ from typing import Any
 import expectations
 from flows.settings import Settings
 from flows.stage import stage_batch
+from transforms.structure.page_time import set_page_seconds
 
 
 class Workers:
     """The pools of one run."""
 
-    def __init__(self, n_workers: int) -> None:
-        """Start nothing yet; ``n_workers`` processes prepare."""
+    def __init__(self, n_workers: int, page_seconds: float) -> None:
+        """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time."""
         context = get_context("spawn")  # fork would copy threads of Polars and DuckDB in unknown states
-        self._prepare = ProcessPoolExecutor(n_workers, mp_context=context)
+        self._prepare = ProcessPoolExecutor(n_workers, context, set_page_seconds, (page_seconds,))
         self._audit = ProcessPoolExecutor(1, mp_context=context)
 
     def warm_up(self) -> None:
@@ -53,7 +54,7 @@ def shared_workers(settings: Settings) -> Generator[Workers]:
     if _shared is not None:
         yield _shared
         return
-    _shared = Workers(settings.workers)
+    _shared = Workers(settings.workers, settings.limits.max_page_seconds)
     try:
         yield _shared
     finally:

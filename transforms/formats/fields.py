@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from .encoding import clean, without_surrogates
+from .html_depth import exceeds_depth
 from .names import printable
 from .record import Origin, RawRecord
 
@@ -44,6 +45,8 @@ def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encodi
     reason = None
     if not (text and text.strip()):
         reason = f"no_text: {place} has no text; its fields are {_listed(fields)}"
+    elif columns.get("html") and exceeds_depth(text, origin.limits.max_html_depth):
+        reason = f"html_depth: {place} has elements nested deeper than {origin.limits.max_html_depth}"
     return RawRecord(
         ordinal=origin.next_ordinal(),
         member=origin.member,

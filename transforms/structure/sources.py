@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.structure.html import Page, read_page
+from transforms.structure.html import Page
 from transforms.structure.outlet import outlet_of
+from transforms.structure.page_time import read_page_in_time
 from transforms.structure.publication import Order
 from transforms.structure.publication.model import Evidence
 
@@ -52,7 +53,7 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         problem=pl.col("reason"),
     )
     pages = {
-        row: read_page(html, url)
+        row: read_page_in_time(html, url)
         for row, html, url in frame.filter(pl.col("html").is_not_null() & pl.col("reason").is_null())
         .select("row", "html", "url")
         .iter_rows()
