@@ -17,6 +17,7 @@ _HEAD = 8  # lines from the start in which a bare date is the day of publication
 _RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d{2,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b|['’]?\d\d$")
 _MONTH_DAY = re.compile(r"^[^\W\d_]+\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?$")
+_SOURCE = re.compile(r"\W*source\s*:", re.IGNORECASE)
 _CREDITS = ("copyright", "byline", "signoff", "timestamp", "photo_credit")
 
 
@@ -46,10 +47,11 @@ def _facts(lines: list[tuple[str, str, int]]) -> Facts:
     for text, reason, _ in lines:
         by_reason.setdefault(reason, []).append(text)
     rights, bylines = by_reason.get("copyright", []), by_reason.get("byline", [])
+    sources = [text.partition(":")[2] for text in by_reason.get("photo_credit", []) if _SOURCE.match(text)]
     return Facts(
         license=license_of(rights),
         author=author_of(bylines),
-        agency=agency_in([*bylines, *rights, *by_reason.get("signoff", [])]),
+        agency=agency_in([*bylines, *rights, *by_reason.get("signoff", []), *sources]),
         dates=tuple(_dates(lines)),
         release=_release(by_reason.get("release_header", [])),
     )

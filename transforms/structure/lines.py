@@ -14,6 +14,7 @@ import polars as pl
 
 #: Every line end that Unicode knows (UAX 14 class BK, CR, LF, NL), not only "\n": press offices use U+2028.
 _LINE_END = "\r\n?|[\u2028\u2029\u0085\x0b\x0c]"
+_MARK = "\ufeff"  # byte order mark
 _NOT_WORD = r"[^\p{L}\p{M}\p{N}]+"
 _SENTENCE_END = r"""[.!?…؟。！？।]["'”’»)\]]*$"""
 _GOES_ON = r"^[\p{Ll}]"
@@ -30,7 +31,7 @@ def normal_key(text: pl.Expr) -> pl.Expr:
 
 def split_lines(texts: pl.DataFrame) -> pl.DataFrame:
     """LINES (see above) of the frame ``row, text``."""
-    pieces = pl.col("text").str.replace_all(_LINE_END, "\n").str.split("\n")
+    pieces = pl.col("text").str.strip_chars(_MARK).str.replace_all(_LINE_END, "\n").str.split("\n")
     exploded = texts.select("row", line=pieces).explode("line").with_columns(pl.col("line").str.strip_chars_end())
     number = pl.int_range(pl.len(), dtype=pl.Int64).over("row")
     filled = exploded.with_columns(line_number=number).filter(pl.col("line") != "")

@@ -10,10 +10,11 @@ from transforms.lexicons import load_table
 
 #: Cheap signs of which every pattern of ``furniture_trims.csv`` needs one, so that few lines meet Python.
 _SIGNS = (
-    r"[A-Z]{2,3}/[A-Z]{2,3}$|©|\([cC]\)|opyright|[Ss]hare |Share this|Posted|Updated|Published|Created|POSTED|UPDATED|"
-    r"PUBLISHED|[Rr]ead [Mm]ore|READ MORE|Continue reading|Full [Ss]tory|More\]?\W*$|View Full Caption|"
-    r"\((?:Photo|Image|Source|Credit|AP Photo|Getty|File photo)"
+    r"[A-Z]{2,4}/[A-Z\d]+$|\*\*\d+$|[)\]]$|[-–—/]\s?\w+$|©|\([cC]\)|opyright|[Ss]hare |Share this|View Full Caption"
+    r"|Posted|Updated|Published|Created|POSTED|UPDATED|PUBLISHED"
+    r"|[Rr]ead [Mm]ore|READ MORE|Continue reading|Full [Ss]tory|More\]?\W*$"
 )
+_REACH = 400  # code points from either end in which furniture is looked for: the rest may be a book
 
 
 class Trimmed(NamedTuple):
@@ -62,7 +63,8 @@ def cut_line(line: str) -> tuple[str, list[tuple[str, str]]]:
     """What is left of ``line``, and the (text, reason) of what was cut off; at least one word is left."""
     pieces: list[tuple[str, str]] = []
     for trim in _trims():
-        match = trim.pattern.search(line)
+        near = max(0, len(line) - _REACH) if trim.place == "end" else 0
+        match = trim.pattern.search(line, near, near + _REACH)
         rest = (line[: match.start()] if trim.place == "end" else line[match.end() :]).strip() if match else ""
         if match and re.search(r"\w", rest):
             pieces.append((match[0].strip(), trim.reason))

@@ -89,3 +89,11 @@ def test_the_address_of_an_archive_says_when_it_was_fetched():
     assert made.articles["outlet"][0] == "quay.example"
     assert str(made.articles["published_on"][0]) == "2017-04-09"
     assert "crawled" in made.publication_candidates["role"].to_list()
+
+
+def test_a_source_line_credits_the_agency():
+    made = structured({"text": "The bridge in the old town was closed on Monday.\n\nIt will stay so.\n\nSource: AFP"})
+    assert made.articles.select("agency", "body").row(0) == (
+        "Agence France-Presse",
+        "The bridge in the old town was closed on Monday.\n\nIt will stay so.",
+    )

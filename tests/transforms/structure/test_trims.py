@@ -9,6 +9,10 @@ SENTENCE = "The bridge will stay closed until spring."
     ("line", "rest", "reason"),
     [
         (f"{SENTENCE} SP/PA", SENTENCE, "signoff"),
+        (f"{SENTENCE} MNA/4521", SENTENCE, "signoff"),
+        (f"{SENTENCE} 9376**2050", SENTENCE, "signoff"),
+        (f"{SENTENCE} (Reuters)", SENTENCE, "signoff"),
+        (f"{SENTENCE} – AFP", SENTENCE, "signoff"),
         (f"{SENTENCE} (© 2016 WXYZ)", SENTENCE, "copyright"),
         (f"{SENTENCE} Copyright 2016 WXYZ. All rights reserved.", SENTENCE, "copyright"),
         (f"{SENTENCE} Read or Share this story: http://example.org/1", SENTENCE, "share"),
@@ -29,9 +33,16 @@ def test_glued_furniture_is_cut_off(line: str, rest: str, reason: str):
         "SP/PA",
         "He works for the CIA/FBI task force.",
         "They asked for more.",
+        "The bridge (built in 1901) was closed, and so was the other one (in part).",
+        "He spoke to the agency AFP",
         "The copyright of the song (c) is disputed.",
         "The paper was published: nobody read it.",
     ],
 )
 def test_sentences_stay_whole(line: str):
     assert cut_line(line) == (line, [])
+
+
+def test_a_line_as_long_as_a_book_is_cut_in_no_time():
+    line = "word" + " " * 200_000 + "© x " + SENTENCE + " SP/PA"
+    assert cut_line(line)[1] == [("SP/PA", "signoff")]
