@@ -24,7 +24,7 @@ _REGION = re.compile(rf",\s+({_TITLE_WORD}(?: (?:{_TITLE_WORD}|{_SMALL}(?= [A-Z]
 _LEADING_CREDIT = re.compile(r"\(([A-Z][A-Z/&. ]{1,14})\)\s*(?=[A-Z])")
 _GAP = re.compile(r",?\s+")
 _PARENTHESIS = re.compile(r"[,\s]*\(([^()\n]{2,60})\)")
-_DASH = re.compile(r"\s{0,2}(?P<dash>--+|[—–―]+|-|_|:)(?=\s*$|\s*[\"“‘'\[«¿(]|\s*\w)")
+_DASH = re.compile(r"\s{0,2}(?P<dash>--+|[—–―]+|(?<=\s)-|-(?=\s|$)|_|:)(?=\s*$|\s*[\"“‘'\[«¿(]|\s*\w)")
 _NOTES = re.compile(r"(?:\s*\[[^\]]{0,90}\])+")
 _LONG_DASHES = ("—", "–", "―", "--")
 _PLACE_WORDS = 5

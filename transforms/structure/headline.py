@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from transforms.structure.dateline import Dateline, find_dateline
 
 _WORDS = (3, 30)  # shorter lines are labels, longer ones sentences
+_STOPPED_WORDS = 16  # words of a headline that ends as a sentence does: longer ones open the story
 _LONGEST = 200  # code points
 _SCAN = 4  # lines of the story in which repeated headline and dateline are looked for
 _BEFORE_DATELINE = 3  # lines that may stand between headline and dateline
 _REPEATABLE = 10  # code points: shorter text may stand twice by chance
 _ENDS_OPEN = re.compile(r"[:;,\-–—(]$")
+_STOP = re.compile(r"""[.…?!]["'”’)\]]*$""")
 _SENTENCE = re.compile(r"""[.…]["'”’)\]]*$""")
 _STORY_WORDS = (8, 20)  # before the dateline, from so many words on a sentence is kept, and a line without full stop
 
@@ -72,6 +74,8 @@ def _reads_as_headline(lines: Sequence[Line], dateline_at: int) -> bool:
     if _is_repeated(lines):
         return True
     if not (_WORDS[0] <= first.n_words <= _WORDS[1] and len(first.text) <= _LONGEST) or _ENDS_OPEN.search(first.text):
+        return False
+    if _STOP.search(first.text) and first.n_words > _STOPPED_WORDS:
         return False
     if dateline_at < len(lines):
         return True

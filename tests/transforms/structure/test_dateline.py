@@ -35,6 +35,7 @@ NONE = [
     ("BREAKING NEWS - Two men were arrested.", "a label of two words"),
     ("Monday – The first day.", "a weekday is no place"),
     ("Anna Smith - a teacher - was hurt.", "a name before a plain hyphen"),
+    ("Norton, Mass.-based Quay Inc. said", "a hyphen inside a word"),
     ("COFFEE FUTURES OPENING APR 7", "a date without dash is a table's title"),
     ("THE TALKS WENT ON - NOBODY KNEW", "in a text all in capitals, capitals are no sign"),
     ("Nairobi has 4 million people.", "a place alone"),

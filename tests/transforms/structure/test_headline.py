@@ -35,6 +35,8 @@ def test_first_lines_that_read_as_headline(texts: tuple[str, ...], headline: str
     [
         ((SENTENCE, "They agreed."), "a sentence opens the story"),
         (("TEHRAN – " + SENTENCE, SENTENCE), "the dateline opens the story"),
+        ((SENTENCE[:-1] + "?", "They agreed."), "a question of so many words opens the story"),
+        ((SENTENCE, "TEHRAN – " + SENTENCE), "so long a sentence is none, even before a dateline"),
         ((TITLE,), "a lone line is all the story there is"),
         (("Background", SENTENCE), "one word is a label"),
         (("UPDATE (11/23/16 at 10 p.m.):", SENTENCE), "a label ends with a colon"),
