@@ -58,14 +58,21 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         .select("row", "html", "url")
         .iter_rows()
     }
+    fetched = {row: (Evidence("record crawled", day),) for row, day in _crawled(frame).iter_rows()}
     merged = _merged(frame, pages).with_columns(outlet=outlet_of(pl.col("outlet"), pl.col("url")))
     problem = pl.coalesce("problem", pl.when(~_has_text()).then(_no_text()))
     return Sources(
         merged.with_columns(problem=problem).select(SOURCES.names()).cast(SOURCES),
-        {row: page.dates for row, page in pages.items()},
+        {row: (*page.dates, *fetched.get(row, ())) for row, page in pages.items()},
         {row: page.order for row, page in pages.items()},
         _page_furniture(pages),
     )
+
+
+def _crawled(frame: pl.DataFrame) -> pl.DataFrame:
+    """`row, crawled`: when a page was fetched, as its archive says (WARC-Date)."""
+    fetched = frame.select("row", crawled=pl.col("extra").str.json_path_match("$.crawled"))
+    return fetched.filter(pl.col("crawled").is_not_null())
 
 
 def _page_furniture(pages: Mapping[int, Page]) -> pl.DataFrame:

@@ -36,3 +36,10 @@ def test_a_page_without_a_story_fails_with_its_reason():
 def test_a_page_of_too_many_elements_is_refused():
     made = structured({"html": "<p>" * 160_000})
     assert (made.records["reason"][0] or "").startswith("page_too_large:")
+
+
+def test_nothing_is_published_after_its_archive_fetched_it():
+    made = structured({"html": PAGE, "extra": '{"crawled": "2019-01-31T10:00:00Z"}'})
+    row = made.articles.row(0, named=True)
+    assert (row["published_on"], row["published_to"]) == (None, date(2019, 1, 31))
+    assert "lies after the day it was fetched" in row["published_conflict"]
