@@ -22,7 +22,7 @@ ARTICLES = Suite(
         Check(IN_SET, "published_method", {"value_set": METHODS}, "critical", "method_known", "terms of the contract"),
         Check(NO_ROWS_WHERE, "published_from", {"where": "published_from > published_to"}, "critical", "published_bounds_ordered", "an interval must not end before it starts"),
         Check(NO_ROWS_WHERE, "published_on", {"where": "published_on < published_from or published_on > published_to"}, "critical", "published_within_bounds", "the day must lie in its own evidence"),
-        Check(NO_ROWS_WHERE, "published_from", {"where": "published_from > latest_day"}, "critical", "published_not_in_future", "news is not published before it is delivered"),
+        Check(NO_ROWS_WHERE, "published_from", {"where": "published_from > latest_day and published_method <> 'inferred'"}, "critical", "published_not_in_future", "news is not published before it is delivered"),
         Check(BETWEEN, "published_year", {"min_value": parameter("min_year")}, "warning", "published_year_plausible", "before print there is no news"),
         Check(NO_ROWS_WHERE, "published_precision", {"where": "(published_precision = 'day') is distinct from (published_on is not null)"}, "critical", "day_means_day", "published_on is set exactly when known to the day"),
         Check(NO_ROWS_WHERE, "published_method", {"where": "published_method = 'none' and published_on is not null"}, "critical", "date_has_method", "a day that nothing vouches for is a guess"),
