@@ -14,7 +14,6 @@ _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
-_AMBIGUOUS_MONTHS = ("may", "march", "august")
 _SURE_YEARS = range(1900, 2051)
 
 
@@ -65,7 +64,7 @@ def _is_name(at: Surroundings) -> bool:
 def _month(at: Surroundings, timex: Timex) -> bool:
     """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
     name = at.text.rstrip(".").lower()
-    if name in _AMBIGUOUS_MONTHS or len(name) < 4:
+    if name in _cues()["month", "ambiguous"] or len(name) < 4:
         capital = at.text[:1].isupper()
         return capital and (_before("month", at) or (at.text.endswith(".") and len(name) < 4))
     return True
@@ -73,7 +72,7 @@ def _month(at: Surroundings, timex: Timex) -> bool:
 
 def _month_day(at: Surroundings, timex: Timex) -> bool:
     """A day of "may" or "march" needs its capital."""
-    return not re.search(r"\b(?:may|march|mar|dec|sun|sat)\b", at.text)
+    return _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
 
 
 def _year(at: Surroundings, timex: Timex) -> bool:
@@ -91,8 +90,8 @@ def _season(at: Surroundings, timex: Timex) -> bool:
 
 
 def _the_season(at: Surroundings, timex: Timex) -> bool:
-    if at.text.lower().endswith(("fall", "spring")):
-        return _before("theseason", at) and at.word_after.lower() not in ("of", "in")
+    if at.text.lower().split()[-1] in _cues()["theseason", "ambiguous"]:
+        return _before("theseason", at) and at.word_after.lower() not in _cues()["theseason", "notafter"]
     return at.word_after.lower() != "of"
 
 
@@ -122,7 +121,7 @@ def _soon(at: Surroundings, timex: Timex) -> bool:
 
 def _decade(at: Surroundings, timex: Timex) -> bool:
     """Not somebody's age ("in his 40s")."""
-    return at.word_before not in ("his", "her", "their", "my", "our", "your", "mid", "early", "late", "high", "low")
+    return at.word_before not in _cues()["decade", "notbefore"]
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
@@ -142,20 +141,13 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "decade": _decade,
     "stands": _stands,
     "upper": lambda at, timex: at.text.isupper(),
-    "weekday": lambda at, timex: True,
     "clock": lambda at, timex: _before("clock", at),
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
-    "shifted": lambda at, timex: True,
-    "recent": lambda at, timex: True,
     "often": lambda at, timex: not _is_name(at) and not at.word_after[:1].isupper(),
     "quarterly": _stands,
-    "half": lambda at, timex: False,
     "never": lambda at, timex: False,
-    "noon": lambda at, timex: True,
-    "span": lambda at, timex: True,
-    "years": lambda at, timex: True,
-    "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in ("of", "the", "when"),
+    "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
 }
 
 

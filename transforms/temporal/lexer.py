@@ -31,7 +31,7 @@ _TELLING = frozenset(
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
-    "andhalf afternext long ago earlier later before after ahead back old orso orlater orso ortwo ending".split()
+    "andhalf afternext long ago shift earlier later before after ahead back old orso orlater orso ortwo ending".split()
 )
 #: Classes that lead to a time but are no part of it: a run does not begin with them.
 _LINKING = frozenset("of in on at for and or to from between since per after before back old only just comma".split())

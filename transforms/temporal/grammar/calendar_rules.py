@@ -122,7 +122,7 @@ def bare_month(found: Found) -> Timex:
 @LEVEL.rule("", "w=weekday")
 def bare_weekday(found: Found) -> Timex:
     """A weekday alone."""
-    return Timex("DATE", Cyclic("weekday", int(found.text("w"))), "weekday")
+    return Timex("DATE", Cyclic("weekday", int(found.text("w"))))
 
 
 @LEVEL.rule("", "w=weekdays")
@@ -203,7 +203,7 @@ def years(found: Found) -> Timex | None:
     last = first - first % 100 + last if last < 100 else last
     if not first < last < first + 100:
         return None
-    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))), "years")
+    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))))
 
 
 @LEVEL.rule("", "n=numdate")

@@ -39,7 +39,7 @@ def clock(found: Found) -> Timex | None:
 @CLOCKS.rule("", "n=noon")
 def noon(found: Found) -> Timex:
     """ "noon", "midnight"."""
-    return Timex("TIME", Clock(None, "T" + found.text("n")), "noon")
+    return Timex("TIME", Clock(None, "T" + found.text("n")))
 
 
 @CLOCKS.rule("", "d=tonight|overnight")

@@ -75,12 +75,15 @@ def relative(found: Found) -> Timex | None:
     return moved and Timex("DATE", moved)
 
 
-@SHIFTS.rule("", "the u=unit s=shift", "the u=unit s=earlier")
+@SHIFTS.rule("", "x=ayear|amonth|aweek|aday s=shift", "x=ayear|amonth|aweek|aday s=earlier")
 def unit_previous(found: Found) -> Timex | None:
     """ "the year previous"."""
-    if found.text("s") not in ("-1f", "START") or found.unit("u").startswith("T"):
+    meaning = found.meaning("x")
+    if not isinstance(meaning, Offset) or meaning.count or found.timex("x").guard != "theunit":
         return None
-    return Timex("DATE", Offset(Origin("f"), found.unit("u"), -1, found.unit("u")))
+    if found.text("s") not in ("-1f", "START"):
+        return None
+    return Timex("DATE", Offset(Origin("f"), meaning.unit, -1, meaning.unit))
 
 
 @LEVEL.rule(

@@ -9,7 +9,7 @@ from transforms.temporal.pattern import Found, Level
 LEVEL = Level()
 SPANS = Level()
 #: Checks that a modifier makes needless: "early May" is a month.
-_SETTLED = ("month", "monthday", "year", "season", "theseason", "weekday", "theunit", "decade", "shifted")
+_SETTLED = ("month", "monthday", "year", "season", "theseason", "theunit", "decade")
 
 
 def _same(found: Found) -> Timex | None:
@@ -67,4 +67,4 @@ def span(found: Found) -> Timex | None:
     first, last = found.meaning("x"), found.meaning("y")
     if isinstance(last, Fixed) and isinstance(first, Cyclic) and first.cycle in ("day", "month"):
         first = YearPart(Fixed(year_period(last.period.start.year)), first.cycle, first.number)
-    return Timex("DATE", Span(first, last), "span")
+    return Timex("DATE", Span(first, last))

@@ -15,7 +15,7 @@ def shifted_unit(found: Found) -> Timex | None:
         return Timex("DURATION", length_of(unit, 1), "length")
     if unit == "D" and sign > 0:
         origin = "f"  # the next day is the day after the one spoken of
-    return Timex("DATE", Offset(Origin(origin), unit, sign, unit), "shifted")
+    return Timex("DATE", Offset(Origin(origin), unit, sign, unit))
 
 
 @LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
@@ -75,7 +75,7 @@ def future_units(found: Found) -> Timex | None:
 @LEVEL.rule("", "r=recent")
 def recent(found: Found) -> Timex:
     """ "recent" alone."""
-    return Timex("DATE", Constant("PAST_REF", "vague"), "recent")
+    return Timex("DATE", Constant("PAST_REF", "vague"))
 
 
 @LEVEL.rule("", "current")
@@ -97,4 +97,4 @@ def nth_unit(found: Found) -> Timex | None:
 def nth_half(found: Found) -> Timex | None:
     """ "the first half": of a year when one is named."""
     number = found.number("o")
-    return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "half") if number in (1, 2, -1) else None
+    return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "never") if number in (1, 2, -1) else None
