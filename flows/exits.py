@@ -13,4 +13,6 @@ def status_of(error: BaseException) -> tuple[int, str | None]:
         return FAILED, str(error)
     if type(error).__name__ == "BlockedError":
         return BLOCKED, str(error)
+    if type(error).__name__ == "ValidationError":  # of a setting; its class is not imported here, as pydantic is slow
+        return USAGE, str(error)
     return FAILED, None

@@ -4,6 +4,7 @@ import expectations
 from flows.alerts import alert
 from flows.settings import Settings
 from warehouse.connection import open_reader, open_writer
+from warehouse.errors import WarehouseBusyError
 from warehouse.publish import store_checks
 
 NO_RUN = "none"
@@ -14,12 +15,15 @@ def monitor_warehouse(settings: Settings, wait: float) -> expectations.Audit:
 
     Raises:
         WarehouseMissingError: there is none.
-        TimeoutError: an ingest held the file longer than ``wait`` seconds.
+        WarehouseBusyError: an ingest held the file longer than ``wait`` seconds.
     """
     with open_reader(settings.warehouse, wait) as warehouse:
         newest = warehouse.execute("SELECT max_by(run_id, started_at) FROM runs").fetchone()
     silences = expectations.read_silences(settings.silences)
-    audit = expectations.monitor(settings.warehouse, settings.thresholds, silences=silences, wait=wait)
+    try:
+        audit = expectations.monitor(settings.warehouse, settings.thresholds, silences=silences, wait=wait)
+    except TimeoutError as error:
+        raise WarehouseBusyError(str(error)) from error
     with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
         store_checks(warehouse, newest[0] if newest and newest[0] else NO_RUN, audit.checks)
     alert(settings)

@@ -22,6 +22,7 @@ from transforms.schemas import RAW
 from warehouse import ledger
 from warehouse.archive import Archive
 from warehouse.connection import open_reader, open_writer
+from warehouse.errors import WarehouseError
 from warehouse.lock import run_lock
 from warehouse.publish import FAILING, Publication, publish_batch
 from warehouse.sql import load_sql
@@ -96,7 +97,7 @@ def _try(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path) -
 
 
 def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
-    """RAW rows of the ``chosen`` records, from the archive. Raises FileNotFoundError if their bytes are gone."""
+    """RAW rows of the ``chosen`` records, from the archive. Raises WarehouseError if their bytes are gone."""
     archive, wanted = Archive(settings.archive), chosen["record_id"].implode()
     files = chosen.select("file_id", "sha256", "uri").unique().sort("file_id").iter_rows()
     frames = [
@@ -108,6 +109,8 @@ def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
 
 
 def _chunks(settings: Settings, archive: Archive, file_id: str, sha256: str, name: str) -> Iterator[pl.DataFrame]:
+    if not archive.path(sha256).exists():
+        raise WarehouseError(f"{archive.path(sha256)}, the bytes of {name}, is gone: deliver the file again")
     with archive.open(sha256) as stream:
         records = iter(read_records(stream, name, settings.limits))
         while rows := list(islice(records, CHUNK)):

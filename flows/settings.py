@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ByteSize, Field, SecretStr
+from pydantic import ByteSize, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
 
@@ -83,6 +84,20 @@ class Settings(BaseSettings):
     )
 
     keep_staging: bool = Field(False, description="Keep the staged Parquet files of a run, to look at.")
+
+    @field_validator("thresholds")
+    @classmethod
+    def _known_thresholds(cls, given: dict[str, float]) -> dict[str, float]:
+        thresholds_from(given)  # a mistyped name would otherwise be found out by the first audit
+        return given
+
+    @field_validator("silences")
+    @classmethod
+    def _readable_silences(cls, given: Path | None) -> Path | None:
+        if given is not None and not given.is_file():
+            raise ValueError(f"there is no file {given}")
+        read_silences(given)
+        return given
 
     @classmethod
     def settings_customise_sources(

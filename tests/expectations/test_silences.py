@@ -19,9 +19,7 @@ def test_none_is_bundled():
 
 
 def test_comments_and_empty_lines_are_passed_over(tmp_path: Path):
-    path = silences_file(
-        tmp_path, "", "body_present,Harbour Post,pictures only,2026-12-31", "# another", "x,*,y,2027-01-01"
-    )
+    lines = ["", "body_present,Harbour Post,pictures only,2026-12-31", "# another", "x,*,y,2027-01-01"]
     assert [tuple(silence) for silence in read_silences(silences_file(tmp_path, *lines))] == [
         ("body_present", "Harbour Post", "pictures only", date(2026, 12, 31)),
         ("x", "*", "y", date(2027, 1, 1)),

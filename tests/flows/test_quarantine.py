@@ -1,5 +1,6 @@
 """Quarantine from end to end: set aside by a rule, tried under another, replayed, and its story kept."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from flows.cli import newsledger
 from flows.quarantine import Choice, diff, replay
 from flows.settings import Settings
 from tests.flows.quick_ingest import quick_ingest, write_stories
+from warehouse.errors import WarehouseError
 
 # The reader leaves its spooled copy of the file to the garbage collector, which Python 3.11 warns about.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -94,6 +96,12 @@ def test_replaying_twice_loads_nothing_twice(strict: Settings):
     _, verdicts = replay(relaxed(strict, 1), Choice())
     assert verdicts.is_empty()
     assert rows(strict, "select count(*) from articles") == [(3,)]
+
+
+def test_bytes_that_are_gone_are_told_and_nothing_is_replayed(strict: Settings):
+    shutil.rmtree(strict.archive)
+    with pytest.raises(WarehouseError, match=r"stories\.jsonl, is gone"):
+        diff(strict, Choice())
 
 
 def test_the_monitors_find_a_replayed_warehouse_whole(strict: Settings):
