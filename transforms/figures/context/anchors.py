@@ -9,11 +9,16 @@ from transforms.figures.context.vocabulary import phrase_table
 _CLAUSE_BREAK = re.compile(
     r"[;!?\"“”|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
 )
-#: A verb of telling takes the day that stands right beside it ("said late on Friday"), not one farther off.
-_BESIDE = 30
+#: A verb of telling takes the day right beside it ("said late on Friday"), not one beyond a clause ("said the bus fell Friday").
+_BESIDE = re.compile(r"\s*(?:(?!that\b)[\w’']+\s+){0,3}\W*", re.IGNORECASE)
 _RIGHT_BEFORE = 3
-#: An expression with at most so many words before it opens its clause ("At about 10 p.m. on Friday, ...").
+#: What may stand before an expression that opens its clause ("At about 10 p.m. on Friday, officers were called").
 _OPENING_WORDS = 6
+_OPENING = re.compile(
+    r"\W*(?:(?:on|in|at|early|late|about|around|just|shortly|by|the|then|and|but|also|meanwhile|later|after|before|during|"
+    r"that|this|over|since|it|another|other)\b|\d|\W*\Z)",
+    re.IGNORECASE,
+)
 _PREMODIFIER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}|\s+")
 
 
@@ -27,7 +32,7 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
     if after and _PREMODIFIER.fullmatch(sentence.text, end, after[0].start):
         return after[0].label
     kind = anchor_before(sentence, start)
-    if kind is None and len(sentence.text[_clause_start(sentence, start) : start].split()) <= _OPENING_WORDS:
+    if kind is None and _opens(sentence.text[_clause_start(sentence, start) : start]):
         kind = next((a.label for a in after if a.label != "report" or a.start - end <= _RIGHT_BEFORE), None)
     return kind or _anchor_of_sentence(sentence, start)
 
@@ -40,7 +45,13 @@ def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
 def anchor_before(sentence: Sentence, end: int) -> str | None:
     """Kind of the last anchor before ``end`` in its clause; a verb of telling counts only right beside it."""
     before = sentence.phrases_between(_table(), _clause_start(sentence, end), end)
-    return next((a.label for a in reversed(before) if a.label != "report" or end - a.end <= _BESIDE), None)
+    return next(
+        (a.label for a in reversed(before) if a.label != "report" or _BESIDE.fullmatch(sentence.text, a.end, end)), None
+    )
+
+
+def _opens(before: str) -> bool:
+    return len(before.split()) <= _OPENING_WORDS and _OPENING.match(before) is not None
 
 
 def _table() -> Phrases:

@@ -49,8 +49,8 @@ class Dated:
 
     @property
     def vagueness(self) -> int:
-        """ "Friday" before "overnight" before "at 2 a.m.", which is only read as the day last spoken of."""
-        return 2 if _CLOCK.fullmatch(self.expression.text) else int(self.is_night)
+        """ "Friday" before "at 2 a.m.", which is only read as the day last spoken of, before "overnight": two days."""
+        return 2 if self.is_night else int(_CLOCK.fullmatch(self.expression.text) is not None)
 
 
 class Calendar:
