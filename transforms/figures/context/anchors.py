@@ -9,7 +9,7 @@ from transforms.figures.context.vocabulary import phrase_table
 _CLAUSE_BREAK = re.compile(
     r"[;!?\"“”|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
 )
-#: A verb of telling takes the day right beside it ("said late on Friday"), not one beyond a clause ("said the bus fell Friday").
+#: A verb of telling takes the day right beside it ("said late on Friday"), not one that another clause has.
 _BESIDE = re.compile(r"\s*(?:(?!that\b)[\w’']+\s+){0,3}\W*", re.IGNORECASE)
 _RIGHT_BEFORE = 3
 #: What may stand before an expression that opens its clause ("At about 10 p.m. on Friday, officers were called").

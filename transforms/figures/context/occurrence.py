@@ -9,6 +9,7 @@ from transforms.figures.model import Expression, Mention
 
 _DAY = timedelta(days=1)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_REACH = 3  # sentences
 _BESIDE = 10  # characters before the expression where its "since" may stand
 
 
@@ -33,7 +34,21 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
         return _period(calendar, mention, own) if own else None
     if own and not (incident and _holds(own, incident)):
         return _occurrence(calendar, own, "own")
-    return _occurrence(calendar, incident, "incident") if incident else None
+    told = _told_before(calendar, mention) or incident
+    return _occurrence(calendar, told, "incident") if told else None
+
+
+def _told_before(calendar: Calendar, mention: Mention) -> Dated | None:
+    """The last named day of harm just before it in its paragraph: so reports of several incidents tell them."""
+    text, sentences = calendar.document.text(mention.source_field), calendar.document.sentences(mention.source_field)
+    for index in range(mention.sentence - 1, max(-1, mention.sentence - 1 - _REACH), -1):
+        if "\n" in text[sentences[index][1] : sentences[index + 1][0]]:
+            return None
+        for dated in reversed(calendar.dated.get((mention.source_field, index), ())):
+            kind = calendar.kind(mention.source_field, index, dated.expression)
+            if dated.names_a_day and not dated.vagueness and kind == "harm":
+                return dated
+    return None
 
 
 def _holds(period: Dated, day: Dated) -> bool:

@@ -132,3 +132,18 @@ def test_harm_told_of_a_weekday_has_happened():
     document, mentions = marked("<<2>> would-be robbers were [[shot]] {{Monday|2024-03-11}}.", published="2024-03-09")
     context = describe(document, mentions)[0]
     assert (context.occurred_from, context.occurred_to) == (date(2024, 3, 4), date(2024, 3, 4))
+
+
+def test_the_day_told_before_in_the_paragraph_is_nearer_than_that_of_the_first_incident():
+    document, mentions = marked(
+        f"A blast happened {TUESDAY}. <<2>> people were [[killed]].\n\nA bus crashed on {FRIDAY}. <<3>> people were [[killed]].",
+        published="2024-03-09",
+    )
+    assert [c.occurred_from for c in describe(document, mentions)] == [date(2024, 3, 5), date(2024, 3, 8)]
+
+
+def test_a_charge_is_no_harm():
+    document, mentions = marked(
+        f"He was charged with murder {FRIDAY}. <<2>> [[died]]. The shooting happened {TUESDAY}.", published="2024-03-09"
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 5)
