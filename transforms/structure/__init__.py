@@ -80,7 +80,7 @@ def _articles(
     for record in first.iter_rows(named=True):
         row = record["row"]
         opening, fact = openings.get(row, _NO_OPENING), facts.get(row, _NO_FACTS)
-        found = [*sources.page_dates.get(row, ()), *fact.dates, *dateline_evidence(opening.dateline, fact.release)]
+        found = [*sources.page_dates.get(row, ()), *fact.dates, *dateline_evidence(opening, fact.release)]
         decision = decide_date(record["published"], record["url"], found, sources.page_orders.get(row))
         yield _article(record, opening, fact) | publication_columns(decision), decision
 

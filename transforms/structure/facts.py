@@ -10,13 +10,14 @@ import polars as pl
 from transforms.structure.agencies import agency_of
 from transforms.structure.credits import agency_in, author_of, license_of
 from transforms.structure.dateline import Dateline
-from transforms.structure.publication import read_line
+from transforms.structure.headline import Opening
+from transforms.structure.publication import read_date, read_line
 from transforms.structure.publication.model import Evidence
 
 _HEAD = 8  # lines from the start in which a bare date is the day of publication
 _RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d{2,4}\b")
-_YEAR = re.compile(r"(?:19|20)\d\d\b|['’]?\d\d$")
 _MONTH_DAY = re.compile(r"^[^\W\d_]+\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?$")
+_HEADLINE_DATE = re.compile(r"([A-Z][a-z]{2,8}\.?\s+\d{1,2})\s*:\s")
 _SOURCE = re.compile(r"\W*source\s*:", re.IGNORECASE)
 _CREDITS = ("copyright", "byline", "signoff", "timestamp", "photo_credit")
 
@@ -72,15 +73,29 @@ def _release(lines: Iterable[str]) -> str | None:
     return found[1] if found else None
 
 
-def dateline_evidence(dateline: Dateline | None, release: str | None) -> list[Evidence]:
-    """The date of the dateline; without its own year it gets that of the release number, never another."""
-    found = [Evidence("release number", release)] if release else []
-    if dateline and dateline.date:
-        date = " ".join(dateline.date.split())
-        if release and _MONTH_DAY.match(date):
-            return [Evidence("dateline", f"{date}, {release[:4]}", f"(year of release {release})"), *found]
-        return [Evidence("dateline", date), *found]
-    return found
+def dateline_evidence(opening: Opening, release: str | None) -> list[Evidence]:
+    """The date of the dateline, else the one that a release's headline begins with ("Dec. 6: Three Villages ...").
+
+    Without its own year it gets that of the release number, if that was issued in the same month, and never another.
+    """
+    number = [Evidence("release number", release)] if release else []
+    if opening.dateline and opening.dateline.date:
+        date = " ".join(opening.dateline.date.split())
+        return [_in_year_of(release, date) or Evidence("dateline", date), *number]
+    heads = _HEADLINE_DATE.match(opening.headline or "")
+    dated = _in_year_of(release, heads[1]) if heads else None
+    return [dated, *number] if dated else number
+
+
+def _in_year_of(release: str | None, date: str) -> Evidence | None:
+    """A day without a year in the year of the release, None if there is no release or it is of another month."""
+    if not release or not _MONTH_DAY.match(date):
+        return None
+    dated = f"{date}, {release[:4]}"
+    days = read_date(dated)
+    if days is None or days.from_on.month != int(release[5:]):
+        return None
+    return Evidence("dateline", dated, f"(year of release {release})")
 
 
 def agency_for(dateline: Dateline | None, facts: Facts) -> str | None:

@@ -70,15 +70,20 @@ def _reads_as_headline(lines: Sequence[Line], dateline_at: int) -> bool:
     """Whether the first line is the headline: in doubt it is the first sentence of the story."""
     if len(lines) < 2 or dateline_at == 0:
         return False
-    first, second = lines[0], lines[1]
     if _is_repeated(lines):
         return True
-    if not (_WORDS[0] <= first.n_words <= _WORDS[1] and len(first.text) <= _LONGEST) or _ENDS_OPEN.search(first.text):
-        return False
-    if _STOP.search(first.text) and first.n_words > _STOPPED_WORDS:
-        return False
-    if dateline_at < len(lines):
-        return True
+    return _has_form(lines[0]) and (dateline_at < len(lines) or _stands_over_story(lines))
+
+
+def _has_form(line: Line) -> bool:
+    """Neither a label nor a sentence: of some words, and of few if it ends as a sentence does."""
+    most = _STOPPED_WORDS if _STOP.search(line.text) else _WORDS[1]
+    return _WORDS[0] <= line.n_words <= most and len(line.text) <= _LONGEST and not _ENDS_OPEN.search(line.text)
+
+
+def _stands_over_story(lines: Sequence[Line]) -> bool:
+    """It ends without a full stop, stands apart, and sentences follow."""
+    first, second = lines[0], lines[1]
     if _SENTENCE.search(first.text) or not any(_SENTENCE.search(line.text) for line in lines[1:]):
         return False
     return second.is_after_gap or (second.n_words > _WORDS[1] and not second.text[:1].islower())

@@ -7,6 +7,7 @@ from transforms.structure.agencies import agency_of, agency_within
 from transforms.structure.credits import agency_in, author_of, license_of
 from transforms.structure.dateline import Dateline
 from transforms.structure.facts import Facts, agency_for, dateline_evidence
+from transforms.structure.headline import Opening
 
 CC = "Creative Commons Attribution 4.0 International License"
 
@@ -74,10 +75,26 @@ def test_agency_of_the_dateline(dateline: Dateline | None, expected: str | None)
     assert agency_for(dateline, Facts()) == expected
 
 
-def test_dateline_gets_no_year_but_that_of_its_release():
-    dateline = Dateline("", "KABUL", "Oct. 8")
-    assert [e.raw for e in dateline_evidence(dateline, "2010-10")] == ["Oct. 8, 2010", "2010-10"]
-    assert [e.raw for e in dateline_evidence(dateline, None)] == ["Oct. 8"]
+@pytest.mark.parametrize(
+    ("headline", "date", "release", "raw"),
+    [
+        (None, "Oct. 8", "2010-10", ["Oct. 8, 2010", "2010-10"]),
+        (None, "Oct. 8", None, ["Oct. 8"]),
+        (None, "Dec. 31", "2011-01", ["Dec. 31", "2011-01"]),
+        (None, "Oct. 8, 2009", "2010-10", ["Oct. 8, 2009", "2010-10"]),
+        ("Dec. 6: Three villages searched", None, "2009-12", ["Dec. 6, 2009", "2009-12"]),
+        ("Dec. 6: Three villages searched", None, None, []),
+        ("Chapter 6: The villages", None, "2009-12", ["2009-12"]),
+    ],
+)
+def test_dates_get_no_year_but_that_of_their_release(
+    headline: str | None, date: str | None, release: str | None, raw: list[str]
+):
+    dateline = Dateline("", "KABUL", date) if date else None
+    assert [e.raw for e in dateline_evidence(Opening(headline, dateline, {}), release)] == raw
+
+
+def test_a_dateline_without_year_dates_nothing():
     assert (
         structured({"text": "KABUL (Oct. 8) - Two men were hurt in the old town."}).articles["published_on"][0] is None
     )
