@@ -29,7 +29,7 @@ def quick_ingest(settings: Settings, inbox: Path) -> str:
         plan = discover([str(inbox)], run.seen, Rules(run.started_at.timestamp(), 0, 10**9, settings.home))
         bounds = Bounds(settings.batch_records, settings.batch_bytes)
         reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
-        for batch in reader.batches(plan.new, plan.refused, lambda n_bytes: None):
+        for batch in reader.batches(plan.new, plan.refused, lambda *_: None):
             stage_batch(batch.raw, run.memory, batch.tables)
             publish(run, batch, InProcess())  # type: ignore[arg-type]
     return run.run_id

@@ -15,9 +15,6 @@ from flows.settings import Settings
 from tests.flows.quick_ingest import quick_ingest, write_stories
 from warehouse.errors import WarehouseError
 
-# The reader leaves its spooled copy of the file to the garbage collector, which Python 3.11 warns about.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 STORIES = {
     "long": "KHARTOUM, Jan 5 - Two people were killed on Monday when a shell hit a market, the ministry said. " * 3,
     "middle": "ADEN, Jan 5 - Three people were hurt on Monday when a boat sank off the port, the coast guard said.",
