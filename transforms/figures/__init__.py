@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from transforms.figures.candidates import candidate_pattern, with_triggers
+from transforms.figures.candidates import with_triggers
 from transforms.figures.context import describe
 from transforms.figures.documents import documents
 from transforms.figures.grammar import find_mentions
@@ -41,7 +41,7 @@ def _one_a_claim(figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def _figures(document: Document) -> Iterator[tuple[object, ...]]:
-    mentions = without_empty_plurals(find_mentions(document, candidate_pattern()))
+    mentions = without_empty_plurals(find_mentions(document))
     if not mentions:
         return
     contexts = describe(document, mentions)

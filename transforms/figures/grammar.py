@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.figures.bounds import Bounds
+from transforms.figures.candidates import is_candidate
 from transforms.figures.chunks import Chunks, chunk
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.model import Document, Mention
-from transforms.figures.patterns import ITEM, PART, PATTERNS, Pattern
+from transforms.figures.patterns import ITEM, PART, PATTERNS
 from transforms.figures.tokens import Tokens, tokenise
 from transforms.figures.vocabulary import Trigger, injury_words, sides, triggers
 
@@ -35,13 +36,17 @@ class Link:
     hint: str | None
 
 
-def find_mentions(document: Document, candidate: re.Pattern[str]) -> list[Mention]:
-    """Every mention in sentences that match ``candidate``, in text order."""
+_SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer: offsets must stay
+
+
+def find_mentions(document: Document) -> list[Mention]:
+    """Every mention in the document's candidate sentences, in text order."""
     found: list[Mention] = []
     for source_field in ("headline", "body"):
         field = document.text(source_field)
+        lowered = field.translate(_SAME_LENGTH).lower()
         for index, (start, end) in enumerate(document.sentences(source_field)):
-            if candidate.search(field, start, end):
+            if is_candidate(lowered, start, end):
                 tokens = tokenise(field, start, end)
                 found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
     return found
@@ -81,7 +86,10 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 
 def _matches(sentence: Sentence) -> Iterator[Link]:
+    present = set(sentence.chunks.codes)
     for pattern in PATTERNS:
+        if present.isdisjoint(pattern.needs):
+            continue
         for match in pattern.regex.finditer(sentence.chunks.codes):
             members = _members(sentence, *match.span("n"))
             if pattern.agrees:

@@ -30,10 +30,15 @@ class Pattern:
     regex: re.Pattern[str]
     hint: str | None = None
     agrees: bool = False
+    needs: frozenset[str] = frozenset()  # trigger codes of which a sentence must hold one
+
+
+_TRIGGER = re.compile(r"\(\?P<k>\[?(\w+)")
 
 
 def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = False) -> Pattern:
-    return Pattern(name, re.compile(regex), hint, agrees)
+    found = _TRIGGER.search(regex)
+    return Pattern(name, re.compile(regex), hint, agrees, frozenset(found[1] if found else ""))
 
 
 _TOLL = "[^QN;T]{0,8}"

@@ -1,0 +1,97 @@
+"""The regular expressions over token tags that find the chunks of a sentence (tags: `vocabulary.TAGS`).
+
+Each rule is a name, a guard and its alternatives; the first rule that matches at a token wins. A guard only saves time:
+it looks whether the rule can match at all before its alternatives are tried.
+"""
+
+import re
+
+from transforms.figures.quantities import QUANTITY, SHARE
+
+_PRE = "(?:[xXAyovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
+_HEADS = "(?:[pYG][xXy8]?(?=[pPHY]))*"  # person nouns as modifiers: "police", "student" in "student leaders"
+_SINGLE = f"{_HEADS}p(?![xXy]?[pPHY])"
+_PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]))"
+_HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
+_OF = "(?:_[dh<]*)?"  # dozens of, two of the
+_COUNT = f"{QUANTITY}{_OF}"
+_QUANTIFIED = "(?=[Odh<v61aUu])"
+_PASSIVE = "b?[vn]*B[Bvn]*[KJ]"
+
+Rule = tuple[str, str, tuple[str, ...]]
+
+RULES: tuple[Rule, ...] = (
+    ("plain", "", (r"[;+^@~!58|)CcEVTsi24lm]", r",(?!1)", r"[/j?*_](?![d1])(?!MX)")),
+    ("filler", r"(?=[(&91,\"])", (
+        r"\([^()KkSLIJCcVPYNR1<uU]*\)",  # (the late chairman)
+        r"\((?:1|A)[y8]?x?\)",  # (24 years old)
+        r"91(?:[+|#>]1)?8?",  # aged 24
+        r"&[xXo]{0,2}p",  # each victim
+        r"\"(?=\")",
+    )),
+    ("age", r"(?=,1)", (r"(?<=[XpA]),1(?=[,;/B!IK(]|$)", r"(?<=x),1(?=,)")),
+    ("date", "(?=[617])", (r"6?1(?:[#+>]1)?#?_?7", r"71(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
+    ("money", r"(?=[$1])", (r"\$1+", r"1+%")),
+    ("share", "(?=[<%])", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
+    ("zero", "(?=[zZW])", (
+        rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]",  # no other civilians, no casualties
+        r"z[oO]?[KJ](?=[;,v/]|$)",  # none killed
+        rf"Z(?:_[d4h]*{_PRE}{{0,2}}{_HEADS}[pPY]?)?",  # none of the passengers
+        r"Wa?x{0,2}[CcPY]",  # without casualties
+    )),
+    ("toll", "(?=:)", (r":[xXAJKovpP]{0,4}(?:[Cc]|[pPYGH][KJ]?|[KJ])",)),  # number of people killed
+    ("refuge", "(?=[^Q]{0,9}Q)", (rf"(?:{_COUNT})?{_PRE}{{0,3}}?Q",)),  # 20 evacuation centres
+    ("lives", _QUANTIFIED, (rf"{_COUNT}x?2",)),
+    ("harm", _QUANTIFIED, (
+        rf"{_COUNT}O?o?[xXAyovr'\"#pP+]{{0,4}}?C",  # 12 civilian deaths
+        rf"{_COUNT}x?c",
+        rf"(?:a|O){_PRE}{{0,2}}c",  # a fatality
+        rf"{QUANTITY}y?E(?!y)",  # one death
+    )),
+    ("counted", _QUANTIFIED, (
+        rf"[Odh]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}[GR])",
+        rf"O?{QUANTITY}(?:_[4d]+@?|_@)",  # two of them
+        rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
+    )),
+    ("things", _QUANTIFIED, (rf"{_COUNT}{_PRE}{{0,3}}?[8E]", rf"{_COUNT}y(?![pPYxX])")),
+    ("bare", _QUANTIFIED, (rf"[Odh]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
+    ("single", "(?=[^pAGO,;]{0,9}[pAGO])", (
+        rf"[aOdhz]?o?{_HARMED}{_PRE}{{0,5}}?{_SINGLE}(?:X[X'#]{{0,5}}(?!['#]))?",
+        rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
+        rf"[aO]{_PRE}{{0,3}}?G",  # a family
+        r"O(?=[vn]*b?[vn]*[BKIs])",  # another
+    )),
+    ("plural", "(?=[^PYHR=,;]{0,9}[PYHR=])", (
+        rf"(?:[dh=]|_d)?o?{_HARMED}{_PRE}{{0,3}}?{_PLURAL}",
+        r"=(?=[@K])",  # those who, those killed
+        r"R",  # others
+    )),
+    ("named", "(?=[AX])", (r"A?X[X'#]{0,5}",)),
+    ("reflexive", "", ("0", "q")),
+    ("pronoun", "", ("e", "(?<=[KSLkl])3")),
+    ("hypothetical", "(?=[M>w])", (
+        r"M[vnB]*b?[vn]*B?[Bvn]*[KkJiIq]",  # could be killed
+        r">[vn]*(?:B[vn]*)?[KkiJf]",  # to kill
+        r"w[vn]*[kif]",  # did not kill
+    )),
+    ("passive", "(?=[bBvn])", (_PASSIVE,)),
+    ("perfect", "(?=[>Mb])", (r"(?:>|M)?b[vn]*[KIJt]",)),
+    ("progressive", "(?=B)", (r"B[vn]*[Lg]",)),
+    ("verb", "", ("[KkSLIJtgF]",)),
+    ("token", "", (".",)),
+)  # fmt: skip
+
+#: Without capitals a name starts with a given name, or is whatever unknown words a personal verb has beside it.
+_CASELESS_NAMES: Rule = ("named", "(?=[AXx])", (
+    r"A?X[Xx]{0,3}",
+    r"(?<![xXadhpPy'_oO/^1])x{1,4}(?=(?:,1,)?[vn]*B[Bvn]*K)",  # OQUELI WAS KIDNAPPED
+    r"(?<=[KVSL])x{2,4}(?=[,;+^/]|$)",  # MURDER OF HECTOR OQUELI
+))  # fmt: skip
+
+
+def _compiled(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{guard}(?:{'|'.join(parts)}))" for name, guard, parts in rules))
+
+
+CASED = _compiled(RULES)
+CASELESS = _compiled(tuple(_CASELESS_NAMES if rule[0] == "named" else rule for rule in RULES))
