@@ -20,7 +20,7 @@ from transforms.figures.tokens import Tokens
 
 _QUANTITY = re.compile(QUANTITY)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TOKEN_CODES = {"V": "F", "8": "y", "c": "C", "2": "y", "7": "v", "6": "/", "B": "b", "K": "V", "s": "z", "X": "x"}
+_TOKEN_CODES = {"V": "F", "8": "y", "c": "C", "2": "y", "7": "v", "6": "/", "B": "b", "G": "y", "H": "y", "K": "V", "s": "z", "X": "x"}
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "counted": "N", "bare": "Q"}
 _PEOPLE_CODES = {"single": "s", "plural": "P", "named": "n", "pronoun": "e", "reflexive": "r", "zero": "0"}

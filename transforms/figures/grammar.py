@@ -61,7 +61,10 @@ def read_sentence(sentence: Sentence) -> list[Mention]:
 def _links(sentence: Sentence) -> list[Link]:
     """All links, at most one a victim group and category."""
     taken: dict[tuple[int, str], Link] = {}
+    parts = {i for match in PART.finditer(sentence.chunks.codes) for i in _members(sentence, *match.span("n"))}
     for link in _matches(sentence):
+        if link.group in parts:
+            continue
         trigger = _trigger(sentence, link.trigger)
         if trigger is not None and _takes(sentence, link, trigger) and not _is_presupposed(sentence, link):
             taken.setdefault((link.group, trigger.category), link)

@@ -15,7 +15,7 @@ _SUBJECT = rf"(?<![/_^j>])(?<![/_^j][dx])(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, modifiers.
 _GAP = (
-    rf"(?:[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,j[^;BVAI]{{1,30}}?,(?=v{{0,2}}B)|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
@@ -71,4 +71,4 @@ PATTERNS = (
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
 )
-PART = re.compile(rf"j[vd]*(?P<n>{_LIST})")
+PART = re.compile(rf"j[vd]*(?P<n>{_LIST})(?!v*[VJ])")

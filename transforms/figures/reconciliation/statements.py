@@ -45,6 +45,7 @@ def _total(account: list[int], mentions: list[Mention]) -> int:
 
 def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int]:
     """A bare plural ("insurgents were killed") says less than any number for the same side."""
+    live = _without_outdone(live, mentions)
     firm = [i for i in live if mentions[i].group_kind != "plural"]
     loose = [i for i in live if mentions[i].group_kind == "plural" and not mentions[i].is_definite]
     sides = {mentions[i].side for i in firm}
@@ -52,10 +53,23 @@ def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int
     return sorted(firm + kept) or loose or live
 
 
+def _without_outdone(live: list[int], mentions: list[Mention]) -> list[int]:
+    """ "Several" gives way to a number that reaches it, "dozens" and more to one that reaches half of it."""
+    numbers = [mentions[i].value_best or 0 for i in live if mentions[i].quantifier != "vague"]
+    most = max(numbers, default=0)
+    return [i for i in live if mentions[i].quantifier != "vague" or most < _enough(mentions[i].value_low or 0)] or live
+
+
+def _enough(low: int) -> float:
+    return low if low < 20 else low / 2
+
+
 def _sentences(live: list[int], mentions: list[Mention]) -> list[list[int]]:
-    found: dict[tuple[str, int], list[int]] = {}
+    """What one harm word says of a list of people; further harm words of its sentence only add to it if they say so."""
+    found: dict[tuple[str, int, int], list[int]] = {}
     for i in live:
-        found.setdefault((mentions[i].source_field, mentions[i].sentence), []).append(i)
+        m = mentions[i]
+        found.setdefault((m.source_field, m.sentence, m.trigger_start), []).append(i)
     return [_without_repeats(group, mentions) for group in found.values()]
 
 
