@@ -9,7 +9,7 @@ import re
 from transforms.figures.quantities import QUANTITY, SHARE
 
 _PRE = "(?:[xXAyovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
-_HEADS = "(?:[pYG][xXy8]?(?=[pPHY]))*"  # person nouns as modifiers: "police", "student" in "student leaders"
+_HEADS = "(?:[pYG][xXy8]?(?=[pPHY])|P(?=[PY]))*"  # person nouns as modifiers: "police", "student" in "student leaders"
 _SINGLE = f"{_HEADS}p(?![xXy]?[pPHY])"
 _PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
@@ -55,12 +55,14 @@ RULES: tuple[Rule, ...] = (
     )),
     ("things", _QUANTIFIED, (rf"{_COUNT}{_PRE}{{0,3}}?[8E]", rf"{_COUNT}y(?![pPYxX])")),
     ("bare", _QUANTIFIED, (rf"[Odh]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
-    ("single", "(?=[^pAGO,;]{0,9}[pAGO])", (
+    ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
         rf"[aOdhz]?o?{_HARMED}{_PRE}{{0,5}}?{_SINGLE}(?:X[X'#]{{0,5}}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
         rf"[aO]{_PRE}{{0,3}}?G",  # a family
+        rf"a{_PRE}{{0,3}}?{_HEADS}[PY](?![pPY])",  # a personnel of the army
         r"O(?=[vn]*b?[vn]*[BKIs])",  # another
     )),
+    ("someone", "(?=a)", (r"(?<=[KSL])a[xX]{1,2}(?=[~/^;,_+(]|$)",)),  # killed a postmaster
     ("plural", "(?=[^PYHR=,;]{0,9}[PYHR=])", (
         rf"(?:[dh=]|_d)?o?{_HARMED}{_PRE}{{0,3}}?{_PLURAL}",
         r"=(?=[@K])",  # those who, those killed

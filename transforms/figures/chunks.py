@@ -20,10 +20,31 @@ from transforms.figures.tokens import Tokens
 
 _QUANTITY = re.compile(QUANTITY)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_TOKEN_CODES = {"V": "F", "8": "y", "c": "C", "2": "y", "7": "v", "6": "/", "B": "b", "G": "y", "H": "y", "K": "V", "s": "z", "X": "x"}
+_TOKEN_CODES = {
+    "V": "F",
+    "8": "y",
+    "c": "C",
+    "2": "y",
+    "7": "v",
+    "6": "/",
+    "B": "b",
+    "G": "y",
+    "H": "y",
+    "K": "V",
+    "s": "z",
+    "X": "x",
+}
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "counted": "N", "bare": "Q"}
-_PEOPLE_CODES = {"single": "s", "plural": "P", "named": "n", "pronoun": "e", "reflexive": "r", "zero": "0"}
+_PEOPLE_CODES = {
+    "single": "s",
+    "someone": "s",
+    "plural": "P",
+    "named": "n",
+    "pronoun": "e",
+    "reflexive": "r",
+    "zero": "0",
+}
 _FIXED_CODES = {"filler": "v", "age": "v", "date": "v", "money": "y", "things": "y", "toll": "T", "refuge": "U"}
 
 
@@ -58,7 +79,9 @@ def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Gr
     if kind in _VERBS:
         return _VERBS[kind](tokens, start, end), None
     if kind in _PEOPLE_CODES:
-        return _PEOPLE_CODES[kind], uncounted(tokens, kind, start, end, _head(tokens, start, end))
+        return _PEOPLE_CODES[kind], uncounted(
+            tokens, "single" if kind == "someone" else kind, start, end, _head(tokens, start, end)
+        )
     return _counted(tokens, kind, start, end)
 
 
@@ -71,14 +94,16 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
             return "D", uncounted(tokens, "harm", start, end, end - 1)
         span = match.span()
     group = counted(tokens, kind, start, span, end)
-    if group is None or (kind == "bare" and _is_year(tokens, start, end)):
+    if group is None or _is_year(tokens, kind, *span):
         return "y", None
     return _COUNTED_CODES[kind], group
 
 
-def _is_year(tokens: Tokens, start: int, end: int) -> bool:
-    """ "in 2014" counts nobody; a count of that size is written "2,014"."""
-    return end - start == 1 and _YEAR.fullmatch(tokens.words[start]) is not None
+def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:
+    """ "in 2014", "the 2014 killings" count nobody; a count of that size is mostly written "2,014" or is round."""
+    word = tokens.words[start]
+    single = kind in ("bare", "harm") and end - start == 1
+    return single and _YEAR.fullmatch(word) is not None and (kind == "bare" or not word.endswith("00"))
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int:

@@ -80,12 +80,19 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     group = sentence.chunks.groups[link.group]
     if group is None:
         return False
+    if link.pattern in ("headline", "reduced", "adjacent") and _next_word(sentence, link.trigger) == "at":
+        return False  # "gunmen shot at a car"
     if trigger.form == "count_bodies":
         return group.quantifier != "vague"
     if trigger.form == "sufferer":
         end = sentence.chunks.spans[link.trigger][1]
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
     return trigger.form not in ("intransitive_many", "refuge") or group.kind in _COUNTED
+
+
+def _next_word(sentence: Sentence, index: int) -> str:
+    end = sentence.chunks.spans[index][1]
+    return sentence.tokens.words[end] if end < len(sentence.tokens.words) else ""
 
 
 def _matches(sentence: Sentence) -> Iterator[Link]:
@@ -221,7 +228,6 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
     trigger = spans[link.trigger]
     side, gender = _side(tokens, group)
     value: Bounds = group.value
-    hint = "part" if group.is_part else "more" if group.is_more else None
     return Mention(
         source_field=sentence.source_field,
         sentence=sentence.index,
@@ -242,7 +248,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         share_low=group.share[0] if group.share else None,
         share_high=group.share[1] if group.share else None,
         base_value=round(group.share[2]) if group.share else None,
-        role_hint="part" if _is_aside(sentence, link) else "self" if group.kind == "reflexive" else link.hint or hint,
+        role_hint=_hint(sentence, link, group, category),
         pattern=link.pattern,
         group_kind=group.kind,
         is_definite=group.is_definite,
@@ -250,6 +256,23 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         gender=gender,
         trigger_form=form,
     )
+
+
+def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
+    """The role in the toll that the wording suggests; see Mention.role_hint."""
+    if group.is_part or _is_aside(sentence, link):
+        return "part"
+    if group.kind == "reflexive":
+        return "self"
+    if link.hint is None and (group.is_more or (category == "killed" and _goes_on(sentence, link, group))):
+        return "more"
+    return link.hint
+
+
+def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Three soldiers were killed and two died in hospital": a bare number after "and" goes on counting."""
+    before = sentence.chunks.codes[: link.group]
+    return group.kind == "bare" and not group.is_definite and before.endswith("+") and "N" in before
 
 
 def _is_aside(sentence: Sentence, link: Link) -> bool:

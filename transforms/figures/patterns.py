@@ -15,7 +15,7 @@ _SUBJECT = rf"(?<![/_^j>])(?<![/_^j][dx])(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, modifiers.
 _GAP = (
-    rf"(?:,j[^;BVAI]{{1,30}}?,(?=v{{0,2}}B)|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"

@@ -14,8 +14,8 @@ _SIDES = ("security", "militant", "civilian")
 
 def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     """Indices of the figures to count; empty only if ``live`` is."""
-    selves = [i for i in live if mentions[i].role_hint == "self"]
-    others = [i for i in live if mentions[i].role_hint != "self"]
+    selves = [i for i in live if mentions[i].role_hint == "self" and mentions[i].category == "killed"]
+    others = [i for i in live if i not in selves]
     if others:  # reports of a suicide bombing count its victims without the bomber
         selves = [i for i in selves if mentions[i].trigger_form != "suicide_bomb"]
     selves = selves[:1]
@@ -35,8 +35,8 @@ def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
         return []
     firm = _without_loose_plurals(live, mentions)
     accounts = [_fullest_sentence(firm, mentions), _by_side(firm, mentions), distinct_people(firm, mentions)]
-    best = max(accounts, key=lambda account: _total(account, mentions))
-    return best + _additions(best, firm, mentions)
+    accounts += _with_additions(firm, mentions)
+    return max(accounts, key=lambda account: _total(account, mentions))
 
 
 def _total(account: list[int], mentions: list[Mention]) -> int:
@@ -114,17 +114,14 @@ def _filtered(live: list[int], wanted: Callable[[int], bool]) -> list[int]:
     return [i for i in live if wanted(i)]
 
 
-def _additions(best: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
-    """ "Another 12", "two more" come on top of what was said before, once, unless a total already holds them."""
-    if any(mentions[i].role_hint == "total" for i in best):
-        return []
-    added: list[int] = []
-    for i in live:
-        fresh = not any(_repeats(mentions[i], mentions[j]) for j in (*best, *added))
-        if mentions[i].role_hint == "more" and i > max(best) and fresh:
-            added.append(i)
-    return added
-
-
-def _repeats(a: Mention, b: Mention) -> bool:
-    return a.value_best == b.value_best or (a.source_field, a.sentence) == (b.source_field, b.sentence)
+def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]:
+    """ "Another 12", "two more" on top of what the text said last: one account for each such chain."""
+    chains: list[list[int]] = []
+    base: list[int] = []
+    for group in _sentences([i for i in live if mentions[i].source_field == "body"], mentions):
+        if base and all(mentions[i].role_hint == "more" for i in group):
+            base = [*base, *group]
+            chains.append(base)
+        else:
+            base = [] if any(mentions[i].role_hint == "total" for i in group) else group
+    return chains

@@ -24,8 +24,8 @@ def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[
 
 
 def _is_wound(mention: Mention) -> bool:
-    if mention.category != "injured" or mention.value_best == 0:
-        return False
+    if mention.category != "injured" or mention.value_best == 0 or mention.role_hint == "more":
+        return False  # "two killed, seven more shot" keeps the dead apart
     return mention.trigger_form in _WOUND_FORMS or (mention.trigger_form == "sufferer" and mention.value_best == 1)
 
 
