@@ -80,6 +80,8 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     group = sentence.chunks.groups[link.group]
     if group is None:
         return False
+    if group.kind == "harm" and link.group != link.trigger and trigger.category in ("killed", "injured"):
+        return False  # "17 martyrs and 60 wounded": the first counts itself
     if link.pattern in ("headline", "reduced", "adjacent") and _next_word(sentence, link.trigger) == "at":
         return False  # "gunmen shot at a car"
     if trigger.form == "count_bodies":
