@@ -1,4 +1,4 @@
-"""The regular expressions over token tags that find the chunks of a sentence (tags: `vocabulary.TAGS`).
+"""The regular expressions over token tags that find the chunks of a sentence (tags: `tags.TAGS`).
 
 Each rule is a name, a guard and its alternatives; the first rule that matches at a token wins. A guard only saves time:
 it looks whether the rule can match at all before its alternatives are tried.

@@ -1,37 +1,26 @@
 """The lexicon files as lookup tables: every word or phrase has one tag, a letter that the chunk grammar reads.
 
-The tag alphabet is listed in `TAGS`; unknown words are `x` (lower case) or `X` (capitalised).
+The tag alphabet is listed in `tags`; unknown words are `x` (lower case) or `X` (capitalised).
 """
 
 from dataclasses import dataclass
 from functools import cache
 
+from transforms.figures.tags import TAGS
 from transforms.lexicons import load_table, load_words
 
+
 #: class or trigger form (as the lexicon files name it) → tag
-TAGS = {
-    # closed classes
-    "article": "a", "determiner": "d", "that": "=", "possessive": "h", "other": "o", "others": "R", "another": "O",
-    "zero": "z", "zero_pronoun": "Z", "without": "W", "pronoun": "e", "object_pronoun": "3", "pronoun_plural": "4",
-    "object_pronoun_plural": "4", "pronoun_other": "5", "reflexive": "0", "relative": "@", "be": "B", "be_not": "B", "have": "b",
-    "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">", "not": "n", "of": "_", "by": "^",
-    "including": "j", "and": "+", "or": "|", "conjunction": "~", "if": "?", "preposition": "/", "between": "6",
-    "adverb": "v", "verb": "!", "participial": "x", "distributive": "&", "along": "*", "leave": "l", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
-    # triggers
-    "participle": "K", "participle_wound": "K", "participle_state": "K", "participle_person": "K", "base": "k", "present": "S", "gerund": "L",
-    "taker": "t", "intransitive": "I", "intransitive_many": "I", "intransitive_base": "i", "intransitive_gerund": "g",
-    "suicide": "q", "suicide_bomb": "q", "suicide_base": "f", "adjective_trigger": "J", "refuge": "Q", "forced": "F", "sufferer": "s",
-    "count": "C", "count_bodies": "C", "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2",
-    "event": "E", "event_of": "V", "event_of_lives": "V", "toll": "T", "past_lives": "!", "present_lives": "!",
-    # quantities and nouns
-    "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%",
-    "thing": "y", "things": "8", "person_singular": "p", "person_plural": "P", "collective": "Y",
-    "household_singular": "G", "household_plural": "H",
-}  # fmt: skip
+@cache
+def first_names() -> frozenset[str]:
+    """Given names: they start a person's name where capitals say nothing."""
+    return frozenset(load_words("first_names"))
 
 
-first_names = cache(lambda: frozenset(load_words("first_names")))
-injury_words = cache(lambda: frozenset(load_words("figure_injuries")))
+@cache
+def injury_words() -> frozenset[str]:
+    """What someone who "suffered" must have got to count as injured."""
+    return frozenset(load_words("figure_injuries"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""Links: which victim group belongs to which harm word, by the first pattern that ties them."""
+
+from collections.abc import Iterator
+
+from transforms.figures.grievance import is_presupposed
+from transforms.figures.groups import Group
+from transforms.figures.lists import COUNTED, agreeing, members
+from transforms.figures.patterns import PART, PATTERNS, Pattern
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import Trigger, injury_words
+
+
+def find_links(sentence: Sentence) -> list[Link]:
+    """All links, at most one a victim group and category; parts of a whole ("including ...") come with the whole."""
+    taken: dict[tuple[int, str], Link] = {}
+    parts = {i for match in PART.finditer(sentence.chunks.codes) for i in members(sentence, *match.span("n"))}
+    for link in _candidates(sentence):
+        trigger = sentence.trigger(link.trigger)
+        if trigger is not None and link.group not in parts and _holds(sentence, link, trigger):
+            taken.setdefault((link.group, trigger.category), link)
+    return list(taken.values())
+
+
+def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
+    """ "..., including three children": the groups inside the whole that stands before them."""
+    codes = sentence.chunks.codes
+    match = PART.search(codes, whole.group)
+    if match is None:
+        return []
+    between = codes[whole.group + 1 : match.start()]
+    if whole.group < whole.trigger < match.start():
+        between = between.replace(codes[whole.trigger], "", 1)
+    if any(code in "NQDBVAIJ;" for code in between):
+        return []
+    inside = [i for i in members(sentence, *match.span("n")) if i != whole.group]
+    return [Link(i, whole.trigger, "including", "part") for i in inside]
+
+
+def _candidates(sentence: Sentence) -> Iterator[Link]:
+    present = set(sentence.chunks.codes)
+    for pattern in PATTERNS:
+        if not present.isdisjoint(pattern.needs):
+            yield from _matches(sentence, pattern)
+    yield from _adjectival(sentence)
+
+
+def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:
+    for match in pattern.regex.finditer(sentence.chunks.codes):
+        trigger, groups = match.start("k"), members(sentence, *match.span("n"))
+        for group in agreeing(sentence, groups, trigger) if pattern.agrees else groups:
+            yield Link(group, trigger, pattern.name, pattern.hint)
+
+
+def _adjectival(sentence: Sentence) -> Iterator[Link]:
+    """ "Five wounded soldiers": the harm word stands inside the counted group."""
+    for i, group in enumerate(sentence.chunks.groups):
+        if group is not None and group.kind == "counted" and _is_harmed(sentence, group):
+            yield Link(i, i, "adjectival", None)
+
+
+def _is_harmed(sentence: Sentence, group: Group) -> bool:
+    return any(tag in "KJ" for tag in sentence.tokens.tags[group.span_end : group.head])
+
+
+def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """Whether the link says that these people were harmed, after what its words require."""
+    group = sentence.chunks.groups[link.group]
+    if group is None or is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
+        return False
+    if group.kind == "harm" and link.group != link.trigger and trigger.category in ("killed", "injured"):
+        return False  # "17 martyrs and 60 wounded": the first counts itself
+    if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
+        return False  # "gunmen shot at a car"
+    return _takes(sentence, link, trigger, group)
+
+
+def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Only a counted crowd flees or returns, counted "bodies" are dead, and who suffers must suffer an injury."""
+    if trigger.form == "count_bodies":
+        return group.quantifier != "vague"
+    if trigger.form == "sufferer":
+        end = sentence.chunks.spans[link.trigger][1]
+        return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
+    return trigger.form not in ("intransitive_many", "refuge") or group.kind in COUNTED

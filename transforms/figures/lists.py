@@ -1,0 +1,65 @@
+"""Lists of victims: which groups of a matched list count, and with which of them the verb agrees."""
+
+import re
+
+from transforms.figures.groups import Group
+from transforms.figures.patterns import ITEM
+from transforms.figures.sentence import Sentence
+
+#: Kinds of groups that carry a number.
+COUNTED = frozenset(("counted", "bare", "harm"))
+
+_ITEM = re.compile(ITEM)
+_DETERMINED = frozenset("adhOz1<uU=")
+_SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
+_PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
+
+
+def members(sentence: Sentence, start: int, end: int) -> list[int]:
+    """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
+    codes, groups = sentence.chunks.codes, sentence.chunks.groups
+    found = [m.start() for m in _ITEM.finditer(codes, start, end) if groups[m.start()] is not None]
+    found = [i for n, i in enumerate(found) if n == 0 or not _is_inside(sentence, found[n - 1], i)]
+    return _listed(found, groups, codes, any(c in "+|*" for c in codes[start:end]))
+
+
+def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
+    """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
+    codes = sentence.chunks.codes
+    if codes[index] not in "sn" or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
+        return False
+    phrase = "_" if codes[index] == "s" else "_/"
+    return any(c in phrase for c in codes[before:index])
+
+
+def _is_place(groups: list[Group | None], codes: str, i: int) -> bool:
+    """ "In Kech, Balochistan, two soldiers and a guard": names before a comma say where."""
+    group = groups[i]
+    return group is not None and group.kind == "named" and "," in codes[i : i + 4].partition("+")[0]
+
+
+def _listed(found: list[int], groups: list[Group | None], codes: str, has_and: bool) -> list[int]:
+    """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
+    count = {i: g.value.best for i in found if (g := groups[i]) is not None and g.kind in COUNTED}
+    if len(found) < 2 or (not has_and and not count):
+        return found[:1]
+    if not has_and:
+        return list(count)
+    if count:
+        found = [i for i in found if not _is_place(groups, codes, i)]
+    first, *rest = found
+    values = [g.value.best for i in rest if (g := groups[i]) is not None]
+    explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
+    return [first] if explained and count[first] >= sum(values) else found
+
+
+def agreeing(sentence: Sentence, subjects: list[int], trigger: int) -> list[int]:
+    """The subjects that the verb agrees with in number: all, the last of several before "was", or none."""
+    verb = sentence.first_word(trigger)
+    if verb in _SINGULAR:
+        subjects = subjects[-1:]
+    if len(subjects) != 1 or verb not in _SINGULAR | _PLURAL:
+        return subjects
+    group = sentence.chunks.groups[subjects[0]]
+    wrong = "plural" if verb in _SINGULAR else "singular"
+    return subjects if group is not None and group.number != wrong else []

@@ -1,0 +1,110 @@
+"""From links to mentions: categories, spans, units and the role that the wording suggests."""
+
+from collections.abc import Iterator
+
+from transforms.figures.groups import Group
+from transforms.figures.links import find_parts
+from transforms.figures.model import Mention
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import Trigger, sides
+
+
+def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
+    """The mentions of one link: of each category that its harm word means, and of the parts named beside it."""
+    trigger = sentence.trigger(link.trigger)
+    if trigger is None:
+        return
+    for each in (link, *find_parts(sentence, link)):
+        group = sentence.chunks.groups[each.group]
+        if group is not None:
+            for category in _categories(trigger, group):
+                yield _mention(sentence, each, group, category, trigger.form)
+
+
+def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
+    """ "No casualties" denies deaths and injuries; "12 casualties" does not say which."""
+    if trigger.category != "casualty":
+        return (trigger.category,)
+    return ("killed", "injured") if group.kind == "zero" else ("affected",)
+
+
+def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str) -> Mention:
+    tokens, spans = sentence.tokens, sentence.chunks.spans
+    trigger = spans[link.trigger]
+    side, gender = _side(tokens, group)
+    return Mention(
+        source_field=sentence.source_field,
+        sentence=sentence.index,
+        start=tokens.starts[group.start],
+        end=tokens.ends[group.span_end - 1],
+        clause_start=tokens.starts[min(group.start, trigger[0])],
+        clause_end=tokens.ends[max(group.end, trigger[1]) - 1],
+        trigger_start=tokens.starts[trigger[0]],
+        trigger_end=tokens.ends[trigger[1] - 1],
+        category=category,
+        unit="household" if tokens.tags[group.head] in "GH" else "person",
+        victim=_victim(sentence, group),
+        quantifier=group.value.quantifier,
+        reported=group.reported,
+        value_low=group.value.low,
+        value_best=group.value.best,
+        value_high=group.value.high,
+        share_low=group.share[0] if group.share else None,
+        share_high=group.share[1] if group.share else None,
+        base_value=round(group.share[2]) if group.share else None,
+        role_hint=_hint(sentence, link, group, category),
+        pattern=link.pattern,
+        group_kind=group.kind,
+        is_definite=group.is_definite,
+        side=side,
+        gender=gender,
+        trigger_form=form,
+    )
+
+
+def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
+    """The role in the toll that the wording suggests; see Mention.role_hint."""
+    if group.is_part or _is_aside(sentence, link):
+        return "part"
+    if group.kind == "reflexive":
+        return "self"
+    if link.hint is None and (group.is_more or (category == "killed" and _goes_on(sentence, link, group))):
+        return "more"
+    return link.hint
+
+
+def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Three soldiers were killed and two died in hospital": a bare number after "and" goes on counting."""
+    before = sentence.chunks.codes[: link.group]
+    return group.kind == "bare" and not group.is_definite and before.endswith("+") and "N" in before
+
+
+def _is_aside(sentence: Sentence, link: Link) -> bool:
+    """ "36,000 were displaced, with 26,000 displaced since May": the second number details the first."""
+    if link.pattern not in ("adjacent", "left") or link.group == 0:
+        return False
+    return sentence.first_word(link.group - 1) == "with"
+
+
+_PRONOUNS: dict[str, tuple[str | None, str | None]] = {
+    "he": (None, "male"), "him": (None, "male"), "she": (None, "female"), "her": (None, "female"),
+}  # fmt: skip
+
+
+def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
+    """Side and gender of the head noun; of "security guards" the whole."""
+    if group.kind in ("named", "bare", "harm"):
+        return None, None
+    head = tokens.words[group.head]
+    return _PRONOUNS.get(head) or sides().get(head) or (None, None)
+
+
+def _victim(sentence: Sentence, group: Group) -> str | None:
+    """The noun phrase without its quantity; None for a bare number and for a harm noun ("34 deaths")."""
+    if group.kind in ("bare", "harm", "pronoun", "reflexive"):
+        return None
+    start = group.span_end if group.kind == "counted" else group.start
+    if start >= group.end:
+        return None
+    return sentence.tokens.text(sentence.field, start, group.end)

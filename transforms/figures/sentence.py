@@ -1,0 +1,43 @@
+"""One candidate sentence on its way through the patterns, and what the patterns find in it."""
+
+from dataclasses import dataclass
+
+from transforms.figures.chunks import Chunks
+from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import Trigger, triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens and chunks."""
+
+    source_field: str
+    index: int
+    field: str
+    tokens: Tokens
+    chunks: Chunks
+
+    def first_word(self, chunk: int) -> str:
+        """The first word of the chunk, in lower case."""
+        return self.tokens.words[self.chunks.spans[chunk][0]]
+
+    def word_after(self, chunk: int) -> str:
+        """The word behind the chunk; empty at the end of the sentence."""
+        end = self.chunks.spans[chunk][1]
+        return self.tokens.words[end] if end < len(self.tokens.words) else ""
+
+    def trigger(self, chunk: int) -> Trigger | None:
+        """What the harm word of the chunk says: its last token that is a trigger."""
+        start, end = self.chunks.spans[chunk]
+        words = self.tokens.words
+        return next((t for i in range(end - 1, start - 1, -1) if (t := triggers().get(words[i])) is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One victim group tied to one harm word, by chunk index."""
+
+    group: int
+    trigger: int
+    pattern: str
+    hint: str | None
