@@ -7,6 +7,7 @@ import polars as pl
 from transforms.structure.lines import split_lines
 from transforms.structure.marks import mark_lines
 from transforms.structure.repetition import find_repeated
+from transforms.structure.rescue import rescue_sentences
 from transforms.structure.story import outside_story
 from transforms.structure.teasers import mark_teasers
 from transforms.structure.trims import trim_lines
@@ -27,14 +28,14 @@ def clean(sources: pl.DataFrame, known_furniture: pl.DataFrame) -> Cleaned:
     what its stories share ("The victims were named as:") is the outlet's form of telling them.
     """
     texts = sources.filter(pl.col("problem").is_null())
-    lines = mark_lines(split_lines(texts))
+    lines, behind = rescue_sentences(mark_lines(split_lines(texts)))
     bare = texts.filter("is_bare").select("row", "outlet")
     outside = outside_story(lines.join(bare, on="row", how="semi", maintain_order="left"))
     lines = _marked(lines, outside, "outside_story")
     repeated = find_repeated(lines, bare, known_furniture)
     lines = _marked(mark_teasers(lines), repeated.lines, "repeated")
     trimmed = trim_lines(lines)
-    return Cleaned(trimmed.lines, trimmed.furniture, repeated.line_counts)
+    return Cleaned(trimmed.lines, pl.concat([behind, trimmed.furniture]), repeated.line_counts)
 
 
 def _marked(lines: pl.DataFrame, found: pl.DataFrame, reason: str) -> pl.DataFrame:
