@@ -22,7 +22,9 @@ from transforms.temporal.meaning import Frame, Meaning, Resolution, left_open, p
 _FAR = timedelta(days=150)  # an occurrence beyond this gives way to one that is ...
 #: ... nearer than this, whatever the tense: news speaks of what is near.
 _NEAR = {"month": timedelta(days=35), "day": timedelta(days=70), "holiday": timedelta(days=70)}
-_SEARCH = range(-9, 10)  # years: far enough for February 29
+_SEARCH = range(-2, 3)  # years around the frame's day
+_LEAP_SEARCH = range(-9, 10)  # the same for February 29: a century may lack its leap year
+_LEAP_DAY = 229
 _LAST_YEAR = 9989
 
 
@@ -107,7 +109,8 @@ class Cyclic(Meaning):
             return [day_period(found) for found in days if found is not None]
         if self.cycle == "weekend":
             return [weekend_period(day + timedelta(days=7 * offset)) for offset in (-2, -1, 0, 1, 2)]
-        near = [yearly(self.cycle, self.number, day.year + offset) for offset in _SEARCH]
+        offsets = _LEAP_SEARCH if self.number == _LEAP_DAY else _SEARCH
+        near = [yearly(self.cycle, self.number, day.year + offset) for offset in offsets]
         return [period for period in near if period is not None]
 
 

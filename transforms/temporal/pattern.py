@@ -1,57 +1,15 @@
-"""Patterns over token classes: a small notation compiled to regular expressions over one character a token.
-
-``m=month d=day ( comma? y=year )?`` : class names, ``|`` between classes, ``name=`` for a group, the usual
-quantifiers, parentheses as items of their own. Class strings are short and few, so matching them is cached.
-"""
+"""Rules over token classes, and the levels that apply them. Class strings are short and few, so matches are cached."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning, Timex
+from transforms.temporal.notation import code, compile_pattern, first_classes
 from transforms.temporal.tokens import Token
-
-_ITEM = re.compile(r"(?:(?P<group>\w+)=)?(?P<classes>[a-z]\w*(?:\|[a-z]\w*)*)(?P<many>[?*+]?)")
-ALIASES = {
-    "ord": ("ordinal", "nth", "second"),
-    "dayno": ("day", "nth", "ordinal", "number"),
-    "num": ("day", "int", "number", "thousand"),
-    "shift": ("shift", "past"),
-    "wd": ("weekday", "wdabbr"),
-    "yr": ("year", "spoken", "thousand"),
-    "dayish": ("aday", "aweekday", "aholiday"),
-    "anydate": (
-        *("aday", "aweekday", "aholiday", "aweek", "aweekend", "amonth"),
-        *("aquarter", "aseason", "ahalf", "ayear", "adecade", "acentury"),
-    ),
-    "anyunit": ("unit", "units", "second", "fortnight", "century"),
-}
-_codes: dict[str, str] = {}
-
-
-def code(kind: str) -> str:
-    """The character (private use area) that stands for a token class."""
-    if kind not in _codes:
-        _codes[kind] = chr(0xE000 + len(_codes))
-    return _codes[kind]
-
-
-def class_string(tokens: list[Token]) -> str:
-    """The classes of the tokens, one character each."""
-    return "".join([_codes.get(token.kind) or code(token.kind) for token in tokens])
-
-
-def compile_pattern(notation: str) -> re.Pattern[str]:
-    """The regular expression over class characters for a pattern in our notation."""
-
-    def item(match: re.Match[str]) -> str:
-        kinds = [kind for name in match["classes"].split("|") for kind in ALIASES.get(name, (name,))]
-        one = "[" + "".join(code(kind) for kind in kinds) + "]"
-        return (f"(?P<{match['group']}>{one})" if match["group"] else one) + match["many"]
-
-    return re.compile("".join(_ITEM.sub(item, part) for part in notation.split()))
 
 
 class Found(NamedTuple):
@@ -113,6 +71,11 @@ class Rule(NamedTuple):
     build: Build
 
 
+def class_string(tokens: list[Token]) -> str:
+    """The classes of the tokens, one character each."""
+    return "".join([code(token.kind) for token in tokens])
+
+
 class Candidate(NamedTuple):
     """A match of a rule: where it ends, and the tokens its groups have taken."""
 
@@ -130,7 +93,7 @@ class Level:
     def __init__(self) -> None:
         """An empty level."""
         self.rules: list[Rule] = []
-        self._all: re.Pattern[str] | None = None
+        self.beginning: defaultdict[str, list[Rule]] = defaultdict(list)  # by the class a match begins with
         self.plan = lru_cache(maxsize=100_000)(self._plan)
 
     def rule(self, kind: str, *notations: str) -> Callable[[Build], Build]:
@@ -138,29 +101,22 @@ class Level:
 
         def register(build: Build) -> Build:
             name = getattr(build, "__name__", kind)
-            self.rules += [Rule(name, kind, compile_pattern(notation), build) for notation in notations]
+            for notation in notations:
+                rule = Rule(name, kind, compile_pattern(notation), build)
+                self.rules.append(rule)
+                for first in first_classes(notation):
+                    self.beginning[first].append(rule)
             return build
 
         return register
 
     def _plan(self, classes: str) -> Plan | None:
         """For each token of a class string the matches that begin there, the longest first; None if there are none."""
-        if self._any().search(classes) is None:
-            return None
         plan = tuple(self._at(classes, at) for at in range(len(classes)))
         return plan if any(plan) else None
 
-    def _any(self) -> re.Pattern[str]:
-        """All rules as one expression, to pass quickly over what none of them reads."""
-        if self._all is None:
-            named = re.compile(r"\?P<\w+>")
-            self._all = re.compile("|".join(named.sub("", rule.pattern.pattern) for rule in self.rules))
-        return self._all
-
     def _at(self, classes: str, at: int) -> tuple[Candidate, ...]:
-        if self._any().match(classes, at) is None:
-            return ()
-        matches = [(rule, match) for rule in self.rules if (match := rule.pattern.match(classes, at))]
+        matches = [(rule, match) for rule in self.beginning[classes[at]] if (match := rule.pattern.match(classes, at))]
         found = [Candidate(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
         return tuple(sorted(found, key=lambda candidate: -candidate.end))
 

@@ -1,27 +1,12 @@
 import pytest
 
 from transforms.temporal.meaning import Constant, Timex
-from transforms.temporal.pattern import Found, Level, code, compile_pattern, reduce
+from transforms.temporal.pattern import Found, Level, reduce
 from transforms.temporal.tokens import Token
 
 
 def row(*kinds: str) -> list[Token]:
     return [Token(kind, at, at + 1, f"v{at}") for at, kind in enumerate(kinds)]
-
-
-def classes(*kinds: str) -> str:
-    return "".join(map(code, kinds))
-
-
-def test_notation_has_groups_choices_and_quantifiers():
-    pattern = compile_pattern("m=month d=day ( comma? y=year )?")
-    match = pattern.fullmatch(classes("month", "day", "comma", "year"))
-    assert match is not None and match.start("y") == 3
-    assert pattern.fullmatch(classes("month", "day", "comma")) is None
-
-
-def test_aliases_stand_for_several_classes():
-    assert compile_pattern("wd").fullmatch(classes("wdabbr")) is not None
 
 
 def built(value: str) -> Timex:
