@@ -1,0 +1,69 @@
+"""Docs are tested: every command and query in them runs, every link leads somewhere, every setting is real."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from flows.cli import COMMANDS
+from flows.settings import Settings
+from tests.conftest import ROOT, Cli
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+#: Commands that begin with these are tested elsewhere: they build environments or run until they are stopped.
+ELSEWHERE = ("make ", "newsledger serve", "newsledger dashboard", "pip install")
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The fenced blocks of a page in that language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+
+
+def commands() -> list[str]:
+    """Every command line of every console block."""
+    lines = (line for page in PAGES for block in blocks(page, "console") for line in block.splitlines())
+    found = (line.removeprefix("$ ").split(" # ")[0].strip() for line in lines if line.startswith("$ "))
+    return sorted({command.replace(".venv/bin/", "") for command in found})
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if not c.startswith(ELSEWHERE) and "RECORD_ID" not in c])
+def test_command_runs(command: str, cli: Cli, sample_home: Path):
+    program, *arguments = shlex.split(command, comments=True)
+    assert program == "newsledger"
+    cli("--home", sample_home, *arguments)
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if c.startswith("make ")])
+def test_make_target_exists(command: str):
+    target = command.split()[1]
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.M)
+
+
+def queries() -> list[str]:
+    """Every query of every sql block."""
+    text = "".join(block for page in PAGES for block in blocks(page, "sql"))
+    return [query.strip() for query in re.sub(r"--[^\n]*", "", text).split(";") if query.strip()]
+
+
+@pytest.mark.parametrize("query", queries())
+def test_query_answers(query: str, cli: Cli, sample_home: Path):
+    assert cli("--home", sample_home, "sql", query, "--format", "csv").stdout
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path):
+    links = re.findall(r"\]\(([^)#]+?)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_settings_files_shown_are_valid(page: Path):
+    for block in blocks(page, "toml"):
+        assert set(tomllib.loads(block)) <= set(Settings.model_fields)
+
+
+def test_readme_names_every_command():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"newsledger {name}" not in text and f"`{name}`" not in text] == []
