@@ -11,7 +11,6 @@ _CLAUSE_BREAK = re.compile(
 )
 #: A verb of telling takes the day right beside it ("said late on Friday"), not one that another clause has.
 _BESIDE = re.compile(r"\s*(?:(?!that\b)[\w’']+\s+){0,3}\W*", re.IGNORECASE)
-_RIGHT_BEFORE = 3
 #: What may stand before an expression that opens its clause ("At about 10 p.m. on Friday, officers were called").
 _OPENING_WORDS = 6
 _OPENING = re.compile(
@@ -29,11 +28,16 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
     """
     stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.end)
     after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.end)
-    if after and _PREMODIFIER.fullmatch(sentence.text, end, after[0].start):
+    opens = _opens(sentence.text[_clause_start(sentence, start) : start])
+    if (
+        after
+        and _PREMODIFIER.fullmatch(sentence.text, end, after[0].start)
+        and not (opens and after[0].label == "report")
+    ):
         return after[0].label
     kind = anchor_before(sentence, start)
-    if kind is None and _opens(sentence.text[_clause_start(sentence, start) : start]):
-        kind = next((a.label for a in after if a.label != "report" or a.start - end <= _RIGHT_BEFORE), None)
+    if kind is None and opens:
+        kind = next((a.label for a in after if a.label != "report"), None)
     return kind or _anchor_of_sentence(sentence, start)
 
 

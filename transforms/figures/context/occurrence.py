@@ -9,6 +9,9 @@ from transforms.figures.model import Expression, Mention
 
 _DAY = timedelta(days=1)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+#: A day beyond another verb of the sentence ("was hurt Monday, and died Friday") counts as so many characters farther.
+_BREAK = re.compile(r",?\s(?:and|but|before|after|when)\s", re.IGNORECASE)
+_BREAK_COSTS = 60
 _REACH = 3  # sentences
 _BESIDE = 10  # characters before the expression where its "since" may stand
 
@@ -74,7 +77,7 @@ def _own(calendar: Calendar, mention: Mention) -> Dated | None:
         for dated in calendar.dated.get((field, sentence), ())
         if _says_when(calendar.kind(field, sentence, dated.expression), dated.expression, mention)
     ]
-    return min(candidates, key=lambda dated: _distance(dated, mention), default=None)
+    return min(candidates, key=lambda dated: _distance(calendar, dated, mention), default=None)
 
 
 def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bool:
@@ -84,9 +87,11 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     return kind != "dateline" and mention.clause_start <= expression.start < mention.clause_end
 
 
-def _distance(dated: Dated, mention: Mention) -> tuple[bool, bool, int]:
+def _distance(calendar: Calendar, dated: Dated, mention: Mention) -> tuple[bool, bool, int]:
     """Days before longer periods, "Thursday" before "overnight", then what is nearer to the word of harm."""
-    return not dated.names_a_day, dated.is_night, abs(dated.expression.start - mention.trigger_end)
+    near, far = sorted((dated.expression.start, mention.trigger_end))
+    breaks = len(_BREAK.findall(calendar.document.text(mention.source_field), near, far))
+    return not dated.names_a_day, dated.is_night, far - near + breaks * _BREAK_COSTS
 
 
 def _occurrence(calendar: Calendar, dated: Dated, rule: str) -> Occurrence:

@@ -31,6 +31,15 @@ CASES = {
         f"Officers were called to the bar at 10:45 p.m. {TUESDAY}. <<2>> [[died]].",
         "2024-03-05",
     ),
+    "day of another verb": (
+        f"On {TUESDAY}, at his home in the old town of Riverton, <<he>> was [[hurt]], and later left it on {FRIDAY}.",
+        "2024-03-05",
+    ),
+    "attribute before its noun is no verb of telling": (
+        f"On {TUESDAY} confirmed strikes on the camp [[killed]] <<12>> people. A strike followed {FRIDAY}.",
+        "2024-03-05",
+    ),
+    "teller before the day": (f"Police on {FRIDAY} said <<12>> people were [[killed]].", None),
     "no day at all": ("<<12>> people were [[killed]] in a fire.", None),
     "day to come": ("<<12>> people were [[killed]]. The bridge reopens {{Monday|2024-03-11}}.", None),
 }
