@@ -79,7 +79,7 @@ def _zip(members: Iterator[tuple[str, str]]) -> bytes:
 
 
 def measure(name: str, stream: BinaryIO, n_bytes: int) -> None:
-    """Read ``stream`` and print records and delivered MB a second of CPU time, and the peak memory of this process so far."""
+    """Read ``stream``; print records and delivered MB a second of CPU time, and this process's peak memory so far."""
     began, n_records, n_failed = time.process_time(), 0, 0
     for frame in chunks(read_records(stream, name, Limits()), "f", 4_000, 32 << 20):
         n_records += frame.height

@@ -52,8 +52,7 @@ def decode(data: bytes, declared: str | None = None, detected: str | None = None
 
     ``detected`` is what the file around ``data`` turned out to be in, which a single line tells less surely.
     """
-    text, note = _decode(data, declared, detected)
-    return clean(text, note)
+    return _clean(*_decode(data, declared, detected))
 
 
 def legacy_encoding(head: bytes) -> str | None:
@@ -64,12 +63,17 @@ def legacy_encoding(head: bytes) -> str | None:
 
 def clean(text: str, note: str) -> Decoded:
     """``text`` without NUL, lone surrogates and certain mojibake; ``note`` says which of them there were."""
+    if not text.isascii() and not _is_storable(text):
+        text, note = without_surrogates(text), note + "; lone surrogates replaced"
+    return _clean(text, note)
+
+
+def _clean(text: str, note: str) -> Decoded:
+    """``text``, decoded and so without surrogates, without NUL and mojibake."""
     if "\x00" in text:
         text, note = text.replace("\x00", ""), note + "; NUL removed"
     if text.isascii():
         return Decoded(text, note)
-    if not _is_storable(text):
-        text, note = without_surrogates(text), note + "; lone surrogates replaced"
     repaired = repair(text)
     return Decoded(text, note) if repaired is None else Decoded(repaired, note + "; mojibake repaired")
 

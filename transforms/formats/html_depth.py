@@ -16,9 +16,13 @@ _FLAT = frozenset(
 def exceeds_depth(html: str, limit: int) -> bool:
     """Whether elements of ``html`` are open inside each other more than ``limit`` deep.
 
-    Counting starts only when more than ``limit`` tags open between two end tags: nearly no page pays for it.
+    Counting starts only if a stretch of tags holds no end tag, as it must somewhere: nearly no page pays for it.
     """
-    if max(part.count("<") for part in html.split("</")) <= limit:
+    tags = html.split("<")
+    stride = max(limit // 2, 1)  # more than `limit` tags in a row fill one of the stretches that start at its multiples
+    if all(
+        any(tag.startswith("/") for tag in tags[at : at + stride]) for at in range(0, len(tags) - stride + 1, stride)
+    ):
         return False
     depth = 0
     for closing, name in _TAG.findall(html):

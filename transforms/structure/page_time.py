@@ -36,7 +36,8 @@ def read_page_in_time(html: str, url: str | None = None) -> Page:
 def _at_most(seconds: float) -> Generator[None]:
     """Raise `PageTimeoutError` inside the block after ``seconds`` of this process's CPU time.
 
-    CPU time, so that a busy machine fails no page. Signals reach the main thread only, where workers do their work; elsewhere there is no bound.
+    CPU time, so that a busy machine fails no page. Signals reach the main thread only, where workers do their work;
+    elsewhere there is no bound.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -146,7 +146,7 @@ def test_what_may_be_meant_is_left_alone(text: str):
 def test_nul_and_surrogates_are_removed_and_said():
     (record,) = read(b'{"text": "Two\\u0000 died \\ud83d today.", "title": "A\\u0000"}', "a.json")
     assert (record.text, record.title) == ("Two died \ufffd today.", "A")
-    assert record.encoding == "utf-8; NUL removed; NUL removed; lone surrogates replaced"
+    assert record.encoding == "utf-8; NUL removed; lone surrogates replaced; NUL removed"
     assert codes(read(b"Two\x00 died." + b" They drowned." * 9)) == ["read"]
 
 
