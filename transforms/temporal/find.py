@@ -62,20 +62,31 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
                 found.end,
                 text[found.start : found.end],
                 found.timex.type,
-                *_columns(placed, found.timex, discourse.anchor),
-                tense or None,
+                *_columns(placed, found.timex, discourse.anchor, tense),
                 found.rule,
             )
 
 
 def _columns(
-    placed: Resolution, timex: Timex, anchor: Anchor
-) -> tuple[str | None, date | None, date | None, str, str, bool]:
-    """timex_value, starts_on, ends_on, precision, anchor, is_resolved."""
+    placed: Resolution, timex: Timex, anchor: Anchor, tense: str
+) -> tuple[str | None, date | None, date | None, str, str, bool, str | None]:
+    """timex_value, starts_on, ends_on, precision, anchor, is_resolved, direction."""
     start, end = (placed.period.start, placed.period.end) if placed.period else (None, None)
     source = {"none": "none", "day": anchor.source, "focus": "previous"}[placed.origin]
     is_resolved = placed.period is not None or timex.type in ("DURATION", "SET")
-    return placed.value, start, end, placed.precision, source, is_resolved
+    return placed.value, start, end, placed.precision, source, is_resolved, _points_to(placed, anchor) or tense or None
+
+
+_REFERENCES = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}
+
+
+def _points_to(placed: Resolution, anchor: Anchor) -> str | None:
+    """past, present or future as seen from the publication; None if either is not known."""
+    if placed.period is None or anchor.earliest is None or anchor.latest is None:
+        return _REFERENCES.get(placed.value or "")
+    if placed.period.end < anchor.earliest:
+        return "past"
+    return "future" if placed.period.start > anchor.latest else "present"
 
 
 def find_expressions(articles: pl.DataFrame) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.temporal.calendar import MONTHS_OF, PRECISIONS, Period, day_period, period_of, shift_day
@@ -82,7 +82,7 @@ def coarser(unit: str, than: str) -> bool:
     return _RANK[unit] > _RANK.get(than, 0)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def needs(meaning: Meaning) -> frozenset[str]:
     """The fields of the frame that a meaning and its parts read."""
     parts = [getattr(meaning, field.name) for field in fields(meaning)] if is_dataclass(meaning) else []

@@ -44,7 +44,7 @@ COMMENT ON COLUMN article_timeline.timex_value IS 'TIMEX3 value';
 COMMENT ON COLUMN article_timeline.expression IS 'The words that say it, as written';
 COMMENT ON COLUMN article_timeline.excerpt IS 'At most 80 code points on each side of the expression, cut at words, white space squeezed';
 COMMENT ON COLUMN article_timeline.anchor IS 'What it was resolved against: none, publication or previous';
-COMMENT ON COLUMN article_timeline.direction IS 'past or future, as tense and wording say; NULL if they were not needed';
+COMMENT ON COLUMN article_timeline.direction IS 'past, present or future, seen from the publication, else by tense; NULL if neither tells';
 COMMENT ON COLUMN article_timeline.source_field IS 'headline or body';
 COMMENT ON COLUMN article_timeline.char_start IS 'Where the expression begins in that field, code points from 0';
 COMMENT ON COLUMN article_timeline.expression_id IS 'The expression (temporal_expressions.expression_id)';

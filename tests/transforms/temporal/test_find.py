@@ -120,6 +120,23 @@ def test_days_of_a_period_are_inclusive():
     assert (row["precision"], row["anchor"], row["is_resolved"]) == ("month", "publication", True)
 
 
+DIRECTIONS = [
+    ("It fell on Tuesday.", {}, "past"),
+    ("It falls today.", {}, "present"),
+    ("It may fall next year.", {}, "future"),
+    ("They will meet on Tuesday.", {"published_on": None}, "future"),
+    ("It fell recently.", {"published_on": None}, "past"),
+    ("The year 2011.", {"published_on": None}, None),
+]
+
+
+@pytest.mark.parametrize(("body", "columns", "direction"), DIRECTIONS)
+def test_direction_is_seen_from_the_publication_else_from_the_tense(
+    body: str, columns: dict[str, None], direction: str | None
+):
+    assert find_expressions(article(body, **columns))["direction"].to_list() == [direction]
+
+
 def test_only_extracted_articles_are_searched():
     assert find_expressions(article("It fell on Tuesday.", is_extracted=False)).is_empty()
 
