@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from functools import cache
 from urllib.parse import urlsplit
 
-from transforms.lexicons import load_words
+from transforms.lexicons import load_table
 from transforms.temporal.dates import parse_full_date
 from transforms.temporal.resolve import Anchor
 
@@ -43,7 +44,14 @@ def day_order(article: dict[str, object]) -> bool | None:
 
 
 def _by_country(article: dict[str, object]) -> bool | None:
+    """By the top-level domain of the address or the outlet (CLDR's short dates); None for .com and the like."""
     url = article["url"]
     host = urlsplit(url).hostname if isinstance(url, str) else None
     suffix = (host or str(article["outlet"] or "")).rsplit(".", 1)[-1].lower()
-    return True if suffix in load_words("day_first_domains") else None
+    order = _orders().get(f".{suffix}")
+    return None if order is None else order == "dmy"
+
+
+@cache
+def _orders() -> dict[str, str]:
+    return {row["key"]: row["order"] for row in load_table("date_orders", "mul")}

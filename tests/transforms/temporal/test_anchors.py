@@ -17,6 +17,7 @@ ORDERS = [
     ({"body": "on 03/04/2014", "url": "https://www.news.example.co.uk/a"}, True, "British outlet"),
     ({"body": "on 03/04/2014", "outlet": "thepaper.in"}, True, "Indian outlet"),
     ({"body": "on 03/04/2014", "url": "https://www.example.com/a"}, None, "no country"),
+    ({"body": "on 03/04/2014", "url": "https://www.example.gov/a"}, False, "an office of the United States"),
     ({"body": None}, None, "no text"),
 ]
 
