@@ -42,8 +42,10 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
 
 def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
+    """Harm told anywhere before in the sentence; what is not harm has no such reach."""
     before = sentence.phrases_between(_table(), sentence.start, end)
-    return next((a.label for a in reversed(before) if a.label != "report"), None)
+    kind = next((a.label for a in reversed(before) if a.label != "report"), None)
+    return kind if kind in ("harm", "outcome") else None
 
 
 def anchor_before(sentence: Sentence, end: int) -> str | None:
