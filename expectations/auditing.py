@@ -39,12 +39,12 @@ def _run_suite(engine: Engine, suite: Suite, parameters: Mapping[str, float]) ->
         engine.database.run(read_sql(suite.table))
     except DBAPIError as error:  # a staged file lacks a column, say: no check of the suite can run, and each says so
         return [_row(engine.database, suite, Verdict(check, None, str(error.orig)), 0) for check in suite.checks]
-    n_evaluated = engine.database.scalar(f"select count(*) from {suite.table}")
+    n_evaluated = None if suite.holds_violations else engine.database.scalar(f"select count(*) from {suite.table}")
     verdicts = engine.verdicts(suite, parameters)
     return [_row(engine.database, suite, verdict, n_evaluated) for verdict in verdicts]
 
 
-def _row(database: AuditDatabase, suite: Suite, verdict: Verdict, n_evaluated: int) -> dict[str, object]:
+def _row(database: AuditDatabase, suite: Suite, verdict: Verdict, n_evaluated: int | None) -> dict[str, object]:
     check = verdict.check
     n_silenced, sample = _failures(database, suite, verdict) if verdict.failing_query else (0, None)
     success = verdict.success
@@ -60,11 +60,21 @@ def _row(database: AuditDatabase, suite: Suite, verdict: Verdict, n_evaluated: i
         "n_evaluated": n_evaluated if verdict.success is not None else None,
         "n_unexpected": 0 if verdict.success else verdict.n_unexpected,
         "n_silenced": n_silenced,
-        "observed_value": None if verdict.success is None else f"{verdict.n_unexpected or 0} of {n_evaluated} rows",
+        "observed_value": _observed(verdict, n_evaluated),
         "sample": sample,
         "level": suite.level,
         "description": check.reason,
     }
+
+
+def _observed(verdict: Verdict, n_evaluated: int | None) -> str | None:
+    if verdict.success is None:
+        return None
+    return (
+        f"{verdict.n_unexpected or 0} rows"
+        if n_evaluated is None
+        else f"{verdict.n_unexpected or 0} of {n_evaluated} rows"
+    )
 
 
 def _failures(database: AuditDatabase, suite: Suite, verdict: Verdict) -> tuple[int, str | None]:

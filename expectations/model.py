@@ -35,6 +35,7 @@ class Suite:
     needs: tuple[str, ...]
     level: Level
     checks: tuple[Check, ...]
+    holds_violations: bool = False  # the table holds what is wrong, so its rows are not what was looked at
 
 
 @dataclass

@@ -32,4 +32,5 @@ WAREHOUSE = Suite(
         _monitor("started_at", "warning", "last_run_recent", "the schedule has stopped"),
         _monitor("success", "warning", "checks_could_run", "a check that could not run says nothing about the data"),
     ),
+    holds_violations=True,
 )

@@ -4,7 +4,8 @@ SELECT suite || '.' || expectation AS name,
        format('{:<9} {} {}: {}', CASE WHEN count(error) > 0 THEN 'critical' ELSE severity END,
               suite || '.' || expectation,
               CASE WHEN count(error) > 0 THEN 'could not run'
-                   ELSE format('{:,} of {:,} rows', sum(n_unexpected)::BIGINT, sum(n_evaluated)::BIGINT) END,
+                   ELSE coalesce(format('{:,} of {:,} rows', sum(n_unexpected)::BIGINT, sum(n_evaluated)::BIGINT),
+                                 format('{:,} violations', sum(n_unexpected)::BIGINT)) END,
               coalesce(any_value(error), any_value(description))) AS line
 FROM quality_checks
 WHERE run_id = $run_id AND success IS NOT TRUE

@@ -1,7 +1,8 @@
 -- Verdicts of run $run_id (NULL: the last one that was checked), its batches taken together, what needs attention first.
 SELECT suite || '.' || expectation AS expectation, severity,
        CASE WHEN count(error) > 0 THEN 'could not run' WHEN bool_and(success) THEN 'held' ELSE 'broken' END AS verdict,
-       format('{:,} of {:,}', sum(n_unexpected)::BIGINT, sum(n_evaluated)::BIGINT)
+       coalesce(format('{:,} of {:,}', sum(n_unexpected)::BIGINT, sum(n_evaluated)::BIGINT),
+                format('{:,}', sum(n_unexpected)::BIGINT))
            || if(sum(n_silenced) > 0, format(', {:,} silenced', sum(n_silenced)::BIGINT), '') AS rows_broke_it,
        coalesce(any_value(error), any_value(description)) AS why
 FROM quality_checks
