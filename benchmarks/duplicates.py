@@ -83,8 +83,7 @@ def report(
     warehouse: duckdb.DuckDBPyConnection, truth: pl.DataFrame, signing: list[float], seconds: list[float]
 ) -> None:
     """Print all measures."""
-    tenth = max(1, len(seconds) // 10)
-    early, late = median(seconds[:tenth]), median(seconds[-tenth:])
+    early, late = median(seconds[:10]), median(seconds[-10:])
     own, children = (
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
@@ -92,7 +91,7 @@ def report(
     print(found.sort("kind"))
     print(f"recall of all copies {(found['copies'] * found['cluster_id']).sum() / found['copies'].sum():.4f}")
     print(f"clusters of several origins {false_merges(warehouse, truth)}")
-    print(f"clustering a batch: first tenth {early:.2f} s, last tenth {late:.2f} s, factor {late / early:.2f}")
+    print(f"clustering a batch: first ten {early:.2f} s, last ten {late:.2f} s, factor {late / early:.2f}", flush=True)
     print(f"articles/s: sign {len(truth) / sum(signing):,.0f} a worker, cluster {len(truth) / sum(seconds):,.0f}")
     print(f"peak memory {own:,.0f} MB with the warehouse, {children:,.0f} MB a worker")
 
@@ -114,8 +113,10 @@ def main() -> None:
             signing.append(spent)
             seconds.append(publish(warehouse, batch, signatures))
             if len(seconds) % 25 == 0:
-                print(f"{len(seconds) * args.batch:>9,} articles, batch {seconds[-1]:.2f} s", flush=True)
-        print(f"all of it, generating included, {time.perf_counter() - start:.0f} s")
+                print(
+                    f"\n{len(seconds) * args.batch:,} articles, {time.perf_counter() - start:.0f} s, generating included"
+                )
+                report(warehouse, pl.concat(truth), signing, seconds)
         report(warehouse, pl.concat(truth), signing, seconds)
 
 

@@ -16,7 +16,7 @@ SIGNATURES = pl.Schema(
         "n_words": pl.Int64,
         "is_reprint": pl.Boolean,  # it credits an agency that is not its outlet
         "n_shingles": pl.Int32,  # distinct three-word runs of the body
-        "shingles": pl.List(pl.UInt32),  # the smallest 1,024 of their hashes (bottom-k sketch)
+        "shingles": pl.List(pl.UInt32),  # the smallest 2,048 of their hashes (bottom-k sketch)
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
         "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
         "fingerprints": pl.List(pl.UInt32),  # sample of the hashes of its four-word runs, to find candidates by
@@ -27,8 +27,8 @@ SIGNATURES = pl.Schema(
 _VERIFY_WIDTH = 3
 #: Four words are rare enough for an index, and survive edits better than five.
 _FIND_WIDTH = 4
-#: Complete up to this many words, 4 KB; longer texts are sampled.
-_SKETCH_SIZE = 1024
+#: Complete up to about this many words, 8 KB; longer texts are sampled.
+_SKETCH_SIZE = 2048
 _ONE_IN = 10
 _AT_LEAST = 16
 

@@ -8,7 +8,7 @@ import polars as pl
 from transforms.duplicates.thresholds import Thresholds
 
 _PAIRS_AT_A_TIME = 20_000
-_CAUTION = 10  # shingles of the shorter text that are taken to differ: a short template agrees with much by chance
+_CAUTION = 10  # compared shingles that are taken to differ beside the rest: few that agree are weak evidence
 _GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
@@ -98,9 +98,9 @@ def _jaccard() -> pl.Expr:
 
 
 def _similarity() -> pl.Expr:
-    shorter = pl.min_horizontal("n_shingles_a", "n_shingles_b")
+    compared = pl.min_horizontal(_lengths("shingles"))  # of a short text and a sample of a very long one, few
     agreement = pl.col("number_agreement") * pl.col("name_agreement")
-    return pl.col("containment") * (shorter / (shorter + _CAUTION)) * agreement
+    return pl.col("containment") * (compared / (compared + _CAUTION)) * agreement
 
 
 def _agreement(name: str) -> pl.Expr:

@@ -22,7 +22,7 @@ COMMENT ON COLUMN article_signatures.published_on IS 'As articles.published_on';
 COMMENT ON COLUMN article_signatures.n_words IS 'As articles.n_words';
 COMMENT ON COLUMN article_signatures.is_reprint IS 'Whether it credits an agency that is not its outlet';
 COMMENT ON COLUMN article_signatures.n_shingles IS 'Distinct three-word runs (shingles) of its body';
-COMMENT ON COLUMN article_signatures.shingles IS 'Bottom-k sketch: the smallest 1,024 hashes of those runs, ascending';
+COMMENT ON COLUMN article_signatures.shingles IS 'Bottom-k sketch: the smallest 2,048 hashes of those runs, ascending';
 COMMENT ON COLUMN article_signatures.numbers IS 'Hashes of the distinct numbers in digits, ascending';
 COMMENT ON COLUMN article_signatures.names IS 'Hashes of the distinct capitalised words inside sentences, ascending';
 COMMENT ON COLUMN article_signatures.run_id IS 'Run that loaded it';

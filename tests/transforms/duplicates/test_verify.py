@@ -84,6 +84,12 @@ def test_long_texts_are_compared_by_a_sample_of_their_runs():
     assert row["jaccard"] == pytest.approx(0.5, abs=0.06)
 
 
+def test_a_sample_that_leaves_little_to_compare_is_weak_evidence():
+    words = [f"w{i}" for i in range(60_000)]
+    row = measure(pair(" ".join(words), " ".join(words[:60]))).row(0, named=True)
+    assert row["similarity"] < Thresholds().similarity
+
+
 def test_the_smaller_id_stands_first_and_the_measures_do_not_depend_on_the_side():
     there = measure(pair(STORY, OWN_PARAGRAPHS))
     back = measure(pair(OWN_PARAGRAPHS, STORY).with_columns(article_id_a=pl.lit("a2"), article_id_b=pl.lit("a1")))
