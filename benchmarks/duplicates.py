@@ -113,9 +113,7 @@ def main() -> None:
             signing.append(spent)
             seconds.append(publish(warehouse, batch, signatures))
             if len(seconds) % 25 == 0:
-                print(
-                    f"\n{len(seconds) * args.batch:,} articles, {time.perf_counter() - start:.0f} s, generating included"
-                )
+                print(f"\n{len(seconds) * args.batch:,} articles, {time.perf_counter() - start:.0f} s with making them")
                 report(warehouse, pl.concat(truth), signing, seconds)
         report(warehouse, pl.concat(truth), signing, seconds)
 
