@@ -1,10 +1,13 @@
-"""Renew what the README shows: `python -m docs.readme HOME` writes its outputs and the picture from a real warehouse."""
+"""Renew what the README shows: `python -m docs.readme HOME` writes its output and its picture from a warehouse."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 from rich.console import Console
+
+from flows import console, explain
+from warehouse.connection import open_reader
 
 ROOT = Path(__file__).parents[1]
 KEY = "003-war-toll-report.txt"
@@ -28,18 +31,11 @@ def main() -> None:
 
 
 def _picture(home: Path) -> None:
-    from flows import console
-    from flows.explain import show_article
-    from warehouse.connection import open_reader
-
     recorder = Console(record=True, width=118, file=sys.stderr, highlight=False)
-    console.out = lambda: recorder
+    explain.out = console.out = lambda: recorder
     with open_reader(home / "warehouse.duckdb") as warehouse:
         row = warehouse.execute("SELECT article_id FROM records WHERE external_id = ?", [KEY]).fetchone()
-        import flows.explain
-
-        flows.explain.out = lambda: recorder
-        show_article(warehouse, row[0] if row else "")
+        explain.show_article(warehouse, row[0] if row else "")
     recorder.save_svg(str(ROOT / "docs" / "explain.svg"), title=f"newsledger explain {KEY}")
 
 

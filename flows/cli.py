@@ -75,5 +75,7 @@ def main() -> None:
         click.echo(message, err=True)
         raise SystemExit(status) from None
     raise SystemExit(result if isinstance(result, int) else 0)
+
+
 if __name__ == "__main__":
     main()

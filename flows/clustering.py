@@ -9,10 +9,10 @@ from warehouse.duplicates import NearDuplicates
 from warehouse.publish import Publication
 
 if TYPE_CHECKING:
-    import duckdb
+    from warehouse.connection import Connection
 
 
-def cluster_batch(connection: "duckdb.DuckDBPyConnection", batch: Publication, thresholds: Thresholds) -> None:
+def cluster_batch(connection: "Connection", batch: Publication, thresholds: Thresholds) -> None:
     """Give every article that ``batch`` loads its cluster."""
     store = NearDuplicates(connection, batch.run_id)
     cluster(store, store.loaded_signatures(), thresholds)

@@ -8,7 +8,7 @@ from flows.console import out, print_table, safe
 from warehouse.sql import load_sql
 
 if TYPE_CHECKING:
-    import duckdb
+    from warehouse.connection import Connection
 
 FIGURE, DATE = "bold black on yellow", "bold cyan"
 _HEAD = (
@@ -17,7 +17,7 @@ _HEAD = (
 ).split()
 
 
-def show_article(warehouse: "duckdb.DuckDBPyConnection", article_id: str) -> None:
+def show_article(warehouse: "Connection", article_id: str) -> None:
     """Print the article: head, marked text, tolls, figures, dates, copies, what was removed."""
     head = _rows(warehouse, "explain_article", article_id)[0]
     figures = _rows(warehouse, "explain_figures", article_id)
@@ -93,7 +93,7 @@ def _table(rows: list[dict[str, Any]], title: str) -> None:
         print_table([name.replace("_", " ") for name in rows[0]], [tuple(row.values()) for row in rows], title=title)
 
 
-def _rows(warehouse: "duckdb.DuckDBPyConnection", query: str, article_id: str) -> list[dict[str, Any]]:
+def _rows(warehouse: "Connection", query: str, article_id: str) -> list[dict[str, Any]]:
     cursor = warehouse.execute(load_sql(query), {"article_id": article_id})
     names = [column[0] for column in cursor.description or []]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -10,6 +10,9 @@ import duckdb
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 from warehouse.migrate import apply_schema, check_version
 
+#: An open warehouse, by a name that does not make its users import DuckDB.
+Connection = duckdb.DuckDBPyConnection
+
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since a batch is published in about a second
 
 

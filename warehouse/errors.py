@@ -17,5 +17,9 @@ class RunLockedError(WarehouseError):
     """Another run held the lock for longer than we were told to wait."""
 
 
+class QueryError(WarehouseError):
+    """The query is wrong, asks for what is locked, or took too long."""
+
+
 class WarehouseTooNewError(WarehouseError):
     """The warehouse was written by a newer version of newsledger."""

@@ -9,11 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import open_reader
-from warehouse.errors import WarehouseError
-
-
-class QueryError(WarehouseError):
-    """The query is wrong, asks for what is locked, or took too long."""
+from warehouse.errors import QueryError
 
 
 def fetch(path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0) -> pl.DataFrame:

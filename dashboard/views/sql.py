@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard import charts, data
 from dashboard.pages import from_address, to_address
-from warehouse.reading import QueryError, fetch_limited
+from warehouse.errors import QueryError
+from warehouse.reading import fetch_limited
 
 MAX_ROWS, SECONDS = 10_000, 20.0
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, Any
@@ -10,7 +11,7 @@ from typing import IO, Any
 import click
 
 from flows.home import find_home
-from warehouse.connection import open_reader
+from warehouse.asking import ask, ask_arrow
 
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
 
@@ -23,19 +24,11 @@ TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
 @click.pass_obj
 def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, wait: float) -> None:
     """Answer QUERY from the warehouse, read-only; works while an ingest runs."""
-    import duckdb
-
     path = find_home(options.get("home")) / "warehouse.duckdb"
-    with open_reader(path, wait) as warehouse:
-        try:
-            result = warehouse.execute(query)
-            if fmt == "parquet":
-                _write_parquet(result.arrow(), output)
-                return
-            names = [column[0] for column in result.description or []]
-            rows = result.fetchall() if result.description else []
-        except duckdb.Error as error:
-            raise click.ClickException(str(error)) from error
+    if fmt == "parquet":
+        _write_parquet(ask_arrow(path, query, wait), output)
+        return
+    names, rows = ask(path, query, wait)
     if fmt == "table" and output is None:
         _print(names, rows)
         return
@@ -43,7 +36,7 @@ def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, wait
         _WRITERS[fmt if fmt != "table" else "csv"](names, rows, target)
 
 
-def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
+def _print(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     from flows.console import note, print_table
 
     print_table(names, rows[:TABLE_ROWS])
@@ -51,19 +44,19 @@ def _print(names: list[str], rows: list[tuple[Any, ...]]) -> None:
         note(f"{len(rows):,} rows, the first {TABLE_ROWS} shown. All of them: --format csv")
 
 
-def _csv(names: list[str], rows: list[tuple[Any, ...]], target: IO[str]) -> None:
+def _csv(names: Sequence[str], rows: Sequence[tuple[Any, ...]], target: IO[str]) -> None:
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(names)
     writer.writerows(rows)
 
 
-def _json(names: list[str], rows: list[tuple[Any, ...]], target: IO[str]) -> None:
+def _json(names: Sequence[str], rows: Sequence[tuple[Any, ...]], target: IO[str]) -> None:
     objects = [dict(zip(names, row, strict=True)) for row in rows]
     json.dump(objects, target, default=str, ensure_ascii=False, indent=1)
     target.write("\n")
 
 
-def _markdown(names: list[str], rows: list[tuple[Any, ...]], target: IO[str]) -> None:
+def _markdown(names: Sequence[str], rows: Sequence[tuple[Any, ...]], target: IO[str]) -> None:
     def line(cells: list[object]) -> str:
         shown = ("" if c is None else str(c).replace("|", "\\|").replace("\n", " ") for c in cells)
         return f"| {' | '.join(shown)} |\n"
@@ -75,11 +68,9 @@ def _markdown(names: list[str], rows: list[tuple[Any, ...]], target: IO[str]) ->
 _WRITERS = {"csv": _csv, "json": _json, "markdown": _markdown}
 
 
-def _write_parquet(reader: Any, output: Path | None) -> None:
-    import pyarrow as pa
+def _write_parquet(table: Any, output: Path | None) -> None:
     import pyarrow.parquet as pq
 
-    table = reader.read_all() if isinstance(reader, pa.RecordBatchReader) else reader
     if output is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is binary: name a file with --output, or send it through a pipe.")
     pq.write_table(table, output if output else sys.stdout.buffer)
