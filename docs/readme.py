@@ -21,7 +21,7 @@ def main() -> None:
     """Write README.md and docs/explain.svg."""
     home = Path(sys.argv[1])
     command = [sys.executable, "-m", "flows.cli", "--home", str(home), "sql", FIGURES, "--format", "markdown"]
-    output = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout  # noqa: S603 - our own
+    output = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     before, rest = readme.split("<!-- output: figures -->\n", 1)
     after = rest.split("<!-- end -->", 1)[1]
