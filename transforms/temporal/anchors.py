@@ -6,7 +6,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from transforms.lexicons import load_table
-from transforms.temporal.dates import parse_full_date
+from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, parse_full_date
 from transforms.temporal.resolve import Anchor
 
 _LEAD = 160  # code points of the body that can hold its dateline
@@ -14,7 +14,8 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
 def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
+    """The day, if news can be of it; a publication in the year 1 or 9999 is a placeholder."""
+    return value if isinstance(value, date) and FIRST_YEAR <= value.year <= LAST_YEAR else None
 
 
 def anchor_of(article: dict[str, object]) -> Anchor:
@@ -45,11 +46,17 @@ def day_order(article: dict[str, object]) -> bool | None:
 
 def _by_country(article: dict[str, object]) -> bool | None:
     """By the top-level domain of the address or the outlet (CLDR's short dates); None for .com and the like."""
-    url = article["url"]
-    host = urlsplit(url).hostname if isinstance(url, str) else None
-    suffix = (host or str(article["outlet"] or "")).rsplit(".", 1)[-1].lower()
+    host = _host(article["url"]) or str(article["outlet"] or "")
+    suffix = host.rsplit(".", 1)[-1].lower()
     order = _orders().get(f".{suffix}")
     return None if order is None else order == "dmy"
+
+
+def _host(url: object) -> str | None:
+    try:
+        return urlsplit(url).hostname if isinstance(url, str) else None
+    except ValueError:  # not a URL at all
+        return None
 
 
 @cache

@@ -8,6 +8,8 @@ from transforms.temporal.dates import month_span
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, meteorological, northern hemisphere
 MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_DAYS_OF = {"D": 1, "W": 7, "WE": 7}
+_FIRST_YEAR, _LAST_YEAR = 2, 9900  # with room for the longest period on both sides
 PRECISIONS = {
     "D": "day",
     "W": "week",
@@ -39,12 +41,17 @@ def shift_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, month_span(year, month)[1].day))
 
 
+def can_shift(day: date, unit: str, count: int) -> bool:
+    """Whether ``day`` moved by ``count`` units stays well inside the calendar ("two million years ago" does not)."""
+    years = count * MONTHS_OF[unit] / 12 if unit in MONTHS_OF else count * _DAYS_OF.get(unit, 0) / 365
+    return _FIRST_YEAR < day.year + years < _LAST_YEAR
+
+
 def shift_day(day: date, unit: str, count: int) -> date:
     """``day`` moved by ``count`` units; hours and minutes do not move a day."""
     if unit in MONTHS_OF:
         return shift_months(day, count * MONTHS_OF[unit])
-    days = {"D": 1, "W": 7, "WE": 7}.get(unit, 0) * count
-    return day + timedelta(days=days) if abs(days) < 300_000 else day
+    return day + timedelta(days=_DAYS_OF.get(unit, 0) * count)
 
 
 def day_period(day: date) -> Period:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from transforms.temporal.calendar import MONTHS_OF, PRECISIONS, Period, day_period, period_of, shift_day
+from transforms.temporal.calendar import MONTHS_OF, PRECISIONS, Period, can_shift, day_period, period_of, shift_day
 
 #: Underspecified TIMEX3 values (TimeML 1.2.1, 2.3), by the unit that is named.
 OPEN = {
@@ -148,5 +148,7 @@ class Offset(Meaning):
         if base.period is None:
             return left_open(OPEN[grain], grain)
         if coarser(base.period.unit, self.unit) and not (self.unit in MONTHS_OF and base.period.unit in MONTHS_OF):
+            return left_open(OPEN[grain], grain)
+        if not can_shift(base.period.start, self.unit, self.count):
             return left_open(OPEN[grain], grain)
         return placed(period_of(grain, shift_day(base.period.start, self.unit, self.count)), base.origin)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from transforms.temporal.calendar import (
     Period,
+    can_shift,
     day_period,
     period_of,
     shift_day,
@@ -138,7 +139,7 @@ class Window(Meaning):
 
     def resolve(self, frame: Frame) -> Resolution:
         """The duration's value; its days too when the frame has one."""
-        if frame.day is None or not self.count:
+        if frame.day is None or not self.count or not can_shift(frame.day, self.unit, self.count):
             return Resolution(self.value, None, "period")
         other = shift_day(frame.day, self.unit, self.count)
         start, end = (other, frame.day) if self.count < 0 else (frame.day + timedelta(days=1), other)

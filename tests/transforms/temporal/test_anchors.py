@@ -18,6 +18,7 @@ ORDERS = [
     ({"body": "on 03/04/2014", "outlet": "thepaper.in"}, True, "Indian outlet"),
     ({"body": "on 03/04/2014", "url": "https://www.example.com/a"}, None, "no country"),
     ({"body": "on 03/04/2014", "url": "https://www.example.gov/a"}, False, "an office of the United States"),
+    ({"body": "on 03/04/2014", "url": "http://[nonsense"}, None, "an address that is none"),
     ({"body": None}, None, "no text"),
 ]
 

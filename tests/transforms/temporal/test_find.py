@@ -174,5 +174,25 @@ def test_resolved_days_are_in_order_and_open_ones_have_none(body: str):
     assert rows.filter(~pl.col("is_resolved"))["starts_on"].is_null().all()
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=10).map(" ".join), st.dates())
+def test_no_day_of_publication_breaks_it(body: str, day: date):
+    assert find_expressions(article(body, published_on=day)).schema == TEMPORAL_EXPRESSIONS
+
+
+FAR = ["ten million years ago", "9,999,999 days later", "in the next 4,000,000 weeks"]
+
+
+@pytest.mark.parametrize("body", FAR)
+def test_what_lies_outside_the_calendar_is_left_open(body: str):
+    row = find_expressions(article(body)).row(0, named=True)
+    assert row["starts_on"] is None
+
+
+def test_a_placeholder_day_is_no_anchor():
+    row = find_expressions(article("It fell on Tuesday.", published_on=date(1, 1, 1))).row(0, named=True)
+    assert (row["timex_value"], row["anchor"]) == ("XXXX-WXX-2", "none")
+
+
 def test_published_is_a_wednesday():
     assert PUBLISHED.isoweekday() == 3
