@@ -12,6 +12,7 @@ _LONGEST = 200  # code points
 _SCAN = 4  # lines of the story in which repeated headline and dateline are looked for
 _BEFORE_DATELINE = 3  # lines that may stand between headline and dateline
 _REPEATABLE = 10  # code points: shorter text may stand twice by chance
+_BEFORE_WORDS = " \t\xa0×*•>»-–—\"'“‘«("
 _ENDS_OPEN = re.compile(r"[:;,\-–—(]$")
 _STOP = re.compile(r"""[.…?!]["'”’)\]]*$""")
 _SENTENCE = re.compile(r"""[.…]["'”’)\]]*$""")
@@ -95,7 +96,7 @@ def _is_repeated(lines: Sequence[Line]) -> bool:
     once = _squeezed(_once(first.text)) if first.n_words <= _WORDS[1] * 2 else ""
     if len(once) <= _REPEATABLE:
         return False
-    later = (line for line in lines[1:_SCAN] if once.startswith(_squeezed(line.text[:_REPEATABLE])))
+    later = (line for line in lines[1:_SCAN] if _begins_like(line, once))
     return once != _squeezed(first.text) or any(_squeezed(_once(line.text)) == once for line in later)
 
 
@@ -117,12 +118,18 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
+def _begins_like(line: Line, squeezed: str) -> bool:
+    """Whether the line's first word characters are those of ``squeezed``; most lines fail at the first one."""
+    start = line.text.lstrip(_BEFORE_WORDS)[:_REPEATABLE]
+    return start[:1].casefold() == squeezed[:1] and squeezed.startswith(_squeezed(start))
+
+
 def _repeats(lines: Sequence[Line], headline: str, dropped: dict[int, str]) -> dict[int, str]:
     """Opening lines that only repeat the headline, glued or not; a title with the outlet's name behind it counts."""
     whole = _squeezed(headline)
     found: dict[int, str] = {}
     for line in lines[:_SCAN]:
-        if line.number in dropped or not whole.startswith(_squeezed(line.text[:_REPEATABLE])):
+        if line.number in dropped or not _begins_like(line, whole):
             continue
         squeezed = _squeezed(_once(line.text))
         is_start = line.n_words > _WORDS[0] and not _SENTENCE.search(line.text) and whole.startswith(squeezed)

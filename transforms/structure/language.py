@@ -9,7 +9,7 @@ from transforms.lexicons import load_table, load_words
 
 _REACH = 400  # code points: more change the answer for no text of ours
 _ENOUGH = 40  # words in which English shows
-_OBVIOUS = 0.2  # share of function words from which on a text is English; other languages stay below 0.1
+_OBVIOUS = 0.16  # share of function words from which on a text is English; other languages stay below 0.1
 _LIKELY = 0.5  # probability from which on another language is believed for a short Latin text
 _SHORT = 40  # words
 _CODE = re.compile(r"[A-Za-z]{2,12}(?=[-_]|$)")
@@ -41,7 +41,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     words = _WORD.findall(head.lower())
     if not words:
         return None
-    if _english_share(words[:_ENOUGH]) >= _OBVIOUS:
+    if _english_share(words[:_ENOUGH]) >= _OBVIOUS or _english_share(words) >= _OBVIOUS:
         return "en"
     code = _declared_code(declared)
     if code and not (code == "en" and not _is_latin(head)):

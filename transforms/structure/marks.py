@@ -15,24 +15,32 @@ _BARE = 2  # words: so short a phrase is furniture only where it does not end a 
 
 
 def mark_lines(lines: pl.DataFrame) -> pl.DataFrame:
-    """LINES with `reason` (NULL: nothing against the line) and `opens_teasers`."""
+    """LINES with `reason` (NULL: nothing against it), `is_within` (other words may precede it) and `opens_teasers`."""
     suspects = lines.filter(~pl.col("is_inner") & (pl.col("line").str.len_chars() <= _LONGEST))
     is_short = pl.col("n_words") <= _SHORT
     found = pl.concat([_judged(suspects.filter(is_short), -1), _judged(suspects.filter(~is_short), _SHORT)])
     joined = lines.join(found, on=["row", "line_number"], how="left", maintain_order="left")
-    return joined.with_columns(pl.col("opens_teasers").fill_null(value=False))
+    return joined.with_columns(pl.col("is_within", "opens_teasers").fill_null(value=False))
 
 
 def _judged(suspects: pl.DataFrame, over: int) -> pl.DataFrame:
-    """`row, line_number, reason, opens_teasers` of the furniture among lines that all have more than `over` words."""
+    """`row, line_number` and the marks of the furniture among lines that all have more than `over` words."""
     phrases = [rule for rule in phrase_rules() if rule.max_words > over]
-    shapes = [rule for rule in shape_rules() if rule.max_words > over]
     known = suspects.filter(pl.col("key").str.contains(_union(over)))
-    opens = pl.any_horizontal(pl.lit(value=False), *(_holds(rule) for rule in phrases if rule.opens_teasers))
-    by_phrase = known.select("row", "line_number", _first(phrases), opens_teasers=opens)
-    by_shape = suspects.select("row", "line_number", _first(shapes), opens_teasers=pl.lit(value=False))
-    both = pl.concat([by_phrase, by_shape]).filter(pl.col("reason").is_not_null())
-    return both.unique(["row", "line_number"], keep="first")
+    parts = [
+        _found(known, [rule for rule in phrases if not rule.is_within]),
+        _found(suspects, [rule for rule in shape_rules() if rule.max_words > over]),
+        _found(known, [rule for rule in phrases if rule.is_within]),
+    ]
+    return pl.concat(parts).unique(["row", "line_number"], keep="first")
+
+
+def _found(lines: pl.DataFrame, rules: list[Rule]) -> pl.DataFrame:
+    """The lines that one of the rules holds for; all of them look within lines, or none does."""
+    opens = pl.any_horizontal(pl.lit(value=False), *(_holds(rule) for rule in rules if rule.opens_teasers))
+    is_within = pl.lit(value=any(rule.is_within for rule in rules))
+    found = lines.select("row", "line_number", _first(rules), is_within=is_within, opens_teasers=opens)
+    return found.filter(pl.col("reason").is_not_null())
 
 
 @cache

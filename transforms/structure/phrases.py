@@ -24,6 +24,7 @@ class Rule:
     max_words: int
     place: Place = "any"
     is_whole: bool = False  # the line is nothing but the phrase
+    is_within: bool = False  # other words may stand before it
     opens_teasers: bool = False
 
 
@@ -49,7 +50,9 @@ def shape_rules() -> tuple[Rule, ...]:
 def _phrase_rule(match: str, reason: str, limit: int, patterns: list[str]) -> Rule:
     pattern = _FRAMES[match].format("|".join(patterns))
     is_whole = match in ("whole", "teaser")
-    return Rule(reason, "key", pattern, limit, is_whole=is_whole, opens_teasers=match == "teaser")
+    return Rule(
+        reason, "key", pattern, limit, is_whole=is_whole, is_within=match == "in", opens_teasers=match == "teaser"
+    )
 
 
 def _regex(phrase: str) -> str:

@@ -20,7 +20,8 @@ _WORDS = 4  # fewer are no sentence of a story: "Story by Ann Lee."
 
 def rescue_sentences(lines: pl.DataFrame) -> Trimmed:
     """LINES in which leading story sentences of furniture lines are story again, and the furniture behind them."""
-    suspects = lines.filter(pl.col("reason").is_in(_REASONS) & pl.col("line").str.contains(_BOUNDARY))
+    is_note = pl.col("is_within") & pl.col("reason").is_in(_REASONS)
+    suspects = lines.filter(is_note & pl.col("line").str.contains(_BOUNDARY))
     held = suspects.select("row", "line_number", "line", "reason").rows()
     ends = _story_ends([line for _, _, line, _ in held])
     found = [
@@ -42,6 +43,8 @@ def rescue_sentences(lines: pl.DataFrame) -> Trimmed:
 
 def _story_ends(texts: list[str]) -> list[int]:
     """For each line the offset behind its leading sentences that are no furniture, 0 if there are none."""
+    if not texts:
+        return []
     spans = [split_sentences(text) for text in texts]
     sentences = [text[start:end] for text, found in zip(texts, spans, strict=True) for start, end in found]
     frame = pl.DataFrame({"row": range(len(sentences)), "text": sentences}, {"row": pl.Int64, "text": pl.String})
