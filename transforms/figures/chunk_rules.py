@@ -15,6 +15,7 @@ _PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 _OF = "(?:_[dh<]*)?"  # dozens of, two of the
 _COUNT = f"{QUANTITY}{_OF}"
+_NAME = "X[X'#]{0,5}"
 _QUANTIFIED = "(?=[Odh<v61aUu])"
 _PASSIVE = "b?[vn]*B[Bvn]*[KJ]"
 
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     )),
     ("age", r"(?=,1)", (r"(?<=[XpA]),1(?=[,;/B!IK(]|$)", r"(?<=x),1(?=,)")),
     ("date", "(?=[617])", (r"6?1(?:[#+>]1)?#?_?7", r"71(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
+    ("rise", "(?=`)", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     ("money", r"(?=[$1])", (r"\$1+", r"1+%")),
     ("share", "(?=[<%])", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
     ("zero", "(?=[zZW])", (
@@ -56,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     ("things", _QUANTIFIED, (rf"{_COUNT}{_PRE}{{0,3}}?[8E]", rf"{_COUNT}y(?![pPYxX])")),
     ("bare", _QUANTIFIED, (rf"[Odh]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
     ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
-        rf"[aOdhz]?o?{_HARMED}{_PRE}{{0,5}}?{_SINGLE}(?:X[X'#]{{0,5}}(?!['#]))?",
+        rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
         rf"[aO]{_PRE}{{0,3}}?G",  # a family
         rf"a{_PRE}{{0,3}}?{_HEADS}[PY](?![pPY])",  # a personnel of the army
@@ -64,11 +66,11 @@ RULES: tuple[Rule, ...] = (
     )),
     ("someone", "(?=a)", (r"(?<=[KSL])a[xX]{1,2}(?=[~/^;,_+(]|$)",)),  # killed a postmaster
     ("plural", "(?=[^PYHR=,;]{0,9}[PYHR=])", (
-        rf"(?:[dh=]|_d)?o?{_HARMED}{_PRE}{{0,3}}?{_PLURAL}",
+        rf"(?:(?:[dh=]|_d)o?{_HARMED}|o?){_PRE}{{0,3}}?{_PLURAL}",  # "killed soldiers" is a verb and its object
         r"=(?=[@K])",  # those who, those killed
         r"R",  # others
     )),
-    ("named", "(?=[AX])", (r"A?X[X'#]{0,5}",)),
+    ("named", "(?=[AX])", (f"A?{_NAME}",)),
     ("reflexive", "", ("0", "q")),
     ("pronoun", "", ("e", "(?<=[KSLkl])3")),
     ("hypothetical", "(?=[M>w])", (
@@ -95,5 +97,10 @@ def _compiled(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{guard}(?:{'|'.join(parts)}))" for name, guard, parts in rules))
 
 
+def _caseless(rule: Rule) -> Rule:
+    name, guard, parts = rule
+    return _CASELESS_NAMES if name == "named" else (name, guard, tuple(p.replace(_NAME, "X[Xx]{0,2}") for p in parts))
+
+
 CASED = _compiled(RULES)
-CASELESS = _compiled(tuple(_CASELESS_NAMES if rule[0] == "named" else rule for rule in RULES))
+CASELESS = _compiled(tuple(_caseless(rule) for rule in RULES))

@@ -30,6 +30,7 @@ _TOKEN_CODES = {
     "B": "b",
     "G": "y",
     "H": "y",
+    "`": "/",
     "K": "V",
     "s": "z",
     "X": "x",
@@ -45,7 +46,16 @@ _PEOPLE_CODES = {
     "reflexive": "r",
     "zero": "0",
 }
-_FIXED_CODES = {"filler": "v", "age": "v", "date": "v", "money": "y", "things": "y", "toll": "T", "refuge": "U"}
+_FIXED_CODES = {
+    "filler": "v",
+    "age": "v",
+    "date": "v",
+    "rise": "v",
+    "money": "y",
+    "things": "y",
+    "toll": "T",
+    "refuge": "U",
+}
 
 
 @dataclass(frozen=True, slots=True)

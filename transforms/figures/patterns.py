@@ -15,7 +15,7 @@ _SUBJECT = rf"(?<![/_^j>])(?<![/_^j][dx])(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
@@ -57,7 +57,10 @@ PATTERNS = (
     _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJ])"),
     _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})"),
     _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/])"),
-    _pattern("adjacent", rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))"),
+    _pattern(
+        "adjacent",
+        rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
+    ),
     _pattern("left", rf"(?<=[l/])(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),

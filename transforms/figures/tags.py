@@ -7,8 +7,8 @@ TAGS = {
     "object_pronoun_plural": "4", "pronoun_other": "5", "reflexive": "0", "distributive": "&", "relative": "@",
     "be": "B", "be_not": "B", "have": "b", "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">",
     "not": "n", "of": "_", "by": "^", "including": "j", "and": "+", "or": "|", "along": "*", "conjunction": "~",
-    "if": "?", "preposition": "/", "between": "6", "adverb": "v", "verb": "!", "participial": "x", "leave": "l",
-    "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
+    "if": "?", "preposition": "/", "from": "`", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
+    "leave": "l", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
     # triggers, by form
     "participle": "K", "participle_state": "K", "participle_wound": "K", "participle_person": "K", "base": "k",
     "present": "S", "gerund": "L", "taker": "t", "intransitive": "I", "intransitive_many": "I",

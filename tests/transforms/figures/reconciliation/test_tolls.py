@@ -1,0 +1,63 @@
+"""Tolls of short articles: which figures add up, which say the same again, which stay out."""
+
+import pytest
+
+from tests.transforms.figures.reading import figures, toll
+
+CASES = [
+    ("one sentence lists disjoint groups", "Two soldiers and five civilians were killed.", "killed", 7),
+    ("restated", "Five people were killed on Monday. The five people died at once, doctors said.", "killed", 5),
+    ("a part is inside its whole", "Nine people, including three children, were killed.", "killed", 9),
+    ("a part of them", "Five people were hurt. Two of them are in critical condition.", "injured", 5),
+    ("other sides add up", "Rebels killed three soldiers. The army killed two rebels.", "killed", 5),
+    ("another one", "Three people were killed. Another man died on Tuesday.", "killed", 4),
+    ("it goes on", "Three soldiers were killed and two died in hospital.", "killed", 5),
+    ("a part that another says", "Four people were injured. Two people were hurt at the gate.", "injured", 4),
+    (
+        "a number beats a bare plural",
+        "Villagers were killed. Some reports said six villagers were killed.",
+        "killed",
+        6,
+    ),
+    ("a number beats several", "Several guards were killed. The army said four guards were killed.", "killed", 4),
+    ("dozens beat a few", "Dozens of people were killed. Two people were killed at the gate.", "killed", 24),
+    ("the toll rises", "Twelve people died. A day later the death toll rose from 12 to 15.", "killed", 15),
+    ("shot and died", "A man was shot outside a bar. He died in hospital.", "killed", 1),
+    ("the shot who lived", "Five people were shot and one person was killed.", "injured", 4),
+    ("seven more shot", "Two people were killed and seven more people were shot.", "injured", 7),
+    ("himself too", "A man killed his wife and then himself, the sheriff said.", "killed", 2),
+    ("the dead hold him", "Three people are dead, police said. The gunman killed himself.", "killed", 3),
+    ("a suicide bomber is not counted", "A bomber blew himself up and killed nine people.", "killed", 9),
+    ("names are different people", "Anna Roy was killed at home. Paul Smith was killed on the road.", "killed", 2),
+    ("a name again is the same", "Anna Roy was killed at home. Ms Roy was killed at night.", "killed", 1),
+    ("an apposition explains", "Two teachers, a man and a woman, were abducted.", "abducted", 2),
+    ("nobody", "No one was injured.", "injured", 0),
+    ("nobody else", "Three people were injured. No one else was injured.", "injured", 3),
+]
+
+
+@pytest.mark.parametrize(("about", "body", "category", "expected"), CASES)
+def test_toll(about: str, body: str, category: str, expected: int):
+    assert toll(category, body) == expected, about
+
+
+def test_the_shot_who_died_are_not_injured():
+    assert toll("injured", "A man was shot outside a bar. He died in hospital.") is None
+
+
+def test_a_headline_says_it_first():
+    assert toll("killed", "Five people were killed in a blast.", headline="Blast kills five") == 5
+
+
+def test_every_figure_has_a_role_and_a_reason():
+    found = figures(
+        "Nine people, including three children, were killed. The nine people died at once. No one was hurt."
+    )
+    assert set(found["toll_role"]) <= {"counted", "restated", "part", "background", "superseded", "denied"}
+    assert found["toll_reason"].str.len_chars().min() > 10
+
+
+def test_a_part_names_its_whole():
+    found = figures("Nine people, including three children, were killed.")
+    whole, part = (found.filter(toll_role=role).row(0, named=True) for role in ("counted", "part"))
+    assert part["toll_of"] == whole["figure_id"]

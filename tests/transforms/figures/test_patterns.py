@@ -1,0 +1,102 @@
+"""Each pattern on sentences written for it; what each row is about stands beside it."""
+
+import pytest
+
+from tests.transforms.figures.reading import mentions, read
+from transforms.figures.patterns import PATTERNS
+
+CASES = [
+    ("object", "A bomb killed 12 people in the market.", [("killed", "12")]),
+    ("object", "The blast killed two soldiers, a medic and three children.",
+     [("killed", "two"), ("killed", "a medic"), ("killed", "three")]),
+    ("object", "Police killed the rebel leader, Omar.", [("killed", "the rebel leader")]),
+    ("object", "The war has claimed the lives of over 4,000 people.", [("killed", "over 4,000")]),
+    ("object", "Rebels have displaced 300 families.", [("displaced", "300")]),
+    ("passive", "Twelve people were killed.", [("killed", "Twelve")]),
+    ("passive", "A man was shot dead by gunmen.", [("killed", "A man")]),
+    ("passive", "Two men in a parked car were killed.", [("killed", "Two")]),
+    ("passive", "Four miners, who had been trapped for days, were killed.", [("killed", "Four")]),
+    ("passive", "At least one officer was killed.", [("killed", "At least one")]),
+    ("passive", "Some 200 villagers are believed to have been abducted.", [("abducted", "Some 200")]),
+    ("subject", "Five people died in the fire.", [("killed", "Five")]),
+    ("subject", "About 10,000 workers fled the town.", [("displaced", "About 10,000")]),
+    ("subject", "Another died on Monday.", [("killed", "Another")]),
+    ("event", "He regretted the deaths of 12 students.", [("killed", "12")]),
+    ("event", "It led to the killing of a journalist.", [("killed", "a journalist")]),
+    ("possessed", "The reporter's murder shocked the town.", [("killed", "The reporter")]),
+    ("harm_count", "The quake caused 34 deaths.", [("killed", "34")]),
+    ("lives", "The feud claimed two lives.", [("killed", "two")]),
+    ("toll", "That raised the death toll to 34.", [("killed", "34")]),
+    ("toll", "The death toll rose from 12 to 15.", [("killed", "15")]),
+    ("toll", "The number of people injured reached 80.", [("injured", "80")]),
+    ("adjacent", "Gunfire left 34 dead.", [("killed", "34")]),
+    ("adjacent", "Three killed, seven injured in crash.", [("killed", "Three"), ("injured", "seven")]),
+    ("headline", "BOMB KILLS 5, WOUNDS 20", [("killed", "5"), ("injured", "20")]),
+    ("headline", "Man killed in crash", [("killed", "Man")]),
+    ("zero", "No one was hurt.", [("injured", "No one")]),
+    ("zero_count", "There were no casualties.", [("injured", "no casualties"), ("killed", "no casualties")]),
+    ("shared", "A guard was chased by rebels and killed.", [("killed", "A guard")]),
+    ("along", "The chief was killed along with two guards.", [("killed", "The chief"), ("killed", "two")]),
+    ("suicide", "He then turned the gun on himself.", [("killed", "turned the gun on himself")]),
+    ("sufferer", "Six people suffered burns.", [("injured", "Six")]),
+    ("refuge", "About 870 families are staying in 20 evacuation centres.", [("displaced", "About 870")]),
+    ("forced", "Floods forced 900 people to flee.", [("displaced", "900")]),
+    ("state", "A guard was discovered dead.", [("killed", "A guard")]),
+    ("object_state", "Gunmen shot a teacher dead.", [("killed", "a teacher")]),
+    ("adjectival", "Buses took 40 wounded men away.", [("injured", "40")]),
+    ("including", "Nine people, including three children, were killed.", [("killed", "Nine"), ("killed", "three")]),
+    ("including", "Two were killed and nine others, including two officers, hurt.",
+     [("killed", "Two"), ("injured", "nine"), ("injured", "two")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), CASES)
+def test_what_a_sentence_reports(about: str, text: str, expected: list[tuple[str, str]]):
+    assert read(text) == expected, about
+
+
+NOTHING = [
+    ("hypothetical", "The dam could kill thousands of people."),
+    ("purpose", "They came to kill 12 soldiers."),
+    ("would have", "It would have killed 12 people."),
+    ("negated verb", "He did not kill two men."),
+    ("delegates", "Some 1,600 delegates met in the hall."),
+    ("distance", "The town lies 40 km away, where gunmen were killed off."),
+    ("things", "The storm destroyed 300 houses."),
+    ("days", "Police killed time for three days."),
+    ("grievance", "Students protested against the killing of two teachers."),
+    ("attackers flee", "The attackers fled."),
+    ("shooting at", "Gunmen shot at a car."),
+    ("what is suffered is no injury", "Two firms suffered losses."),
+    ("bodies that are none", "Various trade bodies met."),
+    ("each", "Each victim was killed by a bullet."),
+]
+
+
+@pytest.mark.parametrize(("about", "text"), NOTHING)
+def test_what_is_no_figure(about: str, text: str):
+    numbers = [m for m in mentions(text) if m.group_kind != "plural"]
+    assert numbers == [], about
+
+
+def test_a_verb_takes_the_subject_it_agrees_with():
+    """ "was" needs one victim: the two officers are not the ones who were jailed."""
+    assert read("A man who shot two officers was killed.") == [("killed", "A man"), ("injured", "two")]
+
+
+def test_the_span_is_the_quantity_and_the_victim_the_rest():
+    text = "At least 12 Kurdish farmers were killed."
+    (mention,) = mentions(text)
+    assert text[mention.start : mention.end] == "At least 12"
+    assert mention.victim == "Kurdish farmers"
+    assert text[mention.trigger_start : mention.trigger_end] == "were killed"
+
+
+def test_households_are_counted_as_households():
+    assert [m.unit for m in mentions("Some 300 families were evacuated.")] == ["household"]
+
+
+def test_pattern_names_say_what_fired():
+    """Every pattern is named; the tests above name each of them at least once."""
+    named = {about for about, _, _ in CASES}
+    assert {pattern.name for pattern in PATTERNS} <= named | {"left", "reduced"}
