@@ -1,8 +1,9 @@
 """A forward-only stream that remembers the current record, so that reading can be taken up inside it again."""
 
+import re
 from typing import BinaryIO
 
-from .streams import read_some
+from .streams import BUFFER_BYTES, read_some
 
 
 class Tape:
@@ -21,7 +22,7 @@ class Tape:
         return self._position
 
     def read(self, n_bytes: int) -> bytes:
-        """Some bytes, at most ``n_bytes``: those behind a `rewind` first; b'' at the end."""
+        """Some bytes, at most ``n_bytes``: those behind a `take_up` first; b'' at the end."""
         replayed = bytes(self._kept[self._position - self._start :][:n_bytes])
         data = replayed or read_some(self._stream, n_bytes)
         if not replayed:
@@ -33,14 +34,24 @@ class Tape:
 
     def forget(self, position: int) -> None:
         """Nothing before ``position`` will be asked for."""
+        position = min(position, self._start + len(self._kept))
         if position > self._start:
             del self._kept[: position - self._start]
             self._start = position
 
-    def rewind(self, mark: bytes, after: int) -> bool:
-        """Go back to the first ``mark`` behind position ``after``, if it is still kept."""
-        found = self._kept.find(mark, max(after - self._start, 0))
-        if found < 0:
-            return False
-        self._position = self._start + found
+    def holds(self, pattern: re.Pattern[bytes], start: int, end: int | None = None) -> bool:
+        """Whether ``pattern`` occurs between two positions, as far as they are still kept."""
+        stop = len(self._kept) if end is None else max(end - self._start, 0)
+        return pattern.search(self._kept, max(start - self._start, 0), stop) is not None
+
+    def take_up(self, mark: bytes, after: int) -> bool:
+        """Go to the end of the first ``mark`` behind position ``after``, back or forward; False if there is none."""
+        while (found := self._kept.find(mark, max(after - self._start, 0))) < 0:
+            more = read_some(self._stream, BUFFER_BYTES)
+            if not more:
+                return False
+            after = max(after, self._start + len(self._kept) - len(mark) + 1)  # what was searched is not searched again
+            self._kept += more
+            self.forget(after)
+        self._position = self._start + found + len(mark)
         return True

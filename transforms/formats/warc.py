@@ -15,7 +15,8 @@ from .tape import Tape
 
 MEDIA_TYPE = "text/html"
 _PAGE_TYPES = (MEDIA_TYPE, "application/xhtml+xml")
-_SWALLOWED = re.compile(rb"\r\n(WARC/1\.[01]\r\nWARC-[\w-]+: )")
+_NEXT_HEADER = re.compile(rb"\r\n\r\nWARC/1\.[01]\r\nWARC-[\w-]+: ")
+_HEADER_END = b"\r\n\r\n"
 
 
 def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
@@ -41,18 +42,20 @@ def _read_on(tape: Tape, origin: Origin) -> Generator[RawRecord, None, bool]:
     archive = ArchiveIterator(
         cast(BinaryIO, tape), quirks_mode=True, auto_decode="all", stream_detect=False, fsspec_args=False
     )
+    passed: int | None = None  # where the last record stands, if it is none of ours
     for crawled in archive:
+        if passed is not None and tape.holds(_NEXT_HEADER, passed, crawled.stream_pos):
+            return not tape.take_up(_HEADER_END, after=passed)
         tape.forget(crawled.stream_pos)
+        passed = crawled.stream_pos
         if crawled.record_type != WarcRecordType.response or not _is_page(crawled):
             continue
+        passed = None
         data, problem = _payload(crawled, origin.limits.max_record_bytes)
-        swallowed = _SWALLOWED.search(data)
-        if swallowed is not None and tape.rewind(swallowed.group(1), after=crawled.stream_pos + 1):
-            reason = "corrupt: its Content-Length reaches into the next record"
-            yield origin.failed(reason, MEDIA_TYPE, _identifier(crawled))
-            return False
         yield origin.failed(problem, MEDIA_TYPE, _identifier(crawled)) if problem else _to_record(crawled, data, origin)
-    return True
+        if problem is not None and problem.startswith("corrupt"):
+            return not tape.take_up(_HEADER_END, after=crawled.stream_pos)
+    return passed is None or not (tape.holds(_NEXT_HEADER, passed) and tape.take_up(_HEADER_END, after=passed))
 
 
 def _is_page(crawled: WarcRecord) -> bool:
@@ -72,6 +75,8 @@ def _payload(crawled: WarcRecord, limit: int) -> tuple[bytes, str | None]:
         data = crawled.reader.read(limit + 1)
     except (OSError, EOFError, ValueError) as problem:
         return b"", f"corrupt: the payload cannot be decoded: {problem}"
+    if _NEXT_HEADER.search(data):
+        return data, "corrupt: its Content-Length reaches into the next record"
     if len(data) > limit:
         return data, f"record_too_large: more than {limit:,} bytes in one response"
     headers = crawled.http_headers
