@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from transforms.lexicons import load_table
+from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
@@ -24,13 +25,13 @@ def _clause() -> dict[str, str]:
 
 @cache
 def _markers() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(_clause(), key=len, reverse=True))
+    listed = trie_pattern(list(_clause()))
     passive = r"(?: not| also)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed)?"  # "will be held" is no past
     return re.compile(rf"(?<!\w)(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
 def _direction(match: re.Match[str]) -> str:
-    return _clause()[match["listed"]] if match["listed"] else "past"
+    return _clause()[" ".join(match["listed"].split())] if match["listed"] else "past"
 
 
 def _word_before(left: str) -> str:
