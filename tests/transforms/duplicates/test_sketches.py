@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.duplicates.shingles import Hashes
@@ -24,6 +24,7 @@ def test_sample_keeps_a_few_of_a_short_text_whatever_their_size():
     assert lists(sample(hashes_of(high), 10, 3)).to_list() == [sorted(high)[:3]]
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.sets(UINT32, max_size=200), st.sets(UINT32, max_size=200))
 def test_what_is_sampled_by_size_does_not_depend_on_the_rest_of_the_text(part: set[int], rest: set[int]):
     alone, inside = (set(lists(sample(hashes_of(h), 4, 0))[0]) for h in (part, part | rest))
