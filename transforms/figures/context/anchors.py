@@ -26,8 +26,8 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
     """
-    stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.end)
-    after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.end)
+    stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.after(end))
+    after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.after(end))
     opens = _opens(sentence.text[_clause_start(sentence, start) : start])
     if (
         after
@@ -43,7 +43,7 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
 def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
     """Harm told anywhere before in the sentence; what is not harm has no such reach."""
-    before = sentence.phrases_between(_table(), sentence.start, end)
+    before = sentence.phrases_between(_table(), sentence.before(end), end)
     kind = next((a.label for a in reversed(before) if a.label != "report"), None)
     return kind if kind in ("harm", "outcome") else None
 
@@ -65,5 +65,5 @@ def _table() -> Phrases:
 
 
 def _clause_start(sentence: Sentence, end: int) -> int:
-    breaks = _CLAUSE_BREAK.finditer(sentence.text, sentence.start, end)
-    return max((match.end() for match in breaks), default=sentence.start)
+    start = sentence.before(end)
+    return max((match.end() for match in _CLAUSE_BREAK.finditer(sentence.text, start, end)), default=start)

@@ -15,13 +15,16 @@ def mention_span(mention: Mention) -> tuple[int, int]:
 
 
 def clause_start(sentence: Sentence, breaks: re.Pattern[str], mention: Mention) -> int:
-    """End of the last of ``breaks`` before the mention that opens a clause of its own, else the sentence's start."""
+    """End of the last of ``breaks`` before the mention that opens a clause of its own, else where rules reach."""
     start, _ = mention_span(mention)
-    ends = (match.end() for match in breaks.finditer(sentence.text, sentence.start, start))
-    return max((end for end in ends if mention.trigger_start - end > _COORDINATED), default=sentence.start)
+    left = sentence.before(start)
+    ends = (match.end() for match in breaks.finditer(sentence.text, left, start))
+    return max((end for end in ends if mention.trigger_start - end > _COORDINATED), default=left)
 
 
 def clause_end(sentence: Sentence, breaks: re.Pattern[str], mention: Mention) -> int:
-    """Start of the first of ``breaks`` after the mention, else the sentence's end."""
-    stop = breaks.search(sentence.text, mention_span(mention)[1], sentence.end)
-    return stop.start() if stop else sentence.end
+    """Start of the first of ``breaks`` after the mention, else where rules reach."""
+    _, end = mention_span(mention)
+    right = sentence.after(end)
+    stop = breaks.search(sentence.text, end, right)
+    return stop.start() if stop else right

@@ -18,7 +18,7 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     """Cues of the sentence."""
     text, span = sentence.text, (sentence.start, sentence.end)
     for found in sentence.phrases(phrase_table("attribution_phrases", "phrase", "covers")):
-        source = source_after(text, found.end, sentence.end)
+        source = source_after(text, found.end, sentence.after(found.end))
         if source and not pronoun_of(text[slice(*source)]):
             covers = _covered(found.label, span, found.start, source)
             yield Cue(found.start, found.end, source, covers, "phrase")

@@ -1,5 +1,6 @@
 """What the context rules share about one article, each worked out once and only when asked for."""
 
+from bisect import bisect_right
 from functools import cached_property
 
 from transforms.figures.context.cue import Cue, Span
@@ -51,7 +52,9 @@ class Reading:
 
     def quotation_at(self, source_field: str, position: int) -> Span | None:
         """The quotation that holds the character at ``position``."""
-        return next((q for q in self.quotations(source_field) if q[0] <= position < q[1]), None)
+        quotations = self.quotations(source_field)
+        index = bisect_right(quotations, position, key=lambda quotation: quotation[0]) - 1
+        return quotations[index] if index >= 0 and position < quotations[index][1] else None
 
     def cues(self, source_field: str, sentence: int) -> list[Cue]:
         """Attribution cues of one sentence."""

@@ -1,9 +1,13 @@
 """One sentence as the context rules see it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from transforms.figures.context.phrases import Found, Phrases, Places, Word, places_of, words_of
 from transforms.figures.context.vocabulary import word_set
+
+#: Characters that a rule looks back or on in a sentence: pages without full stops must not make it quadratic.
+REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,18 @@ class Sentence:
 
     def phrases_between(self, table: Phrases, start: int, end: int) -> list[Found]:
         """Those that lie wholly in ``text[start:end]``."""
-        return [found for found in self.phrases(table) if start <= found.start and found.end <= end]
+        found = self.phrases(table)
+        first = bisect_left(found, start, key=lambda each: each.start)
+        after = bisect_left(found, end, key=lambda each: each.start)
+        return [each for each in found[first:after] if each.end <= end]
+
+    def before(self, position: int) -> int:
+        """Where to begin to look for what stands before ``position``: its start, or as far back as rules reach."""
+        return max(self.start, position - REACH)
+
+    def after(self, position: int) -> int:
+        """Where to end looking for what follows ``position``: its end, or as far on as rules reach."""
+        return min(self.end, position + REACH)
 
     def has_any(self, name: str) -> bool:
         """Whether a word of the word list ``name`` is in it."""

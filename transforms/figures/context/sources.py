@@ -62,10 +62,10 @@ def pronoun_of(source: str) -> str | None:
 
 def source_before(text: str, start: int, end: int) -> Span | None:
     """Span of the subject that ends at ``end`` (where its verb begins), looked for no further back than ``start``."""
-    aside = _ASIDE.search(text[:end], start)
-    end = aside.start() if aside else end
-    title = QUOTED_NAME.search(text[:end], start)
-    for stop in _HARD_BREAK.finditer(text, start, title.start() if title else end):
+    aside = _ASIDE.search(text[start:end])
+    end = start + aside.start() if aside else end
+    title = QUOTED_NAME.search(text[start:end])
+    for stop in _HARD_BREAK.finditer(text, start, start + title.start() if title else end):
         start = start if _is_abbreviation(text, stop.start(), stop.group()) else stop.end()
     commas = [m.start() for m in _COMMA.finditer(text, start, end)]
     if commas and not text[commas[-1] + 1 : end].strip():

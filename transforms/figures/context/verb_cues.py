@@ -79,49 +79,45 @@ def _is_noun(found: Found, following: Found | None, words: list[Word]) -> bool:
 
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     """Cues of the sentence; a later verb without a subject of its own takes the one before."""
-    text, span = sentence.text, (sentence.start, sentence.end)
     subject: Span | None = None
     clause = sentence.start
     for verb in _verbs(sentence):
-        cue = _cue(text, span, clause, verb, subject)
-        if cue and pronoun_of(text[slice(*cue.source)]) not in ("speaker", "thing", "relative"):
+        cue = _cue(sentence, max(clause, sentence.before(verb.start)), verb, subject)
+        if cue and pronoun_of(sentence.text[slice(*cue.source)]) not in ("speaker", "thing", "relative"):
             subject, clause = cue.source, verb.end
             yield cue
 
 
-def _cue(text: str, sentence: Span, clause: int, verb: _Verb, subject: Span | None) -> Cue | None:
-    start, end = sentence
+def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> Cue | None:
+    text, start, end = sentence.text, sentence.before(verb.start), sentence.after(verb.end)
     before, after = text[start : verb.start], text[verb.end : end]
     if _NOT_A_SUBJECT.search(before):
         return None
     if verb.is_participle or _COORDINATED.search(before):
         source = own_subject(text, clause, verb.start) or subject or main_subject(text, start, verb.start)
-        return (
-            _told_after(verb, source, end, "carried_on") if source and _takes_clause(verb.complement, after) else None
-        )
+        takes_clause = source and _takes_clause(verb.complement, after)
+        return _told_after(verb, source, sentence, "carried_on") if source and takes_clause else None
     if _is_inverted(before, after):
         source = source_after(text, verb.end, end)
-        return source and Cue(verb.start, verb.end, source, ((start, verb.start),), "inverted")
+        return source and Cue(verb.start, verb.end, source, ((sentence.start, verb.start),), "inverted")
     source = source_before(text, clause, verb.start)
-    return source and _subject_verb(text, sentence, verb, source)
+    return source and _subject_verb(sentence, verb, source)
 
 
-def _subject_verb(text: str, sentence: Span, verb: _Verb, source: Span) -> Cue | None:
-    start, end = sentence
-    after = text[verb.end : end]
-    apart = _is_set_apart(text[start : source[0]], after)
-    words = text[slice(*source)]
-    if not _takes_clause(verb.complement, after, is_apart=apart, source=words):
+def _subject_verb(sentence: Sentence, verb: _Verb, source: Span) -> Cue | None:
+    text, after = sentence.text, sentence.text[verb.end : sentence.after(verb.end)]
+    apart = _is_set_apart(text[sentence.before(source[0]) : source[0]], after)
+    if not _takes_clause(verb.complement, after, is_apart=apart, source=text[slice(*source)]):
         return None
     if not apart:
-        return _told_after(verb, source, end, "subject_verb")
-    told_before = (start, source[0])
-    covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, (verb.end, end))
+        return _told_after(verb, source, sentence, "subject_verb")
+    told_before, told_after = (sentence.start, source[0]), (verb.end, sentence.end)
+    covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, told_after)
     return Cue(verb.start, verb.end, source, covers, "set_apart")
 
 
-def _told_after(verb: _Verb, source: Span, end: int, rule: str) -> Cue:
-    return Cue(verb.start, verb.end, source, ((verb.end, end),), rule)
+def _told_after(verb: _Verb, source: Span, sentence: Sentence, rule: str) -> Cue:
+    return Cue(verb.start, verb.end, source, ((verb.end, sentence.end),), rule)
 
 
 def _takes_clause(complement: str, after: str, *, is_apart: bool = False, source: str = "") -> bool:
