@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length, LengthSum
-from transforms.temporal.meaning import Constant, Meaning, Offset, Origin, Timex
+from transforms.temporal.meaning import OPEN, Constant, Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import NthPart, Reported, ReportedIn, WeekdayOf, YearBefore, YearPart
 from transforms.temporal.pattern import Found, Level
 
@@ -19,6 +19,8 @@ def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
     if not isinstance(length, Length):
         return None
     whole = length.whole_units()
+    if whole is None and source == "f":
+        return Constant(OPEN.get(length.unit, OPEN["D"]), "vague")  # some days from an unknown day
     if whole is None:
         return Constant("PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     unit, count = whole

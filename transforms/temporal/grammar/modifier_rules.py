@@ -1,7 +1,9 @@
 """Level 6: words that belong to an expression without moving it (TIMEX3 mod), and spans of two expressions."""
 
+from collections.abc import Sequence
+
 from transforms.temporal.calendar import year_period
-from transforms.temporal.cycles import Cyclic
+from transforms.temporal.cycles import Cyclic, yearly
 from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 from transforms.temporal.parts import Span, YearPart
 from transforms.temporal.pattern import Found, Level
@@ -68,3 +70,18 @@ def span(found: Found) -> Timex | None:
     if isinstance(last, Fixed) and isinstance(first, Cyclic) and first.cycle in ("day", "month"):
         first = YearPart(Fixed(year_period(last.period.start.year)), first.cycle, first.number)
     return Timex("DATE", Span(first, last))
+
+
+@SPANS.rule("", "x=amonth|aday ( to | and | or | comma ) the? y=amonth|aday")
+def shared_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "January and June 2015": the year is said once, at the end; what would lie later is of the year before."""
+    first, last = found.meaning("x"), found.meaning("y")
+    if not (isinstance(first, Cyclic) and first.cycle in ("month", "day") and not first.shift):
+        return None
+    if not (isinstance(last, Fixed) and last.period.unit in "MD"):
+        return None
+    year = last.period.start.year
+    found_first = yearly(first.cycle, first.number, year)
+    if found_first is None or found_first.start > last.period.start:
+        found_first = yearly(first.cycle, first.number, year - 1)
+    return found_first and [("x", "x", Timex("DATE", Fixed(found_first))), ("y", "y", found.timex("y"))]

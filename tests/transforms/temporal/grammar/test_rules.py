@@ -85,6 +85,7 @@ SHIFTS = [
     ("ago", "a few years ago", "a few years ago", "DATE", "PAST_REF"),
     ("from_now", "two weeks from now", "two weeks from now", "DATE", "2014-02-12"),
     ("relative", "three days later", "three days later", "DATE", "2014-02-01"),
+    ("relative", "a few days later", "a few days later", "DATE", "XXXX-XX-XX"),
     ("sum_shifted", "one year and two months ago", "one year and two months ago", "DATE", "2012-11-29"),
     ("unit_previous", "the year previous", "the year previous", "DATE", "2013"),
     ("offset_from", "two days after christmas", "two days after christmas", "DATE", "2013-12-27"),
@@ -114,6 +115,9 @@ COMPOSED = [
     ("modified", "late last year", "late last year", "DATE", "2013"),
     ("modified", "the end of the 1990s", "the end of the 1990s", "DATE", "199"),
     ("possessed_end", "the month's end", "the month's end", "DATE", "2014-01"),
+    ("shared_year", "january through june of 2011", "january", "DATE", "2011-01"),
+    ("shared_year", "17 october and 23 november 2016", "17 october", "DATE", "2016-10-17"),
+    ("shared_year", "december 20 to january 5, 2011", "december 20", "DATE", "2010-12-20"),
     ("span", "march 29 - april 2", "march 29 - april 2", "DATE", "2014-03-29/2014-04-02"),
 ]
 SETS = [
