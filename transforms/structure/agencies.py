@@ -36,3 +36,14 @@ def agency_within(line: str) -> str | None:
         return whole
     found = _names().search(line)
     return agency_of(found[0]) if found else None
+
+
+def without_agency(names: str) -> str:
+    """``names`` without an agency behind them, glued or not ("ANN LEEAssociated Press"); an agency alone stays."""
+    found = _glued().search(names)
+    return names[: found.start()].rstrip(" ,|-–—/") if found and found.start() else names
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(_names().pattern.removeprefix(r"\b") + "$")

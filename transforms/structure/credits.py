@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from transforms.lexicons import load_table
-from transforms.structure.agencies import agency_of, agency_within
+from transforms.lexicons import load_words
+from transforms.structure.agencies import agency_of, agency_within, without_agency
 
 _CREATIVE_COMMONS = re.compile(
     r"(?:creative commons [\w .\-]*?(?:licen[cs]e|public domain)|cc[ -](?:by|0)[\w .\-]*)", re.IGNORECASE
@@ -14,7 +14,7 @@ _LICENSED_BY = re.compile(r"all content (?:by|from) (?P<owner>[^.,]{3,60}?) is l
 _RIGHTS = re.compile(r"all rights reserved|copyright|©|\(c\)", re.IGNORECASE)
 _BYLINE = re.compile(r"^\W*(?:by|written by|story by|reported by|reporting by)[:\s]+(?P<names>.+)$", re.IGNORECASE)
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·/;(]|,\s|\s[-–—]\s|\b(?:posted|updated|published|staff|special to|for the)\b|\d).*$",
+    r"\s*(?:[|•·/;(]|,\s|\s[-–—]\s|\b(?:posted|updated|published|staff|special to|for the|of the)\b|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,8}$")
@@ -32,11 +32,11 @@ def license_of(lines: Iterable[str]) -> str | None:
 
 
 def author_of(lines: Iterable[str]) -> str | None:
-    """The names of the first byline that names no agency."""
+    """The names of the first byline that names people; desks and agencies are no author."""
     for line in lines:
         found = _BYLINE.match(line.strip())
-        names = _AFTER_NAMES.sub("", found["names"]).strip(" .,") if found else ""
-        if _NAME.match(names) and not agency_of(names) and names.lower() not in _no_names():
+        names = _AFTER_NAMES.sub("", without_agency(found["names"])).strip(" .,") if found else ""
+        if _NAME.match(names) and not agency_of(names) and not _not_authors().intersection(names.lower().split()):
             return names
     return None
 
@@ -51,5 +51,5 @@ def agency_in(lines: Iterable[str]) -> str | None:
 
 
 @cache
-def _no_names() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in load_table("furniture_phrases") if row["reason"] == "byline") | {"of the"}
+def _not_authors() -> frozenset[str]:
+    return frozenset(load_words("not_authors")) | {"of", "the"}
