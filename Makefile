@@ -20,7 +20,7 @@ dashboard: .venv/run ## open the dashboard on the warehouse that `make run` made
 	@$(BIN)/newsledger dashboard
 
 test: .venv/dev ## run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev ## style, types, import contracts, generated docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports && $(BIN)/python -m docs.tables --check

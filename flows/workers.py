@@ -1,5 +1,6 @@
 """Worker processes: some prepare batches, one audits them. Started early, so that their imports overlap with ours."""
 
+import os
 from collections.abc import Generator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ class Workers:
 
     def __init__(self, n_workers: int, page_seconds: float) -> None:
         """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time."""
+        os.environ.setdefault("POLARS_MAX_THREADS", "1")  # for the processes below: one core each, not all cores each
         context = get_context("spawn")  # fork would copy threads of Polars and DuckDB in unknown states
         self._prepare = ProcessPoolExecutor(n_workers, context, set_page_seconds, (page_seconds,))
         self._audit = ProcessPoolExecutor(1, mp_context=context)
