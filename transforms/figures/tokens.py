@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from transforms.figures.numbers import token_value
 from transforms.figures.vocabulary import first_names, lexicon, phrases
 
 _TOKEN = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d{1,2}:\d\d\b"
-    r"|(?:\d+|[^\W\d_]+(?:-[^\W\d_]+)?)[- ](?:year|month|week|day)s?[- ]olds?\b"  # 15-year-old, four-year-old
-    r"|\d[\d.,]*\d(?:[a-z]{1,4}\b)?|\d(?:[a-z]{1,2}\b)?"
-    r"|[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
-    r"|[^\W\d_]+(?:[-.'’][^\W\d_]+)*n['’]t\b"
-    r"|['’]s\b"
-    r"|[^\W\d_]+(?:-[^\W_]+|(?<=\b[A-Z])['’][A-Z][a-z]+)*"
-    r"|\S",
-    re.IGNORECASE,
+    r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+|['’]t\b|(?:-[^\W_]+|(?<=\b[A-Z])['’][A-Z][a-z]+)+)?"  # words, U.S., didn't, O'Neill
+    r"|\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d{1,2}:\d\d\b"
+    r"|\d+[- ](?i:year|month|week|day)s?[- ](?i:olds?)\b"  # 15-year-old; "four-year-old" is a word
+    r"|\d[\d.,]*\d(?:[A-Za-z]{1,4}\b)?|\d(?:[A-Za-z]{1,2}\b)?"
+    r"|['’][sS]\b"
+    r"|\S"
 )
 _AGE = re.compile(r".+[- ](?:year|month|week|day)s?[- ](old)(s?)", re.IGNORECASE)
 _PUNCTUATION = {
@@ -44,30 +41,33 @@ class Tokens:
 
 def tokenise(field: str, start: int, end: int) -> Tokens:
     """The tagged tokens of ``field[start:end]``; in text without case information no word counts as a name."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(field, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    tags = [_tag(word) for word in words]
-    words = [word.lower().replace("’", "'") for word in words]
-    if _has_case(field[start:end]):
-        return _join_phrases(words, starts, ends, tags, has_case=True)
-    tags = [
-        ("X" if word in first_names() else "x") if tag in "Xx" else tag for tag, word in zip(tags, words, strict=True)
-    ]
-    return _join_phrases(words, starts, ends, tags, has_case=False)
+    matches = list(_TOKEN.finditer(field, start, end))
+    words = [match.group() for match in matches]
+    read = [_read(word) for word in words]
+    lower, tags = [word for word, _ in read], [tag for _, tag in read]
+    has_case = _has_case(words)
+    if not has_case:
+        tags = [_caseless(word, tag) if tag in "Xx" else tag for word, tag in read]
+    return _join_phrases(lower, [m.start() for m in matches], [m.end() for m in matches], tags, has_case)
 
 
-def _has_case(sentence: str) -> bool:
+def _has_case(words: list[str]) -> bool:
     """False for wire upper case and for headlines in which (almost) every word is capitalised."""
-    words = [word for word in sentence.split() if word[0].isalpha() and len(word) > 3]
-    return 2 * sum(word[0].islower() for word in words) > len(words) * 0.5 if words else False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return 4 * sum(word[0].islower() for word in long) > len(long)
 
 
-@cache
+def _caseless(word: str, tag: str) -> str:
+    """Where capitals say nothing only a given name starts a name."""
+    return "X" if word in first_names() else "x" if tag == "X" else tag
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(word: str) -> tuple[str, str]:
+    """A word in lower case, and its tag."""
+    return word.lower().replace("’", "'"), _tag(word)
+
+
 def _tag(word: str) -> str:
     lower = word.lower().replace("’", "'")
     known = lexicon().get(lower) or _PUNCTUATION.get(lower)
@@ -96,7 +96,7 @@ def _guess(word: str, lower: str) -> str:
     return "X" if word[0].isupper() else "v" if lower.endswith("ly") else "x"
 
 
-def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: list[str], *, has_case: bool) -> Tokens:
+def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: list[str], has_case: bool) -> Tokens:
     table = phrases()
     i = 0
     while i < len(words):
