@@ -73,25 +73,29 @@ def chunk(tokens: Tokens) -> Chunks:
     spans: list[tuple[int, int]] = []
     groups: list[Group | None] = []
     for match in (CASED if tokens.has_case else CASELESS).finditer(tokens.tags):
-        code, group = _interpret(tokens, str(match.lastgroup), *match.span())
+        kind, span = str(match.lastgroup), match.span()
+        if kind in _SINGLE_TOKENS:  # most of them, so no call is made
+            tag, group = match.group(), None
+            code = _TOKEN_CODES.get(tag, tag)
+        else:
+            code, group = _interpret(tokens, kind, *span)
         codes.append(code)
-        spans.append(match.span())
+        spans.append(span)
         groups.append(group)
     return Chunks("".join(codes), spans, groups)
 
 
+_SINGLE_TOKENS = frozenset(("plain", "token"))
+
+
 def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | None]:
-    if kind in ("plain", "token"):
-        tag = tokens.tags[start]
-        return _TOKEN_CODES.get(tag, tag), None
     if kind in _FIXED_CODES:
         return _FIXED_CODES[kind], None
     if kind in _VERBS:
         return _VERBS[kind](tokens, start, end), None
     if kind in _PEOPLE_CODES:
-        return _PEOPLE_CODES[kind], uncounted(
-            tokens, "single" if kind == "someone" else kind, start, end, _head(tokens, start, end)
-        )
+        people = "single" if kind == "someone" else kind
+        return _PEOPLE_CODES[kind], uncounted(tokens, people, start, end, _head(tokens, start, end))
     return _counted(tokens, kind, start, end)
 
 

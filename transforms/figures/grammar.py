@@ -7,6 +7,7 @@ from transforms.figures.mentions import mentions_of
 from transforms.figures.model import Document, Mention
 from transforms.figures.sentence import Sentence
 from transforms.figures.tokens import tokenise
+from transforms.figures.vocabulary import has_trigger
 
 _SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer: offsets must stay
 
@@ -20,6 +21,8 @@ def find_mentions(document: Document) -> list[Mention]:
         for index, (start, end) in enumerate(document.sentences(source_field)):
             if is_candidate(lowered, start, end):
                 tokens = tokenise(field, start, end)
+                if not has_trigger(tokens.tags):
+                    continue
                 found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
     return found
 

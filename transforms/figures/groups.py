@@ -1,6 +1,6 @@
 """People as the sentence counts them: noun groups with a quantity, one person, a name, or nobody."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
@@ -8,8 +8,7 @@ from transforms.figures.quantities import Quantity, read_quantity
 from transforms.figures.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A noun group that a harm word may take; all positions are token indices.
 
     kind: counted, bare (a quantity without noun), harm ("34 deaths"), single, plural, named, pronoun, zero.
@@ -42,7 +41,7 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
         return None
     inside = tokens.tags[quantity_end:end]
     is_part = inside.startswith("_") and any(tag in "dh4" for tag in inside[1:3])
-    is_more = any(_adds(tokens, i) for i in range(start, end))
+    is_more = _adds(tokens, start, end)
     number = "either" if is_part or quantity.reported == 1 else "plural"
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
@@ -53,9 +52,12 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
 _MORE = frozenset(("another", "more", "further", "additional", "an additional", "a further", "extra"))
 
 
-def _adds(tokens: Tokens, i: int) -> bool:
+def _adds(tokens: Tokens, start: int, end: int) -> bool:
     """ "another 12", "two more" come on top; "two others" need not: they may be all that are left."""
-    return tokens.tags[i] in "oO<" and tokens.words[i] in _MORE
+    tags = tokens.tags[start:end]
+    if "o" not in tags and "O" not in tags and "<" not in tags:
+        return False
+    return not _MORE.isdisjoint(tokens.words[start:end])
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -68,7 +70,7 @@ def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Gro
     value = _NONE if kind == "zero" else bounds.one_or_more_plural() if kind == "plural" else _ONE
     number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
     reported = None if kind == "plural" else float(value.best)
-    is_more = any(_adds(tokens, i) for i in range(start, end))
+    is_more = _adds(tokens, start, end)
     is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dh="
     return Group(
         kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more

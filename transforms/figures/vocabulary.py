@@ -38,6 +38,17 @@ def triggers() -> dict[str, Trigger]:
 
 
 @cache
+def _trigger_tags() -> frozenset[str]:
+    forms = {trigger.form for trigger in triggers().values()}
+    return frozenset(map(_trigger_tag, forms)) | {TAGS["number_of"]}
+
+
+def has_trigger(tags: str) -> bool:
+    """Whether any of ``tags`` is that of a harm word; the scan before also finds words that only belong to one."""
+    return not _trigger_tags().isdisjoint(tags)
+
+
+@cache
 def lexicon() -> dict[str, str]:
     """Word or phrase → tag; later sources win: nouns, things, function words, triggers, quantities."""
     tags: dict[str, str] = {}
