@@ -35,7 +35,8 @@ def find_repeated(lines: pl.DataFrame, outlets: pl.DataFrame, known: pl.DataFram
     """
     found = _hashed(lines, outlets)
     at = ["outlet", "line_hash"]
-    before = known.group_by(at).agg(n_known=pl.col("n_articles").sum())
+    seen = known.join(found.select(at).unique(), on=at, how="semi")  # the memory is large, the chunk is not
+    before = seen.group_by(at).agg(n_known=pl.col("n_articles").sum())
     found = found.join(before, on=at, how="left").with_columns(pl.col("n_known").fill_null(0))
     fresh = found.filter(~_is_echo()).with_columns(story=_story())
     counts = fresh.group_by(at).agg(n_articles=pl.col("story").n_unique().cast(pl.Int64))
