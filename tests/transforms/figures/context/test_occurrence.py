@@ -156,3 +156,10 @@ def test_a_charge_is_no_harm():
         f"He was charged with murder {FRIDAY}. <<2>> [[died]]. The shooting happened {TUESDAY}.", published="2024-03-09"
     )
     assert describe(document, mentions)[0].occurred_from == date(2024, 3, 5)
+
+
+def test_the_early_hours_belong_to_their_day():
+    document, mentions = marked(
+        "<<12>> were [[killed]] in {{the early hours of Saturday|2024-03-09}}.", published="2024-03-09"
+    )
+    assert describe(document, mentions)[0].occurred_from == date(2024, 3, 9)
