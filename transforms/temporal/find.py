@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 def candidates(text: str, small: str) -> Iterator[Candidate]:
     """The expressions of ``text`` (``small``: in lower case), in order."""
     for run in runs(small):
-        for found in parse(run.group()):
+        for found in parse(run.group().replace("\n", " ")):  # a line break says nothing inside a run
             start, end = run.start() + found.start, run.start() + found.end
             if not found.timex.guard:
                 yield Candidate(start, end, found.timex, found.rule)
