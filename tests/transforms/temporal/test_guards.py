@@ -11,6 +11,8 @@ CONTEXTS = [
     ("It costs 20 million dollars a year.", ["a year"], "a year as a rate is a set"),
     ("In 2013 some 1950 people fled.", ["2013"], "years and counts"),
     ("He is in his 40s.", [], "somebody's age"),
+    ("She is in her early 40s.", [], "... with a modifier"),
+    ("It closed in the early 1940s.", ["the early 1940s"], "a decade with a modifier"),
     ("It was built in the '40s.", ["the '40s"], "a decade"),
     ("The 12-year-old war, said the 12-year-old girl.", ["12-year-old"], "wars have ages, girls too"),
     ("A 2:10 win (film, 1:15)", [], "scores and film lengths"),
@@ -24,6 +26,7 @@ CONTEXTS = [
     ("On May 3 and 5, people met.", ["May 3", "5"], "... unless something ends there"),
     ("Two days after, he died.", ["Two days after"], "after nothing"),
     ("Two days after the raid he died.", ["Two days"], "after an event"),
+    ("It will last 72 hours.", ["72 hours"], "last as a verb"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

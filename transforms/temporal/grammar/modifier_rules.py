@@ -11,7 +11,7 @@ from transforms.temporal.pattern import Found, Level
 LEVEL = Level()
 SPANS = Level()
 #: Checks that a modifier makes needless: "early May" is a month.
-_SETTLED = ("month", "monthday", "year", "season", "theseason", "theunit", "decade")
+_SETTLED = ("month", "monthday", "year", "season", "theseason", "theunit")
 
 
 def _same(found: Found) -> Timex | None:
