@@ -15,7 +15,7 @@ _BESIDE = re.compile(r"\s*(?:(?!that\b)[\w’']+\s+){0,3}\W*", re.IGNORECASE)
 _OPENING_WORDS = 6
 _OPENING = re.compile(
     r"\W*(?:(?:on|in|at|early|late|about|around|just|shortly|by|the|then|and|but|also|meanwhile|later|after|before|during|"
-    r"that|this|over|since|it|another|other)\b|\d|\W*\Z)",
+    r"that|this|over|since|another|other)\b|\d|\W*\Z)",
     re.IGNORECASE,
 )
 _PREMODIFIER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}|\s+")

@@ -3,7 +3,7 @@
 import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
-from transforms.figures.context.phrases import Found, Word
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
@@ -12,6 +12,7 @@ from transforms.figures.model import Mention
 _LASTING = frozenset({"missing", "displaced", "detained", "abducted", "affected"})
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which)\b", re.IGNORECASE)
 _BEFORE_ADVERB = frozenset({"has", "have", "had"})
+_ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
 _AFTER_CONJUNCTION = frozenset({"then", "he", "she", "they", "it", "been", "we", "there"})
 
 
@@ -22,17 +23,19 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
     """
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
     found = sentence.phrases_between(phrase_table("scope_cues", "phrase", "scope"), left, right)
-    scopes = {cue.label for cue in found if not _is_connective(cue, sentence.words)}
+    scopes = {cue.label for cue in found if not _is_connective(cue, sentence)}
     is_several = mention.value_high is None or mention.value_high > 1
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
     return "cumulative" if is_several and "cumulative" in scopes else "incident"
 
 
-def _is_connective(found: Found, words: list[Word]) -> bool:
-    """ "since" as a conjunction or adverb ("since he left", "has since died") counts nothing."""
+def _is_connective(found: Found, sentence: Sentence) -> bool:
+    """ "since" as a conjunction or adverb ("since he left", "has since died", "since a man came") counts nothing."""
     if found.phrase != "since":
         return False
+    words = sentence.words
     before = words[found.first - 1][2] if found.first else ""
     after = words[found.after][2] if found.after < len(words) else ""
-    return before in _BEFORE_ADVERB or after in _AFTER_CONJUNCTION
+    is_single_event = after in _ARTICLES and _PERFECT.isdisjoint(sentence.places)
+    return before in _BEFORE_ADVERB or after in _AFTER_CONJUNCTION or is_single_event

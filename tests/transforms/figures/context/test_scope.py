@@ -15,6 +15,12 @@ CASES = {
         "displaced",
         "cumulative",
     ),
+    "since a single event": ("They met again since a gunman came, [[killing]] <<49>> people.", "killed", "incident"),
+    "since an event that goes on": (
+        "Since a revolt began, <<49>> people have been [[killed]].",
+        "killed",
+        "cumulative",
+    ),
     "hours are the time of one event": ("In the last 24 hours <<12>> people were [[killed]].", "killed", "incident"),
     "a year ago is a day": ("A year ago <<12>> people were [[killed]] here.", "killed", "incident"),
     "since as a conjunction": ("<<12>> died, and two have since [[died]] of burns.", "killed", "incident"),
