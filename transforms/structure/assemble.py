@@ -18,7 +18,17 @@ def bodies(lines: pl.DataFrame) -> pl.DataFrame:
     follows = (pl.col("line_number") == pl.col("line_number").shift() + 1) & (pl.col("row") == pl.col("row").shift())
     joint = pl.when(follows.fill_null(value=False)).then(pl.lit("\n")).otherwise(pl.lit("\n\n"))
     text = kept.select("row", piece=joint + pl.col("line")).group_by("row", maintain_order=True).agg("piece")
-    body = text.select("row", body=pl.col("piece").list.join("").str.strip_chars())
+    return _measured(text.select("row", body=pl.col("piece").list.join("").str.strip_chars()))
+
+
+def headline_only(sources: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """The same columns for records with a headline of whose text nothing is left: the headline is all there is to read."""
+    bare = sources.filter(pl.col("problem").is_null() & pl.col("title").is_not_null()).join(told, on="row", how="anti")
+    return _measured(bare.select("row", body=pl.col("title").str.strip_chars()))
+
+
+def _measured(body: pl.DataFrame) -> pl.DataFrame:
+    """`row, body` with n_words and content_hash; bodies without a word are left out."""
     told = body.with_columns(
         n_words=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64), key=normal_key(pl.col("body"))
     )

@@ -64,11 +64,19 @@ def test_records_without_text_say_what_they_hold():
     assert made.articles.is_empty()
 
 
+WALL = "Sign in using your account\n\nThank you for registering!\n\nClose"
+
+
 def test_nothing_but_furniture_is_no_article():
-    made = structured(
-        {"text": "Sign in using your account\n\nThank you for registering!\n\nClose", "title": "Two hurt"}
-    )
-    assert made.records["reason"].to_list() == ["no_text: nothing but page furniture in the text; it has title"]
+    made = structured({"text": WALL, "url": "https://example.org/a"})
+    assert made.records["reason"].to_list() == ["no_text: nothing but page furniture in the text; it has url"]
+
+
+def test_behind_a_wall_the_headline_is_the_story():
+    made = structured({"text": WALL, "title": "Two hurt in fire"}, {"text": WALL, "title": "Bridge closed"})
+    assert made.articles["body"].to_list() == ["Two hurt in fire", "Bridge closed"]
+    assert made.articles["article_id"].n_unique() == 2
+    assert made.article_furniture.height > 0
 
 
 def test_other_scripts_pass_unharmed():
