@@ -22,7 +22,7 @@ def bodies(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def headline_only(sources: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """The same columns for records with a headline of whose text nothing is left: the headline is all there is to read."""
+    """The same columns for records with a headline of whose text nothing is left: it is all there is to read."""
     bare = sources.filter(pl.col("problem").is_null() & pl.col("title").is_not_null()).join(told, on="row", how="anti")
     return _measured(bare.select("row", body=pl.col("title").str.strip_chars()))
 
