@@ -16,7 +16,7 @@ _DAYS = frozenset({"day", "time"})
 #: What an expression belongs to, the best evidence of the incident's day first.
 _EVIDENCE = ("harm", "outcome", None, "dateline")
 
-#: A day in brackets, or before the dash that closes a dateline ("KABUL (May 12) -", "LIMA, 3 JAN 90 --").
+#: A day in brackets, or before the dash that closes a dateline ("RIVERTON (May 12) -", "RIVERTON, 9 MAY 24 --").
 _DATELINE_END = re.compile(r"\s*(?:[)\]]|--|[–—-]\s|\([A-Z][\w. ]*\)\s*(?:--|[–—-]))")
 _DATELINE_WITHIN = 400  # characters from the start of the body
 
@@ -106,7 +106,7 @@ class Calendar:
     def incident(self) -> Dated | None:
         """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline.
 
-        Where one sentence names several ("connected to the July 2 attack, was killed today") the latest is the news.
+        Where one sentence names several ("the man behind the attack of May 3 was killed today") the latest is the news.
         """
         best: tuple[tuple[int, int, int, int], Dated] | None = None
         for order, ((field, sentence), candidates) in enumerate(self.dated.items()):

@@ -1,4 +1,4 @@
-"""Phrases that name a place: a preposition and a proper name, as written ("Andar district, Ghazni province")."""
+"""Phrases that name a place: a preposition and a proper name, as written ("Amber district, Vale province")."""
 
 import re
 from collections.abc import Iterator
