@@ -21,6 +21,7 @@ from great_expectations.data_context.types.resource_identifiers import (
 )
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 
+from expectations.context import quiet_context
 from expectations.engine import expectation_of
 from expectations.offline_pages import Page, make_offline
 from expectations.suites import ALL_SUITES
@@ -42,10 +43,7 @@ def build(verdicts: pl.DataFrame, folder: Path) -> Path:
 
 def _context(folder: Path) -> AbstractDataContext:
     """A context with one site, ours, in ``folder``."""
-    context = gx.get_context(mode="ephemeral")
-    context.enable_analytics(False)
-    for existing in context.get_site_names():
-        context.delete_data_docs_site(existing)
+    context = quiet_context()
     backend = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder)}
     builder = {"class_name": "DefaultSiteIndexBuilder"}
     site: Any = {"class_name": "SiteBuilder", "store_backend": backend, "site_index_builder": builder}

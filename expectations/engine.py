@@ -14,13 +14,13 @@ from typing import Any
 import great_expectations as gx
 from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
-from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.exceptions.exceptions import ExpectationNotFoundError
 from great_expectations.expectations.expectation import Expectation
 from great_expectations.expectations.metadata_types import FailureSeverity
 from great_expectations.expectations.registry import get_expectation_impl
 from great_expectations.validator.v1_validator import Validator
 
+from expectations.context import quiet_context
 from expectations.database import AuditDatabase
 from expectations.dialect import register
 from expectations.model import NO_ROWS_WHERE, Check, Suite, Verdict
@@ -37,9 +37,7 @@ class Engine:
     def __init__(self) -> None:
         """Register the dialect, make the context quiet, and open the database."""
         logging.getLogger("great_expectations").setLevel(logging.CRITICAL)  # every failure is in the verdict
-        self._context = gx.get_context(mode="ephemeral")
-        self._context.enable_analytics(False)
-        self._context.variables.progress_bars = ProgressBarsConfig(globally=False, metric_calculations=False)
+        self._context = quiet_context()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # GX recommends its own data source types; it has none for DuckDB
             self._source = self._context.data_sources.add_sql(

@@ -29,5 +29,7 @@ def checks(options: dict[str, Any], run_id: str | None, failing: bool, history: 
     if not rows:
         raise click.ClickException(f"Nothing was checked in {run_id or 'any run'} yet. Runs: newsledger status")
     broken = [row for row in rows if row[2] != "held"]
-    print_table(names, broken if failing else rows, title=f"Quality checks of {run_id or 'the last run'}")
+    shown = broken if failing else rows
+    if shown:
+        print_table(names, shown, title=f"Quality checks of {run_id or 'the last run'}")
     out().print(f"{len(rows) - len(broken)} of {len(rows)} expectations held.")
