@@ -52,8 +52,9 @@ def peaks(process: subprocess.Popen[bytes]) -> dict[str, float]:
                 command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()[:60]
             except OSError:  # it ended meanwhile
                 continue
-            peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
-            found[f"{pid} {command}"] = peak / 1024
+            peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), None)
+            if peak is not None:  # a process that has just ended has none
+                found[f"{pid} {command}"] = peak / 1024
         time.sleep(0.5)
     return found
 
