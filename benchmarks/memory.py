@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,7 +23,7 @@ _TOWNS = ("Calder Bay", "Old Mill", "Port Ansel", "Great Wexley", "Stonebridge",
 
 
 def generate(path: Path, n_bytes: int) -> None:
-    """Distinct reports of 27 kB, casualty sentences between noise, so that no two are duplicates."""
+    """Distinct reports of some 20 kB, casualty sentences between noise, so that no two are duplicates."""
     choices = random.Random(5)
     with gzip.open(path, "wb", compresslevel=0) as out:
         number = 0
@@ -32,13 +33,13 @@ def generate(path: Path, n_bytes: int) -> None:
 
 
 def _line(number: int, choices: random.Random) -> bytes:
+    noise = base64.b64encode(os.urandom(20_000)).translate(_LETTERS).decode().split()
+    words = iter(noise)
     parts = [f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - "]
     for _ in range(12):
-        parts.append(
-            f"At least {choices.randint(2, 90)} people were killed and {choices.randint(2, 300)} were injured "
-            f"on Monday when a bus fell into a river near {choices.choice(_TOWNS)}, police said. The report follows. "
-        )
-        parts.append(base64.b64encode(os.urandom(1600)).translate(_LETTERS).decode() + ". ")
+        dead, hurt = choices.randint(2, 90), choices.randint(2, 300)
+        parts.append(f"At least {dead} people were killed in {next(words)} and {hurt} were injured by {next(words)}. ")
+        parts.append(" ".join(islice(words, 80)) + ". ")
     return json.dumps({"id": f"b{number}", "text": "".join(parts), "published": "2024-03-05"}).encode() + b"\n"
 
 
