@@ -7,7 +7,7 @@ from transforms.figures.links import find_parts
 from transforms.figures.model import Mention
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, sides
+from transforms.figures.vocabulary import Trigger, limbs, sides
 
 
 def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
@@ -19,7 +19,15 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
         group = sentence.chunks.groups[each.group]
         if group is not None:
             for category in _categories(trigger, group):
-                yield _mention(sentence, each, group, category, trigger.form)
+                yield _mention(sentence, each, group, category, _form(sentence, each, trigger))
+
+
+def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
+    """ "Also shot", "shot in the leg": a wound of someone who lives, whatever became of others."""
+    start, end = sentence.chunks.spans[link.trigger]
+    words = sentence.tokens.words
+    lives = "also" in words[start:end] or not limbs().isdisjoint(words[end : end + 4])
+    return "participle" if trigger.form == "participle_wound" and lives else trigger.form
 
 
 def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:

@@ -18,6 +18,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def limbs() -> frozenset[str]:
+    """Parts of the body: who is shot there mostly lives."""
+    return frozenset(load_words("figure_limbs"))
+
+
+@cache
 def injury_words() -> frozenset[str]:
     """What someone who "suffered" must have got to count as injured."""
     return frozenset(load_words("figure_injuries"))
