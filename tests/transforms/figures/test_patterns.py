@@ -43,6 +43,7 @@ CASES = [
     ("forced", "Floods forced 900 people to flee.", [("displaced", "900")]),
     ("state", "A guard was discovered dead.", [("killed", "A guard")]),
     ("object_state", "Gunmen shot a teacher dead.", [("killed", "a teacher")]),
+    ("found", "Police found a woman with a gunshot wound.", [("injured", "a woman")]),
     ("adjectival", "Buses took 40 wounded men away.", [("injured", "40")]),
     ("including", "Nine people, including three children, were killed.", [("killed", "Nine"), ("killed", "three")]),
     ("including", "Two were killed and nine others, including two officers, hurt.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.figures.model import Mention
 from transforms.figures.reconciliation.roles import Role
 
-_WOUND_FORMS = ("participle_wound", "count_wound")
+_WOUND_FORMS = ("participle_wound", "count_wound", "event_of_wound", "present_wound", "adjective_wound")
 
 
 def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
