@@ -11,7 +11,7 @@ _ONE = "[NQsPne0DLr]"
 _OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
 _LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}"
-_SUBJECT = rf"(?<![/_^j>])(?<![/_^j][dx])(?P<n>{_LIST})"
+_SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, modifiers.
 _GAP = (
@@ -69,7 +69,7 @@ PATTERNS = (
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
-    _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?,?\+v*(?P<k>[VBIJ])(?!v*{_ONE})"),
+    _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?/[dx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),

@@ -14,7 +14,8 @@ TAGS = {
     "present": "S", "gerund": "L", "taker": "t", "intransitive": "I", "intransitive_many": "I",
     "intransitive_base": "i", "intransitive_gerund": "g", "suicide": "q", "suicide_bomb": "q", "suicide_base": "f",
     "adjective_trigger": "J", "refuge": "Q", "forced": "F", "sufferer": "s", "count": "C", "count_bodies": "C",
-    "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "event": "E", "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",
+    "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "event": "E",
+    "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",
     "event_of_lives": "V", "toll": "T", "past_lives": "!", "present_lives": "!",
     # quantities and nouns
     "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%", "thing": "y",
