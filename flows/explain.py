@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from flows.console import out, print_table, safe
+from flows.copies import show_copies
 from warehouse.sql import load_sql
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def show_article(warehouse: "Connection", article_id: str) -> None:
     _table(_rows(warehouse, "explain_tolls", article_id), "Tolls: what the article reports for its main events")
     _show_figures(figures)
     _show_dates(expressions)
-    _table(_rows(warehouse, "explain_copies", article_id), "Near-duplicates of it")
+    show_copies(head["body"], _rows(warehouse, "explain_copies", article_id))
     _table(_rows(warehouse, "explain_furniture", article_id), "Removed from the text, as it is not the story")
 
 
