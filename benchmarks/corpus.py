@@ -56,9 +56,14 @@ class Corpus:
         return pl.DataFrame(dict.fromkeys(ARTICLES) | columns, ARTICLES).hstack(pl.DataFrame(truth))
 
     def _story(self) -> Story:
-        """A new one, or a copy of one of those kept: a sample of all before, evenly over time."""
+        """A new one, or a copy of one of those kept; a story is copied twice on average, however long it goes on."""
         if self.kept and self.random.random() < self.copies:
-            return self._copy(self.random.choice(self.kept))
+            place = self.random.randrange(len(self.kept))
+            source = self.kept[place]
+            if self.random.random() < 0.5:
+                self.kept[place] = self.kept[-1]
+                self.kept.pop()
+            return self._copy(source)
         story = Story(self._sentences(self.random.randint(5, 20)), self.n_stories, "original")
         self.n_stories += 1
         if len(self.kept) < 20_000:

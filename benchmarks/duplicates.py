@@ -1,11 +1,12 @@
 """Near-duplicates at scale: recall of planted copies, cost of a batch as the warehouse grows, speed, memory.
 
-    python -m benchmarks.duplicates [--articles 1000000] [--batch 4000] [--workers 2] [--home FOLDER]
+    python -m benchmarks.duplicates [--articles 1000000] [--filler 0] [--batch 4000] [--workers 2] [--home FOLDER]
 
 The corpus is generated (benchmarks/corpus.py): one article in five is a copy of an earlier one with 20 % of it edited:
 reworded (names and numbers stay), garbled (any word may change), sentences replaced, abridged, extended.
-Seconds are of CPU, all threads together, so that other work on the machine does not show.
-Quality on labelled pairs is measured by benchmarks/lab.py and the scorer.
+``--filler N`` begins with N articles that resemble nothing (benchmarks/filler.sql), made in SQL in a minute: a full
+warehouse without an hour of making texts. Seconds are of CPU, all threads together, so that other work on the machine
+does not show. Quality on labelled pairs is measured by benchmarks/lab.py and the scorer.
 """
 
 import argparse
@@ -59,6 +60,14 @@ def publish(warehouse: duckdb.DuckDBPyConnection, batch: pl.DataFrame, signature
     return time.process_time() - start
 
 
+def fill(warehouse: duckdb.DuckDBPyConnection, n_articles: int) -> None:
+    """Begin with ``n_articles`` that resemble nothing."""
+    if n_articles == 0:
+        return
+    for statement in duckdb.extract_statements(Path(__file__).with_name("filler.sql").read_text()):
+        warehouse.execute(statement, {"n": n_articles} if statement.named_parameters else None)
+
+
 def recall(warehouse: duckdb.DuckDBPyConnection, truth: pl.DataFrame) -> pl.DataFrame:
     """By kind of edit: copies, and the share that is in the cluster of its original."""
     clusters = warehouse.execute("SELECT article_id, cluster_id FROM articles").pl()
@@ -100,12 +109,14 @@ def main() -> None:
     """Entry point."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1_000_000)
+    parser.add_argument("--filler", type=int, default=0)
     parser.add_argument("--batch", type=int, default=4_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--home", type=Path, default=None)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch, open_writer((args.home or Path(scratch)) / "w.duckdb") as warehouse:
         warehouse.execute("SET memory_limit = '2GB'")
+        fill(warehouse, args.filler)
         truth, signing, seconds = [], [], []
         start = time.perf_counter()
         for batch, signatures, spent in signed(Corpus(7).batches(args.articles, args.batch), args.workers):
