@@ -17,8 +17,11 @@ Places = dict[str, list[int]]
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``text[start:end]`` in order; hyphenated words and words with an apostrophe are one."""
-    stop = len(text) if end is None else end
-    return [(match.start(), match.end(), match.group().lower()) for match in _WORD.finditer(text, start, stop)]
+    piece = text[start:end]
+    small = piece.lower()
+    if len(small) != len(piece):  # some capitals grow when lowered: their places would shift
+        return [(m.start() + start, m.end() + start, m.group().lower()) for m in _WORD.finditer(piece)]
+    return [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(small)]
 
 
 def places_of(words: list[Word]) -> Places:

@@ -34,8 +34,11 @@ class Reading:
         """Place phrases of one sentence; the source of what is told is none ("on Elm Street, Reed said")."""
         key = (source_field, index)
         if key not in self._places:
-            sources = [cue.source for cue in self.cues(source_field, index)]
-            self._places[key] = list(place_phrases(self.sentence(source_field, index), sources))
+            sentence = self.sentence(source_field, index)
+            found = list(place_phrases(sentence, []))
+            if found:  # the sources are dear, most sentences name no place
+                found = list(place_phrases(sentence, [cue.source for cue in self.cues(source_field, index)]))
+            self._places[key] = found
         return self._places[key]
 
     @cached_property

@@ -48,3 +48,8 @@ def test_spans_lie_in_the_text_in_order_and_are_made_of_whole_words(text: str):
         assert each.start == words[each.first][0]
         assert each.end == words[each.after - 1][1]
         assert 0 <= each.start < each.end <= len(text)
+
+
+def test_capitals_that_grow_when_lowered_shift_nothing():
+    text = "İİ In the past decade"
+    assert [text[start:end] for start, end, _ in words_of(text)] == ["İİ", "In", "the", "past", "decade"]
