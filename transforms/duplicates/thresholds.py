@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Thresholds:
     """When two articles count as copies of one text. Measured by ``benchmarks/duplicates.py``."""
 
-    #: Least `similarity` of a verified pair. On cleaned development pairs F1 is .970 or .971 from .36 to .40; precision
+    #: Least `similarity` of a verified pair. On cleaned development pairs F1 is within .01 from .36 to .40; precision
     #: is .985 from .38 and falls below .90 under .36. Templated releases on different operations stay below .35.
     similarity: float = 0.38
     #: Texts with fewer distinct shingles are never compared: captions and stubs agree by chance.

@@ -28,8 +28,9 @@ _RANKS = {name: (column, rank) for column, names in NAMES.items() for rank, name
 _SPEAKING = ("text", "html")  # a record without both says nothing
 #: Where a field is itself an object, the member that holds its value (WordPress, JSON-LD, MongoDB).
 _INNER = ("rendered", "value", "name", "text", "html", "#text", "title", "$date", "$oid", "@id", "id")
+#: A lone "<P>" is a company code in wire copy, so a bare opening tag counts in lower case only.
 _MARKUP = re.compile(
-    r"<(?:/(?:p|div|a|span|h[1-6]|b|i|em|strong|ul|li|td|article|blockquote)|br\s*/?|p(?:\s[^<>]*)?)>", re.I
+    r"(?i:<(?:/(?:p|div|a|span|h[1-6]|b|i|em|strong|ul|li|td|article|blockquote)|br\s*/?|p\s[^<>]*)>)|<p>"
 )
 _NO_VALUE = (None, "", [], {})
 

@@ -75,6 +75,8 @@ def test_paragraphs_as_a_list_are_paragraphs():
         ("Two died, 3 < 5 and 5 > 3.", False),
         ("He wrote <ann@example.test> about <p> values.", True),
         ("The mayor <ann@example.test> said so.", False),
+        ("Pacific Oil <P> rose 1/2.", False),  # a company code of wire copy
+        ("<P>Two died.</P>", True),
     ],
 )
 def test_markup_in_a_text_field_becomes_html(text: str, is_html: bool):
