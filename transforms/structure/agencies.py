@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from transforms.lexicons import load_table
 
+#: A name that says itself that it is an agency's, known or not.
+_CALLED_AGENCY = re.compile(r"(?:[A-Z][\w.'-]+ ){1,4}(?:News|Press|Information|Telegraph|Telegraphic) Agency")
 _CODE = 5  # letters: aliases so short are codes, which count only as written
 
 
@@ -16,10 +18,11 @@ def _aliases() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def agency_of(credit: str) -> str | None:
-    """The agency that a credit names as a whole ("AP", "the Associated Press"), None if it is no known one."""
+    """The agency that a credit names as a whole ("AP", "the Associated Press"); None if it is none that we know of."""
     words = " ".join(credit.split()).strip(" .,;:-–—()[]")
     table = _aliases()
-    return table.get(words) or table.get(words.casefold())
+    called = words.removeprefix("the ").removeprefix("The ")
+    return table.get(words) or table.get(words.casefold()) or (called if _CALLED_AGENCY.fullmatch(called) else None)
 
 
 @cache
