@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.markup import PAGE_STYLE
 from dashboard.pages import guarded
 from dashboard.views import articles, figures, overview, quality, quarantine, sources, sql
 
@@ -16,6 +17,7 @@ PAGES = (
 )
 
 st.set_page_config(page_title="newsledger", page_icon=":material/menu_book:", layout="wide")
+st.html(PAGE_STYLE)
 st.navigation(
     [
         st.Page(guarded(show), title=title, url_path=path, icon=icon, default=path == "overview")

@@ -7,7 +7,17 @@ import polars as pl
 from dashboard.charts import OUTCOME_COLORS
 from dashboard.markup import plain
 
-WIDTH, HEIGHT, NODE, GAP, LEFT, RIGHT = 760, 300, 14, 14, 170, 590
+WIDTH, HEIGHT, TOP, NODE, GAP, LEFT, RIGHT = 700, 300, 40, 14, 16, 236, 556
+INK = "#5b6470"  # readable on light and on dark ground
+
+
+class Node(NamedTuple):
+    """A bar on one side: where it begins and how high it is, in pixels; the records in it; what is written at it."""
+
+    top: float
+    height: float
+    n_records: int
+    label: str
 
 
 class Ribbon(NamedTuple):
@@ -21,45 +31,48 @@ class Ribbon(NamedTuple):
 
 
 def flow_picture(flow: pl.DataFrame) -> str:
-    """An SVG of ``flow`` (source, target, n_records); the numbers stand in it, so it reads without colour."""
+    """An SVG of ``flow`` (source, target, n_records, n_files); the numbers stand in it, so it reads without colour."""
     total = int(flow["n_records"].sum())
-    sources = _stack(flow, "source", total)
-    targets = _stack(flow, "target", total)
-    parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{total:,} records by outcome">']
+    sources, targets = _stack(flow, "source", total), _stack(flow, "target", total)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'font-family="sans-serif" role="img" aria-label="{total:,} records by outcome">',
+        _text(LEFT, 20, "what was delivered", "end", 12),
+        _text((LEFT + RIGHT) / 2, 20, f"{total:,} records", "middle", 14),
+        _text(RIGHT, 20, "what became of it", "start", 12),
+    ]
     parts += [_ribbon(r) for r in _ribbons(flow, sources, targets, total)]
-    parts += [_node(LEFT - NODE, y, h, "#5b6470", f"{name}  {n:,}", "end") for name, (y, h, n) in sources.items()]
-    for name, (y, h, n) in targets.items():
-        parts.append(_node(RIGHT, y, h, OUTCOME_COLORS.get(name, "#5b6470"), f"{name}  {n:,}", "start"))
+    parts += [_node(LEFT - NODE, node, INK, "end") for node in sources.values()]
+    parts += [_node(RIGHT, node, OUTCOME_COLORS.get(name, INK), "start") for name, node in targets.items()]
     return "".join([*parts, "</svg>"])
 
 
-def _stack(flow: pl.DataFrame, column: str, total: int) -> dict[str, tuple[float, float, int]]:
-    """Top, height and records of each node of one side, largest first."""
-    sums = flow.group_by(column).agg(pl.col("n_records").sum()).sort("n_records", column, descending=[True, False])
-    room = HEIGHT - 30 - GAP * (sums.height - 1)
-    nodes: dict[str, tuple[float, float, int]] = {}
-    top = 15.0
-    for name, n in sums.iter_rows():
-        height = max(3.0, room * n / total)
-        nodes[name] = (top, height, n)
+def _stack(flow: pl.DataFrame, column: str, total: int) -> dict[str, Node]:
+    """The nodes of one side by name, largest first."""
+    sums = flow.group_by(column).agg(pl.col("n_records", "n_files").sum())
+    sums = sums.sort("n_records", column, descending=[True, False])
+    room = HEIGHT - TOP - 10 - GAP * (sums.height - 1)
+    nodes: dict[str, Node] = {}
+    top = float(TOP)
+    for name, n_records, n_files in sums.iter_rows():
+        height = max(3.0, room * n_records / total)
+        files = f" in {n_files:,} files" if column == "source" else ""
+        nodes[name] = Node(top, height, n_records, f"{name}  {n_records:,}{files}")
         top += height + GAP
     return nodes
 
 
-def _ribbons(
-    flow: pl.DataFrame,
-    sources: dict[str, tuple[float, float, int]],
-    targets: dict[str, tuple[float, float, int]],
-    total: int,
-) -> list[Ribbon]:
+def _ribbons(flow: pl.DataFrame, sources: dict[str, Node], targets: dict[str, Node], total: int) -> list[Ribbon]:
     used_left, used_right = dict.fromkeys(sources, 0.0), dict.fromkeys(targets, 0.0)
     ribbons: list[Ribbon] = []
-    for source, target, n in flow.iter_rows():
-        (top_left, height_left, n_left), (top_right, _, _) = sources[source], targets[target]
-        thickness = height_left * n / n_left
-        left, right = top_left + used_left[source], top_right + used_right[target]
+    order = {name: place for place, name in enumerate(targets)}
+    rows = sorted(flow.select("source", "target", "n_records").iter_rows(), key=lambda row: order[row[1]])
+    for source, target, n in rows:
+        start, end = sources[source], targets[target]
+        thickness = start.height * n / start.n_records
+        left, right = start.top + used_left[source], end.top + used_right[target]
         used_left[source] += thickness
-        used_right[target] += thickness
+        used_right[target] += end.height * n / end.n_records
         ribbons.append(Ribbon(left, right, thickness, target, f"{source} → {target}: {n:,} of {total:,}"))
     return ribbons
 
@@ -71,14 +84,15 @@ def _ribbon(r: Ribbon) -> str:
         f"v{r.thickness:.1f} C{middle},{r.right + r.thickness:.1f} {middle},{r.left + r.thickness:.1f} "
         f"{LEFT},{r.left + r.thickness:.1f} Z"
     )
-    color = OUTCOME_COLORS.get(r.outcome, "#5b6470")
+    color = OUTCOME_COLORS.get(r.outcome, INK)
     return f'<path d="{path}" fill="{color}" opacity="0.4"><title>{plain(r.title)}</title></path>'
 
 
-def _node(x: float, y: float, height: float, color: str, label: str, anchor: str) -> str:
+def _node(x: float, node: Node, color: str, anchor: str) -> str:
     text_x = x - 8 if anchor == "end" else x + NODE + 8
-    return (
-        f'<rect x="{x}" y="{y:.1f}" width="{NODE}" height="{height:.1f}" fill="{color}"/>'
-        f'<text x="{text_x}" y="{y + height / 2 + 4:.1f}" text-anchor="{anchor}" font-size="13" fill="currentColor">'
-        f"{plain(label)}</text>"
-    )
+    bar = f'<rect x="{x}" y="{node.top:.1f}" width="{NODE}" height="{node.height:.1f}" fill="{color}"/>'
+    return bar + _text(text_x, node.top + node.height / 2 + 4, node.label, anchor, 14)
+
+
+def _text(x: float, y: float, text: str, anchor: str, size: int) -> str:
+    return f'<text x="{x}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{INK}">{plain(text)}</text>'

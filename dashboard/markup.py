@@ -5,12 +5,19 @@ from html import escape
 from typing import NamedTuple
 
 STYLE = """<style>
-.nl-text { white-space: pre-wrap; line-height: 1.55; font-size: 0.95rem; max-width: 75ch; }
+.nl-text { white-space: pre-wrap; line-height: 1.6; font-size: 0.97rem; max-width: 78ch; overflow-wrap: anywhere; }
+.nl-text h3 { padding: 0; margin: 0 0 .3rem 0; font-size: 1.35rem; }
 .nl-figure { background: #ffe08a; color: #1a1a1a; border-radius: 3px; padding: 0 2px; font-weight: 600; }
 .nl-date { border-bottom: 2px solid #3b82c4; }
-.nl-here { outline: 2px solid #c2410c; }
+.nl-here { outline: 2px solid #c2410c; outline-offset: 1px; }
 .nl-note { color: #6b7280; font-size: 0.85rem; }
+.nl-number { font-size: 1.5rem; font-weight: 650; }
 .nl-added { background: #c9f0d0; color: #14391c; } .nl-removed { background: #fbd0cd; color: #571813; }
+</style>"""
+
+PAGE_STYLE = """<style>
+.stMainBlockContainer { padding-top: 2.6rem; max-width: 1500px; }
+[data-testid="stMetricValue"] { font-size: 1.45rem; }
 </style>"""
 
 
@@ -24,7 +31,7 @@ class Span(NamedTuple):
 
 
 def plain(text: str | None) -> str:
-    """``text`` escaped; control characters made visible."""
+    """``text`` escaped; control characters, and those that turn the direction of writing, made visible."""
     shown = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text or "")
     return escape(shown, quote=True)
 
@@ -39,7 +46,7 @@ def marked(text: str | None, spans: Iterable[Span]) -> str:
             continue
         parts.append(plain(text[at : span.start]))
         inner = plain(text[span.start : span.end])
-        parts.append(f'<span class="{escape(span.css)}" title="{escape(span.title, quote=True)}">{inner}</span>')
+        parts.append(f'<span class="{escape(span.css)}" title="{plain(span.title)}">{inner}</span>')
         at = span.end
     parts.append(plain(text[at:]))
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""What every page shares: its errors, its state in the address, its links to articles."""
+"""What every page shares: its errors, its state in the address, its choices."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -16,11 +16,14 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
         try:
             show()
         except WarehouseMissingError as error:
-            st.info(str(error), icon=":material/inbox:")
+            st.info("There is no warehouse yet. Make one with: newsledger ingest FOLDER", icon=":material/inbox:")
+            st.text(str(error))
         except WarehouseBusyError:
-            st.warning("An ingest is writing. This page shows itself again when you reload it.", icon=":material/sync:")
+            st.warning("An ingest is writing just now.", icon=":material/sync:")
+            st.button("Try again")  # a click runs the page anew, which is all it is for
         except WarehouseError as error:
-            st.error(str(error))
+            st.error("The warehouse cannot be read.", icon=":material/error:")
+            st.text(str(error))
 
     page.__name__ = show.__module__.rsplit(".", 1)[-1]
     return page
@@ -39,16 +42,13 @@ def to_address(key: str, value: str) -> None:
         del st.query_params[key]
 
 
-def choose(label: str, key: str, options: Sequence[str], empty: str = "all") -> str:
-    """A select box whose choice lives in the address; '' stands for all."""
-    choices = ["", *options]
-    given = from_address(key)
-    index = choices.index(given) if given in choices else 0
-    value = st.selectbox(label, choices, index=index, format_func=lambda v: v or empty)
-    to_address(key, value or "")
+def choose(label: str, key: str, options: Sequence[str], empty: str | None = "all") -> str:
+    """A select box bound to the address; '' stands for ``empty``, which is the default unless None."""
+    choices = [*options] if empty is None else ["", *options]
+    value = st.selectbox(label, choices, key=key, format_func=lambda v: v or empty or "", bind="query-params")
     return value or ""
 
 
 def nothing(message: str) -> None:
-    """Say that there is nothing to show, and why."""
+    """Say that there is nothing to show, and why; ``message`` is ours, never text of an article."""
     st.info(message, icon=":material/inbox:")

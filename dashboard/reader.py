@@ -1,17 +1,24 @@
 """An article on a page: text with what was found in it, the reasons, its copies, what was removed."""
 
-import difflib
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from dashboard import data
+from dashboard.comparison import compared
 from dashboard.markup import Span, block, marked, plain
+from dashboard.tables import table
+
+_FIGURES = (
+    "category reported_text value_low value_best value_high unit victim attributed_to certainty scope place "
+    "occurred_from occurred_to toll_role toll_reason quantifier pattern"
+)
+_DATES = "text timex_type timex_value starts_on ends_on precision anchor direction is_resolved source_field rule"
 
 
-def show_article(article_id: str, figure_id: str | None = None) -> None:
-    """Show the article; ``figure_id`` is outlined in it."""
+def show_article(article_id: str, here: str | None = None) -> None:
+    """Show the article; the figure or date whose id is ``here`` is outlined in it."""
     found = data.rows("article", article_id=article_id)
     if found.is_empty():
         st.warning("That article is not in the warehouse.")
@@ -19,59 +26,74 @@ def show_article(article_id: str, figure_id: str | None = None) -> None:
     article = found.row(0, named=True)
     figures = data.rows("article_figures", article_id=article_id)
     expressions = data.rows("article_expressions", article_id=article_id)
-    st.divider()
-    with st.container(key=f"reader_{article_id}"):
-        _text(article, figures, expressions, figure_id)
-        tabs = st.tabs(["Figures", "Dates", "Publication date", "Copies", "Removed from the text", "Deliveries"])
-        with tabs[0]:
-            _frame(figures.drop("article_id", "excerpt", "run_id"), "No casualty figure was found in it.")
-        with tabs[1]:
-            _frame(expressions.drop("article_id", "run_id"), "No temporal expression was found in it.")
-        with tabs[2]:
-            _frame(data.rows("article_candidates", article_id=article_id), "Nothing says when it was published.")
-        with tabs[3]:
-            _copies(article)
-        with tabs[4]:
-            _frame(data.rows("article_furniture", article_id=article_id), "Nothing was removed.")
-        with tabs[5]:
-            _frame(data.rows("article_records", article_id=article_id), "No delivery is known.")
+    with st.container(border=True):
+        _text(article, figures, expressions, here)
+        _tabs(article, figures, expressions)
+
+
+def _tabs(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame) -> None:
+    article_id = article["article_id"]
+    names = ["Figures", "Dates", "Publication date", "Copies", "Removed from the text", "Deliveries"]
+    about_figures, about_dates, about_day, about_copies, about_furniture, about_records = st.tabs(names)
+    with about_figures:
+        _frame(figures.select(_FIGURES.split()), "No casualty figure was found in it.")
+    with about_dates:
+        _frame(expressions.select(_DATES.split()), "No temporal expression was found in it.")
+    with about_day:
+        _frame(data.rows("article_candidates", article_id=article_id), "Nothing says when it was published.")
+    with about_copies:
+        _copies(article)
+    with about_furniture:
+        _frame(data.rows("article_furniture", article_id=article_id), "Nothing was removed.")
+    with about_records:
+        _frame(data.rows("article_records", article_id=article_id), "No delivery is known.")
 
 
 def _text(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> None:
     facts = [article[k] for k in ("outlet", "agency", "author", "language", "license", "url") if article[k]]
-    dated = (
-        article["published_on"] or f"between {article['published_from'] or '…'} and {article['published_to'] or '…'}"
-    )
-    facts.append(f"published {dated} ({article['published_method']}: {article['published_evidence'] or 'no evidence'})")
+    facts.append(f"published {_day(article)} ({article['published_method']}: {_evidence(article)})")
     headline = marked(article["headline"], _spans("headline", figures, expressions, here))
     body = marked(article["body"], _spans("body", figures, expressions, here))
     note = plain(" · ".join(map(str, facts)))
-    st.html(block(f'<h3>{headline or "(no headline)"}</h3><p class="nl-note">{note}</p>{body}'))
+    chosen = figures.filter(pl.col("figure_id") == pl.lit(here, pl.String))
+    told = f'\n<span class="nl-note">{plain(_told(chosen.row(0, named=True)))}</span>' if chosen.height else ""
+    title = headline or '<span class="nl-note">(no headline)</span>'
+    st.html(block(f'<h3>{title}</h3><span class="nl-note">{note}</span>{told}\n\n{body}'))
     st.caption("Yellow: casualty figures. Blue line: dates. Point at one to see what was made of it.")
 
 
+def _day(article: dict[str, Any]) -> str:
+    if article["published_on"]:
+        return str(article["published_on"])
+    first, last = article["published_from"], article["published_to"]
+    return f"between {first or '…'} and {last or '…'}" if first or last else "on an unknown day"
+
+
+def _evidence(article: dict[str, Any]) -> str:
+    return article["published_conflict"] or article["published_evidence"] or "no evidence"
+
+
 def _spans(field: str, figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> list[Span]:
-    spans = [
-        Span(f["char_start"], f["char_end"], "nl-figure nl-here" if f["figure_id"] == here else "nl-figure", _told(f))
-        for f in figures.iter_rows(named=True)
-        if f["source_field"] == field
+    found = [(f["figure_id"], f, "nl-figure", _told(f)) for f in figures.iter_rows(named=True)]
+    found += [(e["expression_id"], e, "nl-date", _resolved(e)) for e in expressions.iter_rows(named=True)]
+    return [
+        Span(row["char_start"], row["char_end"], f"{css} nl-here" if key == here else css, title)
+        for key, row, css, title in found
+        if row["source_field"] == field
     ]
-    for e in expressions.iter_rows(named=True):
-        if e["source_field"] == field:
-            days = f"{e['starts_on']} to {e['ends_on']}" if e["is_resolved"] else "left open"
-            spans.append(
-                Span(e["char_start"], e["char_end"], "nl-date", f"{e['timex_type']} {e['timex_value']}: {days}")
-            )
-    return spans
 
 
 def _told(figure: dict[str, Any]) -> str:
-    high = "no upper bound" if figure["value_high"] is None else f"{figure['value_high']:,}"
-    best = "?" if figure["value_best"] is None else f"{figure['value_best']:,}"
+    low, best, high = (figure[f"value_{bound}"] for bound in ("low", "best", "high"))
+    bounds = " / ".join("?" if n is None else f"{n:,}" for n in (low, best))
     source = figure["attributed_to"] or "the article itself"
-    return (
-        f"{figure['category']}: {figure['value_low']} / {best} / {high}; according to {source}; {figure['toll_reason']}"
-    )
+    upper = "no upper bound" if high is None else f"{high:,}"
+    return f"{figure['category']}: {bounds} / {upper} · according to {source} · {figure['toll_reason'] or ''}"
+
+
+def _resolved(expression: dict[str, Any]) -> str:
+    days = f"{expression['starts_on']} to {expression['ends_on']}" if expression["is_resolved"] else "left open"
+    return f"{expression['timex_type']} {expression['timex_value'] or '(no value)'}: {days}"
 
 
 def _copies(article: dict[str, Any]) -> None:
@@ -79,31 +101,17 @@ def _copies(article: dict[str, Any]) -> None:
     if copies.is_empty():
         st.caption("It resembles no other article.")
         return
-    st.dataframe(copies.drop("body"), hide_index=True)
+    table(copies.drop("body"))
     names = [f"{c['outlet'] or 'unknown'}: {c['headline'] or c['article_id']}" for c in copies.iter_rows(named=True)]
     index = st.selectbox("Side by side with", range(len(names)), format_func=names.__getitem__)
-    left, right = compared(article["body"], copies["body"][index or 0])
-    columns = st.columns(2)
-    with columns[0]:
-        st.html(block(left))
-    with columns[1]:
-        st.html(block(right))
-
-
-def compared(first: str, second: str) -> tuple[str, str]:
-    """HTML of both texts; lines that only one of them has are coloured."""
-    a, b = first.splitlines(), second.splitlines()
-    left: list[str] = []
-    right: list[str] = []
-    for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        css = ("", "") if tag == "equal" else ("nl-removed", "nl-added")
-        left += [f'<span class="{css[0]}">{plain(line)}</span>' for line in a[a0:a1]]
-        right += [f'<span class="{css[1]}">{plain(line)}</span>' for line in b[b0:b1]]
-    return "\n".join(left), "\n".join(right)
+    texts = compared(article["body"], copies["body"][index or 0])
+    for column, title, text in zip(st.columns(2), ("This article", "The other"), texts, strict=True):
+        with column:
+            st.html(block(f'<span class="nl-note">{title}</span>\n{text}'))
 
 
 def _frame(frame: pl.DataFrame, otherwise: str) -> None:
     if frame.is_empty():
         st.caption(otherwise)
     else:
-        st.dataframe(frame, hide_index=True)
+        table(frame)

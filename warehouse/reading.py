@@ -19,7 +19,7 @@ def fetch(path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wai
 
 
 def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0) -> tuple[pl.DataFrame, bool]:
-    """Up to ``max_rows`` rows of SQL that anybody typed, and whether there were more.
+    """Up to ``max_rows`` rows of SQL that anybody typed, and whether there were more; no columns if it gives no rows.
 
     Raises:
         QueryError: DuckDB refuses it, or it ran for longer than ``seconds``.
@@ -28,13 +28,18 @@ def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: flo
         timer = threading.Timer(seconds, connection.interrupt)
         timer.start()
         try:
-            frame = connection.sql(sql).limit(max_rows + 1).pl()
+            return _first(connection.sql(sql), max_rows)
         except duckdb.InterruptException as error:
             raise QueryError(f"The query took longer than {seconds:g} s. Narrow it, or use: newsledger sql") from error
-        except AttributeError:  # a statement that gives no rows has no relation; all that would write was refused
-            frame = pl.DataFrame()
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
         finally:
             timer.cancel()
+
+
+def _first(relation: duckdb.DuckDBPyRelation | None, max_rows: int) -> tuple[pl.DataFrame, bool]:
+    """The limit is part of the query, so that DuckDB stops there instead of making rows that nobody sees."""
+    if relation is None:  # a statement without a result; all that would write was refused
+        return pl.DataFrame(), False
+    frame = relation.limit(max_rows + 1).pl()
     return frame.head(max_rows), frame.height > max_rows

@@ -1,4 +1,5 @@
 -- What needs a look now, most urgent first.
+WITH last AS (SELECT run_id, started_at FROM runs ORDER BY started_at DESC LIMIT 1)
 SELECT 1 AS urgency, 'run ' || status AS what, run_id AS subject, error AS detail, started_at AS noticed_at
 FROM runs WHERE status IN ('failed', 'blocked') AND started_at > now() - INTERVAL 14 DAY
 UNION ALL
@@ -6,10 +7,13 @@ SELECT CASE severity WHEN 'critical' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
        CASE WHEN success IS NULL THEN 'check could not run' ELSE severity || ' check failed' END,
        suite || '.' || expectation, coalesce(error, observed_value || coalesce(': ' || description, '')), checked_at
 FROM quality_checks
-WHERE success IS NOT TRUE AND severity <> 'info'
-  AND run_id = (SELECT run_id FROM runs ORDER BY started_at DESC LIMIT 1)
+WHERE success IS NOT TRUE AND severity <> 'info' AND run_id = (SELECT run_id FROM last)
 UNION ALL
 SELECT 2, 'in quarantine', expectation, count(*) || ' records: ' || any_value(reason), max(r.finished_at)
 FROM quarantine AS q LEFT JOIN runs AS r USING (run_id)
 WHERE resolved_run_id IS NULL GROUP BY expectation
-ORDER BY urgency, noticed_at DESC LIMIT 30;
+UNION ALL
+SELECT 3, 'could not be read', split_part(reason, ':', 1), count(*) || ' records, such as: ' || any_value(reason),
+       (SELECT started_at FROM last)
+FROM records WHERE outcome = 'failed' AND run_id = (SELECT run_id FROM last) GROUP BY ALL
+ORDER BY urgency, noticed_at DESC, subject LIMIT 30;

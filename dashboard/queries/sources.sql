@@ -1,5 +1,5 @@
 -- One row an outlet: volume, delay, undated and duplicate share.
-SELECT coalesce(a.outlet, 'unknown') AS outlet, count(*) AS n_articles,
+SELECT coalesce(a.outlet, '(not named)') AS outlet, count(*) AS n_articles,
        avg((a.published_on IS NULL)::INT) AS share_undated,
        median(date_diff('day', a.published_on, a.recorded_at::DATE)) AS median_delay_days,
        sum(d.n_duplicates)::BIGINT AS n_duplicates,

@@ -1,10 +1,12 @@
 """Articles: search, filter, read."""
 
+import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.pages import choose, from_address, nothing, to_address
+from dashboard.pages import choose, from_address, nothing
 from dashboard.reader import show_article
+from dashboard.tables import choice
 
 N_ROWS = 200
 
@@ -16,21 +18,32 @@ def show() -> None:
     if choices.is_empty():
         nothing("No article yet. Begin with: newsledger ingest FOLDER")
         return
-    options = {
-        kind: choices.filter(choices["kind"] == kind)["value"].to_list() for kind in ("outlet", "language", "dating")
-    }
-    columns = st.columns([3, 2, 1, 1, 1])
-    search = columns[0].text_input("Words", value=from_address("q"), placeholder="in headline or text")
-    to_address("q", search)
+    found = _found(choices)
+    if found.is_empty():
+        nothing("No article matches.")
+    else:
+        more = " (the newest; narrow the search for others)" if found.height == N_ROWS else ""
+        st.caption(f"{found.height:,} articles{more}. Choose one to read it.")
+        height = min(36 * found.height + 38, 330)
+        choice(found.drop("article_id"), "article", found["article_id"].to_list(), height=height)
+    if article_id := from_address("article"):
+        show_article(article_id)
+
+
+def _found(choices: pl.DataFrame) -> pl.DataFrame:
+    def options(kind: str) -> list[str]:
+        return choices.filter(choices["kind"] == kind)["value"].to_list()
+
+    columns = st.columns([3, 2, 1.2, 1.2, 1.2], vertical_alignment="bottom")
+    search = columns[0].text_input("Words", placeholder="in headline or text", key="q", bind="query-params")
     with columns[1]:
-        outlet = choose("Outlet", "outlet", options["outlet"])
+        outlet = choose("Outlet", "outlet", options("outlet"))
     with columns[2]:
-        language = choose("Language", "language", options["language"])
+        language = choose("Language", "language", options("language"))
     with columns[3]:
-        dating = choose("Dated to", "dating", options["dating"])
-    with_figures = columns[4].toggle("with figures", value=from_address("figures") == "1")
-    to_address("figures", "1" if with_figures else "")
-    found = data.rows(
+        dating = choose("Dated to", "dating", options("dating"), empty="anything")
+    with_figures = columns[4].toggle("with figures", key="figures", bind="query-params")
+    return data.rows(
         "articles",
         search=search,
         outlet=outlet,
@@ -39,14 +52,3 @@ def show() -> None:
         with_figures=with_figures,
         n_rows=N_ROWS,
     )
-    if found.is_empty():
-        nothing("No article matches.")
-        return
-    st.caption(
-        f"{found.height:,} articles" + (" (the newest; narrow the search for others)" if found.height == N_ROWS else "")
-    )
-    event = st.dataframe(found, hide_index=True, on_select="rerun", selection_mode="single-row", key="article_rows")
-    if event.selection.rows:
-        to_address("article", found["article_id"][event.selection.rows[0]])
-    if from_address("article"):
-        show_article(from_address("article"))

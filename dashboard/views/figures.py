@@ -1,10 +1,22 @@
 """Figures: tolls over time with their bounds, conflicting claims, every point down to its words."""
 
+from typing import Any
+
+import polars as pl
 import streamlit as st
 
-from dashboard import charts, data
+from dashboard import data
+from dashboard.markup import Span, block, marked, plain
 from dashboard.pages import choose, from_address, nothing, to_address
 from dashboard.reader import show_article
+from dashboard.tables import choice
+from dashboard.toll_chart import toll_over_time
+
+ANY = "any way"  # not the default: totals over years would press a week's events into the edge of the picture
+N_CONFLICTS = 5  # shown at a time; each is two sentences to read
+_COLUMNS = (
+    "on_day dated_by reported_text value_low value_best value_high victim attributed_to place n_reprints headline"
+)
 
 
 def show() -> None:
@@ -14,56 +26,96 @@ def show() -> None:
     if choices.is_empty():
         nothing("No casualty figure yet. Begin with: newsledger ingest FOLDER")
         return
-    options = {
-        kind: choices.filter(choices["kind"] == kind)["value"].to_list() for kind in ("category", "place", "source")
-    }
-    columns = st.columns(4)
-    with columns[0]:
-        category = choose("Category", "category", options["category"], empty="killed") or "killed"
-    with columns[1]:
-        place = choose("Place", "place", options["place"])
-    with columns[2]:
-        source = choose("According to", "source", options["source"])
-    with columns[3]:
-        scope = choose("Scope", "scope", ["incident", "cumulative", "stock"])
+    category, place, source, scope = _chosen(choices)
     figures = data.rows("figures_over_time", category=category, place=place, source=source, scope=scope)
     if figures.is_empty():
         nothing("No figure matches. Widen the choice.")
-        return
+    else:
+        _over_time(figures)
+    if figure_id := from_address("figure"):
+        _words(figure_id)
+    _conflicts(category, place)
+
+
+def _chosen(choices: pl.DataFrame) -> tuple[str, str, str, str]:
+    def options(kind: str) -> list[str]:
+        return choices.filter(choices["kind"] == kind)["value"].to_list()
+
+    first, second, third, fourth = st.columns(4)
+    with first:
+        categories = options("category")
+        category = choose("Category", "category", sorted(categories, key=lambda c: c != "killed"), empty=None)
+    with second:
+        place = choose("Place", "place", options("place"), empty="everywhere")
+    with third:
+        source = choose("According to", "source", options("source"), empty="anybody")
+    with fourth:
+        scope = choose("Counted", "scope", ["incident", "cumulative", "stock", ANY], empty=None)
+    return category, place, source, "" if scope == ANY else scope
+
+
+def _over_time(figures: pl.DataFrame) -> None:
+    undated = figures["on_day"].null_count()
     st.caption(
-        "One point an independent claim (reprints counted once); the bar spans low to high. "
-        f"{figures['on_day'].null_count():,} of {figures.height:,} have no date and are in the table only."
+        "A point is an independent claim (reprints counted once), its bar spans low to high, an arrow means that there "
+        "is no upper bound. Click a point to read its words. "
+        f"{undated:,} of {figures.height:,} have no date and are in the table only."
     )
-    st.altair_chart(charts.toll_over_time(figures))
-    _table(figures)
-    _conflicts()
+    if undated < figures.height:
+        st.altair_chart(toll_over_time(figures), on_select=_keep_point, selection_mode="point", key="toll_points")
+    height = min(36 * figures.height + 38, 300)
+    choice(figures.select(_COLUMNS.split()), "figure", figures["figure_id"].to_list(), height=height)
 
 
-def _table(figures: "data.pl.DataFrame") -> None:
-    columns = "on_day dated_by reported_text value_low value_best value_high victim attributed_to place headline outlet"
-    event = st.dataframe(
-        figures.select(columns.split()),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key="figure_rows",
-    )
-    chosen = event.selection.rows
-    if chosen:
-        row = figures.row(chosen[0], named=True)
-        to_address("figure", row["figure_id"])
-        show_article(row["article_id"], row["figure_id"])
-    elif from_address("figure"):
-        match = figures.filter(figures["figure_id"] == from_address("figure"))
-        if match.height:
-            show_article(match["article_id"][0], match["figure_id"][0])
+def _keep_point() -> None:
+    points: list[dict[str, Any]] = st.session_state["toll_points"]["selection"]["point"]
+    to_address("figure", points[0]["figure_id"] if points else "")
 
 
-def _conflicts() -> None:
-    st.subheader("Conflicting claims")
-    st.caption("The same category, overlapping time and place, and bounds that do not meet.")
-    conflicts = data.rows("conflicts")
-    if conflicts.is_empty():
-        nothing("No two claims contradict each other.")
+def _words(figure_id: str) -> None:
+    found = data.rows("figure_article", figure_id=figure_id)
+    if found.is_empty():
+        st.warning("That figure is not in the warehouse.")
         return
-    st.dataframe(conflicts, hide_index=True)
+    show_article(found["article_id"][0], figure_id)
+
+
+def _conflicts(category: str, place: str) -> None:
+    st.subheader("Conflicting claims")
+    st.caption("The same category and victims, overlapping time and place, and bounds that do not meet.")
+    conflicts = data.rows("conflicts", category=category, place=place)
+    if conflicts.is_empty():
+        nothing("No two claims contradict each other here.")
+        return
+    for conflict in conflicts.head(N_CONFLICTS).iter_rows(named=True):
+        with st.container(border=True):
+            st.html(block(f'<span class="nl-note">{plain(_where(conflict))}</span>'))
+            for column, side in zip(st.columns(2), "ab", strict=True):
+                with column:
+                    _claim(conflict, side)
+    if conflicts.height > N_CONFLICTS:
+        st.caption(f"{conflicts.height - N_CONFLICTS:,} more: choose a place, or ask SQL: from conflicting_figures")
+
+
+def _where(conflict: dict[str, Any]) -> str:
+    days = dict.fromkeys(str(day) for day in (conflict["occurred_from"], conflict["occurred_to"]) if day)
+    return " · ".join([conflict["category"], conflict["place"] or "place not said", *days])
+
+
+def _claim(conflict: dict[str, Any], side: str) -> None:
+    low, high = conflict[f"low_{side}"], conflict[f"high_{side}"]
+    bounds = f"{low:,} or more" if high is None else f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    excerpt, words = conflict[f"excerpt_{side}"] or "", conflict[f"reported_text_{side}"]
+    at = excerpt.find(words)
+    sentence = marked(excerpt, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
+    source = conflict[f"attributed_to_{side}"] or "the article itself"
+    origin = f"{conflict[f'outlet_{side}'] or 'outlet not named'}, {conflict[f'published_on_{side}'] or 'undated'}"
+    st.html(
+        block(
+            f'<span class="nl-number">{bounds}</span>\n<b>{plain(source)}</b>\n{sentence}\n'
+            f'<span class="nl-note">{plain(origin)}</span>'
+        )
+    )
+    if st.button("Read it", key=f"read_{conflict['figure_id_a']}_{conflict['figure_id_b']}_{side}"):
+        to_address("figure", conflict[f"figure_id_{side}"])
+        st.rerun()

@@ -2,11 +2,22 @@
 
 from datetime import UTC, datetime
 
+import polars as pl
 import streamlit as st
 
 from dashboard import charts, data
 from dashboard.flowchart import flow_picture
 from dashboard.pages import choose, nothing
+from dashboard.tables import table
+
+_MEANINGS = {
+    "Stories": "Articles without their reprints",
+    "Figures": "Casualty figures, each with its words and bounds",
+    "Dates": "Temporal expressions found in the articles",
+    "Last run": "Time since a run completed",
+    "Newest": "Latest day of publication",
+}
+_URGENCY = {1: "high", 2: "medium", 3: "low"}
 
 
 def show() -> None:
@@ -18,51 +29,54 @@ def show() -> None:
         return
     _numbers()
     _attention()
-    left, right = st.columns([3, 2])
+    left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader("Where every record went")
-        run_id = choose("Run", "run", runs["run_id"].to_list(), empty="all runs")
-        flow = data.rows("flow", run_id=run_id or "all")
-        if flow.is_empty():
-            nothing("This run delivered no record.")
-        else:
-            st.html(flow_picture(flow))
-            st.caption(f"{flow['n_records'].sum():,} records delivered, each with exactly one outcome.")
+        _flow(runs)
     with right:
         st.subheader("Records by run")
         st.altair_chart(charts.outcomes_by_run(runs))
     st.subheader("Last runs")
-    st.dataframe(runs.drop("finished_at"), hide_index=True)
+    table(runs.select("started_at", "status", pl.col("^n_.*$"), "seconds", "run_id", "error"))
+
+
+def _flow(runs: pl.DataFrame) -> None:
+    st.subheader("Where every record went")
+    run_id = choose("Run", "run", runs["run_id"].to_list(), empty="all runs")
+    flow = data.rows("flow", run_id=run_id)
+    if flow.is_empty():
+        nothing("This run delivered no record.")
+        return
+    st.image(flow_picture(flow), width="stretch", alt="Records from kinds of files to outcomes")
+    st.caption("Every record delivered has exactly one outcome; the ribbons add up.")
 
 
 def _numbers() -> None:
     totals = data.rows("totals").row(0, named=True)
-    last = totals["last_completed_at"]
+    last, newest = totals["last_completed_at"], totals["newest_published_on"]
     shown = [
         ("Articles", f"{totals['n_articles']:,}"),
-        ("Independent stories", f"{totals['n_clusters']:,}"),
-        ("Casualty figures", f"{totals['n_figures']:,}"),
+        ("Stories", f"{totals['n_clusters']:,}"),
+        ("Figures", f"{totals['n_figures']:,}"),
         ("Dates", f"{totals['n_expressions']:,}"),
-        ("In quarantine", f"{totals['n_in_quarantine']:,}"),
-        ("Last completed run", _ago(last) if last else "never"),
+        ("Quarantined", f"{totals['n_in_quarantine']:,}"),
+        ("Last run", _ago(last) if last else "never"),
+        ("Newest", str(newest or "undated")),
     ]
     for column, (label, value) in zip(st.columns(len(shown)), shown, strict=True):
-        column.metric(label, value)
+        column.metric(label, value, border=True, help=_MEANINGS.get(label))
 
 
 def _ago(moment: datetime) -> str:
-    hours = (datetime.now(UTC) - moment).total_seconds() / 3600
-    if hours < 1:
-        return f"{hours * 60:.0f} min ago"
-    return f"{hours:.0f} h ago" if hours < 48 else f"{hours / 24:.0f} days ago"
+    minutes = (datetime.now(UTC) - moment).total_seconds() / 60
+    if minutes < 60:
+        return f"{minutes:.0f} min"
+    return f"{minutes / 60:.0f} h" if minutes < 48 * 60 else f"{minutes / 1440:.0f} days"
 
 
 def _attention() -> None:
     found = data.rows("attention")
     if found.is_empty():
-        st.success(
-            "Nothing needs attention: the last run completed and its checks held.", icon=":material/check_circle:"
-        )
+        st.success("Nothing needs attention: the last run completed and its checks held.", icon=":material/check:")
         return
     st.subheader("Needs attention now")
-    st.dataframe(found.drop("urgency"), hide_index=True)
+    table(found.with_columns(pl.col("urgency").replace_strict(_URGENCY, return_dtype=pl.String)))

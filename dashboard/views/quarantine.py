@@ -1,46 +1,74 @@
 """Quarantine: what was set aside and why, and how to replay it."""
 
 import json
+from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.pages import nothing
+from dashboard.markup import block, plain
+from dashboard.pages import choose, from_address, nothing
+from dashboard.tables import choice, table
 
 
 def show() -> None:
     """The page."""
     st.title("Quarantine")
-    resolved = st.toggle("also what was resolved since", value=False)
+    resolved = st.toggle("also what was resolved since", key="resolved", bind="query-params")
     found = data.rows("quarantined", resolved=resolved)
     if found.is_empty():
         nothing("Nothing is in quarantine.")
     else:
-        reasons = found.group_by("expectation", "reason").len("records").sort("records", descending=True)
-        st.dataframe(reasons, hide_index=True)
-        st.code("newsledger quarantine replay --expectation " + str(reasons["expectation"][0]), language="bash")
-        event = st.dataframe(
-            found.drop("payload"),
-            hide_index=True,
-            on_select="rerun",
-            selection_mode="single-row",
-            key="quarantine_rows",
-        )
-        if event.selection.rows:
-            _one(found.row(event.selection.rows[0], named=True))
+        _reasons(found)
+        _records(found)
     _failures()
 
 
-def _one(row: dict[str, str]) -> None:
-    st.subheader("The record")
-    payload = json.loads(row["payload"]) if row["payload"] else {}
-    body = payload.pop("body", None)
-    st.json(payload)
-    if body:
-        st.text(body)
+def _reasons(found: pl.DataFrame) -> None:
+    st.subheader("Reasons")
+    reasons = found.group_by("stage", "expectation", "reason").len("records").sort("records", descending=True)
+    table(reasons)
+
+
+def _records(found: pl.DataFrame) -> None:
+    st.subheader("Records")
+    expectation = choose("Expectation", "expectation", found["expectation"].unique().sort().to_list())
+    if expectation:
+        found = found.filter(pl.col("expectation") == expectation)
+        st.caption("After a rule or a threshold has changed, see what a replay of these would do, then do it:")
+        _commands(f"--expectation {expectation}")
+    ids = found["record_id"].to_list()
+    choice(
+        found.select("external_id", "stage", "expectation", "reason", "started_at", "resolved_run_id"), "record", ids
+    )
+    chosen = found.filter(pl.col("record_id") == from_address("record"))
+    if chosen.is_empty():
+        st.caption("Choose a record to see it, and the command that replays it.")
+    else:
+        _one(chosen.row(0, named=True))
+
+
+def _one(row: dict[str, Any]) -> None:
+    payload: dict[str, Any] = json.loads(row["payload"]) if row["payload"] else {}
+    observed: dict[str, Any] = payload.pop("observed", None) or {}
+    body = payload.pop("body", None) or observed.pop("body", None)
+    with st.container(border=True):
+        st.text(f"{row['expectation']}: {row['reason']}")
+        values = [(name, str(value)) for name, value in {**payload, **observed}.items() if value is not None]
+        left, right = st.columns(2)
+        with left:
+            table(pl.DataFrame(values, schema=["field", "value"], orient="row"))
+        right.html(block(plain(str(body)) if body else '<span class="nl-note">(no text)</span>'))
+    if row["resolved_run_id"]:
+        st.caption("A replay has let it pass since.")
+        return
     st.caption("See what a replay would change, then replay it:")
-    record_id = row["record_id"]
-    st.code(f"newsledger quarantine diff {record_id}\nnewsledger quarantine replay {record_id}", language="bash")
+    _commands(row["record_id"])
+
+
+def _commands(argument: str) -> None:
+    st.code(f"newsledger quarantine diff {argument}\nnewsledger quarantine replay {argument}", language="bash")
 
 
 def _failures() -> None:
@@ -49,4 +77,4 @@ def _failures() -> None:
     if failures.is_empty():
         st.caption("None.")
     else:
-        st.dataframe(failures, hide_index=True)
+        table(failures)

@@ -1,12 +1,15 @@
 """SQL: a question to the warehouse, read-only, with limits; the answer as table, chart and file."""
 
 import csv
+import io
 from importlib.resources import files
 
+import polars as pl
 import streamlit as st
 
 from dashboard import charts, data
-from dashboard.pages import from_address, to_address
+from dashboard.pages import from_address, nothing, to_address
+from dashboard.tables import table
 from warehouse.errors import QueryError
 from warehouse.reading import fetch_limited
 
@@ -16,34 +19,67 @@ MAX_ROWS, SECONDS = 10_000, 20.0
 def show() -> None:
     """The page."""
     st.title("SQL")
+    data.rows("totals")  # says so at once if there is no warehouse to ask
     examples = _examples()
+    st.session_state.setdefault("sql", from_address("query") or next(iter(examples.values())))
     left, right = st.columns([3, 1])
     with right:
-        title = st.selectbox("Saved queries", list(examples), index=None, placeholder="choose an example")
-    text = examples[title] if title else from_address("query", "SELECT headline, published_on FROM articles LIMIT 20")
+        st.selectbox("Saved queries", list(examples), index=None, key="example", on_change=_take_example)
+        st.caption(f"Read-only; files, network and settings are locked. At most {MAX_ROWS:,} rows and {SECONDS:g} s.")
     with left:
-        query = st.text_area("Query", value=text, height=160)
-    st.caption(f"Read-only: files, network and settings are locked. At most {MAX_ROWS:,} rows and {SECONDS:g} s.")
-    if not st.button("Run", type="primary") and not title and not from_address("query"):
-        return
-    to_address("query", query)
+        query = st.text_area("Query", key="sql", height=170)
+        if st.button("Run", type="primary"):
+            to_address("query", query)
+    if asked := from_address("query"):
+        _answer(asked)
+    with st.expander("Tables, views and what their columns mean"):
+        table(data.rows("columns"))
+
+
+def _take_example() -> None:
+    if title := st.session_state["example"]:
+        st.session_state["sql"] = _examples()[title]
+        to_address("query", st.session_state["sql"])
+
+
+def _answer(query: str) -> None:
     try:
         frame, more = fetch_limited(data.warehouse_path(), query, MAX_ROWS, SECONDS)
     except QueryError as error:
-        st.error("The query was refused.")
+        st.error("The query was refused.", icon=":material/block:")
         st.text(str(error))
         return
+    if not frame.width:
+        nothing("The statement gives no rows.")
+        return
     st.caption(f"{frame.height:,} rows" + (", and there are more" if more else ""))
-    table, chart = st.tabs(["Table", "Chart"])
-    with table:
-        st.dataframe(frame, hide_index=True)
-    with chart:
-        drawn = charts.automatic(frame)
-        if drawn is None:
-            st.caption("A chart needs a number and something to show it by.")
-        else:
-            st.altair_chart(drawn)
-    st.download_button("Download CSV", frame.write_csv() if frame.width else "", "newsledger.csv", "text/csv")
+    as_table, as_chart = st.tabs(["Table", "Chart"])
+    with as_table:
+        table(frame)
+    with as_chart:
+        _chart(frame)
+    _downloads(frame)
+
+
+def _chart(frame: pl.DataFrame) -> None:
+    drawn = charts.automatic(frame)
+    if drawn is None:
+        st.caption("A chart needs a number and something to show it by.")
+    else:
+        st.altair_chart(drawn)
+
+
+def _downloads(frame: pl.DataFrame) -> None:
+    flat = frame.with_columns(
+        pl.col(name).map_elements(str, return_dtype=pl.String)
+        for name, kind in frame.schema.items()
+        if kind.is_nested()
+    )
+    parquet = io.BytesIO()
+    frame.write_parquet(parquet)
+    left, right, _ = st.columns([1, 1, 5])
+    left.download_button("Download CSV", flat.write_csv(), "newsledger.csv", "text/csv")
+    right.download_button("Download Parquet", parquet.getvalue(), "newsledger.parquet")
 
 
 def _examples() -> dict[str, str]:

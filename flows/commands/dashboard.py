@@ -20,6 +20,8 @@ OPTIONS = {
     "client.showErrorDetails": "none",
     "server.enableStaticServing": "false",
     "global.developmentMode": "false",
+    "theme.primaryColor": "#1f6fb2",
+    "theme.baseRadius": "small",
 }
 
 

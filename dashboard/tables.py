@@ -1,0 +1,82 @@
+"""Tables of the pages: readable headings and formats, and a choice of row that the address keeps.
+
+Cells are drawn on a canvas as text, so nothing in them is ever markup.
+"""
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard.pages import to_address
+
+_LABELS = {
+    "on_day": "day",
+    "dated_by": "dated by",
+    "reported_text": "as written",
+    "value_low": "low",
+    "value_best": "best",
+    "value_high": "high",
+    "attributed_to": "according to",
+    "n_reprints": "reprints",
+    "published_on": "published",
+    "published_method": "dated by",
+    "dateline_place": "dateline",
+    "n_words": "words",
+    "n_figures": "figures",
+    "external_id": "file or id",
+    "started_at": "started",
+    "n_evaluated": "rows",
+    "n_unexpected": "unexpected",
+    "n_silenced": "silenced",
+    "observed_value": "observed",
+    "share_undated": "undated",
+    "duplicate_share": "duplicates",
+    "reprint_share": "reprints",
+    "median_delay_days": "median delay, days",
+    "newest_published_on": "newest",
+    "mean_words": "mean words",
+    "timex_type": "type",
+    "timex_value": "TIMEX3 value",
+    "starts_on": "from",
+    "ends_on": "to",
+    "occurred_from": "happened from",
+    "occurred_to": "happened to",
+}
+
+
+def heading(column: str) -> str:
+    """What stands above ``column``: field term where we have one, else its name without the grammar of the contract."""
+    return _LABELS.get(column, column.removeprefix("n_").removeprefix("is_").replace("_", " "))
+
+
+def _formats(frame: pl.DataFrame) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, kind in frame.schema.items():
+        if name.startswith(("share_", "duplicate_share", "reprint_share", "pass_rate")):
+            found[name] = st.column_config.ProgressColumn(heading(name), format="percent", min_value=0, max_value=1)
+        elif kind == pl.Date:
+            found[name] = st.column_config.DateColumn(heading(name), format="YYYY-MM-DD")
+        elif isinstance(kind, pl.Datetime):
+            found[name] = st.column_config.DatetimeColumn(heading(name), format="YYYY-MM-DD HH:mm")
+        elif kind.is_numeric():
+            found[name] = st.column_config.NumberColumn(heading(name), format="localized")
+        else:
+            found[name] = st.column_config.Column(heading(name))
+    return found
+
+
+def table(frame: pl.DataFrame, **options: Any) -> None:
+    """``frame`` to look at."""
+    st.dataframe(frame, hide_index=True, placeholder="–", column_config=_formats(frame), **options)
+
+
+def choice(frame: pl.DataFrame, key: str, ids: list[str], **options: Any) -> None:
+    """``frame`` to choose a row of; the chosen one of ``ids`` is kept in the address under ``key``."""
+    widget = f"{key}_rows"
+
+    def keep() -> None:
+        rows: list[int] = st.session_state[widget]["selection"]["rows"]
+        to_address(key, ids[rows[0]] if rows else "")
+
+    table(frame, on_select=keep, selection_mode="single-row", key=widget, **options)
