@@ -16,7 +16,13 @@ PAGES = (
     ("SQL", "sql", ":material/database:", sql.show),
 )
 
-st.set_page_config(page_title="newsledger", page_icon=":material/menu_book:", layout="wide")
+#: Drawn here, as Streamlit would fetch an icon of its own from a font service, and the dashboard works offline.
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect x="3" y="2" width="18" height="20" rx="2" '
+    'fill="#1f6fb2"/><path d="M7 7h10M7 12h10M7 17h6" stroke="#fff" stroke-width="2"/></svg>'
+)
+
+st.set_page_config(page_title="newsledger", page_icon=ICON, layout="wide")
 st.html(PAGE_STYLE)
 st.navigation(
     [

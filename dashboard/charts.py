@@ -1,5 +1,7 @@
 """Charts: Altair, with one palette and no data leaving the page."""
 
+import json
+
 import altair as alt
 import polars as pl
 
@@ -19,8 +21,8 @@ def _below(title: str | None = None, columns: int = 4) -> alt.Legend:
 def _by_run(frame: pl.DataFrame, *, labels: bool = True) -> alt.X:
     """Runs in order of time, named by their start; a run is no point on a time scale, as several may share a minute."""
     started = dict(frame.select("run_id", pl.col("started_at").dt.strftime("%d %b %H:%M")).unique().iter_rows())
-    expression = "({" + ",".join(f"'{run}':'{when}'" for run, when in started.items()) + "})[datum.value]"
-    axis = alt.Axis(labelExpr=expression, labelAngle=-40, labels=labels, ticks=labels)
+    expression = f"({json.dumps(started)})[datum.value]"
+    axis = alt.Axis(labelExpr=expression, labelAngle=-30, labels=labels, ticks=labels)
     return alt.X("run_id:N", title=None, sort=alt.SortField("started_at"), axis=axis)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from warehouse.reading import fetch
 
+WAIT = 15.0  # seconds to try while an ingest holds the file, before the page says so
 REMEMBER = 15  # seconds; an ingest publishes about as often, and a click must not cost a query
 
 
@@ -27,7 +28,7 @@ def query_text(name: str) -> str:
 
 @st.cache_data(ttl=REMEMBER, show_spinner=False, max_entries=200)
 def _remembered(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pl.DataFrame:
-    return fetch(Path(path), query_text(name), dict(parameters))
+    return fetch(Path(path), query_text(name), dict(parameters), WAIT)
 
 
 def rows(name: str, **parameters: Any) -> pl.DataFrame:

@@ -57,7 +57,7 @@ def _stack(flow: pl.DataFrame, column: str, total: int) -> dict[str, Node]:
     for name, n_records, n_files in sums.iter_rows():
         height = max(3.0, room * n_records / total)
         files = f" in {n_files:,} files" if column == "source" else ""
-        nodes[name] = Node(top, height, n_records, f"{name}  {n_records:,}{files}")
+        nodes[name] = Node(top, height, n_records, f"{name}: {n_records:,}{files}")
         top += height + GAP
     return nodes
 

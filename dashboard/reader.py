@@ -51,7 +51,7 @@ def _tabs(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFr
 
 def _text(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> None:
     facts = [article[k] for k in ("outlet", "agency", "author", "language", "license", "url") if article[k]]
-    facts.append(f"published {_day(article)} ({article['published_method']}: {_evidence(article)})")
+    facts.append(f"published {_day(article)} ({_evidence(article)})")
     headline = marked(article["headline"], _spans("headline", figures, expressions, here))
     body = marked(article["body"], _spans("body", figures, expressions, here))
     note = plain(" · ".join(map(str, facts)))
@@ -70,7 +70,9 @@ def _day(article: dict[str, Any]) -> str:
 
 
 def _evidence(article: dict[str, Any]) -> str:
-    return article["published_conflict"] or article["published_evidence"] or "no evidence"
+    method, evidence = article["published_method"], article["published_evidence"]
+    told = f"{method}: {(evidence or 'no evidence').removeprefix(f'{method}: ')}"
+    return f"{told}; {article['published_conflict']}" if article["published_conflict"] else told
 
 
 def _spans(field: str, figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> list[Span]:

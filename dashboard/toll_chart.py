@@ -3,8 +3,11 @@
 import altair as alt
 import polars as pl
 
+from dashboard.tables import heading
+
 N_SOURCES = 8  # colours that an eye can tell apart; further sources share one
 SPEAKER, OTHERS = "the article itself", "other sources"
+_TOLD = "day reported_text bounds victim attributed_to place scope headline outlet".split()
 _TICKS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000, 100000, 500000, 1000000, 10000000]
 
 
@@ -15,7 +18,7 @@ def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     base = alt.Chart(shown).encode(x=alt.X("on_day:T", title=None, scale=alt.Scale(padding=14)), color=_color(shown))
     bars = base.mark_rule(strokeWidth=5, opacity=0.35).encode(y=_people("value_low"), y2="top:Q")
     arrows = base.transform_filter("datum.is_open").mark_point(shape="triangle-up", size=70, filled=True, opacity=0.8)
-    tooltip = ["on_day:T", "reported_text", "bounds", "victim", "source", "place", "scope", "headline", "outlet"]
+    tooltip = [alt.Tooltip(f"{name}:N", title=heading(name)) for name in _TOLD]
     points = base.mark_circle(size=95, cursor="pointer", stroke="white", strokeWidth=0.8, opacity=0.95).encode(
         y=_people("value_best"), tooltip=tooltip
     )
@@ -36,7 +39,9 @@ def _color(shown: pl.DataFrame) -> alt.Color:
     colors = ["#5b6470", "#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#7a5c3e"]
     scale = alt.Scale(domain=domain, range=[*colors[: len(domain) - 1], "#a9b0ba"])
     return alt.Color(
-        "source:N", scale=scale, legend=alt.Legend(orient="bottom", title="according to", columns=4, labelLimit=260)
+        "source:N",
+        scale=scale,
+        legend=alt.Legend(orient="bottom", title="according to", columns=4, labelLimit=260, symbolOpacity=1),
     )
 
 
@@ -46,6 +51,7 @@ def _drawn(figures: pl.DataFrame) -> pl.DataFrame:
     named = [SPEAKER, *frequent["attributed_to"].head(N_SOURCES)]
     high = pl.col("value_high")
     return figures.filter(pl.col("on_day").is_not_null() & pl.col("value_best").is_not_null()).with_columns(
+        day=pl.col("on_day").dt.to_string(),
         is_open=high.is_null(),
         top=pl.coalesce(high, (pl.col("value_best") * 1.3 + 0.5)),
         bounds=pl.format("{} / {} / {}", "value_low", "value_best", high.cast(pl.String).fill_null("no upper bound")),

@@ -15,7 +15,12 @@ from warehouse.errors import QueryError
 def fetch(path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0) -> pl.DataFrame:
     """Rows of ``sql`` on the warehouse at ``path``, read-only. Raises WarehouseError."""
     with open_reader(path, wait) as connection:
-        return connection.execute(sql, dict(parameters or {})).pl()
+        try:
+            return connection.execute(sql, dict(parameters or {})).pl()
+        except (duckdb.CatalogException, duckdb.BinderException) as error:  # a table or column is not there yet
+            raise WarehouseError(
+                f"{path} was written by an older newsledger: {error}\nThe next ingest brings it up to date."
+            ) from error
 
 
 def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0) -> tuple[pl.DataFrame, bool]:

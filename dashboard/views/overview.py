@@ -62,7 +62,7 @@ def _numbers() -> None:
         ("Last run", _ago(last) if last else "never"),
         ("Newest", str(newest or "undated")),
     ]
-    for column, (label, value) in zip(st.columns(len(shown)), shown, strict=True):
+    for column, (label, value) in zip(st.columns([1, 1, 1, 1, 1.1, 1.1, 1.4]), shown, strict=True):
         column.metric(label, value, border=True, help=_MEANINGS.get(label))
 
 

@@ -1,6 +1,7 @@
 """Quarantine: what was set aside and why, and how to replay it."""
 
 import json
+import shlex
 from typing import Any
 
 import polars as pl
@@ -37,7 +38,7 @@ def _records(found: pl.DataFrame) -> None:
     if expectation:
         found = found.filter(pl.col("expectation") == expectation)
         st.caption("After a rule or a threshold has changed, see what a replay of these would do, then do it:")
-        _commands(f"--expectation {expectation}")
+        _commands(f"--expectation {shlex.quote(expectation)}")
     ids = found["record_id"].to_list()
     choice(
         found.select("external_id", "stage", "expectation", "reason", "started_at", "resolved_run_id"), "record", ids
@@ -52,19 +53,20 @@ def _records(found: pl.DataFrame) -> None:
 def _one(row: dict[str, Any]) -> None:
     payload: dict[str, Any] = json.loads(row["payload"]) if row["payload"] else {}
     observed: dict[str, Any] = payload.pop("observed", None) or {}
-    body = payload.pop("body", None) or observed.pop("body", None)
+    bodies = [part.pop("body", None) for part in (observed, payload)]
+    body = next((str(text) for text in bodies if text), None)
     with st.container(border=True):
         st.text(f"{row['expectation']}: {row['reason']}")
         values = [(name, str(value)) for name, value in {**payload, **observed}.items() if value is not None]
         left, right = st.columns(2)
         with left:
             table(pl.DataFrame(values, schema=["field", "value"], orient="row"))
-        right.html(block(plain(str(body)) if body else '<span class="nl-note">(no text)</span>'))
+        right.html(block(plain(body) if body else '<span class="nl-note">(no text)</span>'))
     if row["resolved_run_id"]:
         st.caption("A replay has let it pass since.")
         return
     st.caption("See what a replay would change, then replay it:")
-    _commands(row["record_id"])
+    _commands(shlex.quote(row["record_id"]))
 
 
 def _commands(argument: str) -> None:

@@ -77,9 +77,9 @@ def _downloads(frame: pl.DataFrame) -> None:
     )
     parquet = io.BytesIO()
     frame.write_parquet(parquet)
-    left, right, _ = st.columns([1, 1, 5])
-    left.download_button("Download CSV", flat.write_csv(), "newsledger.csv", "text/csv")
-    right.download_button("Download Parquet", parquet.getvalue(), "newsledger.parquet")
+    with st.container(horizontal=True):
+        st.download_button("Download CSV", flat.write_csv(), "newsledger.csv", "text/csv")
+        st.download_button("Download Parquet", parquet.getvalue(), "newsledger.parquet")
 
 
 def _examples() -> dict[str, str]:

@@ -1,0 +1,111 @@
+"""Warehouses to look at, pages without a browser (AppTest), and one headless Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import data
+from flows.commands.dashboard import OPTIONS
+from tests.dashboard.shared import Page
+from warehouse.connection import open_writer
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def one_page(name: str) -> None:
+    """The script that AppTest runs: one page as the app shows it."""
+    import importlib
+
+    from dashboard.pages import guarded
+
+    guarded(importlib.import_module(f"dashboard.views.{name}").show)()
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> Page:
+    """``page(name, home, **address)``: the page after its first run."""
+
+    def run(name: str, home: Path, **address: str) -> AppTest:
+        monkeypatch.setenv("NEWSLEDGER_HOME", str(home))
+        data._remembered.clear()
+        test = AppTest.from_function(one_page, kwargs={"name": name}, default_timeout=60)
+        for key, value in address.items():
+            test.query_params[key] = value
+        return test.run()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Home of a warehouse that has its tables and no row."""
+    home = tmp_path_factory.mktemp("empty")
+    with open_writer(home / "warehouse.duckdb"):
+        pass
+    return home
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """``serve(home)``: address of a dashboard that runs as `newsledger dashboard` runs it."""
+    running: dict[Path, tuple[str, subprocess.Popen[bytes]]] = {}
+
+    def start(home: Path) -> str:
+        if home not in running:
+            running[home] = _start(home, tmp_path_factory.mktemp("served"))
+        return running[home][0]
+
+    yield start
+    for _, process in running.values():
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _start(home: Path, folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = ROOT / "dashboard" / "app.py"
+    flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
+    command = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}", "--server.address=127.0.0.1"]
+    environment = {**os.environ, "NEWSLEDGER_HOME": str(home), "PYTHONPATH": str(ROOT), "HOME": str(folder)}
+    process = subprocess.Popen([*command, *flags], env=environment, cwd=folder, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
+        except OSError:
+            assert process.poll() is None, "the dashboard did not start"
+            assert time.monotonic() < deadline, "the dashboard did not answer within a minute"
+            time.sleep(0.2)
+        else:
+            return address, process
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium for the session; the test is skipped, visibly, where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

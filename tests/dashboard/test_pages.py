@@ -1,0 +1,98 @@
+"""Every page, run by AppTest: on the sample warehouse, on an empty one, on none, and while a writer holds the file."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard import data
+from tests.dashboard.shared import PAGES, Page
+
+HOLD = (
+    "import duckdb, sys; held = duckdb.connect(sys.argv[1]); "
+    "print('held', flush=True); sys.stdin.read()"
+)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_works_on_the_sample_warehouse(name: str, page: Page, sample_home: Path):
+    shown = page(name, sample_home)
+    assert not shown.exception
+    assert not shown.error
+    assert shown.title[0].value.lower() == name
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_says_so_if_the_warehouse_is_empty(name: str, page: Page, empty_home: Path):
+    shown = page(name, empty_home)
+    assert not shown.exception
+    assert not shown.error
+    if name != "sql":
+        assert shown.info, "an empty page is not explained"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_says_how_to_make_a_warehouse_if_there_is_none(name: str, page: Page, tmp_path: Path):
+    shown = page(name, tmp_path)
+    assert not shown.exception
+    assert "newsledger ingest" in shown.info[0].value
+
+
+@pytest.fixture
+def held_home(tmp_path: Path) -> Iterator[Path]:
+    """Home of a warehouse that another process has open for writing."""
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "warehouse.duckdb")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "held\n"
+        yield tmp_path
+        writer.communicate()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_says_that_an_ingest_is_writing(name: str, page: Page, held_home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(data, "WAIT", 0.1)
+    shown = page(name, held_home)
+    assert not shown.exception
+    assert "An ingest is writing" in shown.warning[0].value
+    assert shown.button[0].label == "Try again"
+
+
+def test_search_in_the_address_finds_articles(page: Page, sample_home: Path):
+    shown = page("articles", sample_home, q="ferry")
+    assert shown.text_input(key="q").value == "ferry"
+    headlines = shown.dataframe[0].value["headline"].to_list()
+    assert headlines
+    assert len(headlines) < len(page("articles", sample_home).dataframe[0].value)
+
+
+def test_an_address_that_makes_no_sense_is_taken_for_none(page: Page, sample_home: Path):
+    shown = page("figures", sample_home, category="no such", figure="no such", place="<script>")
+    assert not shown.exception
+    assert shown.selectbox(key="category").value == "killed"
+    assert "not in the warehouse" in shown.warning[0].value
+
+
+def test_a_chosen_figure_is_outlined_in_its_article(page: Page, sample_home: Path, rows):
+    figure_id, words = rows(sample_home, "SELECT figure_id, reported_text FROM casualty_figures ORDER BY 1 LIMIT 1")[0]
+    shown = page("figures", sample_home, figure=figure_id)
+    bodies = [element.proto.body for element in shown.get("html")]
+    assert any('nl-here" title="' in body and f">{words}</span>" in body for body in bodies)
+
+
+def test_query_is_answered_and_a_wrong_one_refused(page: Page, sample_home: Path):
+    answered = page("sql", sample_home, query="SELECT count(*) AS n FROM articles")
+    assert answered.dataframe[0].value["n"][0] > 20
+    refused = page("sql", sample_home, query="DELETE FROM articles")
+    assert refused.error[0].value == "The query was refused."
+    assert "read-only" in refused.text[0].value
+
+
+def test_a_saved_query_runs_when_it_is_chosen(page: Page, sample_home: Path):
+    shown = page("sql", sample_home)
+    for title in shown.selectbox(key="example").options:
+        shown = shown.selectbox(key="example").select(title).run()
+        assert not shown.error, f"{title}: {shown.text}"
+        assert not shown.exception

@@ -1,0 +1,63 @@
+"""SQL that anybody typed: read-only, locked, limited in rows and time."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from warehouse.connection import open_writer
+from warehouse.reading import QueryError, fetch, fetch_limited
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("reading") / "warehouse.duckdb"
+    with open_writer(file):
+        pass
+    return file
+
+
+def test_rows_beyond_the_limit_are_left_out_and_said_to_be(path: Path):
+    frame, more = fetch_limited(path, "FROM range(1000000000000)", 10, 20)
+    assert (frame.height, more) == (10, True)
+    frame, more = fetch_limited(path, "FROM range(10)", 10, 20)
+    assert (frame.height, more) == (10, False)
+
+
+def test_a_query_that_takes_too_long_is_stopped(path: Path):
+    began = time.monotonic()
+    with pytest.raises(QueryError, match="longer than"):
+        fetch_limited(path, "SELECT sum(hash(a.range, b.range)) FROM range(10000000) a, range(10000000) b", 10, 0.5)
+    assert time.monotonic() - began < 20
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "DELETE FROM articles",
+        "CREATE TABLE mine (x INT)",
+        "COPY articles TO 'stolen.csv'",
+        "FROM read_csv('/etc/passwd')",
+        "FROM read_text('/etc/hostname')",
+        "FROM '/etc/passwd'",
+        "ATTACH '/tmp/other.duckdb'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "SET lock_configuration = false",
+        "RESET enable_external_access",
+        "FROM read_parquet('https://attacker.invalid/x.parquet')",
+        "SELECT 1; DELETE FROM articles",
+        "EXPORT DATABASE '/tmp/stolen'",
+        "SELEC 1",
+        "FROM no_such_table",
+    ],
+)
+def test_what_would_write_or_reach_outside_is_refused(path: Path, query: str):
+    with pytest.raises(QueryError):
+        fetch_limited(path, query, 10, 20)
+
+
+def test_parameters_are_values_and_never_sql(path: Path):
+    text = "'; DROP TABLE articles; --"
+    assert fetch(path, "SELECT $text AS text", {"text": text})["text"][0] == text
