@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import open_reader
-from warehouse.errors import QueryError
+from warehouse.errors import QueryError, WarehouseError
 
 
 def fetch(path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0) -> pl.DataFrame:

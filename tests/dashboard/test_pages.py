@@ -10,10 +10,7 @@ import pytest
 from dashboard import data
 from tests.dashboard.shared import PAGES, Page
 
-HOLD = (
-    "import duckdb, sys; held = duckdb.connect(sys.argv[1]); "
-    "print('held', flush=True); sys.stdin.read()"
-)
+HOLD = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from warehouse.connection import open_writer
-from warehouse.reading import QueryError, fetch, fetch_limited
+from warehouse.errors import QueryError
+from warehouse.reading import fetch, fetch_limited
 
 
 @pytest.fixture(scope="module")
