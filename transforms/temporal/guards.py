@@ -61,17 +61,23 @@ def _is_name(at: Surroundings) -> bool:
     return words[-1][:1].isupper() and not at.text.isupper() and not begins
 
 
+def _is_first_name(at: Surroundings) -> bool:
+    """ "and Jan Kowalski"; text in capitals says nothing."""
+    return at.text.istitle() and at.word_after.istitle()
+
+
 def _month(at: Surroundings, timex: Timex) -> bool:
     """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
     name = at.text.rstrip(".").lower()
     if name in _cues()["month", "ambiguous"] or len(name) < 4:
         capital = at.text[:1].isupper()
-        return capital and (_before("month", at) or (at.text.endswith(".") and len(name) < 4))
+        is_short = at.text.endswith(".") and len(name) < 4
+        return capital and (is_short or (_before("month", at) and not _is_first_name(at)))
     return True
 
 
 def _month_day(at: Surroundings, timex: Timex) -> bool:
-    """A day of "may" or "march" needs its capital."""
+    """With a number or a shift "may" and "march" need but their capital."""
     return _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
 
 

@@ -1,7 +1,7 @@
 """A small notation for patterns over token classes, compiled to regular expressions over one character a token.
 
 ``m=month d=day ( comma? y=year )?`` : class names, ``|`` between classes, ``name=`` for a group, the usual
-quantifiers, parentheses and ``|`` between alternatives as items of their own.
+quantifiers, parentheses and ``|`` between alternatives as items of their own; ``(?! day )``: no day may come next.
 """
 
 import re
@@ -21,6 +21,8 @@ ALIASES = {
     ),
     "anyunit": ("unit", "units", "second", "fortnight", "century"),
 }
+_NOT_NEXT = "(?!"
+_OPENING = ("(", _NOT_NEXT)
 _codes: dict[str, str] = {}
 
 
@@ -57,16 +59,18 @@ def _alternatives(parts: list[str]) -> tuple[set[str], bool]:
             first, may_be_empty = first | sequence_first, may_be_empty or is_empty
             sequence_first, is_empty = set(), True
             continue
-        inner, optional = _group(parts) if part == "(" else _item(part)
+        inner, optional = _group(part, parts) if part in _OPENING else _item(part)
         if is_empty:
             sequence_first |= inner
         is_empty = is_empty and optional
     return first | sequence_first, may_be_empty or is_empty
 
 
-def _group(parts: list[str]) -> tuple[set[str], bool]:
+def _group(opening: str, parts: list[str]) -> tuple[set[str], bool]:
     inner, may_be_empty = _alternatives(parts)
     closing = parts.pop(0)
+    if opening == _NOT_NEXT:
+        return set(), True
     return inner, may_be_empty or closing[1:] in ("?", "*")
 
 

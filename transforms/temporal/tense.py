@@ -24,9 +24,16 @@ def _clause() -> dict[str, str]:
 
 
 @cache
+def _owned() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "owner")
+
+
+@cache
 def _markers() -> re.Pattern[str]:
     listed = trie_pattern(list(_clause()))
-    passive = r"(?: not| also)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed)?"  # "will be held" is no past
+    passive = (
+        r"(?: not| also| still)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed| to (?!be )[a-z]+)?"  # "will be held" is no past
+    )
     return re.compile(rf"(?<!\w)(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
@@ -45,17 +52,18 @@ def _word_before(left: str) -> str:
 def direction(small: str, start: int, end: int) -> str:
     """`past`, `future` or '' for the date at ``start:end`` of a lower-case text.
 
-    The word beside the date decides, then the nearest verb before it in its sentence, then the first after it.
+    The word beside the date decides, then that the day owns what has happened, then the nearest verb before it in its
+    sentence, then the first after it.
     """
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
     beside = _word_before(left)
     if beside in _beside():
         is_told = _PERFECT.search(small, start - len(left), end + _RIGHT // 2)
         return "past" if is_told else _beside()[beside]
+    if small.startswith(("'s", "’s"), end) and beside not in _owned():
+        return "past"  # "Wednesday's ruling"
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
     if before:
         return before[-1]
-    if small.startswith(("'s", "’s"), end):
-        return "past"  # "Wednesday's ruling"
     after = _BREAK.split(small[end : end + _RIGHT])[0]
     return next((found for match in _markers().finditer(after) if (found := _direction(match))), "")

@@ -196,3 +196,19 @@ def test_a_placeholder_day_is_no_anchor():
 
 def test_published_is_a_wednesday():
     assert PUBLISHED.isoweekday() == 3
+
+
+def test_the_same_month_of_another_year_is_the_month_spoken_of():
+    rows = find_expressions(article("Sales rose 4% in November 2013, compared to the same month a year earlier."))
+    assert rows["timex_value"].to_list() == ["2013-11", "2012-11"]
+
+
+def test_the_day_is_the_day_spoken_of():
+    rows = find_expressions(article("On Monday shares fell early, but ended the day higher."))
+    assert rows["timex_value"].to_list() == ["2014-01-27", "2014-01-27"]
+
+
+def test_the_past_decade_is_ten_years_to_now():
+    row = find_expressions(article("It has doubled in the past decade.")).row(0, named=True)
+    assert (row["timex_type"], row["timex_value"]) == ("DURATION", "P10Y")
+    assert (row["starts_on"], row["ends_on"]) == (date(2004, 1, 29), date(2014, 1, 29))

@@ -26,6 +26,7 @@ FIRST = [
     ("( the | an? )? month", {"the", "an", "month"}),
     ("( the an )* ( day | year )+ month", {"the", "day", "year"}),
     ("( the | an day? ) month", {"the", "an"}),
+    ("(?! the ) an month", {"an"}),
 ]
 
 

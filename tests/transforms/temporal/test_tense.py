@@ -13,6 +13,12 @@ CLAUSES = [
     ("they had not arrived by {}", "past", "by, after a past perfect"),
     ("notes due {}", "future", "due"),
     ("after {}'s ruling", "past", "a possessive names what has happened"),
+    ("they would look for ways around {}'s ruling", "past", "... whatever the verb before"),
+    ("the players will train for {}'s match", "future", "... unless it is what the verb leads to"),
+    ("the delegation planned to leave the capital on {}", "future", "what was planned lies ahead"),
+    ("the offer had been due to expire {}", "past", "what had been due is over"),
+    ("the vote could still be held on {}", "future", "a passive future with still"),
+    ("it would be paid on an unspecified date in {}", "future", "unspecified is no verb"),
     ("a meeting in the united states on {}", "", "united is no verb"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]

@@ -70,7 +70,7 @@ def month_days(found: Found) -> Timex | None:
     return Timex("DATE", Span(first, last)) if first and last else None
 
 
-@LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno ( comma y=yr )?")
+@LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno (?! hyphen? anyunit ) ( comma y=yr )?")
 def two_days(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     """Days of one month joined by words are two expressions, the second without its month."""
     year = found.number("y") if found.has("y") else None

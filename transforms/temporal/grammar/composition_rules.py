@@ -197,6 +197,15 @@ def reported_in(found: Found) -> Timex | None:
     return Timex("DATE", ReportedIn(found.meaning("y"))) if found.unit("u") in ("", "Q") else None
 
 
+@LEVEL.rule("", "( sameperiod | x=amonth|aquarter ) ( of | in )? y=ayear")
+def same_period_of(found: Found) -> Timex | None:
+    """ "the same period last year", "the same month a year ago"."""
+    same = found.meaning("x") if found.has("x") else None
+    if same is not None and same not in (Offset(Origin("f"), unit, 0, unit) for unit in "MQ"):
+        return None
+    return Timex("DATE", ReportedIn(found.meaning("y")))
+
+
 @LEVEL.rule("", "y=ayear poss ( period | u=unit )", "x=aquarter y=ayear")
 def reported_of(found: Found) -> Timex | None:
     """ "last year's quarter", "the quarter a year ago"."""

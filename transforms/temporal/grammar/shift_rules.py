@@ -3,8 +3,14 @@
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.grammar.units import LEVEL, length_of, shift_of
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
-from transforms.temporal.parts import Reported
+from transforms.temporal.parts import Reported, Window
 from transforms.temporal.pattern import Found
+
+_YEARS = {
+    "E": 10,
+    "C": 100,
+    "L": 1000,
+}  # "the past decade" are the ten years to now; "last decade" is one of the calendar
 
 
 @LEVEL.rule("", "the? s=shift ( whole | fiscal )* hyphen? u=unit|century|second|fortnight")
@@ -13,6 +19,8 @@ def shifted_unit(found: Found) -> Timex | None:
     (sign, origin), unit = shift_of(found, "s"), found.unit("u")
     if unit.startswith("T") or unit == "2W":
         return Timex("DURATION", length_of(unit, 1), "length")
+    if found.kind("s") == "past" and unit in _YEARS:
+        return Timex("DURATION", Window(length_of(unit, 1).value, "Y", sign * _YEARS[unit]))
     if unit == "D" and sign > 0:
         origin = "f"  # the next day is the day after the one spoken of
     return Timex("DATE", Offset(Origin(origin), unit, sign, unit))
@@ -33,7 +41,13 @@ def the_unit(found: Found) -> Timex | None:
         return None
     if unit == "Q":
         return Timex("DATE", Reported(0), "theunit")
-    return Timex("DATE", Offset(Origin("p"), unit, 0, unit), "theunit")
+    return Timex("DATE", Offset(Origin("f" if unit == "D" else "p"), unit, 0, unit), "theunit")
+
+
+@LEVEL.rule("sameperiod", "the? that period")
+def same_period(found: Found) -> Timex:
+    """ "the same period": of the year that follows; alone it says nothing."""
+    return Timex("DATE", Reported(0), "never")
 
 
 @LEVEL.rule("", "the u=unit afternext", "the weekend a=afternext")
@@ -63,7 +77,8 @@ def shifted_cycle(found: Found) -> Timex | None:
     if not isinstance(meaning, Cyclic):
         return None
     sign = shift_of(found, "s")[0]
-    return Timex("DATE", Cyclic(meaning.cycle, meaning.number, ("this", "next", "last")[sign]))
+    guard = "monthday" if meaning.cycle == "month" else ""  # "this may be so", "at this march"
+    return Timex("DATE", Cyclic(meaning.cycle, meaning.number, ("this", "next", "last")[sign]), guard)
 
 
 @LEVEL.rule("", "r=theref u=units")

@@ -98,6 +98,8 @@ BUSINESS = [
     ("attributive_year_earlier", "the year-ago", "year-ago", "DATE", "2013"),
     ("reported_in", "the 2012 quarter", "the 2012 quarter", "DATE", "2012"),
     ("reported_of", "last year's quarter", "last year's quarter", "DATE", "2013"),
+    ("same_period_of", "the same period last year", "the same period last year", "DATE", "2013"),
+    ("same_period_of", "the same month a year ago", "the same month a year ago", "DATE", "2013"),
     ("year_end", "year-end", "year-end", "DATE", "2014"),
     ("named_year_end", "year-end 2012", "year-end 2012", "DATE", "2012"),
 ]
@@ -146,8 +148,8 @@ TIMES = [
 ]
 TABLE = DATES + LENGTHS + SHIFTS + BUSINESS + COMPOSED + SETS + TIMES
 ANCHOR = Anchor(PUBLISHED, PUBLISHED, "publication")
-#: Rules whose work is seen in the rows of others: quantities, and day numbers inside a shifted month.
-BESIDE = {"counted", "and_a_half", "mixed_number", "couple", "dozen", "some", "hundred", "days_of_month"}
+#: Rules whose work is seen in the rows of others: quantities, "the same period", day numbers inside a shifted month.
+BESIDE = {"same_period", "counted", "and_a_half", "mixed_number", "couple", "dozen", "some", "hundred", "days_of_month"}
 
 
 @pytest.mark.parametrize(("rule", "run", "text", "kind", "value"), TABLE, ids=[f"{row[0]}: {row[1]}" for row in TABLE])
