@@ -11,6 +11,7 @@ from transforms.temporal.pattern import Found, Level
 SUMS = Level()
 SHIFTS = Level()
 LEVEL = Level()
+_SAME: tuple[Meaning, ...] = tuple(Offset(Origin("f"), unit, 0, unit) for unit in "MQ")  # "the same month"
 _FALLING = ("E", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -200,8 +201,7 @@ def reported_in(found: Found) -> Timex | None:
 @LEVEL.rule("", "( sameperiod | x=amonth|aquarter ) ( of | in )? y=ayear")
 def same_period_of(found: Found) -> Timex | None:
     """ "the same period last year", "the same month a year ago"."""
-    same = found.meaning("x") if found.has("x") else None
-    if same is not None and same not in (Offset(Origin("f"), unit, 0, unit) for unit in "MQ"):
+    if found.has("x") and found.meaning("x") not in _SAME:
         return None
     return Timex("DATE", ReportedIn(found.meaning("y")))
 
