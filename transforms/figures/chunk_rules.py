@@ -13,16 +13,16 @@ _HEADS = "(?:[pYG][xXy8]?(?=[pPHY])|P(?=[PY]))*"  # person nouns as modifiers: "
 _SINGLE = f"{_HEADS}p(?![xXy]?[pPHY])"
 _PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
-_OF = "(?:_[dh<]*)?"  # dozens of, two of the
+_OF = "(?:_[dhN<]*)?"  # dozens of, two of the
 _COUNT = f"{QUANTITY}{_OF}"
 _NAME = "X[X'#]{0,5}"
-_QUANTIFIED = "(?=[Odh<v61aUu])"
+_QUANTIFIED = "(?=[OdhN<v61aUu])"
 _PASSIVE = "b?[vn]*B[Bvn]*[KJ]"
 
 Rule = tuple[str, str, tuple[str, ...]]
 
 RULES: tuple[Rule, ...] = (
-    ("plain", "", (r"[;+^@~!58|)CcEVTsi24lm]", r",(?!1)", r"[/j?*_](?![d1])(?!MX)")),
+    ("plain", "", (r"[;+^@~!58|)CcEVTsi24lm]", r",(?!1)", r"[/j?*_](?![dN1])(?!MX)")),
     ("filler", r"(?=[(&91,\"])", (
         r"\([^()KkSLIJCcVPYNR1<uU]*\)",  # (the late chairman)
         r"\((?:1|A)[y8]?x?\)",  # (24 years old)
@@ -51,12 +51,12 @@ RULES: tuple[Rule, ...] = (
         rf"{QUANTITY}y?E(?!y)",  # one death
     )),
     ("counted", _QUANTIFIED, (
-        rf"[Odh]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}[GR])",
-        rf"O?{QUANTITY}(?:_[4d]+@?|_@)",  # two of them
+        rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}[GR])",
+        rf"O?{QUANTITY}(?:_[4dN]+@?|_@)",  # two of them
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
     ("things", _QUANTIFIED, (rf"{_COUNT}{_PRE}{{0,3}}?[8E]", rf"{_COUNT}y(?![pPYxX])")),
-    ("bare", _QUANTIFIED, (rf"[Odh]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
+    ("bare", _QUANTIFIED, (rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
     ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
         rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
@@ -65,9 +65,9 @@ RULES: tuple[Rule, ...] = (
         r"O(?=[vn]*b?[vn]*[BKIs])",  # another
     )),
     ("someone", "(?=a)", (r"(?<=[KSL])a[xX]{1,2}(?=[~/^;,_+(]|$)",)),  # killed a postmaster
-    ("plural", "(?=[^PYHR=,;]{0,9}[PYHR=])", (
-        rf"(?:(?:[dh=]|_d)o?{_HARMED}|o?){_PRE}{{0,3}}?{_PLURAL}",  # "killed soldiers" is a verb and its object
-        r"=(?=[@K])",  # those who, those killed
+    ("plural", "(?=[^PYHRN,;]{0,9}[PYHRN])", (
+        rf"(?:(?:[dhN]|_[dN])o?{_HARMED}|o?){_PRE}{{0,3}}?{_PLURAL}",  # "killed soldiers" is a verb and its object
+        r"N(?=[@K])",  # those who, those killed
         r"R",  # others
     )),
     ("named", "(?=[AX])", (f"A?{_NAME}",)),

@@ -40,12 +40,12 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     if quantity is None or not _is_count(quantity):
         return None
     inside = tokens.tags[quantity_end:end]
-    is_part = inside.startswith("_") and any(tag in "dh4" for tag in inside[1:3])
+    is_part = inside.startswith("_") and any(tag in "dhN4" for tag in inside[1:3])
     is_more = _adds(tokens, start, end)
     number = "either" if is_part or quantity.reported == 1 else "plural"
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
-        end - 1, number, tokens.tags[start] in "dh" or tokens.words[start] in ("both", "all"), is_part, is_more,
+        end - 1, number, tokens.tags[start] in "dhN" or tokens.words[start] in ("both", "all"), is_part, is_more,
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Gro
     number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
     reported = None if kind == "plural" else float(value.best)
     is_more = _adds(tokens, start, end)
-    is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dh="
+    is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dhN"
     return Group(
         kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more
     )

@@ -10,7 +10,7 @@ from transforms.figures.sentence import Sentence
 COUNTED = frozenset(("counted", "bare", "harm"))
 
 _ITEM = re.compile(ITEM)
-_DETERMINED = frozenset("adhOz1<uU=")
+_DETERMINED = frozenset("adhNOz1<uU")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
 

@@ -7,7 +7,7 @@ from transforms.figures.links import find_parts
 from transforms.figures.model import Mention
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, limbs, sides
+from transforms.figures.vocabulary import Trigger, limbs, past_deeds, sides
 
 
 def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
@@ -77,9 +77,18 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
         return "part"
     if group.kind == "reflexive":
         return "self"
+    if _is_past_deed(sentence, link):
+        return "background"
     if link.hint is None and (group.is_more or (category == "killed" and _goes_on(sentence, link, group))):
         return "more"
     return link.hint
+
+
+def _is_past_deed(sentence: Sentence, link: Link) -> bool:
+    """ "He planned the ambush that killed two soldiers": told of a person, older than the article's event."""
+    is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
+    before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
+    return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
 
 
 def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:

@@ -18,6 +18,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def past_deeds() -> frozenset[str]:
+    """Words that make "an attack that killed two" an earlier event."""
+    return frozenset(load_words("figure_past_deeds"))
+
+
+@cache
 def limbs() -> frozenset[str]:
     """Parts of the body: who is shot there mostly lives."""
     return frozenset(load_words("figure_limbs"))
