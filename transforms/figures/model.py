@@ -67,9 +67,9 @@ class Mention:
     share_low: float | None
     share_high: float | None
     base_value: int | None
-    role_hint: (
-        str | None
-    )  # "part" (including three children), "more" (another 12), "total" (bringing the toll to 34), None
+    #: "part" (including three children), "more" (another 12), "total" (the toll rose to 34), "self" (killed himself),
+    #: "background" (an earlier deed), "wound" (shot, and it turned out dead); None: nothing said
+    role_hint: str | None
     pattern: str
     group_kind: str = "counted"  # counted bare harm single plural named pronoun zero: how the victims are written
     is_definite: bool = False  # "the four", "both", "the gunman", a name: known from before
