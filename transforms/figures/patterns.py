@@ -62,7 +62,7 @@ PATTERNS = (
         rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
     ),
     _pattern("found", rf"(?<=!)(?P<n>{_LIST})v*(?P<k>J)"),
-    _pattern("left", rf"(?<=[l/])(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
+    _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),

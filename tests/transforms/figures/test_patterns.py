@@ -33,6 +33,7 @@ CASES = [
     ("adjacent", "Three killed, seven injured in crash.", [("killed", "Three"), ("injured", "seven")]),
     ("headline", "BOMB KILLS 5, WOUNDS 20", [("killed", "5"), ("injured", "20")]),
     ("headline", "Man killed in crash", [("killed", "Man")]),
+    ("headline", "Convoy shelled near Tal Amin, driver killed", [("killed", "driver")]),
     ("zero", "No one was hurt.", [("injured", "No one")]),
     ("zero_count", "There were no casualties.", [("injured", "no casualties"), ("killed", "no casualties")]),
     ("shared", "A guard was chased by rebels and killed.", [("killed", "A guard")]),
