@@ -26,6 +26,8 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
     """
+    if not sentence.phrases(_table()):
+        return None
     stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.after(end))
     after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.after(end))
     opens = _opens(sentence.text[_clause_start(sentence, start) : start])
@@ -50,10 +52,16 @@ def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
 
 def anchor_before(sentence: Sentence, end: int) -> str | None:
     """Kind of the last anchor before ``end`` in its clause; a verb of telling counts only right beside it."""
-    before = sentence.phrases_between(_table(), _clause_start(sentence, end), end)
-    return next(
-        (a.label for a in reversed(before) if a.label != "report" or _BESIDE.fullmatch(sentence.text, a.end, end)), None
-    )
+    before = sentence.phrases_between(_table(), sentence.before(end), end)
+    if not before:
+        return None
+    clause = _clause_start(sentence, end)
+    for anchor in reversed(before):
+        if anchor.start < clause:
+            return None
+        if anchor.label != "report" or _BESIDE.fullmatch(sentence.text, anchor.end, end):
+            return anchor.label
+    return None
 
 
 def _opens(before: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from transforms.figures.context.anchors import anchor_of
 from transforms.figures.context.reading import Reading
@@ -29,8 +29,17 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+@lru_cache(1 << 12)
+def _is_night(text: str) -> bool:
+    return any_word("occurrence_nights").search(text) is not None
+
+
+@lru_cache(1 << 12)
+def _is_clock(text: str) -> bool:
+    return _CLOCK.fullmatch(text) is not None
+
+
+class Dated(NamedTuple):
     """A temporal expression with its days, inclusive, as the harm has them."""
 
     expression: Expression
@@ -45,12 +54,12 @@ class Dated:
     @property
     def is_night(self) -> bool:
         """Whether it is a night that began the day before ("overnight")."""
-        return any_word("occurrence_nights").search(self.expression.text) is not None
+        return _is_night(self.expression.text)
 
     @property
     def vagueness(self) -> int:
         """ "Friday" before "at 2 a.m.", which is only read as the day last spoken of, before "overnight": two days."""
-        return 2 if self.is_night else int(_CLOCK.fullmatch(self.expression.text) is not None)
+        return 2 if self.is_night else int(_is_clock(self.expression.text))
 
 
 class Calendar:

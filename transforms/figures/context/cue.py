@@ -1,12 +1,11 @@
 """One announcement of a source."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The word at ``start:end`` says that ``source`` answers for what ``covers`` spans; ``rule`` is how it was read."""
 
     start: int

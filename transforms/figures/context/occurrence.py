@@ -32,12 +32,12 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
 
     A total over a time has no day of its own: it is dated by its period ("since 2011", "last year") or not at all.
     """
-    own, incident = _own(calendar, mention), calendar.incident
+    own = _own(calendar, mention)
     if scope == "cumulative":
         return _period(calendar, mention, own) if own else None
-    if own and not (incident and _holds(own, incident)):
+    if own and not _is_told_better(calendar, own):
         return _occurrence(calendar, own, "own")
-    told = _told_before(calendar, mention) or incident
+    told = _told_before(calendar, mention) or calendar.incident
     return _occurrence(calendar, told, "incident") if told else None
 
 
@@ -52,6 +52,13 @@ def _told_before(calendar: Calendar, mention: Mention) -> Dated | None:
             if dated.names_a_day and not dated.vagueness and kind == "harm":
                 return dated
     return None
+
+
+def _is_told_better(calendar: Calendar, own: Dated) -> bool:
+    """Whether the incident has a day within ``own``; a day needs no better one, and the incident is dear to find."""
+    if own.names_a_day and not own.is_night:
+        return False
+    return calendar.incident is not None and _holds(own, calendar.incident)
 
 
 def _holds(period: Dated, day: Dated) -> bool:

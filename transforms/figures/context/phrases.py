@@ -3,38 +3,20 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+from transforms.figures.context.words import Words
+
 _NUMBER = (
     r"\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|couple|few|several|dozens?"
 )
 _STARTS_WITH_NUMBER = re.compile(rf"(?:{_NUMBER})(?![^\W_])")
 
-Word = tuple[int, int, str]  # start and end in the text, lower-case text
-Places = dict[str, list[int]]
 
-
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of ``text[start:end]`` in order; hyphenated words and words with an apostrophe are one."""
-    piece = text[start:end]
-    small = piece.lower()
-    if len(small) != len(piece):  # some capitals grow when lowered: their places would shift
-        return [(m.start() + start, m.end() + start, m.group().lower()) for m in _WORD.finditer(piece)]
-    return [(m.start() + start, m.end() + start, m.group()) for m in _WORD.finditer(small)]
-
-
-def places_of(words: list[Word]) -> Places:
-    """Each word with its places among ``words``."""
-    places: Places = {}
-    for index, (_, _, word) in enumerate(words):
-        places.setdefault(word, []).append(index)
-    return places
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A phrase of a table at ``text[start:end]``, which is ``words[first:after]``, with its label."""
+class Found(NamedTuple):
+    """A phrase of a table at ``text[start:end]``, which is words ``first`` up to ``after``, with its label."""
 
     start: int
     end: int
@@ -62,12 +44,20 @@ class _Node:
 
     def next(self, word: str) -> "list[_Node]":
         """The nodes that follow by ``word``: the word itself before numbers before any word."""
-        found = [self.words[word]] if word in self.words else []
-        return found + [node for pattern, node in self.patterns.values() if pattern.fullmatch(word)]
+        node = self.words.get(word)
+        found = [] if node is None else [node]
+        if self.patterns:
+            found += [node for pattern, node in self.patterns.values() if pattern.fullmatch(word)]
+        return found
 
 
 def _pattern(part: str) -> re.Pattern[str]:
     return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
+
+
+@lru_cache(1 << 15)
+def _starts_with_number(word: str) -> bool:
+    return _STARTS_WITH_NUMBER.match(word) is not None
 
 
 class Phrases:
@@ -81,30 +71,45 @@ class Phrases:
             for part in phrase.lower().split():
                 node = node.grow(part)
             node.phrase = node.phrase or (phrase, label)
+        #: Words that are a phrase and begin no longer one: nothing has to be tried there.
+        self._alone = {
+            word: node.phrase
+            for word, node in self._root.words.items()
+            if node.phrase and not node.words and not node.patterns and not _starts_with_number(word)
+        }
 
-    def find(self, words: list[Word], places: Places) -> list[Found]:
+    def find(self, words: Words) -> list[Found]:
         """Phrases in ``words``, in order, none within another; at each word the longest that fits."""
         found, free = list[Found](), 0
-        for index in self._candidates(places):
-            if index >= free and (each := _longest(words, index, self._root)):
-                found.append(each)
-                free = each.after
+        for index in self._candidates(words):
+            if index < free:
+                continue
+            alone = self._alone.get(words.texts[index])
+            after, phrase = (index + 1, alone) if alone else _longest(words.texts, index, self._root)
+            if phrase:
+                found.append(Found(words.spans[index][0], words.spans[after - 1][1], index, after, *phrase))
+                free = after
         return found
 
-    def _candidates(self, places: Places) -> list[int]:
+    def _candidates(self, words: Words) -> list[int]:
         """Where a phrase may begin: few of the words of a sentence begin one."""
-        indices = [index for word in places.keys() & self._root.words.keys() for index in places[word]]
+        firsts = words.distinct & self._root.words.keys()
         if self._root.patterns:
-            indices.extend(i for word, at in places.items() if _STARTS_WITH_NUMBER.match(word) for i in at)
-        return sorted(indices)
+            firsts |= {word for word in words.distinct if _starts_with_number(word)}
+        return [index for index, word in enumerate(words.texts) if word in firsts] if firsts else []
 
 
-def _longest(words: list[Word], first: int, root: _Node) -> Found | None:
-    best, nodes, index = None, [root], first
-    while nodes and index < len(words):
-        nodes = [after for node in nodes for after in node.next(words[index][2])]
-        index += 1
+def _longest(words: list[str], first: int, root: _Node) -> tuple[int, tuple[str, str] | None]:
+    """Where the longest phrase that begins with ``words[first]`` ends, and that phrase."""
+    nodes, index = root.next(words[first]), first + 1
+    best: tuple[int, tuple[str, str] | None] = index, None
+    while nodes:
         ended = next((node.phrase for node in nodes if node.phrase), None)
         if ended:
-            best = Found(words[first][0], words[index - 1][1], first, index, *ended)
+            best = index, ended
+        if index == len(words):
+            break
+        word = words[index]
+        nodes = [after for node in nodes for after in node.next(word)]
+        index += 1
     return best

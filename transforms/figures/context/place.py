@@ -1,11 +1,8 @@
 """Where the harm happened, as written: the place named in the number's sentence, else that of its incident."""
 
-from transforms.figures.context.anchors import anchor_before
 from transforms.figures.context.reading import Reading
 from transforms.figures.model import Mention
 
-#: "arrested in", "born in", "said in": places of something else than the harm.
-_ELSEWHERE = frozenset({"report", "aftermath", "background"})
 #: A place of the harm must be told before the reader has gone on to other things.
 _REACH = 2
 
@@ -17,11 +14,10 @@ def place_of(reading: Reading, mention: Mention) -> str | None:
     """
     field, dateline_place = mention.source_field, reading.document.dateline_place
     for index in range(mention.sentence, max(-1, mention.sentence - _REACH - 1), -1):
-        sentence = reading.sentence(field, index)
-        spans = [s for s in reading.places(field, index) if anchor_before(sentence, s[0]) not in _ELSEWHERE]
+        spans = reading.places(field, index)
         if spans:
             start, end = min(spans, key=lambda span: abs(span[0] - mention.trigger_end))
-            return sentence.text[start:end]
-        if dateline_place and sentence.words and "here" in sentence.places:
+            return reading.document.text(field)[start:end]
+        if dateline_place and "here" in reading.sentence(field, index).words.distinct:
             return dateline_place
     return None

@@ -18,13 +18,18 @@ _PART = re.compile(r"[^,]+,?")
 @cache
 def _place() -> re.Pattern[str]:
     nouns, modifiers = alternatives(load_words("place_nouns")), alternatives(load_words("place_modifiers"))
-    prepositions = alternatives(load_words("place_prepositions"))
+    prepositions = "|".join(_in_any_case(word) for word in load_words("place_prepositions"))
     name = rf"{_NAME}(?:{_GAP}(?:{_LINK}{_GAP})?{_NAME})*"
     part = rf"(?:(?:{modifiers}){_GAP})*{name}(?:{_GAP}(?:{nouns})\b)?"
     head = rf"(?:the{_GAP})?(?:\d+{_GAP}block{_GAP}of{_GAP}|(?:{nouns}){_GAP}of{_GAP})?{part}"
     return re.compile(
-        rf"(?:\b(?i:{prepositions})|(?P<on>\b[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
+        rf"\b(?:{prepositions}|(?P<on>[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
     )
+
+
+def _in_any_case(word: str) -> str:
+    """An expression whose first letter is a set: the engine passes over it at once where another letter stands."""
+    return f"[{word[0].upper()}{word[0]}](?i:{alternatives([word[1:]])})"
 
 
 @cache
@@ -37,19 +42,24 @@ def _exclusions() -> frozenset[str]:
     return frozenset(load_words("place_exclusions"))
 
 
-def place_phrases(sentence: Sentence, sources: list[Span]) -> Iterator[Span]:
-    """Spans of the place phrases of the sentence, in order, without ``sources``; none where all is in capitals."""
-    text = sentence.text
-    if text[sentence.start : sentence.end].isupper():
-        return
-    for match in _place().finditer(text, sentence.start, sentence.end):
-        start, end = match.span("place")
-        if match["on"] and not _streets().search(text, start, end):
-            continue  # "on Main Street" is a place, "on Capitol Hill" or "on Friday" seldom
-        end = min([end, *(at for at, _ in sources if start < at < end)])
-        end = _kept(text, start, end)
-        if start < end:
-            yield start, end
+def place_phrases(sentence: Sentence) -> list[Span]:
+    """Spans of the place phrases of the sentence, in order; none where all is in capitals."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    found = [match for match in _place().finditer(text, start, end) if match["on"] is None or _names_a_street(match)]
+    return [match.span("place") for match in found] if found and not text[start:end].isupper() else []
+
+
+def _names_a_street(match: re.Match[str]) -> bool:
+    """ "On Main Street" is a place, "on Capitol Hill" or "on Friday" seldom."""
+    return _streets().search(match.string, *match.span("place")) is not None
+
+
+def without(text: str, places: list[Span], sources: list[Span]) -> Iterator[Span]:
+    """The places up to where one of ``sources`` begins in them, without the parts that are excluded."""
+    for start, end in places:
+        stop = _kept(text, start, min([end, *(at for at, _ in sources if start < at < end)]))
+        if start < stop:
+            yield start, stop
 
 
 def _kept(text: str, start: int, end: int) -> int:

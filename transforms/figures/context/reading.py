@@ -1,15 +1,19 @@
 """What the context rules share about one article, each worked out once and only when asked for."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
+from transforms.figures.context.anchors import anchor_before
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.phrase_cues import label_cues, noun_cues, phrase_cues
-from transforms.figures.context.places import place_phrases
+from transforms.figures.context.places import place_phrases, without
 from transforms.figures.context.quotes import quotations
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.verb_cues import verb_cues
 from transforms.figures.model import Document
+
+#: "arrested in", "born in", "said in": places of something else than the harm.
+_ELSEWHERE = frozenset({"report", "aftermath", "background"})
 
 
 class Reading:
@@ -25,21 +29,27 @@ class Reading:
     def sentence(self, source_field: str, index: int) -> Sentence:
         """The sentence with its words."""
         key = (source_field, index)
-        if key not in self._sentences:
+        sentence = self._sentences.get(key)
+        if sentence is None:
             start, end = self.document.sentences(source_field)[index]
-            self._sentences[key] = Sentence(self.document.text(source_field), start, end)
-        return self._sentences[key]
+            sentence = self._sentences[key] = Sentence(self.document.text(source_field), start, end)
+        return sentence
 
     def places(self, source_field: str, index: int) -> list[Span]:
-        """Place phrases of one sentence; the source of what is told is none ("on Elm Street, Reed said")."""
+        """Places of harm of one sentence; the source of what is told is none ("on Elm Street, Reed said")."""
         key = (source_field, index)
-        if key not in self._places:
-            sentence = self.sentence(source_field, index)
-            found = list(place_phrases(sentence, []))
-            if found:  # the sources are dear, most sentences name no place
-                found = list(place_phrases(sentence, [cue.source for cue in self.cues(source_field, index)]))
-            self._places[key] = found
-        return self._places[key]
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._find_places(source_field, index)
+        return found
+
+    def _find_places(self, source_field: str, index: int) -> list[Span]:
+        sentence = self.sentence(source_field, index)
+        named = [s for s in place_phrases(sentence) if anchor_before(sentence, s[0]) not in _ELSEWHERE]
+        if not named:
+            return named  # the sources are dear, most sentences name no place
+        sources = [cue.source for cue in self.cues(source_field, index)]
+        return list(without(sentence.text, named, sources))
 
     @cached_property
     def _body_quotations(self) -> list[Span]:
@@ -56,15 +66,16 @@ class Reading:
     def quotation_at(self, source_field: str, position: int) -> Span | None:
         """The quotation that holds the character at ``position``."""
         quotations = self.quotations(source_field)
-        index = bisect_right(quotations, position, key=lambda quotation: quotation[0]) - 1
+        index = bisect_left(quotations, (position + 1,)) - 1
         return quotations[index] if index >= 0 and position < quotations[index][1] else None
 
     def cues(self, source_field: str, sentence: int) -> list[Cue]:
         """Attribution cues of one sentence."""
         key = (source_field, sentence)
-        if key not in self._cues:
-            self._cues[key] = _find_cues(source_field, self.sentence(source_field, sentence))
-        return self._cues[key]
+        found = self._cues.get(key)
+        if found is None:
+            found = self._cues[key] = _find_cues(source_field, self.sentence(source_field, sentence))
+        return found
 
 
 def _find_cues(source_field: str, sentence: Sentence) -> list[Cue]:

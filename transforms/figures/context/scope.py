@@ -3,7 +3,7 @@
 import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
-from transforms.figures.context.phrases import Found
+from transforms.figures.context.phrases import Found, Phrases
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
@@ -21,8 +21,10 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
 
     One person or none is no total.
     """
+    if not sentence.phrases(_table()):
+        return "incident"
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
-    found = sentence.phrases_between(phrase_table("scope_cues", "phrase", "scope"), left, right)
+    found = sentence.phrases_between(_table(), left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence)}
     is_several = mention.value_high is None or mention.value_high > 1
     if mention.category in _LASTING and "stock" in scopes:
@@ -30,12 +32,16 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
     return "cumulative" if is_several and "cumulative" in scopes else "incident"
 
 
+def _table() -> Phrases:
+    return phrase_table("scope_cues", "phrase", "scope")
+
+
 def _is_connective(found: Found, sentence: Sentence) -> bool:
     """ "since" as a conjunction or adverb ("since he left", "has since died", "since a man came") counts nothing."""
     if found.phrase != "since":
         return False
-    words = sentence.words
-    before = words[found.first - 1][2] if found.first else ""
-    after = words[found.after][2] if found.after < len(words) else ""
-    is_single_event = after in _ARTICLES and _PERFECT.isdisjoint(sentence.places)
+    words = sentence.words.texts
+    before = words[found.first - 1] if found.first else ""
+    after = words[found.after] if found.after < len(words) else ""
+    is_single_event = after in _ARTICLES and _PERFECT.isdisjoint(sentence.words.distinct)
     return before in _BEFORE_ADVERB or after in _AFTER_CONJUNCTION or is_single_event

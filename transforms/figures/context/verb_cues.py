@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from transforms.figures.context.cue import Cue, Span
-from transforms.figures.context.phrases import Found, Word
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import (
     QUOTED_NAME,
@@ -58,23 +58,23 @@ class _Verb:
 
 
 def _verbs(sentence: Sentence) -> Iterator[_Verb]:
-    words = sentence.words
+    words = sentence.words.texts
     verbs = sentence.phrases(phrase_table("attribution_verbs", "verb", "complement"))
     for found, following in zip_longest(verbs, verbs[1:]):
         if found.label == "noun" and _is_noun(found, following, words):
             continue
         first = found.first
-        while first and words[first - 1][2] in word_set("attribution_modifiers"):
+        while first and words[first - 1] in word_set("attribution_modifiers"):
             first -= 1
-        before = words[first - 1][2] if first else ""
+        before = words[first - 1] if first else ""
         if before not in word_set("attribution_passives") and not before.endswith(("n't", "n’t")):
-            yield _Verb(words[first][0], found.end, found.label, found.phrase.endswith("ing"))
+            yield _Verb(sentence.words.spans[first][0], found.end, found.label, found.phrase.endswith("ing"))
 
 
-def _is_noun(found: Found, following: Found | None, words: list[Word]) -> bool:
+def _is_noun(found: Found, following: Found | None, words: list[str]) -> bool:
     """Plural nouns: "other reports claim 3 deaths", "refuted claims made by"."""
     is_subject = following is not None and following.first == found.after
-    return is_subject or (found.first > 0 and words[found.first - 1][2].endswith("ed"))
+    return is_subject or (found.first > 0 and words[found.first - 1].endswith("ed"))
 
 
 def verb_cues(sentence: Sentence) -> Iterator[Cue]:

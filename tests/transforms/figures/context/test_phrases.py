@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.figures.context.phrases import Found, Phrases, Word, places_of, words_of
+from transforms.figures.context.phrases import Phrases
+from transforms.figures.context.words import Words
 
 TABLE = Phrases(
     [
@@ -14,12 +15,8 @@ TABLE = Phrases(
 )
 
 
-def find(words: list[Word]) -> list[Found]:
-    return TABLE.find(words, places_of(words))
-
-
 def labels(text: str) -> list[tuple[str, str]]:
-    return [(text[found.start : found.end], found.label) for found in find(words_of(text))]
+    return [(text[found.start : found.end], found.label) for found in TABLE.find(Words(text))]
 
 
 def test_the_longest_phrase_wins_and_a_number_before_any_word():
@@ -41,15 +38,15 @@ def test_an_apostrophe_belongs_to_its_word():
 
 @given(st.text(alphabet="in the past 3-year war,.'’\n", max_size=60))
 def test_spans_lie_in_the_text_in_order_and_are_made_of_whole_words(text: str):
-    words = words_of(text)
-    found = find(words)
+    words = Words(text)
+    found = TABLE.find(words)
     assert [f.start for f in found] == sorted(f.start for f in found)
     for each in found:
-        assert each.start == words[each.first][0]
-        assert each.end == words[each.after - 1][1]
+        assert each.start == words.spans[each.first][0]
+        assert each.end == words.spans[each.after - 1][1]
         assert 0 <= each.start < each.end <= len(text)
 
 
 def test_capitals_that_grow_when_lowered_shift_nothing():
     text = "İİ In the past decade"
-    assert [text[start:end] for start, end, _ in words_of(text)] == ["İİ", "In", "the", "past", "decade"]
+    assert [text[start:end] for start, end in Words(text).spans] == ["İİ", "In", "the", "past", "decade"]
