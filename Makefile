@@ -23,7 +23,7 @@ test: .venv/dev ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/dev ## style, types, import contracts, generated docs
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright && $(BIN)/lint-imports && $(BIN)/python -m docs.tables --check
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright --pythonpath $(BIN)/python && $(BIN)/lint-imports && $(BIN)/python -m docs.tables --check
 
 nightly: .venv/dev ## the long tests: ten thousand mutated files, scale
 	@$(BIN)/python -m pytest -m nightly --timeout 3600
