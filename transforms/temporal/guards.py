@@ -109,10 +109,10 @@ def _a_unit(at: Surroundings, timex: Timex) -> bool:
 
 
 def _length(at: Surroundings, timex: Timex) -> bool:
-    """Not "three quarters of the town", not "two second prizes"."""
+    """Not "three quarters of the town" but "two straight quarters of growth", not "two second prizes"."""
     unit = timex.meaning.unit if isinstance(timex.meaning, Length) else ""
     if unit == "Q":
-        return at.word_after.lower() != "of"
+        return at.word_after.lower() != "of" or not _cues()["quarters", "counted"].isdisjoint(at.text.lower().split())
     return not (unit == "TS" and at.text.lower().endswith("second") and "-" not in at.text)
 
 
@@ -150,7 +150,7 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "clock": lambda at, timex: _before("clock", at),
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
-    "often": lambda at, timex: not _is_name(at) and not at.word_after[:1].isupper(),
+    "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
     "quarterly": _stands,
     "never": lambda at, timex: False,
     "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],

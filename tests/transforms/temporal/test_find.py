@@ -203,6 +203,11 @@ def test_the_same_month_of_another_year_is_the_month_spoken_of():
     assert rows["timex_value"].to_list() == ["2013-11", "2012-11"]
 
 
+def test_year_ago_counts_from_the_publication_and_year_earlier_from_the_year_spoken_of():
+    rows = find_expressions(article("Profit fell in 2012. The year-ago loss and the year-earlier loss were smaller."))
+    assert rows["timex_value"].to_list() == ["2012", "2013", "2011"]
+
+
 def test_the_day_is_the_day_spoken_of():
     rows = find_expressions(article("On Monday shares fell early, but ended the day higher."))
     assert rows["timex_value"].to_list() == ["2014-01-27", "2014-01-27"]

@@ -11,6 +11,8 @@ CONTEXTS = [
     ("Fire broke out in the 2100 block of Main Street.", [], "a number of houses"),
     ("It opens on June 17, two days before the fair.", ["June 17", "two days"], "a length after a date"),
     ("It opens on June 17, 5 days early.", ["June 17", "5 days"], "... in figures"),
+    ("It shrank for two straight quarters of losses.", ["two straight quarters"], "quarters that are counted"),
+    ("The party daily Pravda said so.", ["daily"], "what comes daily, by its name"),
     ("The same period was quiet.", [], "the same period, of no year"),
     ("It rose for a week.", ["a week"], "a week as a length"),
     ("They earn $300 a week.", [], "a week as a rate"),

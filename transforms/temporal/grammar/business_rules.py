@@ -30,16 +30,19 @@ def latest_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule(
     "",
-    "u=unit hyphen ( ago | earlier )",
-    "( the | an )? same? u=unit hyphen ( ago | earlier ) ( period | ( fiscal? ord hyphen? )? q=unit )",
-    "the same? u=unit ( ago | earlier ) ( period | q=unit )",
+    "u=unit hyphen ( a=ago | earlier )",
+    "( the | an )? same? u=unit hyphen ( a=ago | earlier ) ( period | ( fiscal? ord hyphen? )? q=unit )",
+    "the same? u=unit ( a=ago | earlier ) ( period | q=unit )",
 )
 def year_earlier(found: Found) -> Timex | None:
     """ "year-earlier", "the year-ago quarter"."""
-    return Timex("DATE", YearBefore("f")) if found.unit("u") == "Y" and found.unit("q") in ("", "Q") else None
+    if found.unit("u") != "Y" or found.unit("q") not in ("", "Q"):
+        return None
+    return Timex("DATE", YearBefore("p" if found.has("a") else "f"))
 
 
 @LEVEL.rule("", "( the | an ) u=unit hyphen a=ago|earlier")
 def attributive_year_earlier(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     """ "the year-ago results": the article belongs to the noun that follows."""
-    return [("u", "a", Timex("DATE", YearBefore("f")))] if found.unit("u") == "Y" else None
+    source = "p" if found.kind("a") == "ago" else "f"
+    return [("u", "a", Timex("DATE", YearBefore(source)))] if found.unit("u") == "Y" else None
