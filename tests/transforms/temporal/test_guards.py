@@ -12,6 +12,7 @@ CONTEXTS = [
     ("It opens on June 17, two days before the fair.", ["June 17", "two days"], "a length after a date"),
     ("It opens on June 17, 5 days early.", ["June 17", "5 days"], "... in figures"),
     ("It shrank for two straight quarters of losses.", ["two straight quarters"], "quarters that are counted"),
+    ("It shut about a quarter, or 12, of its shops.", [], "an approximate fraction"),
     ("The party daily Pravda said so.", ["daily"], "what comes daily, by its name"),
     ("The same period was quiet.", [], "the same period, of no year"),
     ("It rose for a week.", ["a week"], "a week as a length"),

@@ -31,12 +31,14 @@ def age(found: Found) -> Timex:
 
 @LEVEL.rule(
     "",
-    "( approx | around )+ an u=unit|fortnight|century|second",
+    "a=approx|around ( approx | around )* an u=unit|fortnight|century|second",
     "( approx | around )* another u=unit|fortnight",
     "an more u=unit",
 )
-def one_unit(found: Found) -> Timex:
-    """ "nearly a year", "another week", "an additional year"."""
+def one_unit(found: Found) -> Timex | None:
+    """ "nearly a year", "another week", "an additional year"; "about a quarter" is a fraction."""
+    if found.has("a") and found.unit("u") == "Q":
+        return None
     return Timex("DURATION", length_of(found.unit("u"), 1), "length")
 
 
