@@ -2,10 +2,9 @@
 
 import re
 
-from transforms.figures.context.phrases import Phrases
 from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.vocabulary import phrase_table
 
+_TABLE = "occurrence_anchors"
 _CLAUSE_BREAK = re.compile(
     r"[;!?\"“”|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
 )
@@ -26,10 +25,10 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
     """
-    if not sentence.phrases(_table()):
+    if not sentence.phrases(_TABLE):
         return None
     stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.after(end))
-    after = sentence.phrases_between(_table(), end, stop.start() if stop else sentence.after(end))
+    after = sentence.phrases_between(_TABLE, end, stop.start() if stop else sentence.after(end))
     opens = _opens(sentence.text[_clause_start(sentence, start) : start])
     if (
         after
@@ -45,14 +44,14 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
 
 def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
     """Harm told anywhere before in the sentence; what is not harm has no such reach."""
-    before = sentence.phrases_between(_table(), sentence.before(end), end)
+    before = sentence.phrases_between(_TABLE, sentence.before(end), end)
     kind = next((a.label for a in reversed(before) if a.label != "report"), None)
     return kind if kind in ("harm", "outcome") else None
 
 
 def anchor_before(sentence: Sentence, end: int) -> str | None:
     """Kind of the last anchor before ``end`` in its clause; a verb of telling counts only right beside it."""
-    before = sentence.phrases_between(_table(), sentence.before(end), end)
+    before = sentence.phrases_between(_TABLE, sentence.before(end), end)
     if not before:
         return None
     clause = _clause_start(sentence, end)
@@ -66,10 +65,6 @@ def anchor_before(sentence: Sentence, end: int) -> str | None:
 
 def _opens(before: str) -> bool:
     return len(before.split()) <= _OPENING_WORDS and _OPENING.match(before) is not None
-
-
-def _table() -> Phrases:
-    return phrase_table("occurrence_anchors", "word", "kind")
 
 
 def _clause_start(sentence: Sentence, end: int) -> int:

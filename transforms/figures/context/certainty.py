@@ -5,12 +5,12 @@ import re
 from functools import cache
 
 from transforms.figures.context.clauses import clause_start, mention_span
-from transforms.figures.context.phrases import Found, Phrases
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table
 
+_TABLE = "certainty_cues"
 _CLAUSE_BREAK = re.compile(
     r";|\bbut\b|\bwhile\b|\balthough\b|\bthough\b|[\"”]\s|,\s+(?:and|who|which|when|where)\b", re.IGNORECASE
 )
@@ -22,7 +22,7 @@ _DENIAL_REACH, _ADVERB_REACH = 60, 45
 
 def certainty_of(sentence: Sentence, mention: Mention) -> str:
     """``stated`` unless a cue stands before the number in its clause, or between its victim and its word of harm."""
-    if not sentence.phrases(_table()):
+    if not sentence.phrases(_TABLE):
         return "stated"
     start, end = mention_span(mention)
     left = clause_start(sentence, _CLAUSE_BREAK, mention)
@@ -31,10 +31,6 @@ def certainty_of(sentence: Sentence, mention: Mention) -> str:
     if mention.value_high == 0:
         found.discard("denied")  # "no reports of injuries" says that nobody was hurt; it denies no number
     return next((certainty for certainty in _WEIGHT if certainty in found), "stated")
-
-
-def _table() -> Phrases:
-    return phrase_table("certainty_cues", "phrase", "certainty")
 
 
 @cache
@@ -49,5 +45,5 @@ def _reach(cue: Found) -> float:
 
 
 def _cues(sentence: Sentence, start: int, end: int, side: str) -> list[Found]:
-    cues = sentence.phrases_between(_table(), start, end)
+    cues = sentence.phrases_between(_TABLE, start, end)
     return [cue for cue in cues if _sides()[cue.phrase] in (side, "either")]

@@ -7,7 +7,7 @@ from functools import cache
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import pronoun_of, source_after
-from transforms.figures.context.vocabulary import alternatives, any_word, phrase_table
+from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.lexicons import load_words
 
 _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
@@ -17,7 +17,7 @@ _TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?P<source>[^\d:,;!?–—]{2,40})\s
 def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     """Cues of the sentence."""
     text, span = sentence.text, (sentence.start, sentence.end)
-    for found in sentence.phrases(phrase_table("attribution_phrases", "phrase", "covers")):
+    for found in sentence.phrases("attribution_phrases"):
         source = source_after(text, found.end, sentence.after(found.end))
         if source and not pronoun_of(text[slice(*source)]):
             covers = _covered(found.label, span, found.start, source)

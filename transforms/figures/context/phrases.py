@@ -1,4 +1,4 @@
-"""Finding the phrases of a table in a sentence: a tree of words, so the cost does not grow with the table."""
+"""Finding the phrases of several tables in a sentence at once: a tree of words, so the cost grows with no table."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,14 @@ _NUMBER = (
     r"\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|couple|few|several|dozens?"
 )
-_STARTS_WITH_NUMBER = re.compile(rf"(?:{_NUMBER})(?![^\W_])")
+
+
+class Entry(NamedTuple):
+    """A phrase as its table has it."""
+
+    table: str
+    phrase: str
+    label: str
 
 
 class Found(NamedTuple):
@@ -28,13 +35,13 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
-    """What may come next, and the phrase (with its label) that ends here."""
+    """What may come next, and the phrases of the tables that end here."""
 
     words: "dict[str, _Node]" = field(default_factory=dict[str, "_Node"])
     patterns: "dict[str, tuple[re.Pattern[str], _Node]]" = field(
         default_factory=dict[str, "tuple[re.Pattern[str], _Node]"]
     )
-    phrase: tuple[str, str] | None = None
+    ended: dict[str, Entry] = field(default_factory=dict[str, Entry])
 
     def grow(self, part: str) -> "_Node":
         """The node that follows by ``part``, made if need be."""
@@ -55,61 +62,46 @@ def _pattern(part: str) -> re.Pattern[str]:
     return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
 
 
-@lru_cache(1 << 15)
-def _starts_with_number(word: str) -> bool:
-    return _STARTS_WITH_NUMBER.match(word) is not None
-
-
 class Phrases:
-    """A table of phrases with labels. In a phrase ``<n>`` is a number in digits or words, ``*`` any one word."""
+    """Tables of phrases with labels. In a phrase ``<n>`` is a number in digits or words, ``*`` any one word."""
 
-    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
-        """``labels``: pairs of phrase and label."""
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Of a phrase that a table has twice the first counts."""
         self._root = _Node()
-        for phrase, label in sorted(labels, key=lambda pair: "*" in pair[0]):
+        for entry in sorted(entries, key=lambda entry: "*" in entry.phrase):
             node = self._root
-            for part in phrase.lower().split():
+            for part in entry.phrase.lower().split():
                 node = node.grow(part)
-            node.phrase = node.phrase or (phrase, label)
-        #: Words that are a phrase and begin no longer one: nothing has to be tried there.
-        self._alone = {
-            word: node.phrase
-            for word, node in self._root.words.items()
-            if node.phrase and not node.words and not node.patterns and not _starts_with_number(word)
-        }
+            node.ended.setdefault(entry.table, entry)
+        #: Few of the words of a sentence begin a phrase; which do is looked up, not worked out, for those met before.
+        self._begin = lru_cache(1 << 15)(self._root.next)
 
-    def find(self, words: Words) -> list[Found]:
-        """Phrases in ``words``, in order, none within another; at each word the longest that fits."""
-        found, free = list[Found](), 0
-        for index in self._candidates(words):
-            if index < free:
-                continue
-            alone = self._alone.get(words.texts[index])
-            after, phrase = (index + 1, alone) if alone else _longest(words.texts, index, self._root)
-            if phrase:
-                found.append(Found(words.spans[index][0], words.spans[after - 1][1], index, after, *phrase))
-                free = after
+    def find(self, words: Words) -> dict[str, list[Found]]:
+        """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
+        found: dict[str, list[Found]] = {}
+        texts, begin = words.texts, self._begin
+        for index, word in enumerate(texts):
+            nodes = begin(word)
+            if nodes:
+                for after, entry in _longest(texts, index, nodes).values():
+                    mine = found.setdefault(entry.table, [])
+                    if not mine or index >= mine[-1].after:
+                        start, end = words.spans[index][0], words.spans[after - 1][1]
+                        mine.append(Found(start, end, index, after, entry.phrase, entry.label))
         return found
 
-    def _candidates(self, words: Words) -> list[int]:
-        """Where a phrase may begin: few of the words of a sentence begin one."""
-        firsts = words.distinct & self._root.words.keys()
-        if self._root.patterns:
-            firsts |= {word for word in words.distinct if _starts_with_number(word)}
-        return [index for index, word in enumerate(words.texts) if word in firsts] if firsts else []
 
-
-def _longest(words: list[str], first: int, root: _Node) -> tuple[int, tuple[str, str] | None]:
-    """Where the longest phrase that begins with ``words[first]`` ends, and that phrase."""
-    nodes, index = root.next(words[first]), first + 1
-    best: tuple[int, tuple[str, str] | None] = index, None
+def _longest(words: list[str], first: int, nodes: list[_Node]) -> dict[str, tuple[int, Entry]]:
+    """The longest phrase of each table that begins with ``words[first]``, for which ``nodes`` stand, and its end."""
+    best: dict[str, tuple[int, Entry]] = {}
+    index = first + 1
     while nodes:
-        ended = next((node.phrase for node in nodes if node.phrase), None)
-        if ended:
-            best = index, ended
+        for node in reversed(nodes):  # the first node has the last word
+            for table, entry in node.ended.items():
+                best[table] = index, entry
         if index == len(words):
             break
         word = words[index]
-        nodes = [after for node in nodes for after in node.next(word)]
+        nodes = [after for node in nodes if node.words or node.patterns for after in node.next(word)]
         index += 1
     return best

@@ -3,13 +3,13 @@
 import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
-from transforms.figures.context.phrases import Found, Phrases
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.vocabulary import phrase_table
 from transforms.figures.model import Mention
 
 #: A state that lasts; the dead and the injured are counted once and for all.
 _LASTING = frozenset({"missing", "displaced", "detained", "abducted", "affected"})
+_TABLE = "scope_cues"
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which)\b", re.IGNORECASE)
 _BEFORE_ADVERB = frozenset({"has", "have", "had"})
 _ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
@@ -21,19 +21,15 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
 
     One person or none is no total.
     """
-    if not sentence.phrases(_table()):
+    if not sentence.phrases(_TABLE):
         return "incident"
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
-    found = sentence.phrases_between(_table(), left, right)
+    found = sentence.phrases_between(_TABLE, left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence)}
     is_several = mention.value_high is None or mention.value_high > 1
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
     return "cumulative" if is_several and "cumulative" in scopes else "incident"
-
-
-def _table() -> Phrases:
-    return phrase_table("scope_cues", "phrase", "scope")
 
 
 def _is_connective(found: Found, sentence: Sentence) -> bool:

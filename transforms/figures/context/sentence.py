@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 
-from transforms.figures.context.phrases import Found, Phrases
-from transforms.figures.context.vocabulary import word_set
+from transforms.figures.context.phrases import Found
+from transforms.figures.context.vocabulary import phrases, word_set
 from transforms.figures.context.words import Words
 
 #: Characters that a rule looks back or on in a sentence: pages without full stops must not make it quadratic.
@@ -19,7 +19,7 @@ class Sentence:
         """Nothing is read yet."""
         self.text, self.start, self.end = text, start, end
         self._words: Words | None = None
-        self._found: dict[int, list[Found]] = {}
+        self._found: dict[str, list[Found]] | None = None
 
     @property
     def words(self) -> Words:
@@ -28,14 +28,13 @@ class Sentence:
             self._words = Words(self.text, self.start, self.end)
         return self._words
 
-    def phrases(self, table: Phrases) -> list[Found]:
+    def phrases(self, table: str) -> list[Found]:
         """The phrases of ``table`` in it, in order."""
-        found = self._found.get(id(table))
-        if found is None:
-            found = self._found[id(table)] = table.find(self.words)
-        return found
+        if self._found is None:
+            self._found = phrases().find(self.words)
+        return self._found.get(table, [])
 
-    def phrases_between(self, table: Phrases, start: int, end: int) -> list[Found]:
+    def phrases_between(self, table: str, start: int, end: int) -> list[Found]:
         """Those that lie wholly in ``text[start:end]``."""
         found = self.phrases(table)
         if not found:

@@ -16,7 +16,7 @@ from transforms.figures.context.sources import (
     source_after,
     source_before,
 )
-from transforms.figures.context.vocabulary import any_word, phrase_table, word_set
+from transforms.figures.context.vocabulary import any_word, word_set
 
 _THAT = re.compile(
     r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*[:,]?\s*(?:[\"“]|'')|\s*(?:[\w’']+\s*){0,4}:"
@@ -59,7 +59,7 @@ class _Verb:
 
 def _verbs(sentence: Sentence) -> Iterator[_Verb]:
     words = sentence.words.texts
-    verbs = sentence.phrases(phrase_table("attribution_verbs", "verb", "complement"))
+    verbs = sentence.phrases("attribution_verbs")
     for found, following in zip_longest(verbs, verbs[1:]):
         if found.label == "noun" and _is_noun(found, following, words):
             continue

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from transforms.figures.context.phrases import Phrases
+from transforms.figures.context.phrases import Entry, Phrases
 from transforms.lexicons import load_table, load_words
+
+#: Tables of phrases with the columns of phrase and label.
+_TABLES = {
+    "attribution_phrases": ("phrase", "covers"),
+    "attribution_verbs": ("verb", "complement"),
+    "certainty_cues": ("phrase", "certainty"),
+    "occurrence_anchors": ("word", "kind"),
+    "scope_cues": ("phrase", "scope"),
+}
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -26,6 +35,8 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def phrase_table(name: str, key: str, label: str) -> Phrases:
-    """The CSV table ``name`` as phrases (column ``key``) with labels (column ``label``)."""
-    return Phrases((row[key], row[label]) for row in load_table(name))
+def phrases() -> Phrases:
+    """The phrases of all tables of the context rules."""
+    return Phrases(
+        Entry(table, row[phrase], row[label]) for table, (phrase, label) in _TABLES.items() for row in load_table(table)
+    )

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from tests.transforms.figures.context.marking import marked
 from transforms.figures.context import describe
 
-PIECES = (
+_WRITTEN = (
     """police said|according to|the army's claim that|“|”|"|Ada Bloom|, who|, and|in Old Mill,|denied that|since
 reportedly|{{Friday@2024-03-08}}|{{overnight@2024-03-09}}|<<12>>|[[killed]]|.|with|alleging|(|)|;|he said|near|St.
 ’s|—|RAID|charged with|last|in the""".replace("\n", "|")
     .replace("@", "!")
     .split("|")
 )
-PIECES = [*(piece.replace("!", "|") for piece in PIECES), "\n\n"]
+PIECES = [*(piece.replace("!", "|") for piece in _WRITTEN), "\n\n"]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
