@@ -130,6 +130,30 @@ def _weekday(number: int, day: date, which: str) -> date:
             return day - timedelta(days=(7 - ahead) % 7)
 
 
+@dataclass(frozen=True, slots=True)
+class WeekdayFrom(Meaning):
+    """The weekday before or after the day spoken of: "the previous Friday", "the following Monday"."""
+
+    number: int  # ISO weekday
+    sign: int
+
+    def own_needs(self) -> frozenset[str]:
+        """The day spoken of."""
+        return frozenset({"focus_day"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The nearest such day on that side; a text that has spoken of no day yet counts from its own."""
+        day = frame.focus_day.start if frame.focus_day else frame.day
+        if day is None:
+            return left_open(open_value("weekday", self.number), "D")
+        found = (
+            _weekday(self.number, day, "last")
+            if self.sign < 0
+            else _weekday(self.number, day + timedelta(days=1), "future")
+        )
+        return placed(day_period(found), "focus" if frame.focus_day else "day")
+
+
 def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | None:
     """One of the occurrences around ``day``, in order of time."""
     before = [period for period in found if period.start <= day]

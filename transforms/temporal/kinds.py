@@ -1,7 +1,7 @@
 """The class that a built expression has for the rules of later levels, by what it means."""
 
 from transforms.temporal.calendar import Period
-from transforms.temporal.cycles import UNIT_OF, Cyclic
+from transforms.temporal.cycles import UNIT_OF, Cyclic, WeekdayFrom
 from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
 from transforms.temporal.parts import (
@@ -40,6 +40,7 @@ _OF_CLASS: dict[type[Meaning], str] = {
     Span: "aspan",
     Numeric: "aday",
     WeekdayOf: "aday",
+    WeekdayFrom: "aday",
     Reported: "aquarter",
     ReportedIn: "aquarter",
     YearBefore: "ayear",

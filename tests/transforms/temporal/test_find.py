@@ -208,6 +208,14 @@ def test_year_ago_counts_from_the_publication_and_year_earlier_from_the_year_spo
     assert rows["timex_value"].to_list() == ["2012", "2013", "2011"]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"), [("The following Monday", "2012-03-12"), ("The previous Monday", "2012-03-05")]
+)
+def test_a_following_weekday_follows_the_day_spoken_of(words: str, value: str):
+    rows = find_expressions(article(f"Shells fell on March 7, 2012. {words} was calm."))
+    assert rows["timex_value"].to_list() == ["2012-03-07", value]
+
+
 def test_the_day_is_the_day_spoken_of():
     rows = find_expressions(article("On Monday shares fell early, but ended the day higher."))
     assert rows["timex_value"].to_list() == ["2014-01-27", "2014-01-27"]

@@ -1,6 +1,6 @@
 """Calendar units and cycles with a shift: "last week", "that year", "next Tuesday", "the weekend"."""
 
-from transforms.temporal.cycles import Cyclic
+from transforms.temporal.cycles import Cyclic, WeekdayFrom
 from transforms.temporal.grammar.units import LEVEL, length_of, shift_of
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
 from transforms.temporal.parts import Reported, Window
@@ -76,7 +76,9 @@ def shifted_cycle(found: Found) -> Timex | None:
     meaning = found.meaning("x")
     if not isinstance(meaning, Cyclic):
         return None
-    sign = shift_of(found, "s")[0]
+    sign, origin = shift_of(found, "s")
+    if meaning.cycle == "weekday" and origin == "f" and sign:
+        return Timex("DATE", WeekdayFrom(int(meaning.number), sign))
     guard = "monthday" if meaning.cycle == "month" else ""  # "this may be so", "at this march"
     return Timex("DATE", Cyclic(meaning.cycle, meaning.number, ("this", "next", "last")[sign]), guard)
 
