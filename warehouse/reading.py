@@ -1,7 +1,8 @@
 """Reading for the dashboard: one short connection a query, so that no page ever keeps the writer waiting."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,16 @@ from warehouse.connection import open_reader
 from warehouse.errors import QueryError, WarehouseError
 
 
-def fetch(path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0) -> pl.DataFrame:
-    """Rows of ``sql`` on the warehouse at ``path``, read-only. Raises WarehouseError."""
-    with open_reader(path, wait) as connection:
+def fetch(
+    path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0, seconds: float = 60.0
+) -> pl.DataFrame:
+    """Rows of ``sql`` on the warehouse at ``path``, read-only.
+
+    Raises:
+        WarehouseError: it cannot be read, or an older newsledger wrote it.
+        QueryError: the query ran for longer than ``seconds``.
+    """
+    with open_reader(path, wait) as connection, _limit(connection, seconds):
         try:
             return connection.execute(sql, dict(parameters or {})).pl()
         except (duckdb.CatalogException, duckdb.BinderException) as error:  # a table or column is not there yet
@@ -29,17 +37,25 @@ def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: flo
     Raises:
         QueryError: DuckDB refuses it, or it ran for longer than ``seconds``.
     """
-    with open_reader(path, wait) as connection:
-        timer = threading.Timer(seconds, connection.interrupt)
-        timer.start()
+    with open_reader(path, wait) as connection, _limit(connection, seconds):
         try:
             return _first(connection.sql(sql), max_rows)
-        except duckdb.InterruptException as error:
-            raise QueryError(f"The query took longer than {seconds:g} s. Narrow it, or use: newsledger sql") from error
+        except duckdb.InterruptException:
+            raise
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
-        finally:
-            timer.cancel()
+
+
+@contextmanager
+def _limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise QueryError(f"The query took longer than {seconds:g} s. Narrow it, or use: newsledger sql") from error
+    finally:
+        timer.cancel()
 
 
 def _first(relation: duckdb.DuckDBPyRelation | None, max_rows: int) -> tuple[pl.DataFrame, bool]:

@@ -8,7 +8,7 @@ SELECT f.figure_id, f.article_id, coalesce(f.occurred_from, a.published_on) AS o
 FROM casualty_figures AS f
 JOIN articles AS a USING (article_id)
 JOIN clusters AS c USING (cluster_id)
-LEFT JOIN casualty_figures AS whole ON whole.figure_id = f.toll_of AND f.toll_role = 'restated'
+LEFT JOIN casualty_figures AS whole ON whole.figure_id = f.toll_of
 WHERE f.category = $category AND f.certainty <> 'denied' AND a.is_canonical
   AND ($place = '' OR f.place = $place)
   AND ($source = '' OR f.attributed_to = $source)

@@ -11,8 +11,10 @@ from dashboard.pages import choose, from_address, nothing, to_address
 from dashboard.reader import show_article
 from dashboard.tables import choice
 from dashboard.toll_chart import toll_over_time
+from warehouse.errors import QueryError
 
 ANY = "any way"  # not the default: totals over years would press a week's events into the edge of the picture
+N_COMPARED = 20_000  # figures; more are compared only on request, since each is held against all of its place
 N_CONFLICTS = 5  # shown at a time; each is two sentences to read
 _COLUMNS = (
     "on_day dated_by reported_text value_low value_best value_high victim attributed_to place n_reprints headline"
@@ -83,7 +85,16 @@ def _words(figure_id: str) -> None:
 def _conflicts(category: str, place: str) -> None:
     st.subheader("Conflicting claims")
     st.caption("The same category and victims, overlapping time and place, and bounds that do not meet.")
-    conflicts = data.rows("conflicts", category=category, place=place)
+    if data.rows("totals")["n_figures"][0] > N_COMPARED and not st.toggle(
+        "Compare all claims (takes a while with so many)", key="compare", bind="query-params"
+    ):
+        return
+    try:
+        conflicts = data.rows("conflicts", category=category, place=place)
+    except QueryError as error:
+        st.warning("There are too many claims to compare them all here.", icon=":material/timer:")
+        st.text(str(error))
+        return
     if conflicts.is_empty():
         nothing("No two claims contradict each other here.")
         return
@@ -104,7 +115,7 @@ def _where(conflict: dict[str, Any]) -> str:
 
 def _claim(conflict: dict[str, Any], side: str) -> None:
     low, high = conflict[f"low_{side}"], conflict[f"high_{side}"]
-    bounds = f"{low:,} or more" if high is None else f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    bounds = _bounds(low, high)
     excerpt, words = conflict[f"excerpt_{side}"] or "", conflict[f"reported_text_{side}"]
     at = excerpt.find(words)
     sentence = marked(excerpt, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
@@ -119,3 +130,11 @@ def _claim(conflict: dict[str, Any], side: str) -> None:
     if st.button("Read it", key=f"read_{conflict['figure_id_a']}_{conflict['figure_id_b']}_{side}"):
         to_address("figure", conflict[f"figure_id_{side}"])
         st.rerun()
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    if high is None:
+        return "no bound" if low is None else f"{low:,} or more"
+    if low is None:
+        return f"at most {high:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
