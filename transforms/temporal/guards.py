@@ -14,6 +14,7 @@ _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
+_ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
 _SURE_YEARS = range(1900, 2051)
 
 
@@ -81,9 +82,23 @@ def _month_day(at: Surroundings, timex: Timex) -> bool:
     return _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
 
 
+def _is_address(at: Surroundings) -> bool:
+    """ "the 2000 North block", "at 1950 Oak Street": numbers of houses."""
+    cues = _cues()
+    ways = cues["address", "block"] | (cues["address", "street"] if _before("address", at) else frozenset())
+    for word in at.after.split()[:_ADDRESS_WORDS]:
+        if word.strip(".,;:)").lower() in ways:
+            return True
+        if word.endswith(",") or not (word[0].isupper() or word[0].isdigit() or word == "and"):
+            return False
+    return False
+
+
 def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
     if at.word_after.lower() in _cues()["year", "notafter"] or at.before.endswith(("$", "£", "€", "#", "-", "/")):
+        return False
+    if _is_address(at):
         return False
     if _before("year", at):
         return True

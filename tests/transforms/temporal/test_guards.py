@@ -9,6 +9,12 @@ CONTEXTS = [
     ("This may end; at this march he spoke of this March.", ["this March"], "the verb, the march and March"),
     ("Ministers Eva Novak and Jan Kowalski met between Jan and June.", ["Jan", "June"], "a first name and a month"),
     ("Fire broke out in the 2100 block of Main Street.", [], "a number of houses"),
+    (
+        "Shots rang out in the 2000 North block and the 1900 and 2000 blocks.",
+        [],
+        "... with more words before the block",
+    ),
+    ("In 2008 Wall Street fell at 1950 Oak Street.", ["2008"], "a year before a street, and an address"),
     ("It opens on June 17, two days before the fair.", ["June 17", "two days"], "a length after a date"),
     ("It opens on June 17, 5 days early.", ["June 17", "5 days"], "... in figures"),
     ("It shrank for two straight quarters of losses.", ["two straight quarters"], "quarters that are counted"),
