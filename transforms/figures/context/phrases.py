@@ -51,8 +51,7 @@ class _Node:
 
     def next(self, word: str) -> "list[_Node]":
         """The nodes that follow by ``word``: the word itself before numbers before any word."""
-        node = self.words.get(word)
-        found = [] if node is None else [node]
+        found = [self.words[word]] if word in self.words else []
         if self.patterns:
             found += [node for pattern, node in self.patterns.values() if pattern.fullmatch(word)]
         return found
@@ -79,19 +78,18 @@ class Phrases:
     def find(self, words: Words) -> dict[str, list[Found]]:
         """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
         found: dict[str, list[Found]] = {}
-        texts, begin = words.texts, self._begin
-        for index, word in enumerate(texts):
-            nodes = begin(word)
-            if nodes:
-                for after, entry in _longest(texts, index, nodes).values():
-                    mine = found.setdefault(entry.table, [])
-                    if not mine or index >= mine[-1].after:
-                        start, end = words.spans[index][0], words.spans[after - 1][1]
-                        mine.append(Found(start, end, index, after, entry.phrase, entry.label))
+        texts, spans = words.texts, words.spans
+        for index, nodes in enumerate(map(self._begin, texts)):
+            if not nodes:
+                continue
+            for after, (table, phrase, label) in _longest(texts, index, nodes):
+                mine = found.setdefault(table, [])
+                if not mine or index >= mine[-1].after:
+                    mine.append(Found(spans[index][0], spans[after - 1][1], index, after, phrase, label))
         return found
 
 
-def _longest(words: list[str], first: int, nodes: list[_Node]) -> dict[str, tuple[int, Entry]]:
+def _longest(words: list[str], first: int, nodes: list[_Node]) -> Iterable[tuple[int, Entry]]:
     """The longest phrase of each table that begins with ``words[first]``, for which ``nodes`` stand, and its end."""
     best: dict[str, tuple[int, Entry]] = {}
     index = first + 1
@@ -99,9 +97,13 @@ def _longest(words: list[str], first: int, nodes: list[_Node]) -> dict[str, tupl
         for node in reversed(nodes):  # the first node has the last word
             for table, entry in node.ended.items():
                 best[table] = index, entry
-        if index == len(words):
-            break
-        word = words[index]
-        nodes = [after for node in nodes if node.words or node.patterns for after in node.next(word)]
+        nodes = _after(nodes, words[index]) if index < len(words) else []
         index += 1
-    return best
+    return best.values()
+
+
+def _after(nodes: list[_Node], word: str) -> list[_Node]:
+    """What follows ``nodes`` by ``word``; nearly always there is one node, and nothing follows."""
+    if len(nodes) == 1:
+        return nodes[0].next(word)
+    return [after for node in nodes for after in node.next(word)]

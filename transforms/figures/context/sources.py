@@ -13,6 +13,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*\Z")
 QUOTED_NAME = re.compile(r"[“\"][^”“\"]{1,40}[^,.!?;”“\"\s][”\"]\s*\Z")
 _COMMA = re.compile(r",(?!\d)")
 _PRONOUN_AT_END = re.compile(r"\s(he|she|they|we|i|it|you)\s*\Z", re.IGNORECASE)
+_PRONOUN_WITHIN = 20  # characters, white space included
 _FINITE = re.compile(r"\b(?:is|was|were|are|be|has|have|had|did|does|do|will|would|could|can)\b", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:who|which|whose)\b", re.IGNORECASE)
@@ -62,7 +63,8 @@ def pronoun_of(source: str) -> str | None:
 
 def source_before(text: str, start: int, end: int) -> Span | None:
     """Span of the subject that ends at ``end`` (where its verb begins), looked for no further back than ``start``."""
-    aside = _ASIDE.search(text[start:end])
+    before = text[start:end].rstrip()
+    aside = _ASIDE.search(before) if before.endswith(")") else None
     end = start + aside.start() if aside else end
     title = QUOTED_NAME.search(text[start:end])
     for stop in _HARD_BREAK.finditer(text, start, start + title.start() if title else end):
@@ -95,8 +97,9 @@ def _clause_start(text: str, start: int, end: int) -> int:
         start = word.end() if _FINITE.search(text, start, word.start()) else start
     leading = _leading().match(text, start, end)
     start = leading.end() if leading else start
-    subject = _PRONOUN_AT_END.search(text[start:end])
-    return start + subject.start(1) if subject else start
+    tail = max(start, end - _PRONOUN_WITHIN)
+    subject = _PRONOUN_AT_END.search(text[tail:end])
+    return tail + subject.start(1) if subject else start
 
 
 def source_after(text: str, start: int, end: int) -> Span | None:

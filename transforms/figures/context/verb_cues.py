@@ -23,8 +23,8 @@ _THAT = re.compile(
     r"|\s+(?:(?-i:[A-Z][\w’'-]*)\s+){1,3}(?:had|has|have|was|were|is|are)\b",  # "showed Reed had died"
     re.IGNORECASE,
 )
-_SET_APART = re.compile(r"(?:[\"“”'’,—–]|--)\s*$")
-_QUOTE_CLOSED = re.compile(r"(?:[\"”]|'')\s*$")
+_SET_APART = ('"', "“", "”", "'", "’", ",", "—", "–", "--")
+_QUOTE_CLOSED = ('"', "”", "''")
 _QUOTE_OPENS = re.compile(r",\s*(?:[\"“]|'')")
 _NAME_FOLLOWS = re.compile(r"\s+(?:(?:the|a|an|one|another|his|her)\s|[A-Z])")
 _ENDS = re.compile(r"\s*(?:[\w’']+\s*){0,4}(?:[.!?]?[\"”’')\s]*\Z|;)")
@@ -35,6 +35,8 @@ _PREPOSITION = re.compile(
 _NOT_A_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such|him|them|me|us)|['’]s)\s*$", re.IGNORECASE
 )
+#: Characters at the end of what stands before a verb; to search all of it for what must end it is dear.
+_TAIL = 40
 _HARM = re.compile(
     r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
 )
@@ -91,9 +93,9 @@ def verb_cues(sentence: Sentence) -> Iterator[Cue]:
 def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> Cue | None:
     text, start, end = sentence.text, sentence.before(verb.start), sentence.after(verb.end)
     before, after = text[start : verb.start], text[verb.end : end]
-    if _NOT_A_SUBJECT.search(before):
+    if _NOT_A_SUBJECT.search(before.rstrip()[-_TAIL:]):
         return None
-    if verb.is_participle or _COORDINATED.search(before):
+    if verb.is_participle or _COORDINATED.search(before.rstrip()[-_TAIL:]):
         source = own_subject(text, clause, verb.start) or subject or main_subject(text, start, verb.start)
         takes_clause = source and _takes_clause(verb.complement, after)
         return _told_after(verb, source, sentence, "carried_on") if source and takes_clause else None
@@ -143,16 +145,16 @@ def _is_inverted(before: str, after: str) -> bool:
     """ ", said the minister": a comma or quotation mark before the verb and a name after it."""
     if QUOTED_NAME.search(before):
         return False
-    if _QUOTE_CLOSED.search(before):
+    if before.rstrip().endswith(_QUOTE_CLOSED):
         return not _ENDS.match(after) or bool(after.strip(" .!?\"”'"))
-    if not _SET_APART.search(before) or not _NAME_FOLLOWS.match(after):
+    if not before.rstrip().endswith(_SET_APART) or not _NAME_FOLLOWS.match(after):
         return False
     return before.count(",") < 2 and len(before.split()) > 4
 
 
 def _is_set_apart(before: str, after: str) -> bool:
     """Whether it stands apart from what it covers: "12 died, police said.", not "on Monday, police said 12 died"."""
-    if not _SET_APART.search(before) or len(before.split()) < 2:
+    if not before.rstrip().endswith(_SET_APART) or len(before.split()) < 2:
         return False
     if after.startswith(",") and not _QUOTE_OPENS.match(after):
         return True
