@@ -29,6 +29,8 @@ class Group(NamedTuple):
     is_more: bool  # "another 12", "two others"
 
 
+#: People; more than any disaster displaced or affected at once (EM-DAT's largest, a drought, affected 330 million).
+_TOO_MANY = 1_000_000_000
 _ONE = bounds.exact(1)
 _NONE = bounds.exact(0)
 
@@ -61,8 +63,10 @@ def _adds(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_count(quantity: Quantity) -> bool:
-    """People come in whole numbers: "2.5" counts nobody."""
-    return quantity.reported is None or quantity.reported == int(quantity.reported)
+    """People come in whole numbers ("2.5" counts nobody), and no event harms a billion: that is money."""
+    if quantity.reported is None:
+        return quantity.bounds.best < _TOO_MANY
+    return quantity.reported == int(quantity.reported) and quantity.reported < _TOO_MANY
 
 
 def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Group:

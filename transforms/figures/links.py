@@ -7,7 +7,7 @@ from transforms.figures.groups import Group
 from transforms.figures.lists import COUNTED, agreeing, members
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, injury_words
+from transforms.figures.vocabulary import Trigger, injury_words, release_words
 
 
 def find_links(sentence: Sentence) -> list[Link]:
@@ -69,9 +69,21 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False
     if group.kind == "harm" and link.group != link.trigger and trigger.category in ("killed", "injured"):
         return False  # "17 martyrs and 60 wounded": the first counts itself
+    if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
+        return False  # "the junta releases 120 detainees"
     if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
         return False  # "gunmen shot at a car"
     return _takes(sentence, link, trigger, group)
+
+
+def _is_freed(sentence: Sentence, link: Link) -> bool:
+    start, end = sentence.chunks.spans[link.group]
+    return not release_words().isdisjoint(sentence.tokens.words[max(0, start - 3) : end + 4])
+
+
+#: Forms that tell of displacement only where a number of people is given.
+_CROWDS = ("intransitive_many", "intransitive_gerund_many", "refuge")
+_CROWD = 20
 
 
 def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
@@ -81,4 +93,8 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bo
     if trigger.form == "sufferer":
         end = sentence.chunks.spans[link.trigger][1]
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
-    return trigger.form not in ("intransitive_many", "refuge") or group.kind in COUNTED
+    if trigger.form == "event_of_lives":
+        return group.kind != "bare"  # "a loss of 40 million" is money
+    if trigger.form == "refuge" and group.reported is None and group.value.best < _CROWD:
+        return False  # "some people stayed in tents"
+    return trigger.form not in _CROWDS or group.kind in COUNTED

@@ -121,7 +121,9 @@ def _victim(sentence: Sentence, group: Group) -> str | None:
     """The noun phrase without its quantity; None for a bare number and for a harm noun ("34 deaths")."""
     if group.kind in ("bare", "harm", "pronoun", "reflexive"):
         return None
-    start = group.span_end if group.kind == "counted" else group.start
+    start = group.span_end if group.kind in ("counted", "share") else group.start
+    while start < group.end and sentence.tokens.tags[start] in "_dhN4@<":
+        start += 1  # "three of the rebels" are rebels, "four of them" do not say who
     if start >= group.end:
         return None
     return sentence.tokens.text(sentence.field, start, group.end)

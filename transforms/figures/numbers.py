@@ -70,6 +70,12 @@ def read_number(tokens: list[str], start: int) -> tuple[float, int] | None:
     return (total + group, i) if i > start else None
 
 
+def joins(tokens: list[str], i: int) -> bool:
+    """Whether the "and" at ``i`` stands inside a number: "nine hundred and twenty-one"."""
+    before = token_value(tokens[i - 1]) if i else None
+    return before is not None and before[0] == "scale" and _continues(tokens, i + 1)
+
+
 def _continues(tokens: list[str], i: int) -> bool:
     """ "two hundred and fifty" goes on; in "a hundred and 12" digits start a number of their own."""
     step = token_value(tokens[i]) if i < len(tokens) else None

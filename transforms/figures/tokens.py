@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.figures.numbers import token_value
+from transforms.figures.numbers import joins, token_value
 from transforms.figures.vocabulary import first_names, lexicon, phrases
 
 _TOKEN = re.compile(
@@ -45,10 +45,20 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
     words = [match.group() for match in matches]
     read = [_read(word) for word in words]
     lower, tags = [word for word, _ in read], [tag for _, tag in read]
+    tags = [_in_context(lower, i, tag) if tag in "+#" else tag for i, tag in enumerate(tags)]
     has_case = _has_case(words)
     if not has_case:
         tags = [_caseless(word, tag) if tag in "Xx" else tag for word, tag in read]
     return _join_phrases(lower, [m.start() for m in matches], [m.end() for m in matches], tags, has_case)
+
+
+def _in_context(words: list[str], i: int, tag: str) -> str:
+    """An "and" inside a number belongs to it; a dash between digits and words parts ("Aug. 18 - Forty died")."""
+    if tag == "+":
+        return "1" if words[i] == "and" and joins(words, i) else tag
+    between = words[i - 1 : i] + words[i + 1 : i + 2]
+    mixed = len(between) == 2 and between[0].isdigit() and between[1][0].isalpha()
+    return ";" if mixed and token_value(between[1]) else tag
 
 
 def _has_case(words: list[str]) -> bool:
@@ -102,7 +112,9 @@ def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: li
     while i < len(words):
         for phrase, tag in table.get(words[i], ()):
             n = len(phrase)
-            if tuple(words[i : i + n]) == phrase:
+            if tuple(words[i : i + n]) == phrase and words[i + n : i + n + 1] != [
+                "than"
+            ]:  # "or more" is not "or more than"
                 words[i : i + n] = [" ".join(phrase)]
                 starts[i + 1 : i + n] = []
                 ends[i : i + n] = [ends[i + n - 1]]

@@ -35,6 +35,12 @@ def injury_words() -> frozenset[str]:
     return frozenset(load_words("figure_injuries"))
 
 
+@cache
+def release_words() -> frozenset[str]:
+    """Words that set detainees free: who is released is not taken."""
+    return frozenset(load_words("figure_releases"))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What a trigger word says (category) and how it takes its victims (form); see figure_triggers.csv."""

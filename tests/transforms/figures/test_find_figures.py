@@ -1,6 +1,7 @@
 """The frame of figures: schema, spans, and properties that hold for any text."""
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,3 +64,33 @@ def test_an_article_yields_the_same_alone_and_among_others(bodies: list[str]):
     together = find_figures(pl.DataFrame(rows, schema=ARTICLES), NO_EXPRESSIONS)
     alone = [find_figures(pl.DataFrame([row], schema=ARTICLES), NO_EXPRESSIONS) for row in rows]
     assert together.equals(pl.concat(alone))
+
+
+def test_a_dash_after_the_dateline_makes_no_range():
+    (row,) = figures("SELMEH, Aug. 18 - Forty-four inmates died in a fire at the prison.").rows(named=True)
+    assert (row["reported_text"], row["value_low"], row["value_best"]) == ("Forty-four", 44, 44)
+
+
+@pytest.mark.parametrize(
+    ("body", "victim", "why"),
+    [
+        ("Troops killed 11 of the attackers.", "attackers", "the words of the share are no people"),
+        ("Troops wounded four of them.", None, "a pronoun does not say who"),
+        ("The war displaced nearly a third of the region's 90,000 people.", "people", "the noun behind the base"),
+    ],
+)
+def test_the_victim_is_the_noun_phrase_of_people(body: str, victim: str | None, why: str):
+    assert figures(body)["victim"].to_list() == [victim], why
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("The bank reported a loss of 150 billion yen.", "losses of lives name them"),
+        ("The default affected 2 billion in assets.", "no event harms a billion people"),
+        ("The junta releases 120 detainees.", "who goes free is not taken"),
+        ("Some 120 detainees were freed.", "the same after the noun"),
+    ],
+)
+def test_what_counts_no_victims(body: str, why: str):
+    assert figures(body).is_empty(), why
