@@ -31,12 +31,12 @@ class ServerError(Exception):
 
 
 def client_environment(home: Path) -> dict[str, str]:
-    """Prefect settings for this process: its files under ``home``, no usage reporting, only errors on the console."""
+    """Prefect settings for this process: its files under ``home``, no usage reporting, no log on the console: what fails is raised."""
     return {
         "PREFECT_HOME": str(home / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
-        "PREFECT_LOGGING_LEVEL": "ERROR",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
         "PREFECT_CLI_PROMPT": "false",
         "PREFECT_SERVER_EPHEMERAL_ENABLED": "false",
     }
