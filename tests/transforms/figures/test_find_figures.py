@@ -90,6 +90,8 @@ def test_the_victim_is_the_noun_phrase_of_people(body: str, victim: str | None, 
         ("The default affected 2 billion in assets.", "no event harms a billion people"),
         ("The junta releases 120 detainees.", "who goes free is not taken"),
         ("Some 120 detainees were freed.", "the same after the noun"),
+        ("Some people stayed in tents.", "a camp tells of displacement only with a crowd"),
+        ("A man was staying with relatives on a visit.", "a guest is not displaced"),
     ],
 )
 def test_what_counts_no_victims(body: str, why: str):
