@@ -31,7 +31,7 @@ class ServerError(Exception):
 
 
 def client_environment(home: Path) -> dict[str, str]:
-    """Prefect settings for this process: its files under ``home``, no usage reporting, no log on the console: what fails is raised."""
+    """Prefect settings for this process: files under ``home``, no usage reporting, no log on the console."""
     return {
         "PREFECT_HOME": str(home / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
