@@ -40,6 +40,7 @@ CASES = [
      [("displaced", "About 400"), ("displaced", "more than 1,900")]),
     ("passive", "Nine hundred and twenty-one families were displaced.", [("displaced", "Nine hundred and twenty-one")]),
     ("refuge", "About 500 people were living in tents.", [("displaced", "About 500")]),
+    ("refuge", "More than 3,000 people were living in a displacement camp.", [("displaced", "More than 3,000")]),
     ("subject", "Some 60 families are staying with relatives.", [("displaced", "Some 60")]),
     ("shared", "A guard was chased by rebels and killed.", [("killed", "A guard")]),
     ("along", "The chief was killed along with two guards.", [("killed", "The chief"), ("killed", "two")]),
