@@ -1,10 +1,11 @@
 """Worker processes: some prepare batches, one audits them. Started early, so that their imports overlap with ours."""
 
 import os
+import threading
 from collections.abc import Generator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 import expectations
@@ -20,8 +21,8 @@ class Workers:
         """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time."""
         os.environ.setdefault("POLARS_MAX_THREADS", "1")  # for the processes below: one core each, not all cores each
         context = get_context("spawn")  # fork would copy threads of Polars and DuckDB in unknown states
-        self._prepare = ProcessPoolExecutor(n_workers, context, set_page_seconds, (page_seconds,))
-        self._audit = ProcessPoolExecutor(1, mp_context=context)
+        self._prepare = ProcessPoolExecutor(n_workers, context, _begin, (page_seconds,))
+        self._audit = ProcessPoolExecutor(1, context, _end_with_parent)
 
     def warm_up(self) -> None:
         """Begin the slow imports of the auditor (Great Expectations) and of one preparer."""
@@ -40,6 +41,18 @@ class Workers:
         """End all processes; work that has not begun is dropped."""
         self._prepare.shutdown(cancel_futures=True)
         self._audit.shutdown(cancel_futures=True)
+
+
+def _begin(page_seconds: float) -> None:
+    set_page_seconds(page_seconds)
+    _end_with_parent()
+
+
+def _end_with_parent() -> None:
+    """Leave no orphan: a worker whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 def _nothing() -> None:

@@ -62,6 +62,7 @@ def test_a_killed_ingest_is_made_good_by_the_next(
     arguments = [*COMMAND, "--home", str(home), "ingest", str(SAMPLES), "--batch-records", "5", "--workers", "1"]
     process = subprocess.Popen(arguments, env=prefect_environment, cwd=tmp_path, stdout=subprocess.DEVNULL)
     _wait_for_a_batch(home, process, rows)
+    workers = _children(process.pid)
     process.send_signal(signal.SIGKILL)
     process.wait()
     ingest(home, SAMPLES, batch_records=5)
@@ -69,6 +70,17 @@ def test_a_killed_ingest_is_made_good_by_the_next(
     statuses = rows(home, "SELECT status FROM runs ORDER BY started_at")
     assert statuses in ([("failed",), ("completed",)], [("completed",), ("completed",)])
     assert not list((home / "staging").iterdir())
+    assert [pid for pid in workers if _runs(pid)] == [], "a killed ingest leaves no process behind"
+
+
+def _children(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in children.read_text().split()] if children.exists() else []
+
+
+def _runs(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/status")
+    return status.exists() and "State:\tZ" not in status.read_text()
 
 
 def _wait_for_a_batch(home: Path, process: subprocess.Popen[bytes], rows: Rows) -> None:
