@@ -14,6 +14,8 @@ from flows.prefect_server import PrefectServer, client_environment
 from flows.settings import Settings
 from flows.workers import shared_workers
 
+#: Streamlit's AppTest puts its script in the place of the main module, which a new worker process would then run.
+_MAIN = sys.modules["__main__"]
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "examples" / "inbox"
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
@@ -77,6 +79,8 @@ def ingest(prefect_environment: dict[str, str], warm_workers: None, monkeypatch:
     """The ingest flow in this process: ``ingest(home, paths…, **settings)`` gives the run's row."""
     for name in ("PREFECT_API_URL", "PREFECT_HOME", "PREFECT_LOGGING_LEVEL"):
         monkeypatch.setenv(name, prefect_environment[name])
+
+    monkeypatch.setitem(sys.modules, "__main__", _MAIN)
 
     def run(home: Path, *paths: Path | str, **settings: object) -> dict[str, object]:
         with warnings.catch_warnings():
