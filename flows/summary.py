@@ -16,8 +16,10 @@ def show_run(row: dict[str, Any], home: Path) -> None:
         print_table([label for label, _ in counts], [[number for _, number in counts]], title=f"Run {row['run_id']}")
         if row["n_seen"]:
             out().print(f"{row['n_seen']:,} files were read before and not read again.")
-    else:
+    elif row["n_seen"]:
         out().print(f"Nothing new: {row['n_seen']:,} files were read before, nothing was loaded twice.")
+    else:
+        out().print("Nothing to read: there is no file at the given paths that could be read now.")
     for uri, why in row["left"][:5]:
         note(f"left for the next run: {uri}: {why}")
     warehouse = home / "warehouse.duckdb"

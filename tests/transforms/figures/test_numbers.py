@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transforms.figures.numbers import number_words, read_number, token_value
 
-SHARED = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[4].parent / "shared" / "gold"))
+SHARED = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[4] / "shared" / "gold"))
 
 
 @pytest.mark.parametrize(
