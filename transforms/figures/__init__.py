@@ -21,7 +21,7 @@ from transforms.ids import stable_id
 from transforms.schemas import CASUALTY_FIGURES
 
 #: Raised with every change of grammar, bounds policy or reconciliation that can alter a row.
-FIGURES_VERSION = "figures-6"
+FIGURES_VERSION = "figures-7"
 
 
 def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFrame:
@@ -45,7 +45,7 @@ def _figures(document: Document) -> Iterator[tuple[object, ...]]:
     if not mentions:
         return
     contexts = describe(document, mentions)
-    mentions, roles = reconcile(mentions, contexts)
+    mentions, roles = reconcile(mentions, contexts, document.published_on)
     ids = [_figure_id(document, mention) for mention in mentions]
     for figure_id, mention, context, role in zip(ids, mentions, contexts, roles, strict=True):
         whole = None if role.of is None else ids[role.of]

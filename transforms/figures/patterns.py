@@ -41,15 +41,18 @@ def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = Fals
     return Pattern(name, re.compile(regex), hint, agrees, frozenset(found[1] if found else ""))
 
 
-_TOLL = "[^QN;T]{0,8}"
+#: What may stand between "toll" and its number; a toll that "could exceed 200" is none, one that "may be 200" is.
+_TOLL = "(?:[^QN;TMH]|Mb){0,8}"
 
 PATTERNS = (
     _pattern("harm_count", r"(?P<n>(?P<k>D))"),
     _pattern("lives", r"(?<=[!F])(?P<n>(?P<k>L))"),
     _pattern("lives", r"(?P<n>(?P<k>L))(?=b?!)"),
     _pattern(
-        "toll", rf"(?P<k>T)(?:_|{_TOLL}?[QN][^QN;T]{{0,2}}?>|{_TOLL}?[!b>x,:][^QN;T]{{0,4}}?)?(?P<n>[QN])", "total"
+        "toll", rf"(?P<k>T)(?:_|{_TOLL}?[QN][^QN;TMH]{{0,2}}?>|{_TOLL}?[!b>x,:][^QN;TMH]{{0,4}}?)?(?P<n>[QN])", "total"
     ),
+    _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
+    _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
@@ -66,6 +69,7 @@ PATTERNS = (
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
+    _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
@@ -75,4 +79,4 @@ PATTERNS = (
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
 )
-PART = re.compile(rf"j[vd]*(?P<n>{_LIST})(?!v*[VJ])")
+PART = re.compile(rf"(?<![dP][JV])j[vd]*(?P<n>{_LIST})(?!v*[VJ])")

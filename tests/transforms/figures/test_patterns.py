@@ -28,6 +28,10 @@ CASES = [
     ("lives", "The feud claimed two lives.", [("killed", "two")]),
     ("toll", "That raised the death toll to 34.", [("killed", "34")]),
     ("toll", "The death toll rose from 12 to 15.", [("killed", "15")]),
+    ("toll", "The death toll from the quake that struck the north on Friday rose to 1,482.", [("killed", "1,482")]),
+    ("toll", "Local media put the toll at 52.", [("killed", "52")]),
+    ("among", "The dead included seven women and four children.", [("killed", "seven"), ("killed", "four")]),
+    ("among", "Among those wounded were two nurses.", [("injured", "two")]),
     ("toll", "The number of people injured reached 80.", [("injured", "80")]),
     ("adjacent", "Gunfire left 34 dead.", [("killed", "34")]),
     ("adjacent", "Three killed, seven injured in crash.", [("killed", "Three"), ("injured", "seven")]),
@@ -66,6 +70,7 @@ def test_what_a_sentence_reports(about: str, text: str, expected: list[tuple[str
 NOTHING = [
     ("hypothetical", "The dam could kill thousands of people."),
     ("purpose", "They came to kill 12 soldiers."),
+    ("a feared toll", "Aid groups fear the toll could exceed 2,000."),
     ("would have", "It would have killed 12 people."),
     ("negated verb", "He did not kill two men."),
     ("delegates", "Some 1,600 delegates met in the hall."),

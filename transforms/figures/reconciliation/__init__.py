@@ -3,6 +3,8 @@
 The view article_tolls only sums what is `counted` here; every figure carries its role and the reason in a sentence.
 """
 
+from datetime import date
+
 from transforms.figures.model import Context, Mention
 from transforms.figures.reconciliation.roles import Role
 from transforms.figures.reconciliation.tolls import assign
@@ -11,16 +13,21 @@ from transforms.figures.reconciliation.wounds import settle_wounds
 __all__ = ["Role", "reconcile"]
 
 
-def reconcile(mentions: list[Mention], contexts: list[Context]) -> tuple[list[Mention], list[Role]]:
-    """The mentions, with those settled whose category hung on others ("shot"), and one Role each, same order."""
-    roles = _roles(mentions, contexts)
+def reconcile(
+    mentions: list[Mention], contexts: list[Context], told_on: date | None = None
+) -> tuple[list[Mention], list[Role]]:
+    """The mentions, with those settled whose category hung on others ("shot"), and one Role each, same order.
+
+    ``told_on`` is the day of publication, if known.
+    """
+    roles = _roles(mentions, contexts, told_on)
     settled = settle_wounds(mentions, roles)
-    return settled, (roles if settled == mentions else _roles(settled, contexts))
+    return settled, (roles if settled == mentions else _roles(settled, contexts, told_on))
 
 
-def _roles(mentions: list[Mention], contexts: list[Context]) -> list[Role]:
+def _roles(mentions: list[Mention], contexts: list[Context], told_on: date | None) -> list[Role]:
     roles: dict[int, Role] = {}
     for key in dict.fromkeys((m.category, m.unit) for m in mentions):
         members = [i for i, m in enumerate(mentions) if (m.category, m.unit) == key]
-        roles.update(assign(members, mentions, contexts))
+        roles.update(assign(members, mentions, contexts, told_on))
     return [roles[i] for i in range(len(mentions))]

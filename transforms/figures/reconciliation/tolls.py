@@ -1,15 +1,22 @@
 """Roles of the figures of one category and unit: what is set aside first, then the set that is counted."""
 
+from datetime import date, timedelta
+
 from transforms.figures.model import Context, Mention
 from transforms.figures.reconciliation.roles import Role
 from transforms.figures.reconciliation.statements import best_account
 
+#: An article's own event and what led to it lie closer together than this; what lies farther back is recalled.
+_LONG = timedelta(days=45)
 
-def assign(members: list[int], mentions: list[Mention], contexts: list[Context]) -> dict[int, Role]:
+
+def assign(
+    members: list[int], mentions: list[Mention], contexts: list[Context], told_on: date | None
+) -> dict[int, Role]:
     """A Role for each of ``members``, which are the indices of all figures of one category and unit."""
     roles = _denied(members, contexts)
     live = [i for i in members if i not in roles]
-    roles |= _background(live, mentions, contexts)
+    roles |= _background(live, mentions, contexts, told_on)
     live = [i for i in live if i not in roles]
     roles |= _zeros(live, mentions)
     live = [i for i in live if i not in roles]
@@ -24,12 +31,25 @@ def _denied(members: list[int], contexts: list[Context]) -> dict[int, Role]:
     return {i: Role("denied", "Its source denies it.") for i in members if contexts[i].certainty == "denied"}
 
 
-def _background(live: list[int], mentions: list[Mention], contexts: list[Context]) -> dict[int, Role]:
+def _background(
+    live: list[int], mentions: list[Mention], contexts: list[Context], told_on: date | None
+) -> dict[int, Role]:
     """Totals over a longer time, and harm that is only recalled, stay out unless there is nothing else."""
     aside = {i for i in live if contexts[i].scope == "cumulative" or mentions[i].role_hint == "background"}
+    aside |= _long_before([i for i in live if i not in aside], contexts, told_on)
     if len(aside) == len(live):
         return {}
     return {i: Role("background", "It tells of another time or event than the rest.") for i in aside}
+
+
+def _long_before(live: list[int], contexts: list[Context], told_on: date | None) -> set[int]:
+    """Harm that was over long before what the article tells first ("in 2004 a blast there killed 30").
+
+    Without a day of its own harm is news: it counts as of the day of publication.
+    """
+    first = next((day for i in live if (day := contexts[i].occurred_from or told_on) is not None), None)
+    ended = {i: day for i in live if (day := contexts[i].occurred_to) is not None}
+    return {i for i, day in ended.items() if first is not None and first - day > _LONG}
 
 
 def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
