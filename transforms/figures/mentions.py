@@ -44,12 +44,12 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
     return Mention(
         source_field=sentence.source_field,
         sentence=sentence.index,
-        start=tokens.starts[group.start],
-        end=tokens.ends[group.span_end - 1],
-        clause_start=tokens.starts[min(group.start, trigger[0])],
-        clause_end=tokens.ends[max(group.end, trigger[1]) - 1],
-        trigger_start=tokens.starts[trigger[0]],
-        trigger_end=tokens.ends[trigger[1] - 1],
+        start=tokens.spans[group.start][0],
+        end=tokens.spans[group.span_end - 1][1],
+        clause_start=tokens.spans[min(group.start, trigger[0])][0],
+        clause_end=tokens.spans[max(group.end, trigger[1]) - 1][1],
+        trigger_start=tokens.spans[trigger[0]][0],
+        trigger_end=tokens.spans[trigger[1] - 1][1],
         category=category,
         unit="household" if tokens.tags[group.head] in "GH" else "person",
         victim=_victim(sentence, group),
@@ -126,4 +126,4 @@ def _victim(sentence: Sentence, group: Group) -> str | None:
         start += 1  # "three of the rebels" are rebels, "four of them" do not say who
     if start >= group.end:
         return None
-    return sentence.tokens.text(sentence.field, start, group.end)
+    return sentence.tokens.text(start, group.end)

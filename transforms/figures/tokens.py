@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
-from transforms.figures.numbers import joins, token_value
+from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.vocabulary import first_names, lexicon, phrases
+from transforms.memo import Memo
 
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+|['’]t\b|(?:-[^\W_]+|(?<=\b[A-Z])['’][A-Z][a-z]+)+)?"  # words, U.S., didn't, O'Neill
@@ -15,6 +18,7 @@ _TOKEN = re.compile(
     r"|['’][sS]\b"
     r"|\S"
 )
+_AGE_APART = re.compile(r"\d(?: (?i:year|month|week|day)s?[- ]|-(?i:year|month|week|day)s? )(?i:old)")
 _AGE = re.compile(r".+[- ](?:year|month|week|day)s?[- ](old)(s?)", re.IGNORECASE)
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
@@ -24,35 +28,62 @@ _PUNCTUATION = {
 _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """Tokens of one sentence; a phrase of the lexicon is one token. Offsets are into the field."""
+class _Word(NamedTuple):
+    """A word in lower case, its tag, and what its first letter says about capitals in the text (`_case`)."""
 
+    lower: str
+    tag: str
+    case: int
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Tokens of ``field[start:end]``; a phrase of the lexicon is one token. Where they stand is worked out if asked."""
+
+    field: str
+    start: int
+    end: int
     words: list[str]  # lower case
-    starts: list[int]
-    ends: list[int]
     tags: str  # one letter a token
     has_case: bool  # capitals tell names apart
+    joined: list[tuple[int, int]]  # first word and number of words of each phrase, before they were joined
 
-    def text(self, field: str, start: int, end: int) -> str:
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each token in the field."""
+        spans = [match.span() for match in _TOKEN.finditer(self.field, self.start, self.end)]
+        for i, n in reversed(self.joined):
+            spans[i : i + n] = [(spans[i][0], spans[i + n - 1][1])]
+        return spans
+
+    def text(self, start: int, end: int) -> str:
         """The field's text from token ``start`` up to but without token ``end``."""
-        return field[self.starts[start] : self.ends[end - 1]]
+        return self.field[self.spans[start][0] : self.spans[end - 1][1]]
 
 
 def tokenise(field: str, start: int, end: int) -> Tokens:
     """The tagged tokens of ``field[start:end]``; in text without case information no word counts as a name."""
-    matches = list(_TOKEN.finditer(field, start, end))
-    words = [match.group() for match in matches]
-    read = [_read(word) for word in words]
-    lower, tags = [word for word, _ in read], [tag for _, tag in read]
-    tags = [_in_context(lower, i, tag) if tag in "+#" else tag for i, tag in enumerate(tags)]
-    has_case = _has_case(words)
-    if not has_case:
-        tags = [_caseless(word, tag) if tag in "Xx" else tag for word, tag in read]
-    return _join_phrases(lower, [m.start() for m in matches], [m.end() for m in matches], tags, has_case)
+    read = _words(field[start:end])
+    words, tags = [word.lower for word in read], [word.tag for word in read]
+    has_case = sum(word.case for word in read) > 0
+    tags = _in_context(words, tags) if has_case else list(map(_caseless, words, tags))
+    joined = _join_phrases(words, tags)
+    return Tokens(field, start, end, words, "".join(tags), has_case, joined)
 
 
-def _in_context(words: list[str], i: int, tag: str) -> str:
+def _words(text: str) -> list[_Word]:
+    """No token but an age reaches over white space, so what stands between is read once a string."""
+    pieces = [text] if _AGE_APART.search(text) else text.split()
+    return list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
+
+
+def _in_context(words: list[str], tags: list[str]) -> list[str]:
+    if "+" not in tags and "#" not in tags:
+        return tags
+    return [_joint(words, i, tag) if tag in "+#" else tag for i, tag in enumerate(tags)]
+
+
+def _joint(words: list[str], i: int, tag: str) -> str:
     """An "and" inside a number belongs to it; a dash between digits and words parts ("Aug. 18 - Forty died")."""
     if tag == "+":
         return "1" if words[i] == "and" and joins(words, i) else tag
@@ -61,37 +92,56 @@ def _in_context(words: list[str], i: int, tag: str) -> str:
     return ";" if mixed and token_value(between[1]) else tag
 
 
-def _has_case(words: list[str]) -> bool:
-    """False for wire upper case and for headlines in which (almost) every word is capitalised."""
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return 4 * sum(word[0].islower() for word in long) > len(long)
+def _case(word: str) -> int:
+    """3 for a long word in small letters, -1 for any other long word, so that a text's sum says whether capitals tell.
+
+    It is not positive in wire upper case and in headlines in which (almost) every word is capitalised.
+    """
+    if len(word) <= 3 or not word[0].isalpha():
+        return 0
+    return 3 if word[0].islower() else -1
 
 
 def _caseless(word: str, tag: str) -> str:
     """Where capitals say nothing only a given name starts a name."""
-    return "X" if word in first_names() else "x" if tag == "X" else tag
+    if tag not in "Xx":
+        return tag
+    return "X" if word in first_names() else "x"
 
 
-@lru_cache(maxsize=1 << 16)
-def _read(word: str) -> tuple[str, str]:
-    """A word in lower case, and its tag."""
-    return word.lower().replace("’", "'"), _tag(word)
+def _word(word: str) -> _Word:
+    return _Word(_lower(word), _tag(word), _case(word))
+
+
+def _read(piece: str) -> tuple[_Word, ...]:
+    words = [piece] if piece.isalpha() else _TOKEN.findall(piece)
+    return tuple(map(_WORDS.__getitem__, words))
+
+
+#: Words, and pieces of text between white space: "killed" is also in "killed,", "(killed" and "killed.".
+_WORDS, _PIECES = Memo(_word), Memo(_read)
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _tag(word: str) -> str:
-    lower = word.lower().replace("’", "'")
+    lower = _lower(word)
     known = lexicon().get(lower) or _PUNCTUATION.get(lower)
     if known:
         return known
+    if lower.isalpha() and lower not in number_words():
+        return _guess(word, lower)  # nearly always, so the rest is not tried
+    return _tag_of_number(lower) or (_guess(word, lower) if lower[0].isalpha() else ";")
+
+
+def _tag_of_number(lower: str) -> str | None:
     if token_value(lower):
         return "1"
     if _AGE.fullmatch(lower):
         return "A"
-    if lower[0].isdigit():
-        return "r"
-    if not lower[0].isalpha():
-        return ";"
-    return _guess(word, lower)
+    return "r" if lower[0].isdigit() else None
 
 
 def _guess(word: str, lower: str) -> str:
@@ -106,19 +156,32 @@ def _guess(word: str, lower: str) -> str:
     return "X" if word[0].isupper() else "v" if lower.endswith("ly") else "x"
 
 
-def _join_phrases(words: list[str], starts: list[int], ends: list[int], tags: list[str], has_case: bool) -> Tokens:
-    table = phrases()
-    i = 0
-    while i < len(words):
-        for phrase, tag in table.get(words[i], ()):
-            n = len(phrase)
-            if tuple(words[i : i + n]) == phrase and words[i + n : i + n + 1] != [
-                "than"
-            ]:  # "or more" is not "or more than"
-                words[i : i + n] = [" ".join(phrase)]
-                starts[i + 1 : i + n] = []
-                ends[i : i + n] = [ends[i + n - 1]]
-                tags[i : i + n] = [tag]
-                break
-        i += 1
-    return Tokens(words, starts, ends, "".join(tags), has_case)
+def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:
+    """Make each phrase one token; where they stood, and of how many words."""
+    found = _phrases_in(words)
+    for i, n, tag in reversed(found):
+        words[i : i + n] = [" ".join(words[i : i + n])]
+        tags[i : i + n] = [tag]
+    return [(i, n) for i, n, _ in found]
+
+
+def _phrases_in(words: list[str]) -> list[tuple[int, int, str]]:
+    """First word, number of words and tag of each phrase, from left to right the longest, none within another."""
+    table, found, free = phrases(), list[tuple[int, int, str]](), 0
+    for i in [i for i, word in enumerate(words) if word in table]:
+        phrase = _phrase_at(words, i) if i >= free else None
+        if phrase:
+            found.append((i, *phrase))
+            free = i + phrase[0]
+    return found
+
+
+def _phrase_at(words: list[str], i: int) -> tuple[int, str] | None:
+    second = words[i + 1] if i + 1 < len(words) else ""
+    for phrase, tag in phrases()[words[i]].get(second, ()):
+        n = len(phrase)
+        if tuple(words[i : i + n]) == phrase and words[i + n : i + n + 1] != [
+            "than"
+        ]:  # "or more" is not "or more than"
+            return n, tag
+    return None

@@ -110,12 +110,22 @@ def sides() -> dict[str, tuple[str | None, str | None]]:
     return {row[form]: (row["side"] or None, row["gender"] or None) for row in rows for form in ("singular", "plural")}
 
 
+#: A phrase of several words, and its tag.
+Phrase = tuple[tuple[str, ...], str]
+
+
 @cache
-def phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word → the phrases of several words that start with it, longest first, each with its tag."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """First word → second word → the phrases that start so, longest first: most first words ("the") start none here."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
     for phrase, tag in lexicon().items():
         words = tuple(phrase.split())
         if len(words) > 1:
-            found.setdefault(words[0], []).append((words, tag))
-    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+            found.setdefault(words[0], {}).setdefault(words[1], []).append((words, tag))
+    return {
+        first: {second: _longest_first(after) for second, after in seconds.items()} for first, seconds in found.items()
+    }
+
+
+def _longest_first(phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))

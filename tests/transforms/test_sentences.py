@@ -1,0 +1,34 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.sentences import split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "why"),
+    [
+        ("Two died. Three fled.", ["Two died.", "Three fled."], "a full stop before a capital"),
+        ("Two died at 2.30 p.m. on Friday.", ["Two died at 2.30 p.m. on Friday."], "no capital follows"),
+        ("Gen. Roe and Lt. Doe left.", ["Gen. Roe and Lt. Doe left."], "a title is no end"),
+        ("J. Roe and Mary T. Doe left.", ["J. Roe and Mary T. Doe left."], "nor is an initial"),
+        ("The U.S. Army left.", ["The U.S. Army left."], "nor an abbreviation of letters"),
+        ("It was approx. Ten died.", ["It was approx. Ten died."], "the longest abbreviation that is known"),
+        ("A megaapprox. Ten died.", ["A megaapprox.", "Ten died."], "it must be the whole word"),
+        ("“Run!” She fell.", ["“Run!”", "She fell."], "the closing mark belongs to the sentence"),
+        ("Wait... What?", ["Wait...", "What?"], "several stops are one"),
+        ("BOMB KILLS TWO\n\nriverton", ["BOMB KILLS TWO", "riverton"], "an empty line ends a sentence"),
+        ("one line\nand the next", ["one line\nand the next"], "a line end does not"),
+        ("قتل اثنان؟ نعم", ["قتل اثنان؟", "نعم"], "the stops of other scripts need no capital"),
+        (" \n\n ", [], "nothing but white space"),
+    ],
+)
+def test_sentences(text: str, sentences: list[str], why: str):
+    assert [text[start:end] for start, end in split_sentences(text)] == sentences, why
+
+
+@given(st.text(alphabet="aB1 .!?…\n؟。”\"')(", max_size=60))
+def test_nothing_but_white_space_is_lost(text: str):
+    pieces = [text[start:end] for start, end in split_sentences(text)]
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    assert all(piece == piece.strip() != "" for piece in pieces)
