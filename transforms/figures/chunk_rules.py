@@ -55,7 +55,11 @@ RULES: tuple[Rule, ...] = (
         rf"O?{QUANTITY}(?:_[4dN]+@?|_@)",  # two of them
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
-    ("things", _QUANTIFIED, (rf"{_COUNT}{_PRE}{{0,3}}?[8E]", rf"{_COUNT}y(?![pPYxX])")),
+    ("things", "(?=[OdhN<v61aUuD])", (
+        rf"{_COUNT}{_PRE}{{0,3}}?[8E]",
+        rf"{_COUNT}y(?![pPYxX])",
+        rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
+    )),
     ("bare", _QUANTIFIED, (rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
     ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
         rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",

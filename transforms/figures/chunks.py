@@ -108,10 +108,17 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
         if match is None:  # "a fatality"
             return "D", uncounted(tokens, "harm", start, end, end - 1)
         span = match.span()
+        if kind == "harm" and _is_modifier(tokens, end):
+            return "y", None
     group = counted(tokens, kind, start, span, end)
     if group is None or _is_year(tokens, kind, *span):
         return "y", None
     return _COUNTED_CODES[kind], group
+
+
+def _is_modifier(tokens: Tokens, end: int) -> bool:
+    """ "Three assassination attempts": a singular harm word before another noun counts that noun."""
+    return not tokens.words[end - 1].endswith("s") and tokens.tags[end : end + 1] in ("y", "8", "E", "C")
 
 
 def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:

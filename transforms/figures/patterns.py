@@ -13,10 +13,10 @@ ITEM = rf"{_ONE}v?{_OF}v?"
 _LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}"
 _SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
-#: between commas, modifiers.
+#: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
     rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
-    r"|,[sPn]+(?=,)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
+    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B(?:/[^;,@~BINQsPe]{1,12}){0,3}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
 _CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
@@ -73,6 +73,7 @@ PATTERNS = (
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
+    _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?/[adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),

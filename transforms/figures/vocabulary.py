@@ -77,12 +77,18 @@ def lexicon() -> dict[str, str]:
         tags[thing] = TAGS["thing" if {f"{thing}s", f"{thing}es", f"{thing[:-1]}ies"} & things else "things"]
     for title in load_words("figure_titles"):
         tags.update({title: TAGS["person_singular"], f"{title} .": TAGS["person_singular"]})
+    tags.update({_as_tokens(row["form"]): TAGS["adverb"] for row in load_table("time_holidays")})
     tags.update({row["phrase"]: TAGS[row["class"]] for row in load_table("figure_function_words")})
     tags.update({phrase: _trigger_tag(trigger.form) for phrase, trigger in triggers().items()})
     for row in load_table("bounds"):
         tags[row["phrase"]] = _bound_tag(row)
     tags.update({row["phrase"]: TAGS["fraction"] for row in load_table("fractions")})
     return tags
+
+
+def _as_tokens(name: str) -> str:
+    """A holiday's name as the tokeniser parts it ("new year 's eve", "veterans ' day")."""
+    return name.replace("'s", " 's").replace("s' ", "s ' ")
 
 
 def _people_tags(row: dict[str, str]) -> dict[str, str]:

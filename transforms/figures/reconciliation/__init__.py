@@ -8,7 +8,7 @@ from datetime import date
 from transforms.figures.model import Context, Mention
 from transforms.figures.reconciliation.roles import Role
 from transforms.figures.reconciliation.tolls import assign
-from transforms.figures.reconciliation.wounds import settle_wounds
+from transforms.figures.reconciliation.wounds import died_later, settle_wounds
 
 __all__ = ["Role", "reconcile"]
 
@@ -26,8 +26,8 @@ def reconcile(
 
 
 def _roles(mentions: list[Mention], contexts: list[Context], told_on: date | None) -> list[Role]:
-    roles: dict[int, Role] = {}
+    roles = died_later(mentions)
     for key in dict.fromkeys((m.category, m.unit) for m in mentions):
-        members = [i for i, m in enumerate(mentions) if (m.category, m.unit) == key]
+        members = [i for i, m in enumerate(mentions) if (m.category, m.unit) == key and i not in roles]
         roles.update(assign(members, mentions, contexts, told_on))
     return [roles[i] for i in range(len(mentions))]

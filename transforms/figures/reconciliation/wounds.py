@@ -11,6 +11,16 @@ from transforms.figures.reconciliation.roles import Role
 _WOUND_FORMS = ("participle_wound", "count_wound", "event_of_wound", "present_wound", "adjective_wound")
 
 
+def died_later(mentions: list[Mention]) -> dict[int, Role]:
+    """ "Two men who were wounded on Monday have died": the same words say both, and the later state holds."""
+    dead = {(m.source_field, m.start, m.end): i for i, m in enumerate(mentions) if m.category == "killed"}
+    return {
+        i: Role("superseded", "The same people died.", dead[span])
+        for i, m in enumerate(mentions)
+        if m.category == "injured" and (m.value_best or 0) and (span := (m.source_field, m.start, m.end)) in dead
+    }
+
+
 def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
     """The mentions with each wound read as what became of its victims."""
     n_killed = sum(m.value_best or 0 for m in _counted(mentions, roles, "killed") if m.role_hint != "self")

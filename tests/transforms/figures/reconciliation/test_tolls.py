@@ -24,6 +24,7 @@ CASES = [
     ("the toll rises", "Twelve people died. A day later the death toll rose from 12 to 15.", "killed", 15),
     ("shot and died", "A man was shot outside a bar. He died in hospital.", "killed", 1),
     ("the shot who lived", "Five people were shot and one person was killed.", "injured", 4),
+    ("wounded and died", "Two men who were wounded at the gate have died.", "killed", 2),
     ("seven more shot", "Two people were killed and seven more people were shot.", "injured", 7),
     ("himself too", "A man killed his wife and then himself, the sheriff said.", "killed", 2),
     ("the dead hold him", "Three people are dead, police said. The gunman killed himself.", "killed", 3),
@@ -44,6 +45,11 @@ def test_toll(about: str, body: str, category: str, expected: int):
 
 def test_the_shot_who_died_are_not_injured():
     assert toll("injured", "A man was shot outside a bar. He died in hospital.") is None
+
+
+def test_the_wounded_who_died_are_not_injured():
+    found = figures("Two men who were wounded at the gate have died.")
+    assert found.select("category", "toll_role").rows() == [("injured", "superseded"), ("killed", "counted")]
 
 
 def test_a_headline_says_it_first():
