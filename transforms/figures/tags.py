@@ -2,8 +2,9 @@
 
 TAGS = {
     # closed classes
-    "article": "a", "determiner": "d", "determiner_how": "D", "those": "N", "possessive": "h", "that": "=", "other": "o",
-    "others": "R", "another": "O", "zero": "z", "zero_pronoun": "Z", "without": "W", "pronoun": "e", "object_pronoun": "3",
+    "article": "a", "determiner": "d", "determiner_how": "D", "those": "N", "possessive": "h", "that": "=",
+    "other": "o", "others": "R", "another": "O", "zero": "z", "zero_pronoun": "Z", "without": "W",
+    "pronoun": "e", "object_pronoun": "3",
     "pronoun_plural": "4", "object_pronoun_plural": "4", "pronoun_other": "5", "reflexive": "0", "distributive": "&",
     "relative": "@",
     "be": "B", "be_not": "B", "have": "b", "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">",
