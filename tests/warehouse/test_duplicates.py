@@ -18,7 +18,7 @@ from warehouse.duplicates import NearDuplicates
 WORDS = [
     f"{a}{b}" for a in ("ba", "do", "ki", "mu", "re", "sa", "ti", "vo") for b in ("lan", "mer", "nok", "pir", "sud")
 ]
-COLUMNS = ("article_id", "body", "url", "published_on", "n_words")
+COLUMNS = ("article_id", "body", "url", "published_on", "n_words", "outlet", "agency")
 
 
 @pytest.fixture
@@ -32,8 +32,10 @@ def text(seed: int, n_words: int = 120) -> str:
     return " ".join(random.choice(WORDS) + random.choice(WORDS) for _ in range(n_words))
 
 
-def article(key: str, body: str, *, url: str | None = None, day: int = 1) -> tuple[object, ...]:
-    return key, body, url, date(2021, 5, day), len(body.split())
+def article(
+    key: str, body: str, *, url: str | None = None, day: int = 1, outlet: str | None = None, agency: str | None = None
+) -> tuple[object, ...]:
+    return key, body, url, date(2021, 5, day), len(body.split()), outlet, agency
 
 
 def frame(*rows: tuple[object, ...]) -> pl.DataFrame:
@@ -96,22 +98,40 @@ def test_a_late_article_joins_two_clusters_and_the_change_is_recorded(warehouse:
     assert changes == [("c5", "c1", "r2")]
 
 
-@pytest.mark.parametrize("batch_size", [1, 7, 40])
-def test_batch_size_does_not_show(warehouse: duckdb.DuckDBPyConnection, batch_size: int):
-    random = Random(5)
-    stories = [text(n) for n in range(8)]
-    rows = [article(f"a{n:02}", random.choice(stories) + " " + text(100 + n, 40), day=n % 9 + 1) for n in range(40)]
-    random.shuffle(rows)
+@pytest.mark.parametrize(("batch_size", "order"), [(1, 1), (7, 2), (40, 3), (7, 4)])
+def test_neither_order_nor_batch_size_shows(warehouse: duckdb.DuckDBPyConnection, batch_size: int, order: int):
+    rows = mixed_rows()
+    Random(order).shuffle(rows)
     for start in range(0, len(rows), batch_size):
         load(warehouse, *rows[start : start + batch_size])
-    found = clusters(warehouse)
-    assert sum(n for *_, n in found) == 40
-    assert len(found) == len({str(row[1]).split()[0] for row in rows})
-    assert warehouse.execute("SELECT count(*) FROM articles WHERE is_canonical").fetchone() == (len(found),)
-    named = warehouse.execute(
-        "SELECT cluster_id, arg_min(article_id, (published_on, -n_words, article_id)) FROM articles GROUP BY 1"
-    )
-    assert all(cluster_id == "c" + first[1:] for cluster_id, first in named.fetchall())
+    placed = warehouse.execute("SELECT article_id, cluster_id, is_canonical FROM articles").fetchall()
+    assert sorted(placed) == expected_places(rows)
+    assert sum(n for *_, n in clusters(warehouse)) == len(rows)
+
+
+def mixed_rows() -> list[tuple[object, ...]]:
+    """40 copies of 8 stories, each with own paragraphs; some credit an agency, some are the agency's own."""
+    random = Random(5)
+    stories = [text(n) for n in range(8)]
+    outlets = [("The Post", "Reuters"), ("reuters.com", "Reuters"), ("The Post", None)]
+    copies = [(f"{random.choice(stories)} {text(100 + n, 40)}", *random.choice(outlets)) for n in range(40)]
+    return [
+        article(f"a{n:02}", body, day=n % 3 + 1, outlet=outlet, agency=agency)
+        for n, (body, outlet, agency) in enumerate(copies)
+    ]
+
+
+def expected_places(rows: list[tuple[object, ...]]) -> list[tuple[str, str, bool]]:
+    """`article_id`, `cluster_id`, `is_canonical`: the stories are known by their first words, the rule is told anew."""
+    stories: dict[str, list[tuple[object, ...]]] = {}
+    for row in rows:
+        stories.setdefault(" ".join(str(row[1]).split()[:5]), []).append(row)
+    placed = list[tuple[str, str, bool]]()
+    for copies in stories.values():
+        is_reprint = {row[0]: row[5:] == ("The Post", "Reuters") for row in copies}
+        first = min(copies, key=lambda row: (row[3], is_reprint[row[0]], -int(str(row[4])), row[0]))
+        placed += [(str(row[0]), f"c{str(first[0])[1:]}", row is first) for row in copies]
+    return sorted(placed)
 
 
 def test_a_story_with_very_many_copies_stays_one_and_its_index_bounded(warehouse: duckdb.DuckDBPyConnection):

@@ -1,6 +1,10 @@
 """Which article of a cluster stands for it, and so what the cluster is called."""
 
+from functools import cache
+
 import polars as pl
+
+from transforms.lexicons import load_table
 
 #: Columns that the choice rests on; `group_id` as in transforms.duplicates.link.
 RANKED_BY = ("group_id", "article_id", "published_on", "n_words", "is_reprint", "n_articles")
@@ -12,12 +16,12 @@ def choose_canonical(contenders: pl.DataFrame) -> pl.DataFrame:
     Each row is an article that stands for `n_articles` (itself, or the cluster it stood for before): the best of a
     cluster is the best of those, so the others need not be read.
 
-    The earliest known day of publication; of one day the most complete text; of equal texts the outlet that wrote
-    it, before one that credits an agency other than itself; then the smallest id, so that the choice is settled. The
-    cluster is named after it: arrival does not show in the name, and news that arrives in the order of its
-    publication leaves names as they are.
+    The earliest known day of publication; of one day an outlet that wrote it (the agency itself, or one that credits
+    none) before one that credits an agency other than itself, whatever that adds; then the most complete text; then
+    the smallest id, so that the choice is settled. The cluster is named after it: arrival does not show in the name,
+    and news that arrives in the order of its publication leaves names as they are.
     """
-    ranked = contenders.sort("published_on", -pl.col("n_words"), "is_reprint", "article_id", nulls_last=True)
+    ranked = contenders.sort("published_on", "is_reprint", -pl.col("n_words"), "article_id", nulls_last=True)
     return (
         ranked.group_by("group_id", maintain_order=True)
         .agg(pl.col("article_id").first().alias("canonical_article_id"), pl.col("n_articles").sum())
@@ -27,6 +31,14 @@ def choose_canonical(contenders: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_reprint() -> pl.Expr:
-    """The article credits a wire agency and its outlet is not that agency ("Reuters" at "reuters.com" is not)."""
+    """The article credits a wire agency and its outlet is not that agency ("AP" at "apnews.com" is not)."""
     agency, outlet = (pl.col(name).fill_null("").str.to_lowercase() for name in ("agency", "outlet"))
-    return (agency != "") & ~outlet.str.contains(agency, literal=True)
+    owner = outlet.str.strip_prefix("www.").replace_strict(_agency_outlets(), default=None, return_dtype=pl.String)
+    return (agency != "") & ~outlet.str.contains(agency, literal=True) & owner.ne_missing(agency)
+
+
+@cache
+def _agency_outlets() -> dict[str, str]:
+    """Aliases and hosts of agencies to their stored names, all in lower case."""
+    aliases = {row["alias"].lower(): row["name"].lower() for row in load_table("agencies", "mul")}
+    return aliases | {row["host"]: row["name"].lower() for row in load_table("agency_hosts", "mul")}

@@ -19,8 +19,11 @@ def contenders(*rows: tuple[object, ...]) -> pl.DataFrame:
     [
         ([("a1", MAY_2, 900, False), ("a2", MAY_1, 90, False)], "a2", "the earliest"),
         ([("a1", None, 900, False), ("a2", MAY_2, 90, False)], "a2", "a known day before an unknown one"),
-        ([("a1", MAY_1, 90, False), ("a2", MAY_1, 91, False)], "a2", "of one day the most complete"),
-        ([("a1", MAY_1, 90, True), ("a2", MAY_1, 90, False)], "a2", "the original before a reprint"),
+        ([("a1", MAY_2, 90, False), ("a2", MAY_1, 90, True)], "a2", "the earliest, a reprint too"),
+        ([("a1", MAY_1, 90, True), ("a2", MAY_1, 90, False)], "a2", "of one day the original before a reprint"),
+        ([("a1", MAY_1, 99, True), ("a2", MAY_1, 90, False)], "a2", "... even if the reprint has a line more"),
+        ([("a1", MAY_1, 90, False), ("a2", MAY_1, 91, False)], "a2", "of originals the most complete"),
+        ([("a1", MAY_1, 90, True), ("a2", MAY_1, 91, True)], "a2", "of reprints the most complete"),
         ([("a2", MAY_1, 90, True), ("a1", MAY_1, 90, True)], "a1", "the smallest id settles it"),
     ],
 )
@@ -43,8 +46,12 @@ def test_each_group_has_its_own():
 @pytest.mark.parametrize(
     ("outlet", "agency", "expected", "about"),
     [
-        ("The Post", "AP", True, "a paper that credits a wire"),
-        ("ap.org", "AP", False, "the agency's own page"),
+        ("The Post", "Associated Press", True, "a paper that credits a wire"),
+        ("reuters.com", "Reuters", False, "the agency's own page, which spells its name"),
+        ("www.apnews.com", "Associated Press", False, "... or does not"),
+        ("AFP", "Agence France-Presse", False, "the agency by its code"),
+        ("apnews.com", "Reuters", True, "an agency that runs another's copy"),
+        ("The Cape Times", "Associated Press", True, "a code inside a word is no code"),
         ("The Post", None, False, "no agency credited"),
         (None, "AP", True, "an unknown outlet is not known to be the agency"),
     ],

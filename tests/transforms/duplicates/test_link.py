@@ -1,5 +1,7 @@
 """Groups must not show in which order, or in how many batches, their articles arrived."""
 
+from collections.abc import Sequence
+
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ MEMBERS = pl.Schema({"article_id": pl.String, "cluster_id": pl.String})
 PAIRS = pl.Schema({"article_id_a": pl.String, "article_id_b": pl.String})
 
 
-def grouped(members: list[tuple[str, str | None]], pairs: list[tuple[str, str]]) -> set[frozenset[str]]:
+def grouped(members: Sequence[tuple[str, str | None]], pairs: list[tuple[str, str]]) -> set[frozenset[str]]:
     groups = link(pl.DataFrame(members, MEMBERS, orient="row"), pl.DataFrame(pairs, PAIRS, orient="row"))
     return {frozenset(articles) for articles in groups.group_by("group_id").agg("article_id")["article_id"].to_list()}
 
