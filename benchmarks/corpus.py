@@ -1,26 +1,37 @@
-"""A generated corpus with known copies: Zipf words in sentences, names, numbers, furniture, edited copies."""
+"""A generated corpus with known copies, and with articles that resemble others and are no copies.
 
-from collections.abc import Iterator
+What an editor does to a copy, always to a fifth of it: words replaced, removed and inserted (``reworded``: other than
+names and numbers; ``garbled``: names too), sentences replaced, abridged, extended by own paragraphs, or some of all
+(``mixed``). Half of all articles stand in the furniture of their outlet. Not copies, so never to be merged: releases
+of one press office on different events (``release``) and independent reports that share the names, the numbers and a
+quotation with another (``report``). A copy whose figures are changed too (``updated``) is an update: counted neither
+way.
+"""
+
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-import numpy as np
 import polars as pl
 
+from benchmarks.corpus_words import Words
 from transforms.schemas import ARTICLES
 
-KINDS = ("reworded", "garbled", "sentences", "abridged", "extended")
-N_OUTLETS = 200
+COPIES = ("reworded", "garbled", "sentences", "abridged", "extended", "mixed")
+N_OUTLETS, N_OFFICES, N_KEPT = 200, 200, 20_000
+_RELEASES, _REPORTS, _UPDATES = 0.02, 0.02, 0.01  # shares of all articles
+
+Sentences = list[list[str]]
 
 
 @dataclass(frozen=True)
 class Story:
     """One generated text and what it was made from."""
 
-    sentences: list[list[str]]
+    sentences: Sentences
     origin: int  # number of the story it is a copy of, or its own
-    kind: str  # one of KINDS, or "original"
+    kind: str  # one of COPIES, "original", "release", "report" or "updated"
 
 
 class Corpus:
@@ -30,6 +41,7 @@ class Corpus:
         """``edits`` is the share of the words (or of the sentences) that a copy changes."""
         self.random, self.copies, self.edits = Random(seed), copies, edits
         self.words = Words(seed)
+        self.offices = [self._sentences(self.random.randint(5, 8)) for _ in range(N_OFFICES)]
         self.kept: list[Story] = []
         self.n_stories = 0
 
@@ -56,83 +68,86 @@ class Corpus:
         return pl.DataFrame(dict.fromkeys(ARTICLES) | columns, ARTICLES).hstack(pl.DataFrame(truth))
 
     def _story(self) -> Story:
-        """A new one, or a copy of one of those kept; a story is copied twice on average, however long it goes on."""
-        if self.kept and self.random.random() < self.copies:
-            place = self.random.randrange(len(self.kept))
-            source = self.kept[place]
-            if self.random.random() < 0.5:
-                self.kept[place] = self.kept[-1]
-                self.kept.pop()
-            return self._copy(source)
-        story = Story(self._sentences(self.random.randint(5, 20)), self.n_stories, "original")
+        """A copy of one of those kept, something that resembles another, or a new one."""
+        what = self.random.random()
+        if self.kept and what < self.copies + _UPDATES:
+            kind = self.random.choice(COPIES) if what < self.copies else "updated"
+            source = self._source()
+            return Story(self._edit(source.sentences, kind), source.origin, kind)
         self.n_stories += 1
-        if len(self.kept) < 20_000:
+        if what > 1 - _RELEASES:
+            return Story(self._release(), self.n_stories, "release")
+        if self.kept and what > 1 - _RELEASES - _REPORTS:
+            return Story(self._report(self.random.choice(self.kept).sentences), self.n_stories, "report")
+        return self._keep(Story(self._sentences(self.random.randint(5, 20)), self.n_stories, "original"))
+
+    def _source(self) -> Story:
+        """One of those kept; it is copied twice on average, however long it goes on."""
+        place = self.random.randrange(len(self.kept))
+        source = self.kept[place]
+        if self.random.random() < 0.5:
+            self.kept[place] = self.kept[-1]
+            self.kept.pop()
+        return source
+
+    def _keep(self, story: Story) -> Story:
+        if len(self.kept) < N_KEPT:
             self.kept.append(story)
-        elif self.random.random() < 20_000 / self.n_stories:
-            self.kept[self.random.randrange(20_000)] = story
+        elif self.random.random() < N_KEPT / self.n_stories:
+            self.kept[self.random.randrange(N_KEPT)] = story
         return story
 
-    def _copy(self, story: Story) -> Story:
-        kind = self.random.choice(KINDS)
-        sentences = [list(sentence) for sentence in story.sentences]
+    def _edit(self, sentences: Sentences, kind: str) -> Sentences:
         n_edits = max(1, round(len(sentences) * self.edits))
-        if kind in ("reworded", "garbled"):
-            self._replace_words(sentences, kind == "garbled")
-        elif kind == "sentences":
-            for i in self.random.sample(range(len(sentences)), n_edits):
-                sentences[i] = self._sentences(1)[0]
-        elif kind == "abridged":
-            sentences = sentences[:-n_edits]
-        elif kind == "extended":
-            sentences += self._sentences(n_edits)
-        return Story(sentences, story.origin, kind)
+        if kind == "sentences":
+            replaced = set(self.random.sample(range(len(sentences)), n_edits))
+            return [self.words.sentence() if i in replaced else s for i, s in enumerate(sentences)]
+        if kind == "abridged":
+            return sentences[:-n_edits]
+        if kind == "extended":
+            return sentences + self._sentences(n_edits)
+        if kind == "mixed":
+            half = max(1, n_edits // 2)
+            return self._edit_words(sentences[:-half], self.edits / 2, str.islower) + self._sentences(half)
+        editable = {"reworded": str.islower, "garbled": str.isalpha, "updated": str.isalnum}
+        return self._edit_words(sentences, self.edits, editable[kind])
 
-    def _replace_words(self, sentences: list[list[str]], facts_too: bool) -> None:
-        places = [(i, j) for i, sentence in enumerate(sentences) for j in range(len(sentence))]
-        places = [(i, j) for i, j in places if facts_too or sentences[i][j].islower()]
-        for i, j in self.random.sample(places, round(len(places) * self.edits)):
-            sentences[i][j] = self.words.draw(1)[0]
+    def _edit_words(self, sentences: Sentences, share: float, may_change: Callable[[str], bool]) -> Sentences:
+        places = [(i, j) for i, sentence in enumerate(sentences) for j, word in enumerate(sentence) if may_change(word)]
+        n_edits = min(len(places), round(share * sum(map(len, sentences))))
+        chosen = set(self.random.sample(places, n_edits))
+        edited = [
+            [new for j, word in enumerate(sentence) for new in (self._changed(word) if (i, j) in chosen else [word])]
+            for i, sentence in enumerate(sentences)
+        ]
+        return [sentence for sentence in edited if sentence]
 
-    def _sentences(self, n: int) -> list[list[str]]:
-        return [self.words.draw(self.random.randint(8, 25)) for _ in range(n)]
+    def _changed(self, word: str) -> list[str]:
+        """Half of the edits replace, a quarter each removes and inserts."""
+        what = self.random.random()
+        if what < 0.5:
+            return [self.words.like(word)]
+        return [] if what < 0.75 else [word, self.words.like("a")]
+
+    def _release(self) -> Sentences:
+        """The form of a press office filled in anew: all names and numbers are others."""
+        form = self.random.choice(self.offices)
+        return [[word if word.islower() else self.words.like(word) for word in sentence] for sentence in form]
+
+    def _report(self, source: Sentences) -> Sentences:
+        """Own words; every other name and number is one of the source, and so is one quoted sentence."""
+        facts = [word for sentence in source for word in sentence if not word.islower()]
+        own = self._sentences(max(6, len(source)))
+        for sentence in own:
+            for j, word in enumerate(sentence):
+                if facts and not word.islower() and self.random.random() < 0.5:
+                    sentence[j] = self.random.choice(facts)
+        return [*own, min(source, key=len)]
+
+    def _sentences(self, n: int) -> Sentences:
+        return [self.words.sentence() for _ in range(n)]
 
     def _body(self, story: Story) -> str:
         text = " ".join(" ".join(sentence) + "." for sentence in story.sentences)
         outlet = self.random.randrange(N_OUTLETS)
         return text if outlet % 2 else f"{text}\n{self.words.furniture(outlet)}"
-
-
-class Words:
-    """Words drawn by Zipf's law: 50,000 in lower case; one in ten a name, one in thirty a number."""
-
-    def __init__(self, seed: int) -> None:
-        """Vocabulary and draws depend on ``seed`` alone."""
-        self.random = np.random.default_rng(seed)
-        letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
-        lengths = self.random.integers(3, 9, 50_000)
-        self.vocabulary = np.array(["".join(self.random.choice(letters, n)) for n in lengths], dtype=object)
-        self.names = np.array([word.capitalize() for word in self.vocabulary[:20_000]], dtype=object)
-        weights = 1 / np.arange(10, 50_010)
-        self.cumulative = np.cumsum(weights / weights.sum())
-        self.pool: list[str] = []
-
-    def draw(self, n: int) -> list[str]:
-        """The next ``n`` words."""
-        if len(self.pool) < n:
-            self.pool = self._many(200_000)
-        drawn = self.pool[-n:]
-        del self.pool[-n:]
-        return drawn
-
-    def _many(self, n: int) -> list[str]:
-        words = self.vocabulary[np.searchsorted(self.cumulative, self.random.random(n))]
-        what = self.random.random(n)
-        words[what < 0.1] = self.random.choice(self.names, int((what < 0.1).sum()))
-        is_number = what > 1 - 1 / 30
-        words[is_number] = [str(number) for number in self.random.integers(2, 3000, int(is_number.sum()))]
-        return list(words)
-
-    def furniture(self, outlet: int) -> str:
-        """The same 25 words under every article of an outlet."""
-        start = outlet * 25
-        return " ".join(self.vocabulary[10_000 + start : 10_025 + start])
