@@ -26,14 +26,14 @@ RULES: tuple[Rule, ...] = (
     ("filler", r"(?=[(&91,\"])", (
         r"\([^()KkSLIJCcVPYNR1<uU]*\)",  # (the late chairman)
         r"\((?:1|A)[y8]?x?\)",  # (24 years old)
-        r"91(?:,?[,+|#>]1)*8?",  # aged 24, ages 18, 22 and 43
+        r"9_?1(?:,?[,+|#>]1)*8?",  # aged 24, ages 18, 22 and 43, the ages of 18 and 22
         r"&[xXo]{0,2}p",  # each victim
         r"\"(?=\")",
     )),
-    ("age", r"(?=,1)", (r"(?<=[XpA]),1(?=[,;/B!IK(]|$)", r"(?<=x),1(?=,)")),
+    ("age", r"(?=,1)", (r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=,)")),
     ("date", "(?=[617])", (r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
     ("rise", "(?=`)", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
-    ("money", r"(?=[$1])", (r"\$1+", r"1+%")),
+    ("money", r"(?=[$1])", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
     ("share", "(?=[<%])", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
     ("zero", "(?=[zZW])", (
         rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]",  # no other civilians, no casualties
@@ -50,13 +50,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?:a|O){_PRE}{{0,2}}c",  # a fatality
         rf"{QUANTITY}y?E(?!y)",  # one death
     )),
+    ("family", "(?=[adhO])", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     ("counted", _QUANTIFIED, (
-        rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}[GR])",
-        rf"O?{QUANTITY}(?:_[4dN]+@?|_@)",  # two of them
+        rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}(?:R|G(?![xX]?[y8])))",
+        rf"O?{QUANTITY}(?:_[4dN]+@?(?![GxX]?[y8])|_@)",  # two of them
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
     ("things", "(?=[OdhN<v61aUuD])", (
-        rf"{_COUNT}{_PRE}{{0,3}}?[8E]",
+        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E]",
         rf"{_COUNT}y(?![pPYxX])",
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),
@@ -64,7 +65,8 @@ RULES: tuple[Rule, ...] = (
     ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
         rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
-        rf"[aO]{_PRE}{{0,3}}?G",  # a family
+        rf"[aO]{_PRE}{{0,3}}?G(?![xX]?[y8])",  # a family
+        rf"(?<![xXpPaOdh])A(?=v?[KSIBb]|\+[1<ad])(?!{_PRE}{{0,2}}[pPYHG])",  # 15-year-old killed
         rf"a{_PRE}{{0,3}}?{_HEADS}[PY](?![pPY])",  # a personnel of the army
         r"O(?=[vn]*b?[vn]*[BKIs])",  # another
     )),

@@ -4,9 +4,9 @@ A cascade of finite-state stages after FASTUS (Hobbs et al., 1997): tokens → n
 groups. Both stages are regular expressions over strings of letters, so the scanning itself runs in C.
 
 Codes: N counted people, Q bare quantity, D counted harm ("34 deaths"), L lives, s one person, P plural, n name, e he
-or she, r himself, 0 nobody; B passive, V bare participle, A verb that takes victims, I verb whose subject is the
-victim, J adjective, F "death of", E event, T toll, U refuge, f forced, z suffered, H hypothetical, X negated; b plain
-auxiliary, v filler, y thing; any other token keeps its tag.
+or she, r himself, 0 nobody; K "to death"; B passive, V bare participle, A verb that takes victims, I verb whose subject
+is the victim, J adjective, F "death of", E event, T toll, U refuge, f forced, z suffered, H hypothetical, X negated; b
+plain auxiliary, v filler, y thing; any other token keeps its tag.
 """
 
 import re
@@ -35,9 +35,11 @@ _TOKEN_CODES = {
     "K": "V",
     "s": "z",
     "X": "x",
+    "A": "v",
+    "D": "K",
 }
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
-_COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "counted": "N", "bare": "Q"}
+_COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
 _PEOPLE_CODES = {
     "single": "s",
     "someone": "s",
@@ -104,7 +106,8 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
     if kind == "share":
         span = (start, tokens.tags.rindex("1", start, end) + 1)
     else:
-        match = _QUANTITY.match(tokens.tags, start, end) or _QUANTITY.match(tokens.tags, start + 1, end)
+        at = tokens.tags.rindex("_", start, end) + 1 if kind == "family" else start
+        match = _QUANTITY.match(tokens.tags, at, end) or _QUANTITY.match(tokens.tags, at + 1, end)
         if match is None:  # "a fatality"
             return "D", uncounted(tokens, "harm", start, end, end - 1)
         span = match.span()

@@ -11,7 +11,8 @@ from transforms.figures.tokens import Tokens
 class Group(NamedTuple):
     """A noun group that a harm word may take; all positions are token indices.
 
-    kind: counted, bare (a quantity without noun), harm ("34 deaths"), single, plural, named, pronoun, zero.
+    kind: counted, family ("a family of six"), bare (a quantity without noun), harm ("34 deaths"), single, plural,
+    named, pronoun, zero.
     """
 
     kind: str
@@ -44,7 +45,7 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     inside = tokens.tags[quantity_end:end]
     is_part = inside.startswith("_") and any(tag in "dhN4" for tag in inside[1:3])
     is_more = _adds(tokens, start, end)
-    number = "either" if is_part or quantity.reported == 1 else "plural"
+    number = "either" if is_part or kind == "family" or quantity.reported == 1 else "plural"
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
         end - 1, number, tokens.tags[start] in "dhN" or tokens.words[start] in ("both", "all"), is_part, is_more,

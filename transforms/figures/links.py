@@ -67,13 +67,22 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     group = sentence.chunks.groups[link.group]
     if group is None or is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
         return False
-    if group.kind == "harm" and link.group != link.trigger and trigger.category in ("killed", "injured"):
+    if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
         return False  # "17 martyrs and 60 wounded": the first counts itself
     if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
         return False  # "the junta releases 120 detainees"
     if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
         return False  # "gunmen shot at a car"
     return _takes(sentence, link, trigger, group)
+
+
+_HARM = frozenset(("killed", "injured", "casualty"))
+
+
+def _counts_harm(sentence: Sentence, chunk: int) -> bool:
+    """ "17 martyrs" is a toll of its own, "three hostages" can come to harm."""
+    own = sentence.trigger(chunk)
+    return sentence.chunks.codes[chunk] == "D" and own is not None and own.category in _HARM
 
 
 def _is_freed(sentence: Sentence, link: Link) -> bool:

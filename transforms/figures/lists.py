@@ -7,7 +7,7 @@ from transforms.figures.patterns import ITEM
 from transforms.figures.sentence import Sentence
 
 #: Kinds of groups that carry a number.
-COUNTED = frozenset(("counted", "bare", "harm"))
+COUNTED = frozenset(("counted", "family", "bare", "harm"))
 
 _ITEM = re.compile(ITEM)
 _DETERMINED = frozenset("adhNOz1<uU")
@@ -42,9 +42,9 @@ def _listed(found: list[int], groups: list[Group | None], codes: str, has_and: b
     """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
     count = {i: g.value.best for i in found if (g := groups[i]) is not None and g.kind in COUNTED}
     if len(found) < 2 or (not has_and and not count):
-        return found[:1]
+        return found[:1] + [i for i in found[1:] if codes[i] == "r"]
     if not has_and:
-        return list(count)
+        return [i for i in found if i in count or codes[i] == "r"]
     if count:
         found = [i for i in found if not _is_place(groups, codes, i)]
     first, *rest = found

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 _ONE = "[NQsPne0DLr]"
 _OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
-_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}"
+_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
 _SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQ][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B(?:/[^;,@~BINQsPe]{1,12}){0,3}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
@@ -57,8 +57,9 @@ PATTERNS = (
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
-    _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJ])"),
-    _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})"),
+    _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
+    _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
+    _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})(?!v*K)"),
     _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/])"),
     _pattern(
         "adjacent",

@@ -10,16 +10,25 @@ from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.vocabulary import first_names, lexicon, phrases
 from transforms.memo import Memo
 
+#: Spelled-out ages that stand apart ("four year old"); "four-year-old" is one word anyway.
+_AGES = "(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _TOKEN = re.compile(
+    rf"\b{_AGES}[-\s]{{1,3}}(?i:year|month)s?[-\s]{{1,3}}(?i:olds?)\b|"
     r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+|['’]t\b|(?:-[^\W_]+|(?<=\b[A-Z])['’][A-Z][a-z]+)+)?"  # words, U.S., didn't, O'Neill
     r"|\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d{1,2}:\d\d\b"
-    r"|\d+[- ](?i:year|month|week|day)s?[- ](?i:olds?)\b"  # 15-year-old; "four-year-old" is a word
+    r"|\d+[-\s]{1,3}(?i:year|yr|month|week|day)s?\.?[-\s]{1,3}(?i:olds?)\b"  # 15-year-old
+    r"|\d+ ?[yY]/[oO]\b"
+    r"|(?<![\w.,)\]/-])[-\u2212]\d[\d.,]*"  # -5: nobody counts people so
     r"|\d[\d.,]*\d(?:[A-Za-z]{1,4}\b)?|\d(?:[A-Za-z]{1,2}\b)?"
     r"|['’][sS]\b"
     r"|\S"
 )
-_AGE_APART = re.compile(r"\d(?: (?i:year|month|week|day)s?[- ]|-(?i:year|month|week|day)s? )(?i:old)")
-_AGE = re.compile(r".+[- ](?:year|month|week|day)s?[- ](old)(s?)", re.IGNORECASE)
+#: Ages that hold white space; looked for only where one of their endings stands.
+_AGE_APART = re.compile(
+    rf"(?:\d|\b{_AGES})[-\s]{{1,3}}(?i:year|yr|month|week|day)s?\.?[-\s]{{1,3}}(?i:old)|\d [yY]/[oO]"
+)
+_AGE_ENDINGS = (" old", "-old", "\nold", " OLD", "-OLD", "\nOLD", " Old", "-Old", "/o", "/O")
+_AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|.+y/o", re.IGNORECASE)
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
     **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
@@ -73,8 +82,12 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
 
 def _words(text: str) -> list[_Word]:
     """No token but an age reaches over white space, so what stands between is read once a string."""
-    pieces = [text] if _AGE_APART.search(text) else text.split()
+    pieces = [text] if _has_age_apart(text) else text.split()
     return list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
+
+
+def _has_age_apart(text: str) -> bool:
+    return any(ending in text for ending in _AGE_ENDINGS) and _AGE_APART.search(text) is not None
 
 
 def _in_context(words: list[str], tags: list[str]) -> list[str]:
@@ -141,6 +154,8 @@ def _tag_of_number(lower: str) -> str | None:
         return "1"
     if _AGE.fullmatch(lower):
         return "A"
+    if lower[0] in "-\u2212" and len(lower) > 1:
+        return "$"  # a negative number: what it counts is no count of people
     return "r" if lower[0].isdigit() else None
 
 

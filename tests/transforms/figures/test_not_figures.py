@@ -1,0 +1,37 @@
+"""Numbers beside a word of harm that count nobody harmed; what each row is about stands beside it."""
+
+import pytest
+
+from tests.transforms.figures.reading import read
+
+CASES = [
+    ("a negative number is no count", "Minus -5 people were killed."),
+    ("a negative number in digits alone", "-5 people were killed, the form says."),
+    ("minus in words", "Minus 5 people were killed."),
+    ("a negative number without a noun", "Some -12 were injured."),
+    ("losses are money", "The company was injured by losses of 3 million."),
+    ("what a number of sales is", "The tariff hurt 3 million in sales."),
+    ("time that is killed", "The 12 delegates killed time in the lobby."),
+    ("plans that are killed off", "The board killed off 12 projects."),
+    ("an even race", "The two teams are dead even."),
+    ("animals", "One of the family dogs was killed and 20 elephants died."),
+    ("things with an adjective of harm", "The army seized 12 rifles."),
+    ("a hanging sentence is no death yet", "The court sentenced 12 men to death."),
+]
+
+
+@pytest.mark.parametrize(("about", "sentence"), CASES)
+def test_no_figure(about: str, sentence: str):
+    assert read(sentence) == [], about
+
+
+@pytest.mark.parametrize(
+    ("about", "sentence", "expected"),
+    [
+        ("an hour", "He was shot shortly after 11 p.m. near a bar.", [("injured", "He")]),
+        ("ages", "Men between the ages of 18 and 22 were shot.", [("injured", "Men")]),
+        ("a wound is a noun", "Boy dies of accidental gunshot wound Sunday", [("killed", "Boy")]),
+    ],
+)
+def test_the_number_is_left_alone(about: str, sentence: str, expected: list[tuple[str, str]]):
+    assert read(sentence) == expected, about
