@@ -87,7 +87,9 @@ def _words(text: str) -> list[_Word]:
 
 
 def _has_age_apart(text: str) -> bool:
-    return any(ending in text for ending in _AGE_ENDINGS) and _AGE_APART.search(text) is not None
+    if not any(ending in text for ending in _AGE_ENDINGS):
+        return False
+    return any(len(age[0].split()) > 1 for age in _AGE_APART.finditer(text))
 
 
 def _in_context(words: list[str], tags: list[str]) -> list[str]:
