@@ -36,7 +36,7 @@ _TOKEN_CODES = {
     "s": "z",
     "X": "x",
     "A": "v",
-    "D": "K",
+    "-": "K",
 }
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
