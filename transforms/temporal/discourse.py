@@ -7,7 +7,9 @@ from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
 from transforms.temporal.narrative import YEARLESS, Narrative
-from transforms.temporal.parts import Clock, ReportedIn, Span, YearBefore
+from transforms.temporal.paired import Following
+from transforms.temporal.parts import Clock, Span
+from transforms.temporal.reported import QuarterEnded, ReportedIn, YearBefore
 from transforms.temporal.resolve import Anchor, resolve
 
 _BARE = Frame(None)
@@ -23,6 +25,8 @@ def _lacks_its_year(meaning: Meaning) -> bool:
             return True
         case Clock(day=Meaning() as day):
             return _lacks_its_year(day)
+        case Following(then=then):
+            return _lacks_its_year(then)
         case Span(first=first, last=last):
             return _lacks_its_year(first) and _lacks_its_year(last)
         case _:
@@ -50,13 +54,14 @@ class Discourse:
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
                 self.quarter = None
         elif placed.period is not None and placed.precision != "period" and not isinstance(meaning, _COMPARED):
-            self._remember(placed.period)
+            self._remember(placed.period, meaning)
         return placed
 
     def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
         """Against the anchor; what lacks its year goes by the past that is retold, or else by the last full date."""
-        if self.narrative.is_on() and isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS:
-            return self.narrative.resolve(meaning)
+        alone = meaning.then if isinstance(meaning, Following) else meaning
+        if self.narrative.is_on() and isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
+            return self.narrative.resolve(alone)
         if self.anchor.source == "none" and self.full_day is not None and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")
@@ -75,12 +80,14 @@ class Discourse:
             self.day_first if "day_first" in wanted else None,
         )
 
-    def _remember(self, period: Period) -> None:
+    def _remember(self, period: Period, meaning: Meaning) -> None:
         if period.unit in _SPOKEN_OF:
             self.focus = period
         if period.unit == "D":
             self.focus_day = period
             self.full_day = period.start
+        if period.unit != "Q" or (self.quarter is not None and isinstance(meaning, QuarterEnded)):
+            return  # a fiscal quarter keeps the number it was given
         is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
-        if period.unit == "Q" and is_over:
+        if is_over:
             self.quarter = period

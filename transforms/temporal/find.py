@@ -2,45 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 import polars as pl
 
 from transforms.ids import stable_id
 from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
+from transforms.temporal.candidates import candidates
+from transforms.temporal.clocks import with_days
 from transforms.temporal.discourse import Discourse
-from transforms.temporal.grammar import parse
-from transforms.temporal.guards import Surroundings, reading
-from transforms.temporal.lexer import lower, runs
+from transforms.temporal.lexer import lower
 from transforms.temporal.meaning import Resolution, Timex, needs
+from transforms.temporal.paired import Following
 from transforms.temporal.resolve import Anchor
 from transforms.temporal.tense import direction
-
-_CONTEXT = 40  # code points on each side that a context check may read
-
-
-class Candidate(NamedTuple):
-    """An expression where it stands in its text."""
-
-    start: int
-    end: int
-    timex: Timex
-    rule: str
-
-
-def candidates(text: str, small: str) -> Iterator[Candidate]:
-    """The expressions of ``text`` (``small``: in lower case), in order."""
-    for run in runs(small):
-        for found in parse(run.group().replace("\n", " ")):  # a line break says nothing inside a run
-            start, end = run.start() + found.start, run.start() + found.end
-            if not found.timex.guard:
-                yield Candidate(start, end, found.timex, found.rule)
-                continue
-            around = Surroundings(text[start:end], small[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
-            timex, more = reading(around, found.timex)
-            if timex is not None:
-                yield Candidate(start, end + more, timex, found.rule)
 
 
 def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
@@ -50,9 +25,10 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
         text = article[field]
         if not isinstance(text, str):
             continue
-        small = lower(text)
-        for found in candidates(text, small):
-            tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
+        small, tense = lower(text), ""
+        for found in with_days(text, candidates(text, small)):
+            if not isinstance(found.timex.meaning, Following):  # which keeps the tense of the date before it
+                tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
             placed = discourse.place(found.timex.meaning, tense)
             yield (
                 stable_id("t", article_id, field, found.start, found.end),

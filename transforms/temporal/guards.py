@@ -9,11 +9,14 @@ from transforms.lexicons import load_table
 from transforms.temporal.grammar.composition_rules import moved_by
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
+from transforms.temporal.tense import direction
 
+_NOT_LETTER = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
-_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))|\s+(on)(?=\s*[.,;:!?)])")
+_COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
 _SURE_YEARS = range(1900, 2051)
 
@@ -84,6 +87,8 @@ def _month_day(at: Surroundings, timex: Timex) -> bool:
 
 def _is_address(at: Surroundings) -> bool:
     """ "the 2000 North block", "at 1950 Oak Street": numbers of houses."""
+    if _COMPASS.match(at.after):
+        return True
     cues = _cues()
     ways = cues["address", "block"] | (cues["address", "street"] if _before("address", at) else frozenset())
     for word in at.after.split()[:_ADDRESS_WORDS]:
@@ -135,14 +140,24 @@ def _the_unit(at: Surroundings, timex: Timex) -> bool:
     return at.word_after.lower() not in _cues()["theday", "notafter"]
 
 
+def _short_weekday(at: Surroundings, timex: Timex) -> bool:
+    return at.text[:1].isupper() and _before("wdabbr", at) and not _is_first_name(at)
+
+
 def _soon(at: Surroundings, timex: Timex) -> bool:
+    """What is still to come: "that soon became" and "was soon released" are told."""
     cues = _cues()
-    return at.word_before not in cues["soon", "notbefore"] and at.word_after.lower() not in cues["soon", "notafter"]
+    if at.word_before in cues["soon", "notbefore"] or at.word_after.lower() in cues["soon", "notafter"]:
+        return False
+    around, start = f"{at.before}{at.text}{at.after}".lower(), len(at.before)
+    return direction(around, start, start + len(at.text)) != "past"
 
 
 def _decade(at: Surroundings, timex: Timex) -> bool:
-    """Not somebody's age ("in his 40s")."""
-    return at.word_before not in _cues()["decade", "notbefore"]
+    """Not somebody's age ("in his 40s"), not the weather ("highs in the 80s")."""
+    cues = _cues()
+    near = _NOT_LETTER.split(f"{at.before} {at.after.lower()}")
+    return at.word_before not in cues["decade", "notbefore"] and cues["decade", "weather"].isdisjoint(near)
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
@@ -163,8 +178,11 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "stands": _stands,
     "upper": lambda at, timex: at.text.isupper(),
     "clock": lambda at, timex: _before("clock", at),
+    "hours": lambda at, timex: _before("hours", at),
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
+    "then": lambda at, timex: _before("then", at),
+    "wdabbr": _short_weekday,
     "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
     "quarterly": _stands,
     "never": lambda at, timex: False,
@@ -176,20 +194,27 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
     """What the candidate is where it stands (None: nothing), and how many code points after it belong to it too."""
     if timex.guard in ("length", "aunit", "theunit"):
         relative = _RELATIVE.match(at.after)
-        if relative and (moved := _moved(timex, relative.group(1))):
+        if relative and (moved := _moved(timex, relative[1] or relative[2])):
             return moved, relative.end()
     if timex.guard == "theunit" and _after("ending", at) and isinstance(timex.meaning, Offset):
         return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
-    return (timex if _CHECKS[timex.guard](at, timex) else _as_rate(at, timex)), 0
+    return (timex if _CHECKS[timex.guard](at, timex) else _otherwise(at, timex)), 0
 
 
 def _moved(timex: Timex, word: str) -> Timex | None:
     """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
-    meaning, sign = timex.meaning, 1 if word == "after" else -1
+    meaning, sign = timex.meaning, -1 if word == "before" else 1
     if isinstance(meaning, Offset) and timex.guard == "theunit":
         return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
     moved = moved_by(meaning, "f", sign)
     return moved and Timex("DATE", moved)
+
+
+def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
+    """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
+    if timex.guard == "hours":
+        return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
+    return _as_rate(at, timex)
 
 
 def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:

@@ -4,18 +4,9 @@ from transforms.temporal.calendar import Period
 from transforms.temporal.cycles import UNIT_OF, Cyclic, WeekdayFrom
 from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
-from transforms.temporal.parts import (
-    Clock,
-    NthPart,
-    Numeric,
-    Reported,
-    ReportedIn,
-    Span,
-    WeekdayOf,
-    Window,
-    YearBefore,
-    YearPart,
-)
+from transforms.temporal.paired import Following
+from transforms.temporal.parts import Clock, NthPart, Numeric, Span, SpokenOf, WeekdayOf, WeekendAt, Window, YearPart
+from transforms.temporal.reported import QuarterEnded, Reported, ReportedIn, YearBefore
 
 _OF_UNIT = {
     "D": "aday",
@@ -38,9 +29,12 @@ _OF_CLASS: dict[type[Meaning], str] = {
     LengthSum: "lengthsum",
     Window: "window",
     Span: "aspan",
+    SpokenOf: "aref",
+    WeekendAt: "aweekend",
     Numeric: "aday",
     WeekdayOf: "aday",
     WeekdayFrom: "aday",
+    QuarterEnded: "aquarter",
     Reported: "aquarter",
     ReportedIn: "aquarter",
     YearBefore: "ayear",
@@ -54,6 +48,8 @@ def kind_of(timex: Timex) -> str:
             return _OF_UNIT[unit or "Y"]
         case Cyclic(cycle=cycle) | YearPart(cycle=cycle):
             return _OF_CYCLE.get(cycle) or _OF_UNIT[UNIT_OF.get(cycle, "D")]
+        case Following(then=then):
+            return kind_of(Timex(timex.type, then))
         case Clock(day=day):
             return "aclock" if day is None else "atime"
         case Constant():

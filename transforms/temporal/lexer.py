@@ -15,7 +15,8 @@ _SPOKEN_YEAR = (
 _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
-    r"|(?:[01]\d|2[0-4])[0-5]\d(?=[ \xa0](?:hours|hrs|gmt|utc|local time)\b)"
+    r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
+    r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
     r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?|\d{4}/\d{1,2}/\d{1,2}"
@@ -26,15 +27,17 @@ _DATE = (
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
-    "unit units fortnight century second weekend weekends period ref theref past recent current soon often quarterly "
-    "annual decade yearend oclock zone hence none".split()
+    "unit units fortnight century second weekend weekends period ref theref past recent current soon then often "
+    "quarterly annual decade yearend oclock zone hence none".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
     "andhalf afternext long ago shift earlier later before after ahead back old orso orlater orso ortwo ending".split()
 )
 #: Classes that lead to a time but are no part of it: a run does not begin with them.
-_LINKING = frozenset("of in on at for and or to from between since per after before back old only just comma".split())
+_LINKING = frozenset(
+    "of in on at for and or to from between since per after before back old only just comma ending".split()
+)
 _MOST_LEADING = 7  # words before the one that tells: "at least the past two and a half years"
 
 

@@ -115,19 +115,22 @@ class Fixed(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Origin(Meaning):
-    """The point that shifts start from: the day the text speaks from ("p"), or the period it spoke of last ("f")."""
+    """The point that shifts start from: the day the text speaks from ("p"), the period ("f") or day ("d") spoken of."""
 
     source: str
 
     def own_needs(self) -> frozenset[str]:
         """The period spoken of, if shifts start from it."""
-        return frozenset({"focus", "focus_day"}) if self.source == "f" else frozenset()
+        return frozenset({"p": (), "d": ("focus_day",), "f": ("focus", "focus_day")}[self.source])
 
     def resolve(self, frame: Frame) -> Resolution:
-        """The day or the period; a text that has spoken of nothing yet speaks of its own day."""
-        if self.source == "f" and frame.focus is not None:
-            return placed(frame.focus, "focus")
-        return left_open(OPEN["D"], "D") if frame.day is None else placed(day_period(frame.day), "day")
+        """The day or the period; open if the text has spoken of no period yet."""
+        spoken_of = {"p": None, "d": frame.focus_day, "f": frame.focus}[self.source]
+        if spoken_of is not None:
+            return placed(spoken_of, "focus")
+        if frame.day is None or self.source == "f":
+            return left_open(OPEN["D"], "D")
+        return placed(day_period(frame.day), "day")
 
 
 @dataclass(frozen=True, slots=True)

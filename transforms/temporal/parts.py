@@ -9,7 +9,7 @@ from transforms.temporal.calendar import (
     day_period,
     period_of,
     shift_day,
-    shift_months,
+    weekend_period,
 )
 from transforms.temporal.cycles import UNIT_OF, open_value, yearly
 from transforms.temporal.dates import numeric_day
@@ -113,6 +113,33 @@ def _timed(day: Resolution, suffix: str) -> Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenOf(Meaning):
+    """ "until then", "by that time": the period that the text spoke of last."""
+
+    def own_needs(self) -> frozenset[str]:
+        """That period."""
+        return frozenset({"focus"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """The period; open if the text has spoken of none."""
+        return left_open(OPEN["D"], "D") if frame.focus is None else placed(frame.focus, "focus")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendAt(Meaning):
+    """The weekend beside a day: "Labor Day weekend", "the weekend of March 3"."""
+
+    day: Meaning
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """Until Wednesday the weekend before, then the one after, or around, the day."""
+        day = self.day.resolve(frame)
+        if day.period is None:
+            return left_open(OPEN["WE"], "WE")
+        return placed(weekend_period(day.period.start - timedelta(days=3)), day.origin)
+
+
+@dataclass(frozen=True, slots=True)
 class Span(Meaning):
     """From a first to a last period, both included; the value is an ISO 8601 interval."""
 
@@ -164,62 +191,3 @@ class Numeric(Meaning):
         """The day; with two readings and no evidence the year is all that is certain."""
         day = numeric_day(self.first, self.second, self.year, frame.day_first)
         return left_open(f"{self.year:04d}-XX-XX", "D") if day is None else placed(day_period(day), "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Reported(Meaning):
-    """The period under report in business news ("the quarter", "the latest period"), moved by years."""
-
-    years: int
-
-    def own_needs(self) -> frozenset[str]:
-        """The quarter under report."""
-        return frozenset({"quarter"})
-
-    def resolve(self, frame: Frame) -> Resolution:
-        """The quarter spoken of; without one, the last that was over on the frame's day."""
-        if frame.quarter is not None:
-            return placed(period_of(frame.quarter.unit, shift_months(frame.quarter.start, 12 * self.years)), "focus")
-        if frame.day is None:
-            return left_open(OPEN["Q"], "Q")
-        return placed(period_of("Q", shift_months(frame.day, 12 * self.years - 3)), "day")
-
-
-@dataclass(frozen=True, slots=True)
-class ReportedIn(Meaning):
-    """The same reported period in a year that is named: "the 1988 quarter"."""
-
-    year: Meaning
-
-    def own_needs(self) -> frozenset[str]:
-        """The quarter under report."""
-        return frozenset({"quarter", "focus"})
-
-    def resolve(self, frame: Frame) -> Resolution:
-        """The reported quarter in that year; the year itself if no quarter is under report."""
-        year = self.year.resolve(frame)
-        same = frame.quarter or (frame.focus if frame.focus and frame.focus.unit == "M" else None)
-        if year.period is None or same is None:
-            return year
-        months = 12 * (year.period.start.year - same.start.year)
-        return placed(period_of(same.unit, shift_months(same.start, months)), "focus")
-
-
-@dataclass(frozen=True, slots=True)
-class YearBefore(Meaning):
-    """ "a year ago" (source p) and "a year earlier" (f): of the quarter under report, else of the time spoken of."""
-
-    source: str
-
-    def own_needs(self) -> frozenset[str]:
-        """What the year is counted from."""
-        return frozenset({"focus", "quarter"})
-
-    def resolve(self, frame: Frame) -> Resolution:
-        """The year-earlier quarter; without one, the period a year before in the unit that was spoken of."""
-        if frame.quarter is not None:
-            return placed(period_of("Q", shift_months(frame.quarter.start, -12)), "focus")
-        if self.source == "f" and frame.focus is not None and frame.focus.unit == "H":
-            return placed(period_of(frame.focus.unit, shift_months(frame.focus.start, -12)), "focus")
-        day = frame.focus.start if self.source == "f" and frame.focus else frame.day
-        return left_open(OPEN["Y"], "Y") if day is None else placed(period_of("Y", shift_months(day, -12)), "day")

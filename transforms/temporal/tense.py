@@ -34,7 +34,8 @@ def _markers() -> re.Pattern[str]:
     passive = (
         r"(?: not| also| still)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed| to (?!be )[a-z]+)?"  # "will be held" is no past
     )
-    return re.compile(rf"(?<!\w)(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
+    month = r"may \d|(?<=\bin )may\b"  # no verb
+    return re.compile(rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
 def _direction(match: re.Match[str]) -> str:

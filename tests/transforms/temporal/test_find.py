@@ -221,6 +221,23 @@ def test_the_day_is_the_day_spoken_of():
     assert rows["timex_value"].to_list() == ["2014-01-27", "2014-01-27"]
 
 
+def test_earlier_in_the_day_is_the_day_spoken_of_else_the_day_of_the_text():
+    bodies = ("It fell last month. Earlier in the day he spoke.", "On Monday it fell. Earlier in the day he spoke.")
+    assert [found(body)[1][2] for body in bodies] == ["2014-01-29", "2014-01-27"]
+
+
+@pytest.mark.parametrize(
+    ("body", "value"), [("It began in 1998. Since then it grew.", "1998"), ("Until then.", "XXXX-XX-XX")]
+)
+def test_then_is_the_time_spoken_of(body: str, value: str):
+    assert found(body)[-1] == ("then", "DATE", value)
+
+
+def test_a_distance_from_nothing_spoken_of_is_left_open():
+    rows = find_expressions(article("Three days later he fled."))
+    assert rows.select("timex_value", "is_resolved").rows() == [("XXXX-XX-XX", False)]
+
+
 def test_the_past_decade_is_ten_years_to_now():
     row = find_expressions(article("It has doubled in the past decade.")).row(0, named=True)
     assert (row["timex_type"], row["timex_value"]) == ("DURATION", "P10Y")

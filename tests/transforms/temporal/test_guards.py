@@ -42,6 +42,18 @@ CONTEXTS = [
     ("Two days after, he died.", ["Two days after"], "after nothing"),
     ("Two days after the raid he died.", ["Two days"], "after an event"),
     ("It will last 72 hours.", ["72 hours"], "last as a verb"),
+    ("It fell at 0230; call 0800 123..", ["0230"], "clock times with a leading zero"),
+    ("He left at 1900 hours after 1200 hours of work.", ["1900 hours", "1200 hours"], "military time and a length"),
+    ("It was soon over; it soon became clear; talks will soon resume.", ["soon"], "soon in the past is told"),
+    ("In 2008 he moved to 2012 N. Broadway.", ["2008"], "a number of a house before a compass point"),
+    ("Highs will be in the 80s, lows in the 40s.", [], "temperatures"),
+    ("He flew to Corpus Christi after Corpus Christi Day.", ["Corpus Christi Day"], "the city and the feast"),
+    ("It was high noon on Easter Island.", [], "a film and an island"),
+    ("The file is dated 9999-12-31.", [], "a placeholder"),
+    ("It was the third raid in as many weeks.", [], "a count that is no length"),
+    ("Since then he has gone; and then he went.", ["then"], "then as a time and as a sequence"),
+    ("He met Sun Li on Sun. and left on Tues.", ["Sun.", "Tues."], "short weekdays and a name"),
+    ("A year on, he waits; two days on the road.", ["A year on", "two days"], "a year on, and on the road"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

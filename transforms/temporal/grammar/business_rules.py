@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.grammar.units import LEVEL
 from transforms.temporal.meaning import Offset, Origin, Timex
-from transforms.temporal.parts import Reported, YearBefore
 from transforms.temporal.pattern import Found
+from transforms.temporal.reported import Reported, YearBefore
 
 
 @LEVEL.rule("", "the? f=fiscal? hyphen? o=ord u=unit", "f=fiscal? o=ord hyphen u=unit", "the? o=ord f=fiscal u=unit")
@@ -16,6 +16,15 @@ def nth_quarter(found: Found) -> Timex | None:
     if found.unit("u") != "Q" or not -1 <= number <= 4:
         return None
     return Timex("DATE", Cyclic("quarter", 4 if number < 0 else number, "past" if found.has("f") else ""))
+
+
+@LEVEL.rule("", "the? o=ord ( and | or | to ) the? p=ord u=unit|units")
+def two_quarters(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "the first and second quarters"."""
+    first, second = found.number("o"), found.number("p")
+    if found.unit("u") != "Q" or not 1 <= first < second <= 4:
+        return None
+    return [(a, b, Timex("DATE", Cyclic("quarter", n))) for a, b, n in (("o", "o", first), ("p", "u", second))]
 
 
 @LEVEL.rule("", "( the | its )? ( latest | same )+ fiscal? ( period | u=unit )")

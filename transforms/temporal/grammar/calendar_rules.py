@@ -15,7 +15,8 @@ from transforms.temporal.calendar import (
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
-from transforms.temporal.parts import Numeric, Span, YearPart
+from transforms.temporal.paired import following
+from transforms.temporal.parts import Numeric, Span, SpokenOf, YearPart
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
@@ -67,7 +68,7 @@ def month_days(found: Found) -> Timex | None:
     """Days joined by a hyphen are one expression: "January 29-30"."""
     year = found.number("y") if found.has("y") else None
     first, last = _day(found, "d", year), _day(found, "e", year)
-    return Timex("DATE", Span(first, last)) if first and last else None
+    return Timex("DATE", Span(first, following(first, last))) if first and last else None
 
 
 @LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno (?! hyphen? anyunit ) ( comma y=yr )?")
@@ -77,7 +78,8 @@ def two_days(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     first, last = _day(found, "d", year), _day(found, "e", year)
     if not first or not last:
         return None
-    return ("m", "d", Timex("DATE", first)), ("e", "y" if year else "e", Timex("DATE", last, "" if year else "stands"))
+    guard = "" if year else "stands"
+    return ("m", "d", Timex("DATE", first)), ("e", "y" if year else "e", Timex("DATE", following(first, last), guard))
 
 
 @LEVEL.rule("", "the? d=dayno ( and | to | comma | or ) the? e=dayno of? m=month ( comma? y=yr )?")
@@ -87,7 +89,7 @@ def two_days_before(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     first, last = _day(found, "d", year), _day(found, "e", year)
     if not first or not last:
         return None
-    return ("d", "d", Timex("DATE", first)), ("e", "y" if year else "m", Timex("DATE", last))
+    return ("d", "d", Timex("DATE", first)), ("e", "y" if year else "m", Timex("DATE", following(first, last)))
 
 
 @LEVEL.rule("", "m=month ( comma | of | hyphen )? y=yr", "the? month of? m=month comma? y=yr")
@@ -123,6 +125,12 @@ def bare_month(found: Found) -> Timex:
 def bare_weekday(found: Found) -> Timex:
     """A weekday alone."""
     return Timex("DATE", Cyclic("weekday", int(found.text("w"))))
+
+
+@LEVEL.rule("", "w=wdabbr")
+def short_weekday(found: Found) -> Timex:
+    """ "on Tues."; some are also other words."""
+    return Timex("DATE", Cyclic("weekday", int(found.text("w"))), "wdabbr")
 
 
 @LEVEL.rule("", "w=weekdays")
@@ -211,6 +219,8 @@ def numeric_date(found: Found) -> Timex | None:
     """ISO, slashed and dotted dates; dotted ones are day first."""
     text = found.text("n")
     parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    if max(parts) > LAST_YEAR:  # 9999-12-31 stands for "never"
+        return None
     if len(re.findall(r"\d+", text)[0]) == 4:
         day = day_of(*parts)
         return day and Timex("DATE", Fixed(day_period(day)))
@@ -227,6 +237,12 @@ def numeric_date(found: Found) -> Timex | None:
 def deictic_day(found: Found) -> Timex:
     """ "yesterday", "the day before yesterday"."""
     return Timex("DATE", Offset(Origin("p"), "D", int(found.text("d")), "D"))
+
+
+@LEVEL.rule("", "then")
+def then(found: Found) -> Timex:
+    """ "until then", "by that time"."""
+    return Timex("DATE", SpokenOf(), "then")
 
 
 @LEVEL.rule("", "r=ref")

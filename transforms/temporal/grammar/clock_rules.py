@@ -33,7 +33,8 @@ def clock(found: Found) -> Timex | None:
     """A time of day; UTC is marked Z, other zones are not part of the value."""
     suffix = clock_suffix(found.text("c"))
     is_plain = not found.has("z") and re.fullmatch(r"[\d:]+", found.text("c"))  # may be a score, or a film's length
-    return Timex("TIME", Clock(None, _zone(found, suffix)), "clock" if is_plain else "") if suffix else None
+    guard = "clock" if is_plain else "hours" if found.text("c").endswith(("hours", "hrs")) else ""
+    return Timex("TIME", Clock(None, _zone(found, suffix)), guard) if suffix else None
 
 
 @CLOCKS.rule("", "n=noon")
@@ -46,6 +47,12 @@ def noon(found: Found) -> Timex:
 def tonight(found: Found) -> Timex:
     """ "tonight"."""
     return Timex("TIME", Clock(_today(0), "T" + found.text("d")))
+
+
+@CLOCKS.rule("", "d=overnight on? x=dayish")
+def overnight_on(found: Found) -> Timex:
+    """ "overnight Saturday"."""
+    return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("d")))
 
 
 @CLOCKS.rule("", "( late | edge )? d=lastnight")
@@ -65,12 +72,12 @@ def _suffix(found: Found, group: str) -> str:
 
 @LEVEL.rule(
     "",
-    "( approx | around )* c=aclock ( comma | on )? the? x=dayish",
-    "x=dayish at? ( approx | around )* c=aclock",
+    "( approx | around )* c=aclock ( comma | on )? the? x=dayish p=daypart?",
+    "x=dayish p=daypart? comma? at? ( approx | around )* c=aclock",
 )
 def clock_on_day(found: Found) -> Timex:
-    """ "10 p.m. EST Wednesday", "Tuesday at noon"."""
-    return Timex("TIME", Clock(found.meaning("x"), _suffix(found, "c")))
+    """ "10 p.m. EST Wednesday", "Tuesday at noon", "8:30 on Tuesday evening"."""
+    return Timex("TIME", Clock(found.meaning("x"), _afternoon(_suffix(found, "c"), found.text("p"))))
 
 
 @LEVEL.rule("", "( approx | around )+ c=aclock")
@@ -93,6 +100,13 @@ def daypart_of_day(found: Found) -> Timex:
 def daypart_on_day(found: Found) -> Timex:
     """ "mid-afternoon yesterday", "the morning of May 3"."""
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
+
+
+@LEVEL.rule("", "h=dayhours x=dayish p=daypart?", "h=dayhours x=atime")
+def early_hours(found: Found) -> Timex:
+    """ "the early hours of Sunday", "the early hours of Sunday morning"."""
+    day = found.meaning("x")
+    return Timex("TIME", Clock(day.day if isinstance(day, Clock) else day, "T" + found.text("h")))
 
 
 @LEVEL.rule("", "t=this|that|shift p=daypart", "the t=shift p=daypart")

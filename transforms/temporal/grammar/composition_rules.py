@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import OPEN, Constant, Meaning, Offset, Origin, Timex
-from transforms.temporal.parts import NthPart, Reported, ReportedIn, WeekdayOf, YearBefore, YearPart
+from transforms.temporal.parts import NthPart, WeekdayOf, WeekendAt, YearPart
 from transforms.temporal.pattern import Found, Level
+from transforms.temporal.reported import Reported, ReportedIn, YearBefore
 
 SUMS = Level()
 SHIFTS = Level()
@@ -147,6 +148,13 @@ def weekday_of_week(found: Found) -> Timex | None:
 def week_of(found: Found) -> Timex | None:
     """ "the week of March 6", "Easter week"."""
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W")) if found.unit("w") == "W" else None
+
+
+@LEVEL.rule("", "x=aholiday w=aweekend", "w=aweekend of x=aday|aholiday")
+def weekend_at(found: Found) -> Timex | None:
+    """ "Labor Day weekend", "the weekend of March 3"."""
+    meaning = found.meaning("w")
+    return Timex("DATE", WeekendAt(found.meaning("x"))) if isinstance(meaning, Cyclic) and not meaning.shift else None
 
 
 @LEVEL.rule("", "z=aweek ( of | starting | starting on | point | point on ) x=aday|aweekday|aholiday")

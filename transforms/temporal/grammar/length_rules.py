@@ -71,6 +71,13 @@ def some_units(found: Found) -> Timex:
     return Timex("DURATION", length_of(found.unit("u"), None), "units")
 
 
+@LEVEL.rule("dayhours", "the e=edge u=units of")
+def hours_of_day(found: Found) -> str | None:
+    """ "the early hours of" a day are its morning; of anything else they are nothing that can be said."""
+    parts = {"START": "MO", "END": "NI"}
+    return parts.get(found.text("e")) if found.unit("u") == "TH" else None
+
+
 @LEVEL.rule("", "whole hyphen? u=unit")
 def whole_unit(found: Found) -> Timex | None:
     """ "all day", "a full year"."""

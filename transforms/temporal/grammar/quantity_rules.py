@@ -5,6 +5,7 @@ import re
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
+_SCALES = (100, 1_000, 1_000_000)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -12,6 +13,12 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 def counted(found: Found) -> float:
     """A number; of "two or three" the first."""
     return found.amount("n")
+
+
+@LEVEL.rule("qty", "n=num m=number")
+def scaled(found: Found) -> float | None:
+    """ "1.5 million"."""
+    return found.amount("n") * found.amount("m") if found.amount("m") in _SCALES else None
 
 
 @LEVEL.rule("qty", "n=num hyphen? andhalf")

@@ -3,8 +3,9 @@
 from transforms.temporal.cycles import Cyclic, WeekdayFrom
 from transforms.temporal.grammar.units import LEVEL, length_of, shift_of
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
-from transforms.temporal.parts import Reported, Window
+from transforms.temporal.parts import Window
 from transforms.temporal.pattern import Found
+from transforms.temporal.reported import Reported
 
 _YEARS = {
     "E": 10,
@@ -41,7 +42,7 @@ def the_unit(found: Found) -> Timex | None:
         return None
     if unit == "Q":
         return Timex("DATE", Reported(0), "theunit")
-    return Timex("DATE", Offset(Origin("f" if unit == "D" else "p"), unit, 0, unit), "theunit")
+    return Timex("DATE", Offset(Origin("d" if unit == "D" else "p"), unit, 0, unit), "theunit")
 
 
 @LEVEL.rule("sameperiod", "the? that period")

@@ -9,6 +9,8 @@ _FORTNIGHT = "2W"
 
 def length_of(unit: str, count: float | None) -> Length:
     """A length in ``unit`` as the lexicon writes it ("2W" is two weeks)."""
+    if unit == "E" and count is None:
+        unit = "Y"  # decades are counted in years
     if unit == _FORTNIGHT:
         return Length(None if count is None else count * 2, "W")
     return Length(count, unit)

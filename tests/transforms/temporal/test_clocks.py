@@ -1,0 +1,21 @@
+"""Times of day and the day that follows them. Told on Wednesday, 29 January 2014."""
+
+import pytest
+
+from tests.transforms.temporal.articles import found
+
+CLOCKS = [
+    ("It hit at 8 p.m. (1600 GMT) Friday.", ["2014-01-24T20:00", "2014-01-24T16:00Z", "2014-01-24"], "two clocks"),
+    ("Open from 10 a.m. to 4 p.m. on Sunday.", ["2014-01-26T10:00", "2014-01-26T16:00"], "from one to another"),
+    (
+        "It hit at 10:35 a.m. (0735 GMT), police said Monday.",
+        ["2014-01-29T10:35", "2014-01-29T07:35Z", "2014-01-27"],
+        "another day",
+    ),
+    ("It hit at 5 a.m. on Monday and at 6 a.m.", ["2014-01-27T05:00", "2014-01-27T06:00"], "the day spoken of"),
+]
+
+
+@pytest.mark.parametrize(("body", "values", "about"), CLOCKS, ids=[row[2] for row in CLOCKS])
+def test_a_clock_takes_the_day_that_follows(body: str, values: list[str], about: str):
+    assert [value for _, _, value in found(body)] == values, about

@@ -1,0 +1,49 @@
+"""Times of day whose day comes only later: "at 5 p.m. (1500 GMT) on Friday", "from 10 a.m. to 4 p.m. Sunday"."""
+
+import re
+from collections.abc import Iterable
+
+from transforms.temporal.candidates import Candidate
+from transforms.temporal.kinds import kind_of
+from transforms.temporal.meaning import Meaning
+from transforms.temporal.parts import Clock
+
+_MORE = re.compile(r"\s?[(/–-]\s?|,?\s(?:(?:or|to|and|until|till)\s)?")  # between clocks of one day
+_THEN = re.compile(r"\s?\)?,?\s(?:on\s)?")  # between the clock and its day
+_DAYS = ("aday", "aweekday", "aholiday", "atime")
+
+
+def _is_loose(found: Candidate) -> bool:
+    return isinstance(found.timex.meaning, Clock) and found.timex.meaning.day is None
+
+
+def _day(found: Candidate) -> Meaning | None:
+    """The day that an expression names or contains."""
+    if kind_of(found.timex) not in _DAYS:
+        return None
+    meaning = found.timex.meaning
+    return meaning.day if isinstance(meaning, Clock) else meaning
+
+
+def _on(day: Meaning, found: Candidate) -> Candidate:
+    clock = found.timex.meaning
+    return (
+        found._replace(timex=found.timex._replace(meaning=Clock(day, clock.suffix)))
+        if isinstance(clock, Clock)
+        else found
+    )
+
+
+def with_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
+    """``found``, in order, with the times of day put on the day that follows them."""
+    dated: list[Candidate] = []
+    waiting = 0  # clocks at the end of ``dated`` that still lack their day
+    for candidate in found:
+        gap = text[dated[-1].end : candidate.start] if dated else ""
+        joins = _MORE if isinstance(candidate.timex.meaning, Clock) else _THEN
+        day = _day(candidate) if waiting and joins.fullmatch(gap) else None
+        if day is not None:
+            dated[-waiting:] = [_on(day, clock) for clock in dated[-waiting:]]
+        waiting = (waiting + 1 if waiting and _MORE.fullmatch(gap) else 1) if _is_loose(candidate) else 0
+        dated.append(candidate)
+    return dated
