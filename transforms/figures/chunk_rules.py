@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
         r"&[xXo]{0,2}p",  # each victim
         r"\"(?=\")",
     )),
-    ("age", r"(?=,1)", (r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=,)")),
+    ("age", r"(?=[,<]1)", (r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=,)")),
     ("date", "(?=[617])", (r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
     ("rise", "(?=`)", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     ("money", r"(?=[$1])", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_COUNT}y(?![pPYxX])",
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),
-    ("bare", _QUANTIFIED, (rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?=b?[vn]*[BKIJ]))?",)),
+    ("bare", _QUANTIFIED, (rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?:\+[xX]{{1,2}})?(?=b?[vn]*[BKIJ]))?",)),
     ("single", "(?=[^pPYAGO,;]{0,9}[pPYAGO])", (
         rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old

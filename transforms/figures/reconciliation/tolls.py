@@ -8,6 +8,8 @@ from transforms.figures.reconciliation.statements import best_account
 
 #: An article's own event and what led to it lie closer together than this; what lies farther back is recalled.
 _LONG = timedelta(days=45)
+_NONE = timedelta()
+_COARSE = frozenset(("month", "season", "quarter", "year", "decade", "century"))
 
 
 def assign(
@@ -48,8 +50,14 @@ def _long_before(live: list[int], contexts: list[Context], told_on: date | None)
     Without a day of its own harm is news: it counts as of the day of publication.
     """
     first = next((day for i in live if (day := contexts[i].occurred_from or told_on) is not None), None)
-    ended = {i: day for i in live if (day := contexts[i].occurred_to) is not None}
-    return {i for i, day in ended.items() if first is not None and first - day > _LONG}
+    return set() if first is None else {i for i in live if _is_long_before(contexts[i], first)}
+
+
+def _is_long_before(context: Context, day: date) -> bool:
+    """By days; a whole month or year ("last month") that was over is another time however near it is."""
+    if context.occurred_to is None:
+        return False
+    return day - context.occurred_to > (_NONE if context.occurred_precision in _COARSE else _LONG)
 
 
 def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:

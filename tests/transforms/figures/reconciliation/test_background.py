@@ -33,5 +33,18 @@ def test_background(about: str, told: tuple[tuple[int, date | None], ...], expec
     assert roles(*told) == expected, about
 
 
+def test_a_month_that_was_over_is_another_time():
+    """ "Last month, 45 people were killed in similar attacks": less than 45 days ago, and yet not this attack."""
+    found = [replace(mentions("18 people died.")[0], sentence=i) for i in range(2)]
+    day, month = (
+        Context(None, "stated", "incident", start, end, precision, None, None)
+        for start, end, precision in (
+            (date(2024, 3, 10), date(2024, 3, 10), "day"),
+            (date(2024, 2, 1), date(2024, 2, 29), "month"),
+        )
+    )
+    assert [role.role for role in reconcile(found, [day, month], TOLD_ON)[1]] == ["counted", "background"]
+
+
 def test_without_any_day_nothing_is_older():
     assert roles((38, None), (4300, date(1987, 12, 20)), told_on=None) == ["restated", "counted"]
