@@ -7,13 +7,15 @@ import polars as pl
 
 from transforms.figures.vocabulary import triggers
 
+#: Forms that say nothing without another trigger beside them.
+_ASIDE = frozenset(("forced_aside", "arrival"))
 _WORD = re.compile(r"[a-z][a-z-]+")
 
 
 @cache
 def candidate_words() -> frozenset[str]:
     """Words of which every trigger phrase holds one: the phrase's own trigger word, else its longest word."""
-    single = {phrase for phrase in triggers() if " " not in phrase}
+    single = {phrase for phrase, trigger in triggers().items() if " " not in phrase and trigger.form not in _ASIDE}
     phrases = [phrase.split() for phrase in triggers() if " " in phrase]
     return frozenset(single | {max(words, key=len) for words in phrases if not single.intersection(words)})
 

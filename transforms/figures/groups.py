@@ -6,6 +6,7 @@ from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
 from transforms.figures.quantities import Quantity, read_quantity
 from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import triggers
 
 
 class Group(NamedTuple):
@@ -50,6 +51,12 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
         end - 1, number, tokens.tags[start] in "dhN" or tokens.words[start] in ("both", "all"), is_part, is_more,
     )  # fmt: skip
+
+
+def is_household(tokens: Tokens, group: Group) -> bool:
+    """Whether families or households are counted, not people."""
+    trigger = triggers().get(tokens.words[group.head])
+    return tokens.tags[group.head] in "GH" or (trigger is not None and trigger.form == "count_household")
 
 
 _MORE = frozenset(("another", "more", "further", "additional", "an additional", "a further", "extra"))

@@ -1,10 +1,13 @@
 """Links: which victim group belongs to which harm word, by the first pattern that ties them."""
 
+import re
 from collections.abc import Iterator
 
+from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
-from transforms.figures.lists import COUNTED, agreeing, members
+from transforms.figures.lists import agreeing, members
+from transforms.figures.movement import is_movement, is_return
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, injury_words, release_words
@@ -13,12 +16,19 @@ from transforms.figures.vocabulary import Trigger, injury_words, release_words
 def find_links(sentence: Sentence) -> list[Link]:
     """All links, at most one a victim group and category; parts of a whole ("including ...") come with the whole."""
     taken: dict[tuple[int, str], Link] = {}
-    parts = {i for match in PART.finditer(sentence.chunks.codes) for i in members(sentence, *match.span("n"))}
+    parts = _parts(sentence)
     for link in _candidates(sentence):
         trigger = sentence.trigger(link.trigger)
         if trigger is not None and link.group not in parts and _holds(sentence, link, trigger):
             taken.setdefault((link.group, trigger.category), link)
-    return list(taken.values())
+    return with_glosses(sentence, list(taken.values()))
+
+
+def _parts(sentence: Sentence) -> set[int]:
+    """Groups that "including" opens; one that opens the sentence as well ("Including 25,000 who fled") is no part."""
+    codes = sentence.chunks.codes
+    found = (match for match in PART.finditer(codes) if codes[: match.start()].strip(",v"))
+    return {i for match in found for i in members(sentence, *match.span("n"))}
 
 
 def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
@@ -46,9 +56,16 @@ def _candidates(sentence: Sentence) -> Iterator[Link]:
 
 def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:
     for match in pattern.regex.finditer(sentence.chunks.codes):
-        trigger, groups = match.start("k"), members(sentence, *match.span("n"))
+        trigger, groups = match.start("k"), _subjects(sentence, match)
         for group in agreeing(sentence, groups, trigger) if pattern.agrees else groups:
             yield Link(group, trigger, pattern.name, pattern.hint)
+
+
+def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
+    """The list's groups; of "killed eight people and three are missing" only the last belongs to the second verb."""
+    groups, codes = members(sentence, *match.span("n")), sentence.chunks.codes
+    is_object = codes[: match.start("n")].rstrip("v").endswith(("V", "A"))
+    return groups[-1:] if is_object and match.start("k") >= match.end("n") else groups
 
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
@@ -71,6 +88,8 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "17 martyrs and 60 wounded": the first counts itself
     if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
         return False  # "the junta releases 120 detainees"
+    if trigger.category == "displaced" and trigger.form == "count" and is_return(sentence, link):
+        return False  # "500 refugees returned"
     if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
         return False  # "gunmen shot at a car"
     return _takes(sentence, link, trigger, group)
@@ -90,13 +109,8 @@ def _is_freed(sentence: Sentence, link: Link) -> bool:
     return not release_words().isdisjoint(sentence.tokens.words[max(0, start - 3) : end + 4])
 
 
-#: Forms that tell of displacement only where a number of people is given.
-_CROWDS = ("intransitive_many", "intransitive_gerund_many", "refuge")
-_CROWD = 20
-
-
 def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """Only a counted crowd flees or returns, counted "bodies" are dead, and who suffers must suffer an injury."""
+    """Counted "bodies" are dead, who suffers must suffer an injury, and who moves must go away (`movement`)."""
     if trigger.form == "count_bodies":
         return group.quantifier != "vague"
     if trigger.form == "sufferer":
@@ -104,6 +118,4 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bo
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
     if trigger.form == "event_of_lives":
         return group.kind != "bare"  # "a loss of 40 million" is money
-    if trigger.form == "refuge" and group.reported is None and group.value.best < _CROWD:
-        return False  # "some people stayed in tents"
-    return trigger.form not in _CROWDS or group.kind in COUNTED
+    return is_movement(sentence, link, trigger, group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transforms.figures.groups import Group
+from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
 from transforms.figures.model import Mention
 from transforms.figures.sentence import Link, Sentence
@@ -51,7 +51,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         trigger_start=tokens.spans[trigger[0]][0],
         trigger_end=tokens.spans[trigger[1] - 1][1],
         category=category,
-        unit="household" if tokens.tags[group.head] in "GH" else "person",
+        unit="household" if is_household(tokens, group) else "person",
         victim=_victim(sentence, group),
         quantifier=group.value.quantifier,
         reported=group.reported,
@@ -73,6 +73,8 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 
 def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
     """The role in the toll that the wording suggests; see Mention.role_hint."""
+    if link.hint == "gloss":
+        return "gloss"
     if group.is_part or _is_aside(sentence, link):
         return "part"
     if group.kind == "reflexive":

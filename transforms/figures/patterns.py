@@ -12,11 +12,13 @@ _OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
 _LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
 _SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
+#: In "killed eight people and three are missing" the list ends before what is the subject of the next verb.
+_OBJECTS = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITEM}){{0,3}}(?:,?v?r)?"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
     rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
-    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B(?:/[^;,@~BINQsPe]{1,12}){0,3}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zda,])"
+    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B(?:/[^;,@~BINQsPe]{1,12}){0,3}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
 _CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
@@ -58,9 +60,13 @@ PATTERNS = (
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
-    _pattern("object", rf"(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
+    _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
+    _pattern("object", rf"(?P<k>V)v*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>A)v*(?P<n>{_LIST})(?!v*K)"),
-    _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/])"),
+    _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/x])"),
+    _pattern("moved", rf"{_SUBJECT}{_GAP}{{0,10}}?b[vx]*(?P<k>f)"),
+    _pattern("arrived", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>f)(?=v*[/<^>])"),
+    _pattern("including", rf"^[,v]*j[vd]*(?P<n>{_LIST}){_GAP}{{0,6}}?(?P<k>[BI])", "part"),
     _pattern(
         "adjacent",
         rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
@@ -76,7 +82,7 @@ PATTERNS = (
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
-    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?/[adx]{{0,2}}(?P<k>U)"),
+    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?(?:/[|+])?/[adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),

@@ -26,8 +26,16 @@ def reconcile(
 
 
 def _roles(mentions: list[Mention], contexts: list[Context], told_on: date | None) -> list[Role]:
-    roles = died_later(mentions)
+    glosses = {i: _gloss(i, mentions) for i, m in enumerate(mentions) if m.role_hint == "gloss"}
+    roles = died_later(mentions) | glosses
     for key in dict.fromkeys((m.category, m.unit) for m in mentions):
         members = [i for i, m in enumerate(mentions) if (m.category, m.unit) == key and i not in roles]
         roles.update(assign(members, mentions, contexts, told_on))
     return [roles[i] for i in range(len(mentions))]
+
+
+def _gloss(index: int, mentions: list[Mention]) -> Role:
+    """ "2,400 families, or 12,000 people": one crowd, counted in the unit that is told first."""
+    word = (mentions[index].category, mentions[index].trigger_start)
+    told = (i for i, m in enumerate(mentions) if (m.category, m.trigger_start) == word and i != index)
+    return Role("restated", "It says the same in another unit.", next(told, None))

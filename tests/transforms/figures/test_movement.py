@@ -1,0 +1,58 @@
+"""Who is displaced or has returned, and who only goes somewhere."""
+
+import pytest
+
+from tests.transforms.figures.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The police moved 8,000 residents to safer areas.", "8,000"),
+        ("Rescue teams shifted 450 people to relief camps.", "450"),
+        ("Wildfires drove 9,000 people from their homes.", "9,000"),
+        ("Some 3,800 people were pushed over the border by the drought.", "Some 3,800"),
+        ("Gunmen burned the village, causing 2,000 people to flee.", "2,000"),
+        ("Officials ordered nearly 20,000 people to leave their homes.", "nearly 20,000"),
+        ("Renewed clashes sent 6,500 people fleeing across the border.", "6,500"),
+        ("About 310 families arrived in the town after fleeing clashes.", "About 310"),
+        ("At least 270 people had to be evacuated.", "At least 270"),
+        ("About 4,000 people staying in or near the displacement camp moved towards the border.", "About 4,000"),
+        ("The clashes forced them to join 95,000 others in 21 camps.", "95,000"),
+        ("Including 25,000 people who fled the two districts.", "25,000"),
+    ],
+)
+def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
+    assert read(text) == [("displaced", quantity)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police forced two men to lie on the floor.",  # no flight
+        "The crowd forced 30 officers to retreat.",  # police withdraw
+        "About 300 rebels fled the town.",  # fighters withdraw
+        "Both suspects fled the scene.",  # an escape
+        "Some 300 volunteers distributed food in evacuation centres.",  # they work there
+        "The agency vaccinated 5,000 children in the camps.",  # they may live there: nothing says so
+        "About 200 aid workers arrived in the town.",  # no flight
+        "Some 20,000 people returned to work.",  # no displacement before
+        "The strike affected 900 flights.",  # not people
+        "The Red Cross sent dozens of ambulances across the border.",  # not people
+    ],
+)
+def test_who_only_goes_somewhere_is_not(text: str):
+    assert read(text) == []
+
+
+def test_refugees_who_return_are_no_displacement():
+    assert read("Some 500 refugees returned to their villages on Monday.") == [("returned", "Some 500")]
+
+
+def test_what_is_done_in_a_camp_is_not_displacement():
+    assert read("Gunmen killed five people in a refugee camp.") == [("killed", "five")]
+
+
+def test_of_two_verbs_each_has_its_own():
+    text = "The landslide killed eight people and three are still missing."
+    assert read(text) == [("killed", "eight"), ("missing", "three")]

@@ -1,0 +1,53 @@
+"""The same people counted in a second unit: "2,400 families, or 12,000 people", "310 households (1,600 people)"."""
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from transforms.figures.groups import Group, is_household
+from transforms.figures.sentence import Link, Sentence
+from transforms.lexicons import load_words
+
+_CATEGORIES = frozenset(("displaced", "returned", "affected"))
+_KINDS = frozenset(("counted", "harm"))
+_FILLERS = frozenset((",", "of", "to", "i.e."))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load_words("figure_glosses"))
+
+
+def with_glosses(sentence: Sentence, links: list[Link]) -> list[Link]:
+    """``links``, where a count and its gloss have one harm word, with the gloss marked as such."""
+    for gloss, told in _glosses(sentence).items():
+        moved = [link for link in links if link.group in (told, gloss) and _is_counted_twice(sentence, link)]
+        linked = [link for link in moved if link.group == told] or moved
+        links = [link for link in links if link not in moved]
+        links += [replace(link, group=told) for link in linked]
+        links += [Link(gloss, link.trigger, "gloss", "gloss") for link in linked]
+    return links
+
+
+def _is_counted_twice(sentence: Sentence, link: Link) -> bool:
+    """Those who move or need help are counted in both units; "killed 14 people from two families" counts the dead."""
+    trigger = sentence.trigger(link.trigger)
+    return trigger is not None and trigger.category in _CATEGORIES
+
+
+def _glosses(sentence: Sentence) -> dict[int, int]:
+    """Index of a gloss → index of the group just before it that counts the same people in the other unit."""
+    counts = [(i, group) for i, group in enumerate(sentence.chunks.groups) if group is not None]
+    if not any(is_household(sentence.tokens, group) for _, group in counts):
+        return {}
+    pairs = pairwise(counts)
+    return {j: i for (i, first), (j, second) in pairs if _is_gloss(sentence, first, second)}
+
+
+def _is_gloss(sentence: Sentence, first: Group, second: Group) -> bool:
+    if not {first.kind, second.kind} <= _KINDS:
+        return False
+    if is_household(sentence.tokens, first) == is_household(sentence.tokens, second):
+        return False
+    between = [word for word in sentence.tokens.words[first.end : second.start] if word not in _FILLERS]
+    return bool(between) and _openers().issuperset(between)

@@ -1,0 +1,114 @@
+"""People on the move: what must stand around a word of displacement or return before it tells of such.
+
+Only a crowd flees, returns, or stays in a camp; soldiers who leave a place withdraw, suspects who leave it escape.
+"""
+
+from functools import cache
+
+from transforms.figures.groups import Group
+from transforms.figures.lists import COUNTED
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import Trigger, sides, triggers
+from transforms.lexicons import load_words
+
+#: "Forced 900 people to flee"; "forced_aside" has the word of flight always beside it.
+_FORCED = frozenset(("forced", "forced_aside"))
+#: Forms that tell of movement only where a number of people is given.
+_CROWDS = _FORCED | {"intransitive_many", "intransitive_gerund_many", "refuge", "arrival"}
+_CROWD = 20
+_FIGHTERS = frozenset(("militant", "security"))
+#: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
+_BY_THEMSELVES = frozenset(("moved", "shifted"))
+_FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
+#: What behind the verb says that nobody is displaced, or comes back from displacement.
+_OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
+#: Tokens behind victim and verb in which "to flee", "to safer places" may stand, and behind "fled" or "returned".
+_REACH, _BESIDE = 9, 5
+#: Tags that a verb can have (unknown words, verbs, harm words), and endings by which an unknown word looks like one.
+_VERBS, _ENDINGS = frozenset("x!KSkLtIigF"), ("ed", "ing")
+#: Tags behind a bare number that make it count things: "affected 900 flights", "sent dozens of ambulances".
+_THINGS = frozenset("xy8_")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_words(name))
+
+
+def is_movement(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Whether ``trigger`` says that ``group`` left home, came back or was affected; True for other kinds of harm."""
+    if (trigger.category == "affected" or trigger.form in _FORCED) and _counts_things(sentence, group):
+        return False
+    if trigger.form not in _CROWDS:
+        return True
+    is_crowd = group.kind in COUNTED and _side(sentence, group) not in _FIGHTERS
+    return is_crowd and _is_told(sentence, link, trigger, group)
+
+
+def _counts_things(sentence: Sentence, group: Group) -> bool:
+    return group.kind == "bare" and not _THINGS.isdisjoint(sentence.tokens.tags[group.end : group.end + 1])
+
+
+def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """What each form needs around it."""
+    if trigger.form in _FORCED:
+        is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in _BY_THEMSELVES
+        return is_moved and _goes_away(sentence, link)
+    if trigger.form == "arrival":
+        return link.pattern == "arrived" and _flees(sentence, link)
+    if trigger.form == "refuge":
+        return _stays(sentence, link, group)
+    return _beside(sentence, link).isdisjoint(_words(_OTHERWISE[trigger.category]))
+
+
+def is_return(sentence: Sentence, link: Link) -> bool:
+    """Whether the displaced that are counted go back: that is the news, and no displacement."""
+    end = sentence.chunks.spans[link.group][1]
+    behind = (triggers().get(word) for word in sentence.tokens.words[end : end + _BESIDE])
+    return any(said is not None and said.category == "returned" for said in behind)
+
+
+def _side(sentence: Sentence, group: Group) -> str | None:
+    return sides().get(sentence.tokens.words[group.head], (None, None))[0] if group.kind == "counted" else None
+
+
+def _beside(sentence: Sentence, link: Link) -> frozenset[str]:
+    end = sentence.chunks.spans[link.trigger][1]
+    return frozenset(sentence.tokens.words[end : end + _BESIDE])
+
+
+def _flees(sentence: Sentence, link: Link) -> bool:
+    """ "Arrived in the town after fleeing clashes": whoever else arrives may be a visitor."""
+    after = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] :]
+    return any(word in _FLIGHT for word in after)
+
+
+def _goes_away(sentence: Sentence, link: Link) -> bool:
+    """ "Forced 900 people to flee", "moved 450 villagers to safer places": not "forced two men to lie down"."""
+    end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
+    words, tags = sentence.tokens.words[end : end + _REACH], sentence.tokens.tags[end : end + _REACH]
+    if "Q" in tags or any(not _words("figure_havens").isdisjoint(word.split()) for word in words):
+        return True
+    said = (triggers().get(word) for word in words)
+    return any(each is not None and each.category == "displaced" and each.form not in _FORCED for each in said)
+
+
+def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "500 people are staying in tents": they may live nowhere else; volunteers who work there do."""
+    if group.reported is None and group.value.best < _CROWD:
+        return False  # "some people stayed in tents"
+    (start, _), (refuge, _) = sentence.chunks.spans[link.group], sentence.chunks.spans[link.trigger]
+    if any(_is_deed(sentence.tokens, i) for i in range(group.end, refuge)):
+        return False
+    stays = not _words("figure_stays").isdisjoint(sentence.tokens.words[group.end : refuge])
+    return stays or start == 0 or not _is_deed(sentence.tokens, start - 1, is_any=True)
+
+
+def _is_deed(tokens: Tokens, i: int, *, is_any: bool = False) -> bool:
+    """Whether token ``i`` may be a verb that does something else than stay or flee, by its ending or of any form."""
+    last, tag = tokens.words[i].split()[-1], tokens.tags[i]
+    if tag not in _VERBS or last in _words("figure_stays"):
+        return False
+    said = triggers().get(tokens.words[i])
+    return (said is None or said.category != "displaced") and (is_any or said is not None or last.endswith(_ENDINGS))
