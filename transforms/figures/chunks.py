@@ -12,6 +12,7 @@ plain auxiliary, v filler, y thing; any other token keeps its tag.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.figures.chunk_rules import CASED, CASELESS
 from transforms.figures.groups import Group, counted, uncounted
@@ -61,44 +62,84 @@ _FIXED_CODES = {
 }
 
 
+class _Unread(NamedTuple):
+    """A group without a number: its code is known before it is read."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Groups:
+    """The people of a sentence by chunk. Most sentences link nobody, so who is not counted is read when asked for."""
+
+    __slots__ = ("_found", "_tokens")
+
+    def __init__(self, tokens: Tokens) -> None:
+        """Nobody yet."""
+        self._tokens = tokens
+        self._found: dict[int, Group | _Unread] = {}
+
+    def add(self, chunk: int, group: Group | _Unread) -> None:
+        """The people of a chunk."""
+        self._found[chunk] = group
+
+    def __contains__(self, chunk: int) -> bool:
+        """Whether the chunk is people."""
+        return chunk in self._found
+
+    def get(self, chunk: int) -> Group | None:
+        """The people of the chunk; None if it is something else."""
+        found = self._found.get(chunk)
+        if isinstance(found, _Unread):
+            kind, start, end = found
+            head = _head(self._tokens, start, end)
+            found = self._found[chunk] = uncounted(self._tokens, kind, start, end, head)
+        return found
+
+    def items(self) -> list[tuple[int, Group]]:
+        """All people with their chunks, left to right."""
+        return [(chunk, group) for chunk in list(self._found) if (group := self.get(chunk)) is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Chunks:
-    """Chunks of one sentence: `codes` has one letter a chunk, the lists its token span and group (or None)."""
+    """Chunks of one sentence, left to right: of each its letter, its token span, and its people if it is people."""
 
     codes: str
     spans: list[tuple[int, int]]
-    groups: list[Group | None]
+    groups: Groups
 
 
 def chunk(tokens: Tokens) -> Chunks:
     """The chunks of a sentence, left to right."""
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
-    groups: list[Group | None] = []
-    for match in (CASED if tokens.has_case else CASELESS).finditer(tokens.tags):
-        kind, span = str(match.lastgroup), match.span()
-        if kind in _SINGLE_TOKENS:  # most of them, so no call is made
-            tag, group = match.group(), None
-            code = _TOKEN_CODES.get(tag, tag)
+    groups = Groups(tokens)
+    tags, scanners, at = tokens.tags, CASED if tokens.has_case else CASELESS, 0
+    while at < len(tags):
+        scan = scanners[tags[at]]
+        match = scan(tags, at) if scan else None
+        if match is None:  # most of them, so no call is made
+            code, end = _TOKEN_CODES.get(tags[at], tags[at]), at + 1
         else:
-            code, group = _interpret(tokens, kind, *span)
+            end = match.end()
+            code, group = _interpret(tokens, str(match.lastgroup), at, end)
+            if group is not None:
+                groups.add(len(codes), group)
         codes.append(code)
-        spans.append(span)
-        groups.append(group)
+        spans.append((at, end))
+        at = end
     return Chunks("".join(codes), spans, groups)
 
 
-_SINGLE_TOKENS = frozenset(("plain", "token"))
-
-
-def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | None]:
+def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:
     if kind in _FIXED_CODES:
         return _FIXED_CODES[kind], None
     if kind in _VERBS:
         return _VERBS[kind](tokens, start, end), None
     if kind in _PEOPLE_CODES:
-        people = "single" if kind == "someone" else kind
-        return _PEOPLE_CODES[kind], uncounted(tokens, people, start, end, _head(tokens, start, end))
+        return _PEOPLE_CODES[kind], _Unread("single" if kind == "someone" else kind, start, end)
     return _counted(tokens, kind, start, end)
 
 

@@ -20,6 +20,8 @@ def _openers() -> frozenset[str]:
 
 def with_glosses(sentence: Sentence, links: list[Link]) -> list[Link]:
     """``links``, where a count and its gloss have one harm word, with the gloss marked as such."""
+    if not links:
+        return links  # most sentences
     for gloss, told in _glosses(sentence).items():
         moved = [link for link in links if link.group in (told, gloss) and _is_counted_twice(sentence, link)]
         linked = [link for link in moved if link.group == told] or moved
@@ -37,7 +39,7 @@ def _is_counted_twice(sentence: Sentence, link: Link) -> bool:
 
 def _glosses(sentence: Sentence) -> dict[int, int]:
     """Index of a gloss → index of the group just before it that counts the same people in the other unit."""
-    counts = [(i, group) for i, group in enumerate(sentence.chunks.groups) if group is not None]
+    counts = sentence.chunks.groups.items()
     if not any(is_household(sentence.tokens, group) for _, group in counts):
         return {}
     pairs = pairwise(counts)

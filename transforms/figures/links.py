@@ -70,7 +70,8 @@ def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
     """ "Five wounded soldiers": the harm word stands inside the counted group."""
-    for i, group in enumerate(sentence.chunks.groups):
+    for i in [i for i, code in enumerate(sentence.chunks.codes) if code == "N"]:
+        group = sentence.chunks.groups.get(i)
         if group is not None and group.kind == "counted" and _is_harmed(sentence, group):
             yield Link(i, i, "adjectival", None)
 
@@ -81,7 +82,7 @@ def _is_harmed(sentence: Sentence, group: Group) -> bool:
 
 def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """Whether the link says that these people were harmed, after what its words require."""
-    group = sentence.chunks.groups[link.group]
+    group = sentence.chunks.groups.get(link.group)
     if group is None or is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
         return False
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):

@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.figures.groups import Group
+from transforms.figures.chunks import Groups
 from transforms.figures.patterns import ITEM
 from transforms.figures.sentence import Sentence
 
@@ -18,7 +18,7 @@ _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
 def members(sentence: Sentence, start: int, end: int) -> list[int]:
     """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
-    found = [m.start() for m in _ITEM.finditer(codes, start, end) if groups[m.start()] is not None]
+    found = [m.start() for m in _ITEM.finditer(codes, start, end) if m.start() in groups]
     found = [i for n, i in enumerate(found) if n == 0 or not _is_inside(sentence, found[n - 1], i)]
     return _listed(found, groups, codes, any(c in "+|*" for c in codes[start:end]))
 
@@ -32,15 +32,15 @@ def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
     return any(c in phrase for c in codes[before:index])
 
 
-def _is_place(groups: list[Group | None], codes: str, i: int) -> bool:
+def _is_place(groups: Groups, codes: str, i: int) -> bool:
     """ "In Kech, Balochistan, two soldiers and a guard": names before a comma say where."""
-    group = groups[i]
+    group = groups.get(i)
     return group is not None and group.kind == "named" and "," in codes[i : i + 4].partition("+")[0]
 
 
-def _listed(found: list[int], groups: list[Group | None], codes: str, has_and: bool) -> list[int]:
+def _listed(found: list[int], groups: Groups, codes: str, has_and: bool) -> list[int]:
     """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
-    count = {i: g.value.best for i in found if (g := groups[i]) is not None and g.kind in COUNTED}
+    count = {i: g.value.best for i in found if (g := groups.get(i)) is not None and g.kind in COUNTED}
     if len(found) < 2 or (not has_and and not count):
         return found[:1] + [i for i in found[1:] if codes[i] == "r"]
     if not has_and:
@@ -48,7 +48,7 @@ def _listed(found: list[int], groups: list[Group | None], codes: str, has_and: b
     if count:
         found = [i for i in found if not _is_place(groups, codes, i)]
     first, *rest = found
-    values = [g.value.best for i in rest if (g := groups[i]) is not None]
+    values = [g.value.best for i in rest if (g := groups.get(i)) is not None]
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
     return [first] if explained and count[first] >= sum(values) else found
 
@@ -60,6 +60,6 @@ def agreeing(sentence: Sentence, subjects: list[int], trigger: int) -> list[int]
         subjects = subjects[-1:]
     if len(subjects) != 1 or verb not in _SINGULAR | _PLURAL:
         return subjects
-    group = sentence.chunks.groups[subjects[0]]
+    group = sentence.chunks.groups.get(subjects[0])
     wrong = "plural" if verb in _SINGULAR else "singular"
     return subjects if group is not None and group.number != wrong else []

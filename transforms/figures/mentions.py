@@ -16,7 +16,7 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
     if trigger is None:
         return
     for each in (link, *find_parts(sentence, link)):
-        group = sentence.chunks.groups[each.group]
+        group = sentence.chunks.groups.get(each.group)
         if group is not None:
             for category in _categories(trigger, group):
                 yield _mention(sentence, each, group, category, _form(sentence, each, trigger))
