@@ -28,7 +28,7 @@ def candidates(text: str, small: str) -> Iterator[Candidate]:
             if not found.timex.guard:
                 yield Candidate(start, end, found.timex, found.rule)
                 continue
-            around = Surroundings(text[start:end], small[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
+            around = Surroundings(text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
             timex, more = reading(around, found.timex)
             if timex is not None:
                 yield Candidate(start, end + more, timex, found.rule)

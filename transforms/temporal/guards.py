@@ -9,6 +9,7 @@ from transforms.lexicons import load_table
 from transforms.temporal.grammar.composition_rules import moved_by
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
+from transforms.temporal.parts import Span
 from transforms.temporal.tense import direction
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
@@ -25,14 +26,14 @@ class Surroundings(NamedTuple):
     """A candidate in its text."""
 
     text: str  # as written
-    before: str  # what stands before it, lower case, at most 40 code points
+    before: str  # what stands before it, as written, at most 40 code points
     after: str  # what follows, as written, at most 40 code points
 
     @property
     def word_before(self) -> str:
         """The word before, lower case."""
         words = self.before.rstrip(' \t\n"“(').rsplit(None, 1)
-        return _NOT_WORD.split(words[-1])[-1] if words else ""
+        return _NOT_WORD.split(words[-1].lower())[-1] if words else ""
 
     @property
     def word_after(self) -> str:
@@ -70,6 +71,22 @@ def _is_first_name(at: Surroundings) -> bool:
     return at.text.istitle() and at.word_after.istitle()
 
 
+def _is_surname(at: Surroundings) -> bool:
+    """ "Hani Ramadan", "Ramadan al-Masri"."""
+    words = at.before.split()
+    is_called = bool(words) and words[-1].istitle() and words[-1].isalpha() and not _before("season", at)
+    return is_called or _is_first_name(at) or at.after.startswith((" al-", " el-"))
+
+
+def _holiday(at: Surroundings, timex: Timex) -> bool:
+    return at.text.lower() not in _cues()["holiday", "ambiguous"] or not _is_surname(at)
+
+
+def _days(at: Surroundings, timex: Timex) -> bool:
+    """Not "March 13 - 15 people", which a dateline may end in."""
+    return not at.text[-1].isdigit() or " " not in at.text.partition("-")[2] or _stands(at, timex)
+
+
 def _month(at: Surroundings, timex: Timex) -> bool:
     """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
     name = at.text.rstrip(".").lower()
@@ -82,7 +99,8 @@ def _month(at: Surroundings, timex: Timex) -> bool:
 
 def _month_day(at: Surroundings, timex: Timex) -> bool:
     """With a number or a shift "may" and "march" need but their capital."""
-    return _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
+    is_verb = at.text.isupper() and at.word_after.lower() in _cues()["month", "notafter"]  # "THIS MAY HAVE BEEN"
+    return not is_verb and _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
 
 
 def _is_address(at: Surroundings) -> bool:
@@ -112,7 +130,9 @@ def _year(at: Surroundings, timex: Timex) -> bool:
 
 
 def _season(at: Surroundings, timex: Timex) -> bool:
-    return _before("season", at)
+    """Not "will rise or fall", not "Winter Haven"."""
+    is_verb = at.text.lower() in _cues()["theseason", "ambiguous"] and at.word_before in _cues()["season", "notverb"]
+    return _before("season", at) and not is_verb and not _is_first_name(at)
 
 
 def _the_season(at: Surroundings, timex: Timex) -> bool:
@@ -156,7 +176,7 @@ def _soon(at: Surroundings, timex: Timex) -> bool:
 def _decade(at: Surroundings, timex: Timex) -> bool:
     """Not somebody's age ("in his 40s"), not the weather ("highs in the 80s")."""
     cues = _cues()
-    near = _NOT_LETTER.split(f"{at.before} {at.after.lower()}")
+    near = _NOT_LETTER.split(f"{at.before} {at.after}".lower())
     return at.word_before not in cues["decade", "notbefore"] and cues["decade", "weather"].isdisjoint(near)
 
 
@@ -181,6 +201,9 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "hours": lambda at, timex: _before("hours", at),
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
+    "days": _days,
+    "holiday": _holiday,
+    "noon": lambda at, timex: not _is_first_name(at),
     "then": lambda at, timex: _before("then", at),
     "wdabbr": _short_weekday,
     "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
@@ -191,14 +214,18 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
 
 
 def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
-    """What the candidate is where it stands (None: nothing), and how many code points after it belong to it too."""
+    """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
     if timex.guard in ("length", "aunit", "theunit"):
         relative = _RELATIVE.match(at.after)
         if relative and (moved := _moved(timex, relative[1] or relative[2])):
             return moved, relative.end()
     if timex.guard == "theunit" and _after("ending", at) and isinstance(timex.meaning, Offset):
         return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
-    return (timex if _CHECKS[timex.guard](at, timex) else _otherwise(at, timex)), 0
+    if _CHECKS[timex.guard](at, timex):
+        return timex, 0
+    if timex.guard == "days" and isinstance(timex.meaning, Span):
+        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
+    return _otherwise(at, timex), 0
 
 
 def _moved(timex: Timex, word: str) -> Timex | None:
@@ -212,7 +239,7 @@ def _moved(timex: Timex, word: str) -> Timex | None:
 
 def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
     """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
-    if timex.guard == "hours":
+    if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
         return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
     return _as_rate(at, timex)
 

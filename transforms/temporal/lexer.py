@@ -12,10 +12,15 @@ _SPELLED = ("cardinal", "multiplier", "ordinal")
 _SPOKEN_YEAR = (
     r"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ \xa0-](?:hundred|ten|eleven|twelve|[a-z]{3,5}teen|[a-z]{3,5}ty)"
 )
+_OF_DAY = (  # what makes a time of day of four digits
+    r"(?:today|yesterday|tonight|last night|(?:this|in the) (?:morning|afternoon|evening)"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|until) \d{4} (?:hours|hrs|gmt))\b"
+)
 _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
+    rf"|(?:1\d|2[0-3])[0-5]\d(?=[ \xa0]{_OF_DAY})"
     r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
@@ -74,8 +79,8 @@ def _numbers() -> tuple[tuple[str, str], ...]:
     )
 
 
-_YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d)"
-_DECADE = r"(?:1\d|20)\d0['’]?s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
+_YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d|-\d\d?-)"  # "2010-12-S-191" is a number of a release
+_DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
 _TELLING_SHAPES = (
     ("numdate", rf"(?:{_DATE})(?![\w/])"),
     ("clock", rf"(?:{_CLOCK})"),

@@ -54,6 +54,21 @@ CONTEXTS = [
     ("Since then he has gone; and then he went.", ["then"], "then as a time and as a sequence"),
     ("He met Sun Li on Sun. and left on Tues.", ["Sun.", "Tues."], "short weekdays and a name"),
     ("A year on, he waits; two days on the road.", ["A year on", "two days"], "a year on, and on the road"),
+    ("TOKYO, March 26 - One of two ships sank.", ["March 26"], "a dateline and what follows it"),
+    ("LIMA, March 13 - 15 people died.", ["March 13"], "... in figures"),
+    ("It ran on March 13 - 15 in Lima.", ["March 13 - 15"], "days joined by a spaced dash"),
+    (
+        "It ended at 2200 last night, at 1530 on Sunday.",
+        ["2200 last night", "1530 on Sunday"],
+        "military time with its day",
+    ),
+    ("From 1800 to 2100 hrs; by 2010.", ["1800", "2100 hrs", "2010"], "military times and a year"),
+    ("ISAF 2010-12-S-191 of KNX 1030's desk.", [], "numbers of a release and a station"),
+    ("He will rise or fall in Winter Haven.", [], "a verb and a town"),
+    ("Hani Ramadan and Ramadan al-Masri fast during Ramadan.", ["Ramadan"], "men and the month"),
+    ("In Ramadan he fasts.", ["Ramadan"], "... after a word that begins a sentence"),
+    ("Midnight Madness begins at midnight.", ["midnight"], "an event by its name"),
+    ("THIS MAY HAVE BEEN SO THIS MAY.", ["THIS MAY"], "capitals, the verb and the month"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

@@ -61,14 +61,14 @@ def month_day(found: Found) -> Timex | None:
 
 @LEVEL.rule(
     "",
-    "m=month d=dayno hyphen e=dayno ( comma? y=yr )?",
+    "m=month d=dayno hyphen e=day|nth ( comma? y=yr )?",
     "the? d=dayno hyphen the? e=dayno ( of )? m=month ( comma? y=yr )?",
 )
 def month_days(found: Found) -> Timex | None:
     """Days joined by a hyphen are one expression: "January 29-30"."""
     year = found.number("y") if found.has("y") else None
     first, last = _day(found, "d", year), _day(found, "e", year)
-    return Timex("DATE", Span(first, following(first, last))) if first and last else None
+    return Timex("DATE", Span(first, following(first, last)), "days") if first and last else None
 
 
 @LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno (?! hyphen? anyunit ) ( comma y=yr )?")
@@ -148,7 +148,7 @@ def weekday_dayparts(found: Found) -> Timex:
 @LEVEL.rule("", "h=holiday")
 def holiday(found: Found) -> Timex:
     """A holiday of the table."""
-    return Timex("DATE", Cyclic("holiday", found.text("h")))
+    return Timex("DATE", Cyclic("holiday", found.text("h")), "holiday")
 
 
 @LEVEL.rule("", "h=holiday ( comma | of )? y=yr")
@@ -196,7 +196,7 @@ def bare_year(found: Found) -> Timex:
     return Timex("DATE", Fixed(year_period(found.number("y"))), "year")
 
 
-@LEVEL.rule("", "the? u=unit y=yr|number", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
+@LEVEL.rule("", "the? u=unit y=yr|number", "the u=units y=year", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
 def named_year(found: Found) -> Timex | None:
     """ "the year 2000", "fiscal 1989"; a fiscal year goes by its number, whenever it begins."""
     if found.text("u") not in ("Y", "") or not FIRST_YEAR <= found.number("y") <= LAST_YEAR:

@@ -33,14 +33,15 @@ def clock(found: Found) -> Timex | None:
     """A time of day; UTC is marked Z, other zones are not part of the value."""
     suffix = clock_suffix(found.text("c"))
     is_plain = not found.has("z") and re.fullmatch(r"[\d:]+", found.text("c"))  # may be a score, or a film's length
-    guard = "clock" if is_plain else "hours" if found.text("c").endswith(("hours", "hrs")) else ""
+    is_military = (is_plain and ":" not in found.text("c")) or found.text("c").endswith(("hours", "hrs"))
+    guard = "hours" if is_military else "clock" if is_plain else ""
     return Timex("TIME", Clock(None, _zone(found, suffix)), guard) if suffix else None
 
 
 @CLOCKS.rule("", "n=noon")
 def noon(found: Found) -> Timex:
     """ "noon", "midnight"."""
-    return Timex("TIME", Clock(None, "T" + found.text("n")))
+    return Timex("TIME", Clock(None, "T" + found.text("n")), "noon")
 
 
 @CLOCKS.rule("", "d=tonight|overnight")
@@ -125,12 +126,15 @@ def daypart(found: Found) -> Timex:
     return Timex("TIME", Clock(None, "T" + found.text("p")), "daypart")
 
 
-@LEVEL.rule("", "c=aclock ( in | on )? ( the | this ) p=daypart", "c=aclock p=atime")
+@LEVEL.rule(
+    "", "( approx | around )* c=aclock ( in | on )? ( the | t=this ) p=daypart", "( approx | around )* c=aclock p=atime"
+)
 def clock_in_daypart(found: Found) -> Timex:
     """ "8:30 in the morning", "8:30 this morning"."""
-    day = found.meaning("p") if found.has("p") and found.tokens[found.groups["p"]].kind == "atime" else None
-    part = day.suffix[1:] if isinstance(day, Clock) else found.text("p")
-    return Timex("TIME", Clock(day.day if isinstance(day, Clock) else None, _afternoon(_suffix(found, "c"), part)))
+    named = found.meaning("p") if found.kind("p") == "atime" else None
+    day = named.day if isinstance(named, Clock) else _today(0) if found.has("t") else None
+    part = named.suffix[1:] if isinstance(named, Clock) else found.text("p")
+    return Timex("TIME", Clock(day, _afternoon(_suffix(found, "c"), part)))
 
 
 def _afternoon(suffix: str, part: str) -> str:
@@ -145,6 +149,7 @@ def _afternoon(suffix: str, part: str) -> str:
     "q=qty ( oclock | in the p=daypart )",
     "q=qty oclock in the p=daypart",
     "q=qty oclock p2=atime",
+    "q=qty oclock t=this p=daypart",
     "q=qty oclock x=aday|aweekday",
 )
 def spoken_clock(found: Found) -> Timex | None:
@@ -158,4 +163,5 @@ def spoken_clock(found: Found) -> Timex | None:
         if not isinstance(outer, Clock):
             return None
         return Timex("TIME", Clock(outer.day, _afternoon(suffix, outer.suffix[1:])))
-    return Timex("TIME", Clock(found.meaning("x") if found.has("x") else None, suffix))
+    day = found.meaning("x") if found.has("x") else _today(0) if found.has("t") else None
+    return Timex("TIME", Clock(day, suffix))

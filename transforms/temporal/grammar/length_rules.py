@@ -102,9 +102,9 @@ def first_units(found: Found) -> Timex:
 def window(found: Found) -> Timex:
     """ "the past three months"; without a number only the direction is known."""
     (sign, origin), unit = shift_of(found, "s"), found.unit("u")
-    if not found.has("q"):
+    if not found.has("q") and origin == "p":
         return Timex("DATE", Constant("PAST_REF" if sign < 0 else "FUTURE_REF", "vague"))
-    counted = length_of(unit, count_of(found, "q"))
+    counted = length_of(unit, count_of(found, "q") if found.has("q") else None)
     whole = counted.whole_units()
     if whole is None or origin == "f":
         return Timex("DURATION", counted)
@@ -114,6 +114,6 @@ def window(found: Found) -> Timex:
 @LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")
 def recent_units(found: Found) -> Timex:
     """ "recent years" is PAST_REF; shorter units are counted as a length."""
-    if found.unit("u") == "Y":
+    if found.unit("u") in "YEC":
         return Timex("DATE", Constant("PAST_REF", "vague"))
     return Timex("DURATION", Length(None, found.unit("u")))

@@ -37,6 +37,7 @@ DATES = [
     ("decade", "the noughties", "the noughties", "DATE", "200"),
     ("century", "the 21st century", "the 21st century", "DATE", "20"),
     ("bare_year", "1987", "1987", "DATE", "1987"),
+    ("named_year", "the years 2005", "the years 2005", "DATE", "2005"),
     ("named_year", "fiscal 1989", "fiscal 1989", "DATE", "1989"),
     ("years", "1990-95", "1990-95", "DATE", "1990/1995"),
     ("numeric_date", "2014-01-05", "2014-01-05", "DATE", "2014-01-05"),
@@ -71,6 +72,8 @@ LENGTHS = [
     ("whole_unit", "full year", "full year", "DURATION", "P1Y"),
     ("first_units", "the first nine months", "the first nine months", "DURATION", "P9M"),
     ("window", "the past three months", "the past three months", "DURATION", "P3M"),
+    ("recent_units", "recent decades", "recent decades", "DATE", "PAST_REF"),
+    ("window", "the following days", "the following days", "DURATION", "PXD"),
     ("recent_units", "recent weeks", "recent weeks", "DURATION", "PXW"),
     ("length_sum", "two hours and 30 minutes", "two hours and 30 minutes", "DURATION", "PT2H30M"),
 ]
@@ -167,6 +170,8 @@ TIMES = [
     ("shifted_daypart", "this evening", "this evening", "TIME", "2014-01-29TEV"),
     ("daypart", "the morning", "the morning", "TIME", "2014-01-29TMO"),
     ("clock_in_daypart", "8:30 in the evening", "8:30 in the evening", "TIME", "2014-01-29T20:30"),
+    ("spoken_clock", "6 o'clock this afternoon", "6 o'clock this afternoon", "TIME", "2014-01-29T18:00"),
+    ("clock_in_daypart", "8:30 this morning", "8:30 this morning", "TIME", "2014-01-29T08:30"),
     ("spoken_clock", "4 in the morning", "4 in the morning", "TIME", "2014-01-29T04:00"),
 ]
 TABLE = DATES + LENGTHS + SHIFTS + BUSINESS + COMPOSED + SETS + TIMES
