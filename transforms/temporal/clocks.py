@@ -14,7 +14,7 @@ _DAYS = ("aday", "aweekday", "aholiday", "atime")
 
 
 def _is_loose(found: Candidate) -> bool:
-    return isinstance(found.timex.meaning, Clock) and found.timex.meaning.day is None
+    return found.timex.type == "TIME" and isinstance(found.timex.meaning, Clock) and found.timex.meaning.day is None
 
 
 def _day(found: Candidate) -> Meaning | None:
@@ -39,11 +39,11 @@ def with_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
     dated: list[Candidate] = []
     waiting = 0  # clocks at the end of ``dated`` that still lack their day
     for candidate in found:
-        gap = text[dated[-1].end : candidate.start] if dated else ""
-        joins = _MORE if isinstance(candidate.timex.meaning, Clock) else _THEN
+        gap = text[dated[-1].end : candidate.start] if waiting else ""
+        joins = _MORE if candidate.timex.type == "TIME" else _THEN
         day = _day(candidate) if waiting and joins.fullmatch(gap) else None
         if day is not None:
             dated[-waiting:] = [_on(day, clock) for clock in dated[-waiting:]]
-        waiting = (waiting + 1 if waiting and _MORE.fullmatch(gap) else 1) if _is_loose(candidate) else 0
         dated.append(candidate)
+        waiting = (waiting + 1 if waiting and _MORE.fullmatch(gap) else 1) if _is_loose(candidate) else 0
     return dated

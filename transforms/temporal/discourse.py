@@ -59,9 +59,10 @@ class Discourse:
 
     def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
         """Against the anchor; what lacks its year goes by the past that is retold, or else by the last full date."""
-        alone = meaning.then if isinstance(meaning, Following) else meaning
-        if self.narrative.is_on() and isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
-            return self.narrative.resolve(alone)
+        if self.narrative.is_on():
+            alone = meaning.then if isinstance(meaning, Following) else meaning
+            if isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
+                return self.narrative.resolve(alone)
         if self.anchor.source == "none" and self.full_day is not None and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")

@@ -27,7 +27,7 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
             continue
         small, tense = lower(text), ""
         for found in with_days(text, candidates(text, small)):
-            if not isinstance(found.timex.meaning, Following):  # which keeps the tense of the date before it
+            if type(found.timex.meaning) is not Following:  # which keeps the tense of the date before it
                 tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
             placed = discourse.place(found.timex.meaning, tense)
             yield (
