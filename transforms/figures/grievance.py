@@ -19,11 +19,16 @@ def _gatherings() -> frozenset[str]:
     return frozenset(load_words("figure_grievances"))
 
 
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(load_words("figure_outcomes"))
+
+
 def is_presupposed(tokens: Tokens, chunks: Chunks, group: int, trigger: int, pattern: str) -> bool:
     """Whether the harm of chunks ``group`` and ``trigger`` is what a gathering before it is about."""
     start = chunks.spans[min(group, trigger)][0]
     at = next((i for i in range(start) if tokens.words[i] in _gatherings()), None)
-    if at is None:
+    if at is None or not _outcomes().isdisjoint(tokens.words[at:start]):
         return False
     if pattern in _NOMINAL:
         return tokens.words[at] not in ("strike", "march") or not _ABOUT.isdisjoint(tokens.words[at:start])
