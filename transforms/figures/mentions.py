@@ -81,7 +81,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
         return "self"
     if _is_past_deed(sentence, link):
         return "background"
-    if link.hint is None and (group.is_more or (category == "killed" and _goes_on(sentence, link, group))):
+    if link.hint is None and (group.is_more or _goes_on(sentence, link, group, category)):
         return "more"
     return link.hint
 
@@ -93,10 +93,21 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
 
 
-def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Three soldiers were killed and two died in hospital": a bare number after "and" goes on counting."""
+def _goes_on(sentence: Sentence, link: Link, group: Group, category: str) -> bool:
+    """Whether the count adds to what was told before.
+
+    "Three soldiers were killed and two died in hospital": a bare number after "and"; "the force also detained two men".
+    """
+    if category in _TAKEN:
+        start, end = sentence.chunks.spans[link.trigger]
+        return "also" in sentence.tokens.words[max(0, start - 1) : end]
     before = sentence.chunks.codes[: link.group]
-    return group.kind == "bare" and not group.is_definite and before.endswith("+") and "N" in before
+    is_bare = group.kind == "bare" and not group.is_definite and category == "killed"
+    return is_bare and before.endswith("+") and "N" in before
+
+
+#: Of those who were killed or hurt "also" mostly says what else befell the same people ("he was also shot").
+_TAKEN = frozenset(("detained", "abducted"))
 
 
 def _is_aside(sentence: Sentence, link: Link) -> bool:

@@ -68,3 +68,13 @@ def test_a_part_names_its_whole():
     found = figures("Nine people, including three children, were killed.")
     whole, part = (found.filter(toll_role=role).row(0, named=True) for role in ("counted", "part"))
     assert part["toll_of"] == whole["figure_id"]
+
+
+def test_also_detained_are_others():
+    body = "Police arrested a gang leader on Monday. The officers also detained two suspects."
+    assert toll("detained", body) == 3
+
+
+def test_also_shot_are_not():
+    body = "Two men were robbed and shot on Monday. The two men were also shot at near the gate."
+    assert toll("injured", body) == 2
