@@ -24,7 +24,7 @@ _NAME = "X[X'#]{0,5}"
 _Q = "<61aUu"  # tags with which a quantity begins
 _P = "xXAyovr'\"#("  # tags with which a noun group without determiner begins
 _DETERMINED_Q = "(?=[OdhN]?[<61aUu])"
-_PASSIVE = "b?[vn]*B[Bvn]*[KJ]"
+_PASSIVE = 'b?[vn]*B[Bvn]*"?[KJ]'
 
 
 class Rule(NamedTuple):
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     )),
     Rule("named", "AX", "", (f"A?{_NAME}",)),
     Rule("reflexive", "0q", "", ("0", "q")),
-    Rule("pronoun", "e3", "", ("e", "(?<=[KSLkl])3")),
+    Rule("pronoun", "e3h", "", ("e", "(?<=[KSLkl])3", r"(?<=[KSL])h(?=[;,/+)?~v]|$)")),
     Rule("hypothetical", "M>w", "", (
         r"M[vnB]*b?[vn]*B?[Bvn]*[KkJiIq]",  # could be killed
         r">[vn]*(?:B[vn]*)?[KkiJf]",  # to kill
@@ -113,6 +113,7 @@ _CASELESS_NAMES = Rule("named", "AXx", "", (
     r"A?X[Xx]{0,3}",
     r"(?<![xXadhpPy'_oO/^1])x{1,4}(?=(?:,1,)?[vn]*B[Bvn]*K)",  # OQUELI WAS KIDNAPPED
     r"(?<=[KVSL])x{2,4}(?=[,;+^/]|$)",  # MURDER OF HECTOR OQUELI
+    r"(?<![xXadhpPy'_oO^1])x{1,3}(?='[xv]?E)",  # OQUELI'S ASSASSINATION
 ))  # fmt: skip
 
 

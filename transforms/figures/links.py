@@ -9,8 +9,9 @@ from transforms.figures.groups import Group
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_movement, is_return
 from transforms.figures.patterns import PART, PATTERNS, Pattern
+from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, injury_words, release_words
+from transforms.figures.vocabulary import Trigger, first_names, injury_words, release_words
 
 
 def find_links(sentence: Sentence) -> list[Link]:
@@ -85,6 +86,8 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     group = sentence.chunks.groups.get(link.group)
     if group is None or is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
         return False
+    if is_unreal(sentence, link, trigger):
+        return False
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
         return False  # "17 martyrs and 60 wounded": the first counts itself
     if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
@@ -110,6 +113,13 @@ def _is_freed(sentence: Sentence, link: Link) -> bool:
     return not release_words().isdisjoint(sentence.tokens.words[max(0, start - 3) : end + 4])
 
 
+def _is_person(sentence: Sentence, group: Group) -> bool:
+    """Farms and rifles are seized too: a noun for people, a pronoun or a name that shows itself to be one."""
+    if group.kind == "named" and not sentence.tokens.has_case:
+        return sentence.tokens.words[group.start] in first_names()
+    return group.kind in ("named", "pronoun") or sentence.tokens.tags[group.head] in "pPYGHRAZ"
+
+
 def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Counted "bodies" are dead, who suffers must suffer an injury, and who moves must go away (`movement`)."""
     if trigger.form == "count_bodies":
@@ -119,4 +129,7 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bo
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
     if trigger.form == "event_of_lives":
         return group.kind != "bare"  # "a loss of 40 million" is money
+    if trigger.form == "participle_person":
+        takes_object = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
+        return _is_person(sentence, group) and not (link.group < link.trigger and takes_object)
     return is_movement(sentence, link, trigger, group)

@@ -16,6 +16,18 @@ CASES = [
     ("an even race", "The two teams are dead even."),
     ("animals", "One of the family dogs was killed and 20 elephants died."),
     ("things with an adjective of harm", "The army seized 12 rifles."),
+    ("a plan", "They planned the assassination of the president."),
+    ("an intention", "They came with the intention of kidnapping the envoy."),
+    ("a possible death", "We await a report on the possible death of the pilot."),
+    ("a call", "He was calling for the killing of the general."),
+    ("an aim that goes on", "Arms were sent so that they continue killing people."),
+    ("a practice", "The group has been blamed for massacres of peasants."),
+    ("a practice in the perfect", "They have murdered judges."),
+    ("a film", "In the film, a gunman kills 12 people."),
+    ("a novel", "In her first novel a detective finds three bodies."),
+    ("a score", "The golfer shot 67 in the final round."),
+    ("farms are seized", "The army seized five farms and 20 rifles."),
+    ("property is seized", "TROOPS SEIZED PROPAGANDA MATERIAL IN THE HOUSE."),
     ("a hanging sentence is no death yet", "The court sentenced 12 men to death."),
 ]
 

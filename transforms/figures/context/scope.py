@@ -10,6 +10,8 @@ from transforms.figures.model import Mention
 #: A state that lasts; the dead and the injured are counted once and for all.
 _LASTING = frozenset({"missing", "displaced", "detained", "abducted", "affected"})
 _TABLE = "scope_cues"
+#: How many people a number must reach at least to be a total under such a cue.
+_LEAST = {"cumulative": 2, "cumulative_many": 10, "cumulative_mass": 500}
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which)\b", re.IGNORECASE)
 _BEFORE_ADVERB = frozenset({"has", "have", "had"})
 _ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
@@ -26,10 +28,10 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
     found = sentence.phrases_between(_TABLE, left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence)}
-    is_several = mention.value_high is None or mention.value_high > 1
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
-    return "cumulative" if is_several and "cumulative" in scopes else "incident"
+    most = max(mention.value_best or 0, 2 if mention.value_high is None else mention.value_high)
+    return "cumulative" if any(most >= _LEAST[scope] for scope in scopes if scope in _LEAST) else "incident"
 
 
 def _is_connective(found: Found, sentence: Sentence) -> bool:

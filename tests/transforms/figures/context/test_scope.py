@@ -30,6 +30,10 @@ CASES = {
         "killed",
         "incident",
     ),
+    "a war killed so many": ("In the war <<12>> people were [[killed]].", "killed", "incident"),
+    "before": ("The group [[killed]] <<12>> people in previous attacks.", "killed", "cumulative"),
+    "in years": ("That has claimed <<12>> lives [[killed]] in nine years.", "killed", "cumulative"),
+    "this year": ("<<12>> people were [[killed]] in the city this year.", "killed", "cumulative"),
     "still missing": ("<<12>> sailors are still [[missing]].", "missing", "stock"),
     "in camps": ("Some <<4,000>> people [[displaced]] by the flood are living in camps.", "displaced", "stock"),
     "being held": ("<<12>> reporters are being held [[detained]] in the capital.", "detained", "stock"),
@@ -52,3 +56,9 @@ def test_scope_of_a_number(text: str, category: str, scope: str):
 def test_one_person_is_no_total():
     document, mentions = marked("<<A farmer>> was [[killed]] since 2011.", value=1)
     assert describe(document, mentions)[0].scope == "incident"
+
+
+@pytest.mark.parametrize(("value", "scope"), [(499, "incident"), (500, "cumulative")])
+def test_a_mass_in_a_war_is_a_total(value: int, scope: str):
+    document, mentions = marked("In the war <<12>> people were [[killed]].", value=value)
+    assert describe(document, mentions)[0].scope == scope

@@ -1,0 +1,70 @@
+"""Harm that the words do not report as having happened: planned, tried, feared, invented, or a score in a game."""
+
+from functools import cache
+
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import Trigger
+from transforms.lexicons import load_words
+
+#: May stand between "planned" and "the assassination of".
+_BETWEEN = frozenset(("the", "of", "a", "an", "for", "to", "in", "at", "from", "his", "her", "their", "its", "mass"))
+_STEPS = 4
+_NOMINAL = ("event", "gerund")
+
+
+@cache
+def _unreal() -> frozenset[str]:
+    return frozenset(load_words("figure_unreal"))
+
+
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(load_words("figure_fiction"))
+
+
+@cache
+def _scores() -> frozenset[str]:
+    return frozenset(load_words("figure_sport"))
+
+
+def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """Whether this harm is only planned ("plotted the murder of"), invented ("in the film") or played ("shot 67")."""
+    if trigger.form.startswith(_NOMINAL) and _is_only_meant(sentence, link):
+        return True
+    if trigger.category in ("killed", "abducted") and _is_habit(sentence, link):
+        return True
+    return _is_score(sentence, link, trigger) or _is_invented(sentence.tokens.words)
+
+
+def _is_only_meant(sentence: Sentence, link: Link) -> bool:
+    words = sentence.tokens.words
+    at = sentence.chunks.spans[link.trigger][0] - 1
+    for i in range(at, max(-1, at - _STEPS), -1):
+        if words[i] in _unreal():
+            return True
+        if words[i] not in _BETWEEN:
+            return False
+    return False
+
+
+def _is_habit(sentence: Sentence, link: Link) -> bool:
+    """ "The murder of activists", "they have killed judges": a practice; "..., killing civilians" tells of an event."""
+    group, codes = sentence.chunks.groups.get(link.group), sentence.chunks.codes
+    if group is None or group.kind != "plural" or group.is_definite or sentence.source_field == "headline":
+        return False
+    is_consequence = codes[max(0, link.trigger - 1) : link.trigger] in (",", "v")
+    return codes[link.trigger] == "F" or (codes[link.trigger] == "A" and not is_consequence)
+
+
+def _is_invented(words: list[str]) -> bool:
+    """ "In the film", "in his first novel"."""
+    works = [i for i, word in enumerate(words) if word in _works()]
+    return any("in" in words[max(0, i - 3) : i] for i in works)
+
+
+def _is_score(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """Golfers shoot 67, players shoot three goals."""
+    group = sentence.chunks.groups.get(link.group)
+    if group is None or group.kind != "bare" or trigger.form != "participle_wound":
+        return False
+    return not _scores().isdisjoint(sentence.tokens.words)
