@@ -84,9 +84,7 @@ def _is_harmed(sentence: Sentence, group: Group) -> bool:
 def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """Whether the link says that these people were harmed, after what its words require."""
     group = sentence.chunks.groups.get(link.group)
-    if group is None or is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
-        return False
-    if is_unreal(sentence, link, trigger):
+    if group is None or _is_no_news(sentence, link, trigger):
         return False
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
         return False  # "17 martyrs and 60 wounded": the first counts itself
@@ -97,6 +95,11 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
         return False  # "gunmen shot at a car"
     return _takes(sentence, link, trigger, group)
+
+
+def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    presupposed = is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern)
+    return presupposed or is_unreal(sentence, link, trigger)
 
 
 _HARM = frozenset(("killed", "injured", "casualty"))
