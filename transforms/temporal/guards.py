@@ -16,9 +16,11 @@ _NOT_LETTER = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
-_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))|\s+(on)(?=\s*[.,;:!?)])")
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
+_ON = re.compile(r"\s+on(?=,)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
+_SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
 _SURE_YEARS = range(1900, 2051)
 
 
@@ -84,7 +86,7 @@ def _holiday(at: Surroundings, timex: Timex) -> bool:
 
 def _days(at: Surroundings, timex: Timex) -> bool:
     """Not "March 13 - 15 people", which a dateline may end in."""
-    return not at.text[-1].isdigit() or " " not in at.text.partition("-")[2] or _stands(at, timex)
+    return not _SPACED.search(at.text) or _stands(at, timex)
 
 
 def _month(at: Surroundings, timex: Timex) -> bool:
@@ -117,11 +119,14 @@ def _is_address(at: Surroundings) -> bool:
     return False
 
 
+def _can_be_year(at: Surroundings) -> bool:
+    is_counted = at.word_after.lower() in _cues()["year", "notafter"]
+    return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
+
+
 def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
-    if at.word_after.lower() in _cues()["year", "notafter"] or at.before.endswith(("$", "£", "€", "#", "-", "/")):
-        return False
-    if _is_address(at):
+    if not _can_be_year(at) or _is_address(at):
         return False
     if _before("year", at):
         return True
@@ -202,6 +207,7 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
     "days": _days,
+    "years": lambda at, timex: _can_be_year(at),
     "holiday": _holiday,
     "noon": lambda at, timex: not _is_first_name(at),
     "then": lambda at, timex: _before("then", at),
@@ -217,8 +223,10 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
     """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
     if timex.guard in ("length", "aunit", "theunit"):
         relative = _RELATIVE.match(at.after)
-        if relative and (moved := _moved(timex, relative[1] or relative[2])):
+        if relative and (moved := _moved(timex, relative[1])):
             return moved, relative.end()
+        if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
+            return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
     if timex.guard == "theunit" and _after("ending", at) and isinstance(timex.meaning, Offset):
         return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
     if _CHECKS[timex.guard](at, timex):
@@ -230,7 +238,7 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
 
 def _moved(timex: Timex, word: str) -> Timex | None:
     """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
-    meaning, sign = timex.meaning, -1 if word == "before" else 1
+    meaning, sign = timex.meaning, 1 if word == "after" else -1
     if isinstance(meaning, Offset) and timex.guard == "theunit":
         return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
     moved = moved_by(meaning, "f", sign)

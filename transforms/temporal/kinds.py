@@ -23,6 +23,8 @@ _OF_UNIT = {
 }
 
 
+#: The unit of a class; the largest of those that share it.
+UNIT_OF_KIND = {kind: unit for unit, kind in _OF_UNIT.items()}
 _OF_CYCLE = {"weekday": "aweekday", "holiday": "aholiday"}
 _OF_CLASS: dict[type[Meaning], str] = {
     Length: "length",

@@ -233,6 +233,10 @@ def test_then_is_the_time_spoken_of(body: str, value: str):
     assert found(body)[-1] == ("then", "DATE", value)
 
 
+def test_a_year_on_is_the_present():
+    assert found("A year on, nothing has changed.") == [("A year on", "DATE", "PRESENT_REF")]
+
+
 def test_a_distance_from_nothing_spoken_of_is_left_open():
     rows = find_expressions(article("Three days later he fled."))
     assert rows.select("timex_value", "is_resolved").rows() == [("XXXX-XX-XX", False)]

@@ -69,6 +69,11 @@ CONTEXTS = [
     ("In Ramadan he fasts.", ["Ramadan"], "... after a word that begins a sentence"),
     ("Midnight Madness begins at midnight.", ["midnight"], "an event by its name"),
     ("THIS MAY HAVE BEEN SO THIS MAY.", ["THIS MAY"], "capitals, the verb and the month"),
+    ("Steers of 1100-1400 lbs sold in 1990-95.", ["1990-95"], "pounds that look like years"),
+    ("OSLO, April 7 - 1ST QTR rose.", ["April 7"], "a dateline before a quarter"),
+    ("Following the fall in prices, it is light-years away.", [], "a fall, and a distance"),
+    ("It is in its third year in January.", ["January"], "a year is no part of a month"),
+    ("It was sold by Sun.", [], "a company at the end of a sentence"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

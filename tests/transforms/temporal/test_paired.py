@@ -15,6 +15,8 @@ ROWS = [
     ("They fought from Friday to Monday.", ["2014-01-24", "2014-01-27"], "over the weekend"),
     ("He was hit on Monday and Friday.", ["2014-01-27", "2014-01-24"], "what is told has happened: not this Friday"),
     ("Talks will run Thursday through Sunday.", ["2014-01-30", "2014-02-02"], "through the coming days"),
+    ("RALEIGH, Jan. 28 - Nov. 30 end", ["2014-01-28", "2013-11-30"], "a dateline, and the end of a period"),
+    ("The July-June season ended.", ["2013-07/2014-06"], "a span of a year"),
     ("They met on last Friday and Monday.", ["2014-01-24", "2014-01-27"], "a shift of the first is its own"),
 ]
 

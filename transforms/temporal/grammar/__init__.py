@@ -13,6 +13,7 @@ from transforms.temporal.grammar import (
     quantity_rules,
     set_rules,
     shift_rules,
+    span_rules,
     units,
 )
 from transforms.temporal.lexer import tokens
@@ -31,7 +32,7 @@ LEVELS: tuple[Level, ...] = (
     composition_rules.LEVEL,
     clock_rules.LEVEL,
     modifier_rules.LEVEL,
-    modifier_rules.SPANS,
+    span_rules.LEVEL,
 )
 
 

@@ -211,7 +211,7 @@ def years(found: Found) -> Timex | None:
     last = first - first % 100 + last if last < 100 else last
     if not first < last < first + 100:
         return None
-    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))))
+    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))), "years")
 
 
 @LEVEL.rule("", "n=numdate")

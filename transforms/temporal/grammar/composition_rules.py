@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from transforms.temporal.cycles import Cyclic
+from transforms.temporal.kinds import UNIT_OF_KIND
 from transforms.temporal.length import Length, LengthSum
-from transforms.temporal.meaning import OPEN, Constant, Meaning, Offset, Origin, Timex
+from transforms.temporal.meaning import OPEN, Constant, Meaning, Offset, Origin, Timex, coarser
 from transforms.temporal.parts import NthPart, WeekdayOf, WeekendAt, YearPart
 from transforms.temporal.pattern import Found, Level
 from transforms.temporal.reported import Reported, ReportedIn, YearBefore
@@ -110,6 +111,8 @@ def nth_part(found: Found) -> Timex | None:
     if not isinstance(part, Constant):
         return None
     number, unit = part.value.split()
+    if not coarser(UNIT_OF_KIND.get(found.kind("y"), "S"), unit):
+        return None  # "its third year in January"
     return Timex("DATE", NthPart(found.meaning("y"), unit, int(number)))
 
 

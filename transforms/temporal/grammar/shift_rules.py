@@ -75,7 +75,7 @@ def weekend(found: Found) -> Timex:
 def shifted_cycle(found: Found) -> Timex | None:
     """ "last May", "next Tuesday", "this past spring"."""
     meaning = found.meaning("x")
-    if not isinstance(meaning, Cyclic):
+    if not isinstance(meaning, Cyclic) or found.timex("x").guard == "theseason":  # "following the fall"
         return None
     sign, origin = shift_of(found, "s")
     if meaning.cycle == "weekday" and origin == "f" and sign:

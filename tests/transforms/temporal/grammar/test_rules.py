@@ -137,6 +137,7 @@ COMPOSED = [
     ("shared_year", "spring and summer of 2011", "spring", "DATE", "2011-SP"),
     ("shared_year", "june and july of last year", "june", "DATE", "2013-06"),
     ("shared_year", "the first and second quarters of 2011", "first", "DATE", "2011-Q1"),
+    ("shared_year", "april, august and december last year", "april", "DATE", "2013-04"),
     ("in_a_row", "march or april", "april", "DATE", "2014-04"),
     ("in_a_row", "november, december and january", "january", "DATE", "2014-01"),
     ("in_a_row", "thursday to sunday", "sunday", "DATE", "2014-01-26"),
