@@ -123,6 +123,10 @@ def _is_person(sentence: Sentence, group: Group) -> bool:
     return group.kind in ("named", "pronoun") or sentence.tokens.tags[group.head] in "pPYGHRAZ"
 
 
+#: Of these "the total" is a toll.
+_DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
+
+
 def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Counted "bodies" are dead, who suffers must suffer an injury, and who moves must go away (`movement`)."""
     if trigger.form == "count_bodies":
@@ -130,6 +134,8 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bo
     if trigger.form == "sufferer":
         end = sentence.chunks.spans[link.trigger][1]
         return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
+    if trigger.form == "toll_of_deaths":
+        return not _DEATHS.isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
     if trigger.form == "event_of_lives":
         return group.kind != "bare"  # "a loss of 40 million" is money
     if trigger.form == "participle_person":

@@ -75,7 +75,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
     """The role in the toll that the wording suggests; see Mention.role_hint."""
     if link.hint == "gloss":
         return "gloss"
-    if group.is_part or _is_aside(sentence, link):
+    if group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
         return "part"
     if group.kind == "reflexive":
         return "self"
@@ -93,6 +93,11 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
 
 
+def _is_share(sentence: Sentence, link: Link) -> bool:
+    """ "One of the two victims killed", "seven of the nine soldiers": the second number is the whole."""
+    return sentence.chunks.codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
+
+
 def _goes_on(sentence: Sentence, link: Link, group: Group, category: str) -> bool:
     """Whether the count adds to what was told before.
 
@@ -103,7 +108,8 @@ def _goes_on(sentence: Sentence, link: Link, group: Group, category: str) -> boo
         return "also" in sentence.tokens.words[max(0, start - 1) : end]
     before = sentence.chunks.codes[: link.group]
     is_bare = group.kind == "bare" and not group.is_definite and category == "killed"
-    return is_bare and before.endswith("+") and "N" in before
+    joins = before.endswith("+") or (before.endswith("~") and sentence.first_word(link.group - 1) == "while")
+    return is_bare and joins and "N" in before
 
 
 #: Of those who were killed or hurt "also" mostly says what else befell the same people ("he was also shot").

@@ -55,6 +55,7 @@ PATTERNS = (
     ),
     _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
+    _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)"),  # Killed: 14; wounded: 35.
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),

@@ -14,7 +14,7 @@ from transforms.lexicons import load_table
 
 #: "between 13 and 22", "six to 8", "at least two dozen", "tens of thousands", "several hundred", "30 or more"
 NUMBER = r"(?:a(?=1))?1+"
-QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+|u)m?)"
+QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+(?:[#>|]1+)?|u)m?)"
 SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 

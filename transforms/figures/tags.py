@@ -21,7 +21,8 @@ TAGS = {
     "count": "C", "count_bodies": "C",
     "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "event": "E",
     "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",
-    "event_of_lives": "V", "toll": "T", "past_lives": "!", "present_lives": "!",
+    "event_of_lives": "V", "event_of_dead": "V", "toll": "T", "toll_of_deaths": "T",
+    "past_lives": "!", "present_lives": "!",
     # quantities and nouns
     "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%", "thing": "y",
     "things": "8", "person_singular": "p", "person_plural": "P", "collective": "Y", "household_singular": "G",

@@ -28,6 +28,7 @@ CASES = [
     ("a score", "The golfer shot 67 in the final round."),
     ("farms are seized", "The army seized five farms and 20 rifles."),
     ("property is seized", "TROOPS SEIZED PROPAGANDA MATERIAL IN THE HOUSE."),
+    ("a total of something else", "He scored twice, bringing the total to 532."),
     ("a hanging sentence is no death yet", "The court sentenced 12 men to death."),
 ]
 

@@ -21,13 +21,18 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     selves = selves[:1]
     if not others or not selves:
         return _fullest(others or selves, mentions)
-    inflicted = [i for i in others if mentions[i].trigger_form in _INFLICTED]
+    inflicted = [i for i in others if _is_inflicted(mentions[i])]
     with_self = _fullest(inflicted, mentions) + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
 
 
 #: "killed 3" leaves out a killer who died by his own hand; "3 dead", "3 bodies" may hold him.
 _INFLICTED = frozenset(("participle", "base", "present", "gerund", "taker", "event_of", "participle_wound"))
+
+
+def _is_inflicted(mention: Mention) -> bool:
+    """ "It killed him" may well tell of the one who shot himself."""
+    return mention.trigger_form in _INFLICTED and mention.group_kind != "pronoun"
 
 
 def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
