@@ -9,21 +9,17 @@ from transforms.figures.sentence import Sentence
 from transforms.figures.tokens import tokenise
 from transforms.figures.vocabulary import has_trigger
 
-_SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer: offsets must stay
-
 
 def find_mentions(document: Document) -> list[Mention]:
     """Every mention in the document's candidate sentences, in text order."""
     found: list[Mention] = []
     for source_field in ("headline", "body"):
         field = document.text(source_field)
-        lowered = field.translate(_SAME_LENGTH).lower()
         for index, (start, end) in enumerate(document.sentences(source_field)):
-            if is_candidate(lowered, start, end):
+            if is_candidate(field[start:end]):
                 tokens = tokenise(field, start, end)
-                if not has_trigger(tokens.tags):
-                    continue
-                found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
+                if has_trigger(tokens.words):
+                    found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
     return found
 
 

@@ -55,15 +55,15 @@ def triggers() -> dict[str, Trigger]:
     return {row["phrase"]: Trigger(row["category"], row["form"]) for row in load_table("figure_triggers")}
 
 
+def has_trigger(words: list[str]) -> bool:
+    """Whether a harm word is among ``words``; the scan before also finds words that only belong to one."""
+    return not triggers().keys().isdisjoint(words)
+
+
 @cache
-def _trigger_tags() -> frozenset[str]:
-    forms = {trigger.form for trigger in triggers().values()}
-    return frozenset(map(_trigger_tag, forms)) | {TAGS["number_of"]}
-
-
-def has_trigger(tags: str) -> bool:
-    """Whether any of ``tags`` is that of a harm word; the scan before also finds words that only belong to one."""
-    return not _trigger_tags().isdisjoint(tags)
+def function_words() -> frozenset[str]:
+    """Closed-class words and common verbs, and phrases of them."""
+    return frozenset(row["phrase"] for row in load_table("figure_function_words"))
 
 
 @cache

@@ -31,13 +31,13 @@ def test_no_phrase_stands_twice(table: str):
 
 
 def test_the_scan_finds_every_trigger_phrase_that_stands_by_itself():
-    missed = {phrase for phrase in triggers() if not is_candidate(phrase, 0, len(phrase))}
+    missed = {phrase for phrase in triggers() if not is_candidate(phrase)}
     assert missed <= {phrase for phrase, said in triggers().items() if said.form in ("forced_aside", "arrival")}
 
 
 def test_the_scan_leaves_ordinary_sentences_alone():
     text = "the ministers agreed on a budget for schools and roads in the next year"
-    assert not is_candidate(text, 0, len(text))
+    assert not is_candidate(text)
 
 
 def test_words_are_lower_case_and_tags_one_letter():
