@@ -1,14 +1,19 @@
 """Who says the number: the source as written, NULL if the article speaks for itself."""
 
+import re
+
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.reading import Reading
-from transforms.figures.context.sources import pronoun_of
+from transforms.figures.context.sources import main_subject, pronoun_of
 from transforms.figures.model import Mention
 
 #: How many sentences back a speaker is looked for; farther ones have usually been replaced in the reader's mind.
 _REACH = 4
 #: Characters between a quotation and the words that say who spoke it.
 _BESIDE = 40
+#: Sentences before a pronoun in which its person is looked for, and what the name of a person looks like.
+_PERSON_REACH = 2
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+")
 
 
 def attribute(reading: Reading, mention: Mention) -> str | None:
@@ -27,7 +32,8 @@ def attribute(reading: Reading, mention: Mention) -> str | None:
 
 
 def _nearest(cues: list[Cue], mention: Mention) -> Cue | None:
-    return min(cues, key=lambda cue: abs(cue.start - mention.start), default=None)
+    """The nearest; whoever is cited stands before who only passes the number on ("the paper said, citing medics")."""
+    return min(cues, key=lambda cue: (cue.rule != "citing", abs(cue.start - mention.start)), default=None)
 
 
 def _source(reading: Reading, mention: Mention, cue: Cue | None) -> str | None:
@@ -38,9 +44,15 @@ def _named(reading: Reading, field: str, sentence: int, cue: Cue) -> str | None:
     text = reading.document.text(field)
     source = text[slice(*cue.source)]
     kind = pronoun_of(source)
-    if kind in ("singular", "plural"):
-        return _antecedent(reading, field, sentence, cue.start) or source
-    return source
+    match kind:
+        case "singular":
+            return _antecedent(reading, field, sentence, cue.start) or _person(reading, field, sentence) or source
+        case "plural":
+            return _antecedent(reading, field, sentence, cue.start) or source
+        case "institution":
+            return _antecedent(reading, field, sentence, cue.start)
+        case _:
+            return source
 
 
 def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str | None:
@@ -51,6 +63,17 @@ def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str
             source = text[slice(*cue.source)]
             if cue.start < before and not pronoun_of(source):
                 return source
+    return None
+
+
+def _person(reading: Reading, field: str, sentence: int) -> str | None:
+    """The person of whom the sentences just before told: "Mayor Ana Cruz came at noon. She said 12 had died."."""
+    text = reading.document.text(field)
+    for index in range(sentence - 1, max(-1, sentence - 1 - _PERSON_REACH), -1):
+        start, end = reading.document.sentences(field)[index]
+        subject = main_subject(text, start, end)
+        if subject and _PERSON.fullmatch(text, *subject):
+            return text[slice(*subject)]
     return None
 
 
@@ -72,7 +95,9 @@ def _speaker_of(reading: Reading, mention: Mention, quotation: Span) -> str | No
 
 def _last_speaker(reading: Reading, field: str, index: int, before: int) -> Cue | None:
     """Who spoke last in the sentence: not whoever is only quoted within what another told."""
-    cues = [cue for cue in reading.cues(field, index) if cue.rule not in ("noun", "phrase") and cue.start < before]
+    cues = [
+        cue for cue in reading.cues(field, index) if cue.rule not in ("noun", "phrase", "citing") and cue.start < before
+    ]
     own = [cue for cue in cues if reading.quotation_at(field, cue.start) is None]
     free = [cue for cue in own if not any(other.start < cue.start and other.holds(cue.start) for other in own)]
     return free[-1] if free else None

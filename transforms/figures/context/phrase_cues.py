@@ -10,8 +10,9 @@ from transforms.figures.context.sources import pronoun_of, source_after
 from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.lexicons import load_words
 
+_CITING = frozenset(("citing", "quoting"))
 _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
-_TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?P<source>[^\d:,;!?–—]{2,40})\s*\Z")
+_TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?:says?\s+)?(?P<source>[^\d:,;!?–—]{2,40}?)(?:\s+sa(?:ys?|id))?\s*\Z")
 
 
 def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -21,7 +22,7 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
         source = source_after(text, found.end, sentence.after(found.end))
         if source and not pronoun_of(text[slice(*source)]):
             covers = _covered(found.label, span, found.start, source)
-            yield Cue(found.start, found.end, source, covers, "phrase")
+            yield Cue(found.start, found.end, source, covers, "citing" if found.phrase in _CITING else "phrase")
 
 
 def noun_cues(sentence: Sentence) -> Iterator[Cue]:

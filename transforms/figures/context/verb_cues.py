@@ -70,7 +70,12 @@ def _verbs(sentence: Sentence) -> Iterator[_Verb]:
             first -= 1
         before = words[first - 1] if first else ""
         if before not in word_set("attribution_passives") and not before.endswith(("n't", "n’t")):
-            yield _Verb(sentence.words.spans[first][0], found.end, found.label, found.phrase.endswith("ing"))
+            yield _Verb(sentence.words.spans[first][0], found.end, found.label, _is_participle(found.phrase))
+
+
+def _is_participle(phrase: str) -> bool:
+    """ "Adding", not "was quoted as saying", which has a subject of its own."""
+    return phrase.endswith("ing") and " " not in phrase
 
 
 def _is_noun(found: Found, following: Found | None, words: list[str]) -> bool:
