@@ -15,11 +15,19 @@ from transforms.lexicons import load_words
 #: "Forced 900 people to flee"; "forced_aside" has the word of flight always beside it.
 _FORCED = frozenset(("forced", "forced_aside"))
 #: Forms that tell of movement only where a number of people is given.
-_CROWDS = _FORCED | {"intransitive_many", "intransitive_gerund_many", "refuge", "arrival"}
+_CROWDS = _FORCED | {
+    "intransitive_many",
+    "intransitive_gerund_many",
+    "intransitive_base",
+    "refuge",
+    "arrival",
+    "staying",
+}
 _CROWD = 20
 _FIGHTERS = frozenset(("militant", "security"))
 #: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
+_INTRANSITIVE = ("moved", "arrived")
 _FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
 #: What behind the verb says that nobody is displaced, or comes back from displacement.
 _OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
@@ -40,7 +48,7 @@ def is_movement(sentence: Sentence, link: Link, trigger: Trigger, group: Group) 
     """Whether ``trigger`` says that ``group`` left home, came back or was affected; True for other kinds of harm."""
     if (trigger.category == "affected" or trigger.form in _FORCED) and _counts_things(sentence, group):
         return False
-    if trigger.form not in _CROWDS:
+    if trigger.form not in _CROWDS or trigger.category not in _OTHERWISE:
         return True
     is_crowd = group.kind in COUNTED and _side(sentence, group) not in _FIGHTERS
     return is_crowd and _is_told(sentence, link, trigger, group)
@@ -56,26 +64,31 @@ def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
         is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in _BY_THEMSELVES
         return is_moved and _goes_away(sentence, link)
     if trigger.form == "arrival":
-        return link.pattern == "arrived" and _flees(sentence, link)
+        return link.pattern in _INTRANSITIVE and _flees(sentence, link)
+    if trigger.form == "staying":
+        return link.pattern in _INTRANSITIVE and not _words("figure_refuges").isdisjoint(
+            _behind(sentence, link, _REACH)
+        )
     if trigger.form == "refuge":
         return _stays(sentence, link, group)
-    return _beside(sentence, link).isdisjoint(_words(_OTHERWISE[trigger.category]))
+    return _behind(sentence, link, _BESIDE).isdisjoint(_words(_OTHERWISE[trigger.category]))
 
 
 def is_return(sentence: Sentence, link: Link) -> bool:
     """Whether the displaced that are counted go back: that is the news, and no displacement."""
-    end = sentence.chunks.spans[link.group][1]
-    behind = (triggers().get(word) for word in sentence.tokens.words[end : end + _BESIDE])
-    return any(said is not None and said.category == "returned" for said in behind)
+    start, end = sentence.chunks.spans[link.group]
+    words = sentence.tokens.words
+    around = (triggers().get(word) for word in words[max(0, start - 1) : start] + words[end : end + _BESIDE])
+    return any(said is not None and said.category == "returned" for said in around)
 
 
 def _side(sentence: Sentence, group: Group) -> str | None:
     return sides().get(sentence.tokens.words[group.head], (None, None))[0] if group.kind == "counted" else None
 
 
-def _beside(sentence: Sentence, link: Link) -> frozenset[str]:
+def _behind(sentence: Sentence, link: Link, n: int) -> frozenset[str]:
     end = sentence.chunks.spans[link.trigger][1]
-    return frozenset(sentence.tokens.words[end : end + _BESIDE])
+    return frozenset(sentence.tokens.words[end : end + n])
 
 
 def _flees(sentence: Sentence, link: Link) -> bool:

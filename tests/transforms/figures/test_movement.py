@@ -19,6 +19,9 @@ from tests.transforms.figures.reading import read
         ("At least 270 people had to be evacuated.", "At least 270"),
         ("About 4,000 people staying in or near the displacement camp moved towards the border.", "About 4,000"),
         ("The clashes forced them to join 95,000 others in 21 camps.", "95,000"),
+        ("About 6,000 people were staying at the peacekeepers' base.", "About 6,000"),
+        ("Some 700 people have arrived in the port after fleeing the town.", "Some 700"),
+        ("Thousands flee fighting in north", "Thousands"),
         ("Including 25,000 people who fled the two districts.", "25,000"),
     ],
 )
@@ -36,6 +39,7 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Some 300 volunteers distributed food in evacuation centres.",  # they work there
         "The agency vaccinated 5,000 children in the camps.",  # they may live there: nothing says so
         "About 200 aid workers arrived in the town.",  # no flight
+        "About 300 tourists were staying at a hotel.",  # guests
         "Some 20,000 people returned to work.",  # no displacement before
         "The strike affected 900 flights.",  # not people
         "The Red Cross sent dozens of ambulances across the border.",  # not people

@@ -64,6 +64,7 @@ CASES = [
     ("sufferer", "Six people suffered burns.", [("injured", "Six")]),
     ("refuge", "About 870 families are staying in 20 evacuation centres.", [("displaced", "About 870")]),
     ("forced", "Floods forced 900 people to flee.", [("displaced", "900")]),
+    ("present", "12 die in crash", [("killed", "12")]),
     ("moved", "About 75 villagers were moved by boat to safer places.", [("displaced", "About 75")]),
     ("arrived", "Some 300 women arrived at the border after fleeing raids.", [("displaced", "Some 300")]),
     ("state", "A guard was discovered dead.", [("killed", "A guard")]),
