@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:a|O){_PRE}{{0,2}}c",  # a fatality
         rf"{QUANTITY}y?E(?!y)",  # one death
     )),
+    Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
         rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}(?:R|G(?![xX]?[y8])))",

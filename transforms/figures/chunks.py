@@ -49,6 +49,7 @@ _PEOPLE_CODES = {
     "pronoun": "e",
     "reflexive": "r",
     "zero": "0",
+    "multiple": "D",
 }
 _FIXED_CODES = {
     "filler": "v",

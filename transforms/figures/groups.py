@@ -6,7 +6,7 @@ from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
 from transforms.figures.quantities import Quantity, read_quantity
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import triggers
+from transforms.figures.vocabulary import multiples, triggers
 
 
 class Group(NamedTuple):
@@ -77,9 +77,15 @@ def _is_count(quantity: Quantity) -> bool:
     return quantity.reported == int(quantity.reported) and quantity.reported < _TOO_MANY
 
 
+def _implied(tokens: Tokens, kind: str, head: int) -> Bounds:
+    if kind == "multiple":
+        return bounds.exact(multiples().get(tokens.words[head].split()[0], 1))
+    return _NONE if kind == "zero" else bounds.one_or_more_plural() if kind == "plural" else _ONE
+
+
 def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Group:
     """A group without a number: one person, a name, a plural, or nobody."""
-    value = _NONE if kind == "zero" else bounds.one_or_more_plural() if kind == "plural" else _ONE
+    value = _implied(tokens, kind, head)
     number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
     reported = None if kind == "plural" else float(value.best)
     is_more = _adds(tokens, start, end)

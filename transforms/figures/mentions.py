@@ -71,13 +71,17 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
     )
 
 
+#: Words after "died" within which its cause may stand.
+_OWN_HAND_REACH = 10
+
+
 def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
     """The role in the toll that the wording suggests; see Mention.role_hint."""
     if link.hint == "gloss":
         return "gloss"
     if group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
         return "part"
-    if group.kind == "reflexive":
+    if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
         return "self"
     if _is_past_deed(sentence, link):
         return "background"
@@ -91,6 +95,13 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
     before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
+
+
+def _is_by_own_hand(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "The gunman died of a self-inflicted wound"."""
+    after = sentence.chunks.spans[link.trigger][1]
+    words = sentence.tokens.words[after : after + _OWN_HAND_REACH]
+    return group.kind in ("single", "named", "pronoun") and "self-inflicted" in words
 
 
 def _is_share(sentence: Sentence, link: Link) -> bool:
@@ -130,7 +141,7 @@ _PRONOUNS: dict[str, tuple[str | None, str | None]] = {
 
 def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
     """Side and gender of the head noun; of "security guards" the whole."""
-    if group.kind in ("named", "bare", "harm"):
+    if group.kind in ("named", "bare", "harm", "multiple"):
         return None, None
     head = tokens.words[group.head]
     return _PRONOUNS.get(head) or sides().get(head) or (None, None)
@@ -138,7 +149,7 @@ def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
 
 def _victim(sentence: Sentence, group: Group) -> str | None:
     """The noun phrase without its quantity; None for a bare number and for a harm noun ("34 deaths")."""
-    if group.kind in ("bare", "harm", "pronoun", "reflexive"):
+    if group.kind in ("bare", "harm", "multiple", "pronoun", "reflexive"):
         return None
     start = group.span_end if group.kind in ("counted", "share") else group.start
     while start < group.end and sentence.tokens.tags[start] in "_dhN4@<":

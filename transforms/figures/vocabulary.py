@@ -24,6 +24,12 @@ def past_deeds() -> frozenset[str]:
 
 
 @cache
+def perpetrators() -> frozenset[str]:
+    """Nouns for those who kill in an attack."""
+    return frozenset(load_words("figure_perpetrators"))
+
+
+@cache
 def limbs() -> frozenset[str]:
     """Parts of the body: who is shot there mostly lives."""
     return frozenset(load_words("figure_limbs"))
@@ -39,6 +45,12 @@ def injury_words() -> frozenset[str]:
 def release_words() -> frozenset[str]:
     """Words that set detainees free: who is released is not taken."""
     return frozenset(load_words("figure_releases"))
+
+
+@cache
+def multiples() -> dict[str, int]:
+    """First word of a harm word that implies a number ("a triple murder") → the number."""
+    return {row["word"]: int(row["value"]) for row in load_table("figure_multiples")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 from transforms.figures.model import Mention
 from transforms.figures.reconciliation.identity import distinct_people
+from transforms.figures.vocabulary import perpetrators
 
 _SIDES = ("security", "militant", "civilian")
 
 
 def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     """Indices of the figures to count; empty only if ``live`` is."""
-    selves = [i for i in live if mentions[i].role_hint == "self" and mentions[i].category == "killed"]
+    selves = [i for i in live if _is_killer(mentions[i], mentions) and mentions[i].category == "killed"]
     others = [i for i in live if i not in selves]
     if others:  # reports of a suicide bombing count its victims without the bomber
         selves = [i for i in selves if mentions[i].trigger_form != "suicide_bomb"]
@@ -24,6 +25,21 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     inflicted = [i for i in others if _is_inflicted(mentions[i])]
     with_self = _fullest(inflicted, mentions) + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
+
+
+#: A killer who was killed comes on top of at least so many victims; of one it may be told twice who it was.
+_MANY = 2
+
+
+def _is_killer(mention: Mention, mentions: list[Mention]) -> bool:
+    """Who died by his own hand; and the gunman who was killed, if he had killed several."""
+    if mention.role_hint == "self":
+        return True
+    words = (mention.victim or "").casefold().split()
+    if mention.group_kind != "single" or mention.role_hint is not None or not words or words[-1] not in perpetrators():
+        return False
+    killed = [m.value_best or 0 for m in mentions if m.category == "killed" and _is_inflicted(m)]
+    return max(killed, default=0) >= _MANY
 
 
 #: "killed 3" leaves out a killer who died by his own hand; "3 dead", "3 bodies" may hold him.

@@ -8,7 +8,16 @@ from dataclasses import replace
 from transforms.figures.model import Mention
 from transforms.figures.reconciliation.roles import Role
 
-_WOUND_FORMS = ("participle_wound", "count_wound", "event_of_wound", "present_wound", "adjective_wound")
+_WOUND_FORMS = (
+    "participle_wound",
+    "count_wound",
+    "count_multiple_wound",
+    "event_of_wound",
+    "present_wound",
+    "adjective_wound",
+)
+#: "Four were found with gunshot wounds": among them who shot himself.
+_FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "sufferer")
 
 
 def died_later(mentions: list[Mention]) -> dict[int, Role]:
@@ -23,19 +32,27 @@ def died_later(mentions: list[Mention]) -> dict[int, Role]:
 
 def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
     """The mentions with each wound read as what became of its victims."""
-    n_killed = sum(m.value_best or 0 for m in _counted(mentions, roles, "killed") if m.role_hint != "self")
-    if n_killed == 0:
+    dead = _counted(mentions, roles, "killed")
+    n_dead = sum(m.value_best or 0 for m in dead)
+    n_killed = sum(m.value_best or 0 for m in dead if m.role_hint != "self")
+    if n_dead == 0:
         return mentions
-    return [_settled(m, n_killed) if _is_wound(m) else m for m in mentions]
+    first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
+    return [
+        _settled(m, n_dead if m.trigger_form in _FOUND else n_killed) if _is_wound(m, m is first) else m
+        for m in mentions
+    ]
 
 
 def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[Mention]:
     return [m for m, role in zip(mentions, roles, strict=True) if role.role == "counted" and m.category == category]
 
 
-def _is_wound(mention: Mention) -> bool:
-    if mention.category != "injured" or mention.value_best == 0 or mention.role_hint == "more":
-        return False  # "two killed, seven more shot" keeps the dead apart
+def _is_wound(mention: Mention, is_first: bool) -> bool:
+    if mention.category != "injured" or mention.value_best == 0:
+        return False
+    if mention.role_hint == "more" and not is_first:
+        return False  # "two killed, seven more shot" keeps the dead apart; the first to be "another" was shot by one
     return mention.trigger_form in _WOUND_FORMS or (mention.trigger_form == "sufferer" and mention.value_best == 1)
 
 

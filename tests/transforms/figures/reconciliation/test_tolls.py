@@ -36,6 +36,13 @@ CASES = [
     ),
     ("bodies may be his", "A man killed his wife and then himself. The bodies of two adults were found.", "killed", 2),
     ("while goes on", "Eight people died at once while three died in hospital.", "killed", 11),
+    ("found with wounds", "Two adults were found with gunshot wounds. He killed his wife, then himself.", "killed", 2),
+    ("the killer too", "The attack killed nine people. The gunman was killed by police.", "killed", 10),
+    ("a killer of one may be told twice", "Police killed a man. The gunman was killed at noon.", "killed", 1),
+    ("by his own hand", "Three children were killed. Reed died of a self-inflicted wound.", "killed", 4),
+    ("a triple murder", "Police are investigating a triple murder.", "killed", 3),
+    ("a triple murder with names", "Anna Roy died in a triple murder. Three people were killed.", "killed", 3),
+    ("a triple shooting", "A triple shooting left one person dead.", "injured", 2),
     ("himself too", "A man killed his wife and then himself, the sheriff said.", "killed", 2),
     ("the dead hold him", "Three people are dead, police said. The gunman killed himself.", "killed", 3),
     ("a suicide bomber is not counted", "A bomber blew himself up and killed nine people.", "killed", 9),
@@ -60,6 +67,10 @@ def test_the_shot_who_died_are_not_injured():
 def test_the_wounded_who_died_are_not_injured():
     found = figures("Two men who were wounded at the gate have died.")
     assert found.select("category", "toll_role").rows() == [("injured", "superseded"), ("killed", "counted")]
+
+
+def test_another_who_was_shot_and_died_is_not_injured():
+    assert toll("injured", "A teen shot another teen in the chest, killing the youth.") is None
 
 
 def test_a_headline_says_it_first():
