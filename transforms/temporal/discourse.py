@@ -90,5 +90,6 @@ class Discourse:
         if period.unit != "Q" or (self.quarter is not None and isinstance(meaning, QuarterEnded)):
             return  # a fiscal quarter keeps the number it was given
         is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
-        if is_over:
+        # an earlier quarter is only compared with
+        if is_over and (self.quarter is None or period.start >= self.quarter.start):
             self.quarter = period

@@ -213,7 +213,7 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "then": lambda at, timex: _before("then", at),
     "wdabbr": _short_weekday,
     "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
-    "quarterly": _stands,
+    "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
     "never": lambda at, timex: False,
     "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
 }

@@ -74,6 +74,7 @@ CONTEXTS = [
     ("Following the fall in prices, it is light-years away.", [], "a fall, and a distance"),
     ("It is in its third year in January.", ["January"], "a year is no part of a month"),
     ("It was sold by Sun.", [], "a company at the end of a sentence"),
+    ("It pays quarterly; it declared a quarterly of five cents.", ["quarterly"], "how often, and a dividend"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

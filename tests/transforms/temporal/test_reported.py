@@ -14,6 +14,11 @@ REPORTED = [
         ["2013-Q4", "2013-Q3", "2013-09-30", "2013-Q4"],
         "a fiscal quarter keeps its number",
     ),
+    (
+        "In the fourth quarter it rose from the second quarter. The quarter was good.",
+        ["2013-Q4", "2013-Q2", "2013-Q4"],
+        "an earlier quarter is only compared with",
+    ),
 ]
 
 

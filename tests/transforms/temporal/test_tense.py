@@ -20,6 +20,9 @@ CLAUSES = [
     ("the vote could still be held on {}", "future", "a passive future with still"),
     ("it would be paid on an unspecified date in {}", "future", "unspecified is no verb"),
     ("a meeting in the united states on {}", "", "united is no verb"),
+    ("the index is near its record set on {}", "past", "a record that was set"),
+    ("the minister could not be reached on {}", "past", "what could not be done was not"),
+    ("between may 3 and {} the town was shelled", "past", "May with a day is no verb"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]
 
