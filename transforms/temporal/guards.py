@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from transforms.lexicons import load_table
 from transforms.temporal.grammar.composition_rules import moved_by
+from transforms.temporal.grammar.units import spoken_unit
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
-from transforms.temporal.parts import Span
+from transforms.temporal.parts import Span, Window
 from transforms.temporal.tense import direction
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
@@ -131,7 +132,7 @@ def _year(at: Surroundings, timex: Timex) -> bool:
     if _before("year", at):
         return True
     year = timex.meaning.period.start.year if isinstance(timex.meaning, Fixed) else 0
-    return year in _SURE_YEARS
+    return year in _SURE_YEARS and not at.text.startswith(("'", "’"))  # "in '68", but not "'68"
 
 
 def _season(at: Surroundings, timex: Timex) -> bool:
@@ -207,6 +208,7 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "age": lambda at, timex: _after("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
     "days": _days,
+    "window": lambda at, timex: not at.after.startswith(" of "),
     "years": lambda at, timex: _can_be_year(at),
     "holiday": _holiday,
     "noon": lambda at, timex: not _is_first_name(at),
@@ -247,9 +249,19 @@ def _moved(timex: Timex, word: str) -> Timex | None:
 
 def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
     """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
+    if timex.guard == "window" and isinstance(timex.meaning, Window):
+        return Timex("DURATION", Constant(timex.meaning.value, "period"))  # "the last three days of the trial"
+    if timex.guard == "never" and isinstance(timex.meaning, Constant) and at.word_before == "for":
+        return _nth(timex.meaning.value)
     if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
         return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
     return _as_rate(at, timex)
+
+
+def _nth(value: str) -> Timex | None:
+    """ "for a second day", but not "for the first day"."""
+    number, unit = value.split()
+    return Timex("DATE", spoken_unit(unit)) if int(number) > 1 else None
 
 
 def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:

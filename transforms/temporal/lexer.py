@@ -43,6 +43,7 @@ _FOLLOWING = frozenset(
 _LINKING = frozenset(
     "of in on at for and or to from between since per after before back old only just comma ending".split()
 )
+_LAST_SHORT = 30  # "'30" is 2030, "'31" is 1931
 _MOST_LEADING = 7  # words before the one that tells: "at least the past two and a half years"
 
 
@@ -86,6 +87,7 @@ _TELLING_SHAPES = (
     ("clock", rf"(?:{_CLOCK})"),
     ("decade", _DECADE),
     ("year", _YEAR),
+    ("short", r"['’]\d\d(?![\w%'’]|[.,:/]\d|[ -](?:second|minute|hour|day|week|month|year))"),
     ("part", r"[qh][1-4](?!\w)"),
 )
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
@@ -154,6 +156,8 @@ def _read(kind: str, text: str, start: int, end: int) -> tuple[str, int, int, st
     if kind == "spelled":
         kind, number = spelled_number(text)
         return kind, start, end, number
+    if kind == "short":
+        return "year", start, end, float(text[1:]) + (1900 if int(text[1:]) > _LAST_SHORT else 2000)
     if kind == "nth":
         return kind, start, end, float(text[:-2])
     if kind in ("year", "day", "int"):

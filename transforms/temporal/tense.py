@@ -10,6 +10,7 @@ _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
 _NOT_WORD = re.compile(r"[^\w']")
 
+_ENDURED = ("until", "till", "through", "to")
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
 
@@ -26,6 +27,11 @@ def _clause() -> dict[str, str]:
 @cache
 def _owned() -> frozenset[str]:
     return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "owner")
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "lasting")
 
 
 @cache
@@ -59,6 +65,9 @@ def direction(small: str, start: int, end: int) -> str:
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
     beside = _word_before(left)
     if beside in _beside():
+        verbs = [match.group() for match in _markers().finditer(left)]
+        if beside in _ENDURED and verbs and verbs[-1] in _lasting():
+            return "past"  # "it lasted until Sunday", but "it was put off until Sunday"
         is_told = _PERFECT.search(small, start - len(left), end + _RIGHT // 2)
         return "past" if is_told else _beside()[beside]
     if small.startswith(("'s", "’s"), end) and beside not in _owned():

@@ -60,5 +60,5 @@ def _branch(forms: list[str]) -> str:
 
 def _glyph(char: str) -> str:
     if char == " ":
-        return r"[ \t\xa0]*\n?[ \t\xa0]*"
+        return r"[ \t\xa0]*[ \t\xa0\n][ \t\xa0]*"
     return "['’]" if char == "'" else re.escape(char)

@@ -233,6 +233,11 @@ def test_then_is_the_time_spoken_of(body: str, value: str):
     assert found(body)[-1] == ("then", "DATE", value)
 
 
+def test_the_last_days_of_something_are_no_window_on_the_present():
+    row = find_expressions(article("In the last three days of the trial he wept.")).row(0, named=True)
+    assert (row["text"], row["timex_value"], row["starts_on"]) == ("the last three days", "P3D", None)
+
+
 def test_a_year_on_is_the_present():
     assert found("A year on, nothing has changed.") == [("A year on", "DATE", "PRESENT_REF")]
 

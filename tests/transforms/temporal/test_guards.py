@@ -75,6 +75,8 @@ CONTEXTS = [
     ("It is in its third year in January.", ["January"], "a year is no part of a month"),
     ("It was sold by Sun.", [], "a company at the end of a sentence"),
     ("It pays quarterly; it declared a quarterly of five cents.", ["quarterly"], "how often, and a dividend"),
+    ("He came in '68, a 6'11 man; '64 people; '60 minutes'.", ["'68", "60 minutes"], "years with an apostrophe"),
+    ("It rose for a second day, for the first day ever.", ["a second day"], "a second day in a row"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 

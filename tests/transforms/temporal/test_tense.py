@@ -23,6 +23,9 @@ CLAUSES = [
     ("the index is near its record set on {}", "past", "a record that was set"),
     ("the minister could not be reached on {}", "past", "what could not be done was not"),
     ("between may 3 and {} the town was shelled", "past", "May with a day is no verb"),
+    ("the fighting continued until {}", "past", "a past that went on until then"),
+    ("the vote was put off until {}", "future", "... but not what was put off until then"),
+    ("the farm at seton opens tobe on {}", "future", "words that look like two of ours run together"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]
 

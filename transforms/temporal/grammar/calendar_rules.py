@@ -157,9 +157,11 @@ def holiday_year(found: Found) -> Timex:
     return Timex("DATE", YearPart(Fixed(year_period(found.number("y"))), "holiday", found.text("h")))
 
 
-@LEVEL.rule("", "the? s=season ( of | comma )? y=yr")
-def season_year(found: Found) -> Timex:
-    """A season of a year."""
+@LEVEL.rule("", "the? s=season ( of | comma )? y=yr", "the? s=season of? y=yr hyphen z=year|day|int")
+def season_year(found: Found) -> Timex | None:
+    """A season of a year; "the winter of 1994-95" goes by the first."""
+    if found.has("z") and found.number("z") not in (found.number("y") + 1, (found.number("y") + 1) % 100):
+        return None
     return Timex("DATE", Fixed(season_period(found.number("y"), found.text("s"))))
 
 

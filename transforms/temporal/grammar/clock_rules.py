@@ -97,6 +97,7 @@ def daypart_of_day(found: Found) -> Timex:
     "",
     "( the | an )? ( edge | later ) hyphen? p=daypart ( on | of )? x=dayish",
     "( the | in )* p=daypart ( on | of )? x=dayish",
+    "the p=daypart of x=aspan",
 )
 def daypart_on_day(found: Found) -> Timex:
     """ "mid-afternoon yesterday", "the morning of May 3"."""

@@ -153,7 +153,7 @@ def week_of(found: Found) -> Timex | None:
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W")) if found.unit("w") == "W" else None
 
 
-@LEVEL.rule("", "x=aholiday w=aweekend", "w=aweekend of x=aday|aholiday")
+@LEVEL.rule("", "x=aholiday w=aweekend", "w=aweekend of x=aday|aholiday|aspan")
 def weekend_at(found: Found) -> Timex | None:
     """ "Labor Day weekend", "the weekend of March 3"."""
     meaning = found.meaning("w")

@@ -108,7 +108,7 @@ def window(found: Found) -> Timex:
     whole = counted.whole_units()
     if whole is None or origin == "f":
         return Timex("DURATION", counted)
-    return Timex("DURATION", Window(counted.value, whole[0], sign * whole[1]))
+    return Timex("DURATION", Window(counted.value, whole[0], sign * whole[1]), "window")
 
 
 @LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")

@@ -1,7 +1,7 @@
 """Calendar units and cycles with a shift: "last week", "that year", "next Tuesday", "the weekend"."""
 
 from transforms.temporal.cycles import Cyclic, WeekdayFrom
-from transforms.temporal.grammar.units import LEVEL, length_of, shift_of
+from transforms.temporal.grammar.units import LEVEL, length_of, shift_of, spoken_unit
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
 from transforms.temporal.parts import Window
 from transforms.temporal.pattern import Found
@@ -42,7 +42,7 @@ def the_unit(found: Found) -> Timex | None:
         return None
     if unit == "Q":
         return Timex("DATE", Reported(0), "theunit")
-    return Timex("DATE", Offset(Origin("d" if unit == "D" else "p"), unit, 0, unit), "theunit")
+    return Timex("DATE", spoken_unit(unit), "theunit")
 
 
 @LEVEL.rule("sameperiod", "the? that period")
@@ -102,13 +102,20 @@ def current(found: Found) -> Timex:
     return Timex("DATE", Constant("PRESENT_REF", "vague"))
 
 
-@LEVEL.rule("nthunit", "the? o=ord u=unit")
+@LEVEL.rule("nthunit", "( the | an )? o=ord u=unit")
 def nth_unit(found: Found) -> Timex | None:
     """ "the first week": a part of what follows; alone it says nothing."""
     unit = found.unit("u")
     if unit == "Q" or unit.startswith("T"):
         return None
     return Timex("DATE", Constant(f"{found.number('o')} {unit}", "vague"), "never")
+
+
+@LEVEL.rule("", "( the | an )? o=ord straight u=unit")
+def nth_in_a_row(found: Found) -> Timex | None:
+    """ "a second consecutive day": the one spoken of."""
+    unit = found.unit("u")
+    return None if unit.startswith("T") else Timex("DATE", spoken_unit(unit))
 
 
 @LEVEL.rule("nthhalf", "( the | this )? o=ord hyphen? half")

@@ -1,6 +1,7 @@
 """Level 3, which the rules about units of time share: its rule list, and how they read their tokens."""
 
 from transforms.temporal.length import Length
+from transforms.temporal.meaning import Meaning, Offset, Origin
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
@@ -25,3 +26,8 @@ def shift_of(found: Found, group: str) -> tuple[int, str]:
     """(sign, origin) of a shift word; origin is the lexicon's p or f."""
     text = found.text(group)
     return int(text[:-1]), text[-1]
+
+
+def spoken_unit(unit: str) -> Meaning:
+    """The day spoken of, or the week, month ... that the text speaks in."""
+    return Offset(Origin("d" if unit == "D" else "p"), unit, 0, unit)
