@@ -5,13 +5,14 @@ from functools import cache
 
 import polars as pl
 
+from transforms.figures.glued import split_glued
 from transforms.figures.vocabulary import function_words, triggers
 from transforms.memo import Memo
 
 #: Forms that say nothing without another trigger beside them.
 _ASIDE = frozenset(("forced_aside", "arrival"))
 _SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer
-_WORD = re.compile(r"[a-z][a-z-]+")
+_WORD, _LETTERS = re.compile(r"[a-z][a-z-]+"), re.compile(r"[A-Za-z]+")
 
 
 @cache
@@ -32,7 +33,12 @@ def is_candidate(sentence: str) -> bool:
 
 
 def _holds_candidate(piece: str) -> bool:
-    return not candidate_words().isdisjoint(_WORD.findall(piece.translate(_SAME_LENGTH).lower()))
+    words = (part for word in _LETTERS.findall(piece) for part in split_glued(word))
+    return _is_told(piece) or any(map(_is_told, words))
+
+
+def _is_told(text: str) -> bool:
+    return not candidate_words().isdisjoint(_WORD.findall(text.translate(_SAME_LENGTH).lower()))
 
 
 #: Pieces of text between white space: a third of the CPU of looking at every word of every sentence.

@@ -70,7 +70,7 @@ PATTERNS = (
     _pattern("including", rf"^[,v]*j[vd]*(?P<n>{_LIST}){_GAP}{{0,6}}?(?P<k>[BI])", "part"),
     _pattern(
         "adjacent",
-        rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
+        rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?(?:\([^()]{{0,8}}\))?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
     ),
     _pattern("found", rf"(?<=!)(?P<n>{_LIST})v*(?P<k>J)"),
     _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
+from transforms.figures.glued import split_glued
 from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.vocabulary import first_names, lexicon, phrases
 from transforms.memo import Memo
@@ -32,7 +33,7 @@ _AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|.+y/o"
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
     **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
-    ",": ",", "'s": "'", "%": "8",
+    ",": ",", "'s": "'", "%": "8", "\ufffd": '"',
 }  # fmt: skip
 _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 
@@ -60,7 +61,8 @@ class Tokens:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in the field."""
-        spans = [match.span() for match in _TOKEN.finditer(self.field, self.start, self.end)]
+        matches = _TOKEN.finditer(self.field, self.start, self.end)
+        spans = [span for match in matches for span in _part_spans(match[0], match.start())]
         for i, n in reversed(self.joined):
             spans[i : i + n] = [(spans[i][0], spans[i + n - 1][1])]
         return spans
@@ -68,6 +70,11 @@ class Tokens:
     def text(self, start: int, end: int) -> str:
         """The field's text from token ``start`` up to but without token ``end``."""
         return self.field[self.spans[start][0] : self.spans[end - 1][1]]
+
+
+def _part_spans(word: str, start: int) -> list[tuple[int, int]]:
+    ends = list(accumulate(map(len, _GLUED[word]), initial=start))
+    return list(pairwise(ends))
 
 
 def tokenise(field: str, start: int, end: int) -> Tokens:
@@ -130,11 +137,11 @@ def _word(word: str) -> _Word:
 
 def _read(piece: str) -> tuple[_Word, ...]:
     words = [piece] if piece.isalpha() else _TOKEN.findall(piece)
-    return tuple(map(_WORDS.__getitem__, words))
+    return tuple(_WORDS[part] for word in words for part in _GLUED[word])
 
 
 #: Words, and pieces of text between white space: "killed" is also in "killed,", "(killed" and "killed.".
-_WORDS, _PIECES = Memo(_word), Memo(_read)
+_WORDS, _PIECES, _GLUED = Memo(_word), Memo(_read), Memo(split_glued)
 
 
 def _lower(word: str) -> str:

@@ -1,0 +1,55 @@
+"""Words that lost the white space between them ("wereforced", "fledRiverton"), as text taken from PDF pages has them.
+
+Only what holds a word of the figures' vocabulary is taken apart, and only words that the vocabulary does not know.
+"""
+
+import re
+from functools import cache
+
+from transforms.figures.vocabulary import function_words, lexicon, triggers
+from transforms.lexicons import load_words
+
+_LOWER = re.compile(r"[a-z]{6,}")
+_MIXED = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]*)+")
+#: "in" + "IDP" + "camps", "fled" + "Riverton": an acronym ends before a word of four letters or more.
+_PARTS = re.compile(r"[a-z]+|[A-Z]{2,}(?=[a-z]{4})|[A-Z]+[a-z]*")
+_SHORTEST = 2
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    return frozenset(load_words("figure_glued"))
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Words that tell of harm, and of where people stay."""
+    single = {phrase for phrase in triggers() if phrase.isalpha()}
+    return frozenset(single | set(load_words("figure_stays")))
+
+
+def split_glued(word: str) -> tuple[str, ...]:
+    """The words of which ``word`` is glued together; ``word`` itself if it is one."""
+    if _LOWER.fullmatch(word) and word not in lexicon():
+        return _lower(word)
+    if _MIXED.fullmatch(word):
+        return _mixed(word)
+    return (word,)
+
+
+def _lower(word: str) -> tuple[str, ...]:
+    cuts = ((word[:i], word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1))
+    return next((cut for cut in cuts if _is_cut(*cut)), (word,))
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """A harm word behind its auxiliary, or a past participle before its preposition."""
+    if left in _neighbours() and right in _told():
+        return True
+    return left.endswith("ed") and left in _told() and right in _neighbours()
+
+
+def _mixed(word: str) -> tuple[str, ...]:
+    """A change to capitals within a word: "fledRiverton", not "iPhone" or "eBay"."""
+    parts = tuple(_PARTS.findall(word))
+    return parts if parts[0] in _told() or parts[0] in function_words() else (word,)
