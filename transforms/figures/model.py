@@ -44,7 +44,7 @@ class Document:
         return self.headline_sentences if source_field == "headline" else self.body_sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, its 28 guarded assignments a mention took 4 % of the step's CPU
 class Mention:
     """A claim about a number of people, found by the grammar; before context and reconciliation."""
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from transforms.figures.glued import split_glued
@@ -24,11 +24,10 @@ _TOKEN = re.compile(
     r"|['’][sS]\b"
     r"|\S"
 )
-#: Ages that hold white space; looked for only where one of their endings stands.
+#: Ages that hold white space.
 _AGE_APART = re.compile(
     rf"(?:\d|\b{_AGES})[-\s]{{1,3}}(?i:year|yr|month|week|day)s?\.?[-\s]{{1,3}}(?i:old)|\d [yY]/[oO]"
 )
-_AGE_ENDINGS = (" old", "-old", "\nold", " OLD", "-OLD", "\nOLD", " Old", "-Old", "/o", "/O")
 _AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|.+y/o", re.IGNORECASE)
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
@@ -39,8 +38,9 @@ _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 
 
 class _Word(NamedTuple):
-    """A word in lower case, its tag, and what its first letter says about capitals in the text (`_case`)."""
+    """A word, in lower case, its tag, and what its first letter says about capitals in the text (`_case`)."""
 
+    text: str
     lower: str
     tag: str
     case: int
@@ -52,17 +52,21 @@ class Tokens:
 
     field: str
     start: int
-    end: int
     words: list[str]  # lower case
     tags: str  # one letter a token
     has_case: bool  # capitals tell names apart
-    joined: list[tuple[int, int]]  # first word and number of words of each phrase, before they were joined
+    read: list[_Word]  # before phrases were joined
+    joined: list[tuple[int, int]]  # of each phrase its first word and number of words in `read`
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in the field."""
-        matches = _TOKEN.finditer(self.field, self.start, self.end)
-        spans = [span for match in matches for span in _part_spans(match[0], match.start())]
+        spans: list[tuple[int, int]] = []
+        end = self.start
+        for word in self.read:  # only white space is between them, so the next that looks like it is it
+            start = self.field.index(word.text, end)
+            end = start + len(word.text)
+            spans.append((start, end))
         for i, n in reversed(self.joined):
             spans[i : i + n] = [(spans[i][0], spans[i + n - 1][1])]
         return spans
@@ -72,11 +76,6 @@ class Tokens:
         return self.field[self.spans[start][0] : self.spans[end - 1][1]]
 
 
-def _part_spans(word: str, start: int) -> list[tuple[int, int]]:
-    ends = list(accumulate(map(len, _GLUED[word]), initial=start))
-    return list(pairwise(ends))
-
-
 def tokenise(field: str, start: int, end: int) -> Tokens:
     """The tagged tokens of ``field[start:end]``; in text without case information no word counts as a name."""
     read = _words(field[start:end])
@@ -84,18 +83,19 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
     has_case = sum(word.case for word in read) > 0
     tags = _in_context(words, tags) if has_case else list(map(_caseless, words, tags))
     joined = _join_phrases(words, tags)
-    return Tokens(field, start, end, words, "".join(tags), has_case, joined)
+    return Tokens(field, start, words, "".join(tags), has_case, read, joined)
 
 
 def _words(text: str) -> list[_Word]:
     """No token but an age reaches over white space, so what stands between is read once a string."""
-    pieces = [text] if _has_age_apart(text) else text.split()
-    return list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
+    if _has_age_apart(text):
+        return list(_read(text))
+    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
 
 
 def _has_age_apart(text: str) -> bool:
-    if not any(ending in text for ending in _AGE_ENDINGS):
-        return False
+    if "old" not in text and "/o" not in text and "OLD" not in text and "Old" not in text and "/O" not in text:
+        return False  # nearly always
     return any(len(age[0].split()) > 1 for age in _AGE_APART.finditer(text))
 
 
@@ -132,16 +132,16 @@ def _caseless(word: str, tag: str) -> str:
 
 
 def _word(word: str) -> _Word:
-    return _Word(_lower(word), _tag(word), _case(word))
+    return _Word(word, _lower(word), _tag(word), _case(word))
 
 
 def _read(piece: str) -> tuple[_Word, ...]:
     words = [piece] if piece.isalpha() else _TOKEN.findall(piece)
-    return tuple(_WORDS[part] for word in words for part in _GLUED[word])
+    return tuple(_WORDS[part] for word in words for part in split_glued(word))
 
 
 #: Words, and pieces of text between white space: "killed" is also in "killed,", "(killed" and "killed.".
-_WORDS, _PIECES, _GLUED = Memo(_word), Memo(_read), Memo(split_glued)
+_WORDS, _PIECES = Memo(_word), Memo(_read)
 
 
 def _lower(word: str) -> str:

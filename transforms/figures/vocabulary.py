@@ -69,7 +69,12 @@ def triggers() -> dict[str, Trigger]:
 
 def has_trigger(words: list[str]) -> bool:
     """Whether a harm word is among ``words``; the scan before also finds words that only belong to one."""
-    return not triggers().keys().isdisjoint(words)
+    return not _trigger_phrases().isdisjoint(words)
+
+
+@cache
+def _trigger_phrases() -> frozenset[str]:
+    return frozenset(triggers())
 
 
 @cache

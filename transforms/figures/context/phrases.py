@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.figures.context.words import Words
+from transforms.memo import Memo
 
 _NUMBER = (
     r"\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|"
@@ -72,21 +72,44 @@ class Phrases:
             for part in entry.phrase.lower().split():
                 node = node.grow(part)
             node.ended.setdefault(entry.table, entry)
-        #: Few of the words of a sentence begin a phrase; which do is looked up, not worked out, for those met before.
-        self._begin = lru_cache(1 << 15)(self._root.next)
+        self._starts = Memo(self._start, 1 << 15)
+
+    def _start(self, word: str) -> "_Start | None":
+        """Few of the words of a sentence begin a phrase, and few of these phrases go on as the sentence does."""
+        nodes = self._root.next(word)
+        return _Start(nodes) if nodes else None
 
     def find(self, words: Words) -> dict[str, list[Found]]:
         """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
         found: dict[str, list[Found]] = {}
         texts, spans = words.texts, words.spans
-        for index, nodes in enumerate(map(self._begin, texts)):
-            if not nodes:
+        for index, start in enumerate(map(self._starts.__getitem__, texts)):
+            if start is None:
                 continue
-            for after, (table, phrase, label) in _longest(texts, index, nodes):
+            goes_on = index + 1 < len(texts) and start.may_go_on(texts[index + 1])
+            longest = _longest(texts, index, start.nodes) if goes_on else [(index + 1, entry) for entry in start.alone]
+            for after, (table, phrase, label) in longest:
                 mine = found.setdefault(table, [])
                 if not mine or index >= mine[-1].after:
                     mine.append(Found(spans[index][0], spans[after - 1][1], index, after, phrase, label))
         return found
+
+
+class _Start:
+    """A word with which phrases begin: those of this word alone, one a table, and what may come next in longer ones."""
+
+    __slots__ = ("_following", "_has_patterns", "alone", "nodes")
+
+    def __init__(self, nodes: list[_Node]) -> None:
+        """Worked out once a word."""
+        self.nodes = nodes
+        self.alone = [entry for _, entry in _longest([""], 0, nodes)]
+        self._following = frozenset(word for node in nodes for word in node.words)
+        self._has_patterns = any(node.patterns for node in nodes)
+
+    def may_go_on(self, word: str) -> bool:
+        """Whether a longer phrase may have ``word`` next."""
+        return self._has_patterns or word in self._following
 
 
 def _longest(words: list[str], first: int, nodes: list[_Node]) -> Iterable[tuple[int, Entry]]:

@@ -1,6 +1,7 @@
 """The words of a sentence, without case."""
 
 import re
+from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -8,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 class Words:
     """The words of ``text[start:end]`` in lower case; hyphenated words and words with an apostrophe are one."""
 
-    __slots__ = ("_offset", "_piece", "_spans", "distinct", "texts")
+    __slots__ = ("_found", "_offset", "_piece", "_spans", "distinct", "texts")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Only the words are read; where they stand is worked out if a rule asks."""
@@ -16,8 +17,8 @@ class Words:
         small = piece.lower()
         is_aligned = len(small) == len(piece)  # some capitals grow when lowered: their places would shift
         self._piece, self._offset = small if is_aligned else piece, start
-        found: list[str] = _WORD.findall(self._piece)
-        self.texts = found if is_aligned else [word.lower() for word in found]
+        self._found: list[str] = _WORD.findall(self._piece)
+        self.texts = self._found if is_aligned else [word.lower() for word in self._found]
         self.distinct = frozenset(self.texts)
         self._spans: list[tuple[int, int]] | None = None
 
@@ -25,6 +26,13 @@ class Words:
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each word in the text."""
         if self._spans is None:
-            offset = self._offset
-            self._spans = [(m.start() + offset, m.end() + offset) for m in _WORD.finditer(self._piece)]
+            self._spans = list(self._located())
         return self._spans
+
+    def _located(self) -> Iterator[tuple[int, int]]:
+        """No letter or digit stands between words: the next that looks like it is it; no need to match again."""
+        at = 0
+        for word in self._found:
+            start = self._piece.index(word, at)
+            at = start + len(word)
+            yield start + self._offset, at + self._offset
