@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import chain
 
 import polars as pl
 
@@ -12,37 +13,66 @@ from transforms.memo import Memo
 #: Forms that say nothing without another trigger beside them.
 _ASIDE = frozenset(("forced_aside", "arrival"))
 _SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer
-_WORD, _LETTERS = re.compile(r"[a-z][a-z-]+"), re.compile(r"[A-Za-z]+")
+_WORD, _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*"), re.compile(r"[A-Za-z]+")
 
 
 @cache
-def candidate_words() -> frozenset[str]:
-    """Words of which every trigger phrase holds one: a trigger itself, else its longest that is no function word."""
-    single = {phrase for phrase, trigger in triggers().items() if " " not in phrase and trigger.form not in _ASIDE}
-    phrases = [phrase.split() for phrase in triggers() if " " in phrase]
-    return frozenset(single | {max(words, key=_telling) for words in phrases if not single.intersection(words)})
+def _single_words() -> frozenset[str]:
+    said = triggers().items()
+    return frozenset(phrase for phrase, trigger in said if " " not in phrase and trigger.form not in _ASIDE)
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Longest word that is no function word → the trigger phrases that hold it but no trigger word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in map(_words, triggers()):
+        if len(words) > 1 and _single_words().isdisjoint(words):
+            word = max(words, key=_telling)
+            found[word] = (*found.get(word, ()), " ".join(words))
+    return found
 
 
 def _telling(word: str) -> tuple[bool, int]:
     return word not in function_words(), len(word)
 
 
+@cache
+def candidate_words() -> frozenset[str]:
+    """Words of which every trigger phrase holds one."""
+    return _single_words() | _phrases().keys()
+
+
 def is_candidate(sentence: str) -> bool:
-    """Whether a candidate word stands in ``sentence``."""
-    return any(map(_CANDIDATES.__getitem__, sentence.split()))
+    """Whether a trigger word or phrase stands in ``sentence``; punctuation is not looked at."""
+    pieces = sentence.split()
+    found = max(map(_RANKS.__getitem__, pieces), default=_NOTHING)
+    return found == _WHOLE or (found == _PART and _holds_phrase(pieces))
 
 
-def _holds_candidate(piece: str) -> bool:
-    words = (part for word in _LETTERS.findall(piece) for part in split_glued(word))
-    return _is_told(piece) or any(map(_is_told, words))
+_NOTHING, _PART, _WHOLE = range(3)  # of a trigger in a piece of text
 
 
-def _is_told(text: str) -> bool:
-    return not candidate_words().isdisjoint(_WORD.findall(text.translate(_SAME_LENGTH).lower()))
+def _rank(piece: str) -> int:
+    words = _PIECES[piece]
+    if not _single_words().isdisjoint(words):
+        return _WHOLE
+    return _NOTHING if _phrases().keys().isdisjoint(words) else _PART
+
+
+def _holds_phrase(pieces: list[str]) -> bool:
+    words = list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
+    text = " ".join(words)
+    return any(phrase in text for word in words for phrase in _phrases().get(word, ()))
+
+
+def _words(text: str) -> list[str]:
+    parted = _LETTERS.sub(lambda match: " ".join(split_glued(match[0])), text)
+    return _WORD.findall(parted.translate(_SAME_LENGTH).lower())
 
 
 #: Pieces of text between white space: a third of the CPU of looking at every word of every sentence.
-_CANDIDATES = Memo(_holds_candidate)
+_PIECES, _RANKS = Memo(_words), Memo(_rank)
 
 
 def with_triggers(articles: pl.DataFrame) -> pl.DataFrame:
