@@ -92,9 +92,15 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "the junta releases 120 detainees"
     if trigger.category == "displaced" and trigger.form == "count" and is_return(sentence, link):
         return False  # "500 refugees returned"
-    if link.pattern in ("headline", "reduced", "adjacent") and sentence.word_after(link.trigger) == "at":
-        return False  # "gunmen shot at a car"
-    return _takes(sentence, link, trigger, group)
+    return _is_worded(sentence, link) and _takes(sentence, link, trigger, group)
+
+
+def _is_worded(sentence: Sentence, link: Link) -> bool:
+    """What a pattern asks of the harm word itself."""
+    if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
+        return sentence.first_word(link.trigger) == "arrests"
+    is_past = link.pattern in ("headline", "reduced", "adjacent")
+    return not is_past or sentence.word_after(link.trigger) != "at"  # "gunmen shot at a car"
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -120,9 +126,13 @@ def _is_person(sentence: Sentence, group: Group) -> bool:
     """Farms and rifles are seized too: a noun for people, a pronoun or a name that shows itself to be one."""
     if group.kind == "named" and not sentence.tokens.has_case:
         return sentence.tokens.words[group.start] in first_names()
-    return group.kind in ("named", "pronoun") or sentence.tokens.tags[group.head] in "pPYGHRAZ"
+    if group.kind == "named":  # "captured Riverton", "seized East Riverton": a place
+        words = sentence.tokens.words[group.start : group.end]
+        return len(words) > 1 and words[0] not in _COMPASS
+    return group.kind == "pronoun" or sentence.tokens.tags[group.head] in "pPYGHRAZ"
 
 
+_COMPASS = frozenset(("east", "eastern", "west", "western", "north", "northern", "south", "southern", "central"))
 #: Of these "the total" is a toll.
 _DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
 

@@ -73,6 +73,8 @@ PATTERNS = (
         rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?(?:\([^()]{{0,8}}\))?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
     ),
     _pattern("found", rf"(?<=!)(?P<n>{_LIST})v*(?P<k>J)"),
+    _pattern("arrests", rf"(?P<n>[NQ])(?P<k>A)(?!v*{_ONE})"),  # made five arrests
+    _pattern("held", rf"(?<=!)(?P<n>{_LIST})(?P<k>s)"),  # took 20 students hostage
     _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),

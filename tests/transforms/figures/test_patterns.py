@@ -65,6 +65,8 @@ CASES = [
     ("refuge", "About 870 families are staying in 20 evacuation centres.", [("displaced", "About 870")]),
     ("forced", "Floods forced 900 people to flee.", [("displaced", "900")]),
     ("present", "12 die in crash", [("killed", "12")]),
+    ("arrests", "Police made five arrests.", [("detained", "five")]),
+    ("held", "Gunmen took 20 students hostage.", [("abducted", "20")]),
     ("moved", "About 75 villagers were moved by boat to safer places.", [("displaced", "About 75")]),
     ("arrived", "Some 300 women arrived at the border after fleeing raids.", [("displaced", "Some 300")]),
     ("state", "A guard was discovered dead.", [("killed", "A guard")]),
@@ -151,3 +153,15 @@ def test_pattern_names_say_what_fired():
     """Every pattern is named; the tests above name each of them at least once."""
     named = {about for about, _, _ in CASES}
     assert {pattern.name for pattern in PATTERNS} <= named | {"left", "reduced"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops captured East Riverton after a siege.",  # a place
+        "Rebels captured Riverton after a long siege of the town.",
+        "Troops captured 12 tanks.",
+    ],
+)
+def test_what_is_captured_besides_people_is_no_figure(text: str):
+    assert read(text) == []
