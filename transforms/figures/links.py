@@ -13,15 +13,23 @@ from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, first_names, injury_words, release_words
 
+#: Patterns whose subject may stand far before its verb.
+_FAR = frozenset(("passive", "subject", "shared"))
+
 
 def find_links(sentence: Sentence) -> list[Link]:
     """All links, at most one a victim group and category; parts of a whole ("including ...") come with the whole."""
     taken: dict[tuple[int, str], Link] = {}
     parts = _parts(sentence)
+    related: set[int] = set()
     for link in _candidates(sentence):
         trigger = sentence.trigger(link.trigger)
-        if trigger is not None and link.group not in parts and _holds(sentence, link, trigger):
+        if trigger is None or link.group in parts or (link.trigger in related and link.pattern in _FAR):
+            continue
+        if _holds(sentence, link, trigger):
             taken.setdefault((link.group, trigger.category), link)
+            if link.pattern == "relative":
+                related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
     return with_glosses(sentence, list(taken.values()))
 
 
