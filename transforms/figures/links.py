@@ -112,6 +112,8 @@ def _is_worded(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    if link.pattern == "relative" and trigger.category == "missing":
+        return True  # "the miners, who had been trapped, were killed": what they were before
     presupposed = is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern)
     return presupposed or is_unreal(sentence, link, trigger)
 

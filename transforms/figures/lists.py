@@ -39,7 +39,12 @@ def _is_place(groups: Groups, codes: str, i: int) -> bool:
 
 
 def _listed(found: list[int], groups: Groups, codes: str, has_and: bool) -> list[int]:
-    """Without "and" only numbers make a list, and what sums up to or merely names the first item explains it."""
+    """ "Neither of them or their mother" is nobody; without "and" only numbers make a list.
+
+    What sums up to the first item, or merely names it, explains it.
+    """
+    if found and codes[found[0]] == "0":
+        return found[:1]
     count = {i: g.value.best for i in found if (g := groups.get(i)) is not None and g.kind in COUNTED}
     if len(found) < 2 or (not has_and and not count):
         return found[:1] + [i for i in found[1:] if codes[i] == "r"]
