@@ -1,46 +1,76 @@
 """Peak memory of every process of an ingest of one large generated JSONL.gz.
 
-python benchmarks/memory.py --gb 2               generate in a temporary folder, ingest, delete
-python benchmarks/memory.py --file big.jsonl.gz  ingest a file of your own
+python -m benchmarks.memory --gb 2                       ordinary articles, one in five a copy of another
+python -m benchmarks.memory --gb 0.2 --corpus templates  articles put together from the same few thousand sentences
+python -m benchmarks.memory --file big.jsonl.gz          a file of your own
+
+Generated files are gzip without compression: what counts is a stream that cannot be held, and it is quicker to make.
 """
 
 import argparse
-import base64
 import gzip
-import json
-import os
-import random
+import resource
 import subprocess
 import sys
 import time
-from itertools import islice
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
+import orjson
+
+from benchmarks.corpus import Corpus
+
 ROOT = Path(__file__).parents[1]
-_LETTERS = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=", b"abcdefghij klmn opqr stuv wxyze taoin s")
 _TOWNS = ("Calder Bay", "Old Mill", "Port Ansel", "Great Wexley", "Stonebridge", "Marrow Hill")
+_CASUALTIES = (
+    "At least {a} people were killed and {b} injured on Tuesday when a bomb went off near {town}, police said.",
+    "Shelling of {town} has killed {a} civilians and wounded {b} since Monday, according to the hospital.",
+    "More than {b} families fled {town} last week after the river rose.",
+    "{a} bodies were found in {town} on March 3, and {b} people are still missing, officials said.",
+)
+_N_SENTENCES = 20_000  # of the corpus of templates
 
 
-def generate(path: Path, n_bytes: int) -> None:
-    """Distinct reports of some 20 kB, casualty sentences between noise, so that no two are duplicates."""
-    choices = random.Random(5)
+def ordinary(seed: int) -> Iterator[str]:
+    """Articles without end as benchmarks/corpus.py makes them, with dateline; one in four reports casualties."""
+    choices = Random(seed)
+    for batch in Corpus(seed).batches(1 << 40, 2_000):
+        for body in batch["body"]:
+            told = f"{_casualties(choices)} " if choices.random() < 0.25 else ""
+            yield f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - {told}{body}"
+
+
+def templates(seed: int) -> Iterator[str]:
+    """The worst for the search of near-duplicates: 40 sentences each, of those that all the others are made of."""
+    choices = Random(seed)
+    bodies = (body for batch in Corpus(seed, copies=0).batches(1 << 40, 2_000) for body in batch["body"])
+    sentences: list[str] = []
+    while len(sentences) < _N_SENTENCES:
+        sentences += next(bodies).split(". ")
+    while True:
+        yield f"{_casualties(choices)} " + ". ".join(choices.choices(sentences, k=40)) + "."
+
+
+def _casualties(choices: Random) -> str:
+    numbers = {"a": choices.randint(2, 90), "b": choices.randint(2, 300)}
+    return choices.choice(_CASUALTIES).format(**numbers, town=choices.choice(_TOWNS))
+
+
+CORPORA = {"ordinary": ordinary, "templates": templates}
+
+
+def generate(path: Path, n_bytes: int, corpus: str) -> None:
+    """Write articles until the file has ``n_bytes``."""
+    written = 0
     with gzip.open(path, "wb", compresslevel=0) as out:
-        number = 0
-        while path.stat().st_size < n_bytes:
-            out.write(b"".join(_line(number + offset, choices) for offset in range(500)))
-            number += 500
-
-
-def _line(number: int, choices: random.Random) -> bytes:
-    noise = base64.b64encode(os.urandom(20_000)).translate(_LETTERS).decode().split()
-    words = iter(noise)
-    parts = [f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - "]
-    for _ in range(12):
-        dead, hurt = choices.randint(2, 90), choices.randint(2, 300)
-        parts.append(f"At least {dead} people were killed in {next(words)} and {hurt} were injured by {next(words)}. ")
-        parts.append(" ".join(islice(words, 80)) + ". ")
-    return json.dumps({"id": f"b{number}", "text": "".join(parts), "published": "2024-03-05"}).encode() + b"\n"
+        for number, text in zip(count(), CORPORA[corpus](5), strict=False):
+            line = orjson.dumps({"id": f"b{number}", "text": text, "published": "2024-03-05"}) + b"\n"
+            written += out.write(line)
+            if written >= n_bytes:
+                return
 
 
 def peaks(process: subprocess.Popen[bytes]) -> dict[str, float]:
@@ -54,8 +84,9 @@ def peaks(process: subprocess.Popen[bytes]) -> dict[str, float]:
             except OSError:  # it ended meanwhile
                 continue
             peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), None)
-            if peak is not None:  # a process that has just ended has none
-                found[f"{pid} {command}"] = peak / 1024
+            name = f"{pid} {command}"
+            if peak and command:  # one that has just ended has none
+                found[name] = peak / 1024
         time.sleep(0.5)
     return found
 
@@ -76,7 +107,9 @@ def ingest(path: Path, home: Path) -> None:
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT)
     found = peaks(process)
-    print(f"exit {process.returncode}, {path.stat().st_size / 1e9:.2f} GB in {time.perf_counter() - began:,.0f} s")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    wall, cpu = time.perf_counter() - began, used.ru_utime + used.ru_stime
+    print(f"exit {process.returncode}, {path.stat().st_size / 1e9:.2f} GB in {wall:,.0f} s, {cpu:,.0f} s of CPU time")
     for name, peak in sorted(found.items(), key=lambda item: -item[1]):
         print(f"{peak:>8,.0f} MB  {name}")
 
@@ -85,13 +118,15 @@ def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gb", type=float, default=2)
+    parser.add_argument("--corpus", choices=CORPORA, default="ordinary")
     parser.add_argument("--file", type=Path)
+    parser.add_argument("--home", type=Path, help="keep the warehouse there")
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         path = args.file or Path(folder, "big.jsonl.gz")
         if not args.file:
-            generate(path, int(args.gb * 1e9))
-        ingest(path, Path(folder, "home"))
+            generate(path, int(args.gb * 1e9), args.corpus)
+        ingest(path, args.home or Path(folder, "home"))
 
 
 if __name__ == "__main__":

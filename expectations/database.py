@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from expectations.audit_model import FAILING, Terms
 from expectations.reference import populations
@@ -21,12 +22,18 @@ def read_sql(name: str) -> str:
     return SQL_FOLDER.joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
+def _quieten(connection: Any, _: object) -> None:
+    """DuckDB draws a progress bar over the ingest's own when a query takes two seconds."""
+    connection.execute("set enable_progress_bar = false")
+
+
 class AuditDatabase:
     """One connection to the database that the Great Expectations engine reads too."""
 
     def __init__(self, engine: sa.Engine) -> None:
         """Hold one connection open and lay down macros and reference data."""
         self._engine = engine
+        event.listen(engine, "connect", _quieten)
         self._keep_alive = engine.connect()  # a named in-memory database lives as long as one connection does
         self.run(read_sql("macros"))
         self.put("populations", populations())

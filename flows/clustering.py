@@ -21,7 +21,11 @@ def cluster_batch(connection: "Connection", batch: Publication, thresholds: Thre
 def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresholds) -> None:
     """Cluster the articles just loaded, whose ``signatures`` these are, against all before them and each other."""
     store.stage(signatures, thresholds.max_postings)
-    candidates, sides = store.find_candidates(thresholds.min_shared, thresholds.n_representatives)
+    candidates, sides = store.find_candidates(
+        min_shared=thresholds.min_shared,
+        n_representatives=thresholds.n_representatives,
+        max_candidates=thresholds.max_candidates,
+    )
     pairs = verify(candidates, sides, thresholds)
     groups = link(store.store_pairs(pairs), pairs)
     store.settle(choose_canonical(store.contenders(groups)))

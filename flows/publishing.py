@@ -7,10 +7,10 @@ import polars as pl
 
 import expectations
 from flows.clustering import cluster_batch
+from flows.opening import for_reading, for_writing
 from flows.run import BlockedError, Run
 from flows.staging import Batch
 from flows.workers import Workers
-from warehouse.connection import open_reader, open_writer
 from warehouse.publish import FAILING, Publication, publish_batch, resolve_outcomes, store_checks
 
 
@@ -28,14 +28,14 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
     publication = Publication(
         run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
     )
-    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+    with for_writing(run.settings) as warehouse:
         cluster = partial(cluster_batch, thresholds=run.settings.near_duplicates)
         return publish_batch(warehouse, publication, cluster)
 
 
 def _tables_to_audit(run: Run, batch: Batch) -> dict[str, Path]:
     settings = run.settings
-    with open_reader(settings.warehouse, settings.warehouse_wait_seconds, locked=False) as warehouse:
+    with for_reading(settings) as warehouse:
         outcomes = resolve_outcomes(warehouse, batch.tables)
     folder = batch.folder / "audit"
     folder.mkdir(exist_ok=True)
@@ -49,5 +49,5 @@ def _per_article(batch: Batch, failing: pl.DataFrame) -> pl.DataFrame:
 
 
 def _record_block(run: Run, audit: expectations.Audit) -> None:
-    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+    with for_writing(run.settings) as warehouse:
         store_checks(warehouse, run.run_id, audit.checks)

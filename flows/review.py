@@ -4,9 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.opening import for_reading, for_writing
 from flows.run import BlockedError, Run
 from flows.workers import Workers
-from warehouse.connection import open_reader, open_writer
 from warehouse.ledger import run_history
 from warehouse.publish import store_checks, store_silences
 
@@ -19,7 +19,7 @@ def review(run: Run, workers: Workers) -> None:
     """
     tables, history = _extract(run)
     audit = workers.audit(tables, run.settings.thresholds, history, run.silences).result()
-    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+    with for_writing(run.settings) as warehouse:
         store_checks(warehouse, run.run_id, audit.checks)
         store_silences(warehouse, run.silences)
     if audit.is_blocked:
@@ -29,7 +29,7 @@ def review(run: Run, workers: Workers) -> None:
 def _extract(run: Run) -> tuple[dict[str, Path], dict[str, Path]]:
     """Parquet files of this run (run, run_outlets) and of the runs before it (runs, outlets)."""
     settings = run.settings
-    with open_reader(settings.warehouse, settings.warehouse_wait_seconds, locked=False) as warehouse:
+    with for_reading(settings) as warehouse:
         runs, outlets = run_history(warehouse, run.run_id, settings.history_runs)
     folder = run.folder / "review"
     folder.mkdir()

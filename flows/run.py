@@ -13,11 +13,12 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Silence, read_silences
+from flows.opening import for_writing
 from flows.settings import Settings
 from flows.staging import Batch
 from warehouse import ledger
 from warehouse.archive import Archive
-from warehouse.connection import open_reader, open_writer
+from warehouse.connection import open_reader
 
 
 class BlockedError(Exception):
@@ -65,7 +66,7 @@ def begun_run(settings: Settings) -> Generator[Run]:
     started_at = datetime.now(UTC)
     run_id = f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
     _clear(settings)
-    with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+    with for_writing(settings) as warehouse:
         ledger.begin_run(warehouse, run_id, started_at, version("newsledger"), settings.model_dump(mode="json"))
         run = Run(
             run_id,
@@ -102,7 +103,7 @@ def _clear(settings: Settings) -> None:
 
 
 def _end(run: Run, status: str, error: str | None) -> None:
-    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+    with for_writing(run.settings) as warehouse:
         ledger.end_run(warehouse, run.run_id, status, error)
     if not run.settings.keep_staging:
         shutil.rmtree(run.folder)

@@ -47,6 +47,11 @@ class Settings(BaseSettings):
         2, ge=1, description="Batches prepared beyond those in work before reading waits; bounds memory and disk."
     )
 
+    warehouse_memory: ByteSize = Field(
+        ByteSize(512 * MIB),
+        ge=128 * MIB,
+        description="Memory for the database while an ingest publishes; what needs more is worked on disk.",
+    )
     lock_wait_seconds: float = Field(
         600, ge=0, description="How long an ingest waits for another one before it gives up."
     )

@@ -17,10 +17,13 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since
 
 
 @contextmanager
-def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Generator[duckdb.DuckDBPyConnection]:
+def open_reader(
+    path: Path, wait: float = 30.0, *, locked: bool = True, memory: int | None = None
+) -> Generator[duckdb.DuckDBPyConnection]:
     """Open read-only, trying for up to ``wait`` seconds while a writer holds the file.
 
     ``locked`` also shuts off files, network, extensions and configuration, so that SQL typed by anybody is safe to run.
+    ``memory``: bytes that DuckDB may hold before it works on disk; None leaves it most of the machine.
 
     Raises:
         WarehouseMissingError: no file there.
@@ -29,7 +32,7 @@ def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Gener
     """
     if not path.exists():
         raise WarehouseMissingError(f"There is no warehouse at {path} yet. Make one with: newsledger ingest FOLDER")
-    connection = _connect(path, wait, read_only=True)
+    connection = _connect(path, wait, memory, read_only=True)
     try:
         check_version(connection, path)
         if locked:
@@ -40,15 +43,15 @@ def open_reader(path: Path, wait: float = 30.0, *, locked: bool = True) -> Gener
 
 
 @contextmanager
-def open_writer(path: Path, wait: float = 120.0) -> Generator[duckdb.DuckDBPyConnection]:
-    """Open for writing, create or migrate the schema, and close (which checkpoints) at the end.
+def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> Generator[duckdb.DuckDBPyConnection]:
+    """Open for writing, create or migrate the schema, and close (which checkpoints) at the end; ``memory`` as above.
 
     Raises:
         WarehouseBusyError: readers or another writer held the file for ``wait`` seconds.
         WarehouseTooNewError: written by a newer newsledger.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path, wait, read_only=False)
+    connection = _connect(path, wait, memory, read_only=False)
     try:
         apply_schema(connection, path)
         yield connection
@@ -56,7 +59,7 @@ def open_writer(path: Path, wait: float = 120.0) -> Generator[duckdb.DuckDBPyCon
         connection.close()
 
 
-def _connect(path: Path, wait: float, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, wait: float, memory: int | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
     while True:
         try:
@@ -71,5 +74,7 @@ def _connect(path: Path, wait: float, *, read_only: bool) -> duckdb.DuckDBPyConn
             time.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
         else:
-            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")  # the console has its own
+            if memory is not None:
+                connection.execute(f"SET memory_limit = '{memory} bytes'")
             return connection

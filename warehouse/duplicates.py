@@ -26,9 +26,12 @@ class NearDuplicates:
         """Keep the batch's signatures and index their fingerprints."""
         self._run("near_stage", {"near_incoming": signatures}, run_id=self.run_id, max_postings=max_postings)
 
-    def find_candidates(self, min_shared: int, n_representatives: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, and the signatures of all articles in them."""
-        self._run("near_candidates", {}, min_shared=min_shared, n_representatives=n_representatives)
+    def find_candidates(self, **bounds: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, and the signatures of all articles in them.
+
+        ``bounds``: the parameters of near_candidates.sql.
+        """
+        self._run("near_candidates", {}, **bounds)
         return self._frame("near_pairs"), self._frame("near_signatures")
 
     def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:

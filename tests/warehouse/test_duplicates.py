@@ -149,6 +149,22 @@ def test_a_line_under_very_many_stories_joins_none_of_them(warehouse: duckdb.Duc
     assert len(clusters(warehouse)) == 150
 
 
+def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_copies_first(
+    warehouse: duckdb.DuckDBPyConnection,
+):
+    random = Random(4)
+    sentences = [text(n, 15) for n in range(60)]
+    bodies = [" ".join(random.sample(sentences, 12)) for _ in range(300)]
+    rows = [article(f"a{n:03}", body) for n, body in enumerate(bodies)]
+    copy = article("a999", bodies[0] + " " + text(99, 20), day=2)  # has the last number: all others come before it
+    frames = sign(frame(*rows, copy))
+    store = NearDuplicates(warehouse, "r1")
+    store.stage(frames, 10_000)  # no run counts as too frequent
+    candidates, _ = store.find_candidates(min_shared=2, n_representatives=8, max_candidates=5)
+    assert candidates.group_by("article_id_b").len()["len"].max() == 5
+    assert "a000" in candidates.filter(article_id_b="a999")["article_id_a"]
+
+
 def test_texts_at_one_address_are_versions(warehouse: duckdb.DuckDBPyConnection):
     load(warehouse, article("a1", text(1), url="u", day=1), article("a2", text(2), url="v"))
     assert warehouse.execute("SELECT count(*) FROM article_versions").fetchone() == (0,)

@@ -22,3 +22,6 @@ class Thresholds:
     #: A fingerprint in more than `max_postings` articles proposes only the first of them: enough to join another
     #: copy to a story that has very many, since every fingerprint of it proposes these.
     n_representatives: int = 8
+    #: Earlier articles that one is compared with, those that share most fingerprints first. Articles put together from
+    #: the same sentences have thousands of candidates each; copies share more than those do, and one joins the story.
+    max_candidates: int = 64

@@ -1,13 +1,13 @@
 """Candidate pairs to verified pairs: is one text a copy of the other?"""
 
-from bisect import bisect_right
-from typing import Any
-
+import numpy as np
 import polars as pl
 
+from transforms.duplicates.shingles import Hashes
+from transforms.duplicates.sketches import lists
 from transforms.duplicates.thresholds import Thresholds
 
-_PAIRS_AT_A_TIME = 20_000
+_PAIRS_AT_A_TIME = 2_000  # 16 KB each where both texts are long: lists are copied to every pair they stand in
 _CAUTION = 10  # compared shingles that are taken to differ beside the rest: few that agree are weak evidence
 _GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
@@ -70,15 +70,26 @@ def measure(pairs: pl.DataFrame, least_containment: float = 0.0) -> pl.DataFrame
 
 def _sampled_alike(pairs: pl.DataFrame) -> pl.DataFrame:
     """Sketches that leave hashes out, cut to the range which both sides know completely."""
-    partial = pl.any_horizontal(pl.col(f"n_shingles_{side}") > pl.col(f"shingles_{side}").list.len() for side in "ab")
-    cut = [_cut(row) for row in pairs.filter(partial).to_dicts()]
-    return pl.concat([pairs.filter(~partial), pl.DataFrame(cut, schema=pairs.schema)])
+    known = pl.min_horizontal(_known(side) for side in "ab")  # NULL where both are complete
+    partial = known.is_not_null()
+    cut = pairs.filter(partial).with_columns(known.alias("known"))
+    shortened = cut.with_columns(_up_to(cut[f"shingles_{side}"], cut["known"]) for side in "ab").drop("known")
+    return pl.concat([pairs.filter(~partial), shortened])
 
 
-def _cut(pair: dict[str, Any]) -> dict[str, Any]:
-    kept = {side: pair[f"shingles_{side}"] for side in "ab"}
-    known = [hashes[-1] for side, hashes in kept.items() if pair[f"n_shingles_{side}"] > len(hashes)]
-    return pair | {f"shingles_{side}": hashes[: bisect_right(hashes, min(known))] for side, hashes in kept.items()}
+def _known(side: str) -> pl.Expr:
+    """The largest hash kept by a sketch that leaves some out; NULL of one that is complete."""
+    kept = pl.col(f"shingles_{side}")
+    return pl.when(pl.col(f"n_shingles_{side}") > kept.list.len()).then(kept.list.last())
+
+
+def _up_to(hashes: pl.Series, bounds: pl.Series) -> pl.Series:
+    """The hashes of each (ascending) list that are at most its bound."""
+    text_of = np.repeat(np.arange(len(hashes)), hashes.list.len().to_numpy())
+    values = hashes.explode(empty_as_null=False).to_numpy()
+    inside = values <= bounds.to_numpy()[text_of]
+    counts = np.bincount(text_of[inside], minlength=len(hashes))
+    return lists(Hashes(values[inside], np.concatenate([[0], np.cumsum(counts)]))).alias(hashes.name)
 
 
 def _n_shared(name: str) -> pl.Expr:

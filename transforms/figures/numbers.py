@@ -1,7 +1,7 @@
 """English cardinals in a row of lower-case tokens: digits, words, and both together ("1.9 million")."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.lexicons import load_table
 
@@ -15,7 +15,7 @@ def number_words() -> dict[str, tuple[str, int]]:
     return {row["word"]: (row["kind"], int(row["value"])) for row in load_table("numbers")}
 
 
-@cache
+@lru_cache(maxsize=1 << 16)  # not without end: the words of a large ingest are as many as its misprints
 def token_value(token: str) -> tuple[str, float] | None:
     """Kind and value of one number token ("12", "1.2m", "twenty-five", "million"), None if it is no number."""
     if _DIGITS.fullmatch(token):

@@ -1,5 +1,7 @@
 -- Pairs that share enough fingerprints: each article of the batch with those before it. A full fingerprint proposes
--- only the first articles that have it. Parameters: $min_shared, $n_representatives.
+-- only the first articles that have it. Of very many candidates an article keeps those that share most with it: texts
+-- put together from the same few sentences would otherwise propose each other by the million.
+-- Parameters: $min_shared, $n_representatives, $max_candidates.
 CREATE OR REPLACE TEMP TABLE near_candidates AS
 WITH usable AS (
     SELECT hash, signature_no FROM near_postings WHERE hash NOT IN (SELECT hash FROM near_full)
@@ -9,8 +11,10 @@ WITH usable AS (
 SELECT earlier.signature_no AS earlier_no, later.signature_no AS later_no
 FROM near_batch_fingerprints AS later
 JOIN usable AS earlier ON earlier.hash = later.hash AND earlier.signature_no < later.signature_no
-GROUP BY ALL
-HAVING count(*) >= $min_shared;
+GROUP BY earlier.signature_no, later.signature_no
+HAVING count(*) >= $min_shared
+QUALIFY row_number() OVER (PARTITION BY later.signature_no ORDER BY count(*) DESC, earlier.signature_no)
+    <= $max_candidates;
 
 CREATE OR REPLACE TEMP TABLE near_sides AS
 SELECT signature_no, canonical_no, article_id, n_shingles, shingles, numbers, names

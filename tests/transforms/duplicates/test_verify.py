@@ -84,6 +84,23 @@ def test_long_texts_are_compared_by_a_sample_of_their_runs():
     assert row["jaccard"] == pytest.approx(0.5, abs=0.06)
 
 
+def test_two_samples_are_cut_to_the_range_that_both_know():
+    words = [f"w{i}" for i in range(12_000)]
+    row = measure(pair(" ".join(words), " ".join(words[:4000]))).row(0, named=True)
+    assert row["containment"] == pytest.approx(1.0, abs=0.001)
+    assert row["jaccard"] == pytest.approx(1 / 3, abs=0.05)
+
+
+def test_many_pairs_are_taken_some_at_a_time_and_none_is_lost():
+    n_articles = 90  # 4,005 pairs: three slices
+    words = [f"w{i}" for i in range(100)]
+    signed = signatures(*(" ".join([*words, *(f"v{n}x{i}" for i in range(10))]) for n in range(n_articles)))
+    ids = sorted(signed["article_id"])
+    pairs = [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
+    found = verify(pl.DataFrame(pairs, schema=CANDIDATES.schema, orient="row"), signed, Thresholds())
+    assert set(found.select("article_id_a", "article_id_b").rows()) == set(pairs)
+
+
 def test_a_sample_that_leaves_little_to_compare_is_weak_evidence():
     words = [f"w{i}" for i in range(60_000)]
     row = measure(pair(" ".join(words), " ".join(words[:60]))).row(0, named=True)
