@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from transforms.duplicates import Thresholds, choose_canonical, link, order_versions, verify
+from transforms.duplicates import NEAR_DUPLICATES, Thresholds, choose_canonical, link, order_versions, verify
 from warehouse.duplicates import NearDuplicates
 from warehouse.publish import Publication
 
 if TYPE_CHECKING:
     from warehouse.connection import Connection
+
+_PAIRS_AT_A_TIME = 20_000  # of long texts their signatures are 160 MB at most
 
 
 def cluster_batch(connection: "Connection", batch: Publication, thresholds: Thresholds) -> None:
@@ -21,12 +23,14 @@ def cluster_batch(connection: "Connection", batch: Publication, thresholds: Thre
 def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresholds) -> None:
     """Cluster the articles just loaded, whose ``signatures`` these are, against all before them and each other."""
     store.stage(signatures, thresholds.max_postings)
-    candidates, sides = store.find_candidates(
+    found = store.find_candidates(
         min_shared=thresholds.min_shared,
         n_representatives=thresholds.n_representatives,
         max_candidates=thresholds.max_candidates,
+        pairs_at_a_time=_PAIRS_AT_A_TIME,
     )
-    pairs = verify(candidates, sides, thresholds)
+    verified = [verify(candidates, sides, thresholds) for candidates, sides in found]
+    pairs = pl.concat([NEAR_DUPLICATES.to_frame(), *verified])
     groups = link(store.store_pairs(pairs), pairs)
     store.settle(choose_canonical(store.contenders(groups)))
     store.store_versions(order_versions(store.addresses()))

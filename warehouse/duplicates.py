@@ -3,6 +3,7 @@
 Everything happens inside the caller's transaction; what the rules decide comes in as frames from transforms.duplicates.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -26,13 +27,15 @@ class NearDuplicates:
         """Keep the batch's signatures and index their fingerprints."""
         self._run("near_stage", {"near_incoming": signatures}, run_id=self.run_id, max_postings=max_postings)
 
-    def find_candidates(self, **bounds: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, and the signatures of all articles in them.
+    def find_candidates(self, **bounds: int) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
+        """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, with the signatures of the articles in them.
 
-        ``bounds``: the parameters of near_candidates.sql.
+        ``bounds``: the parameters of near_candidates.sql; no frame has more than `pairs_at_a_time` pairs.
         """
         self._run("near_candidates", {}, **bounds)
-        return self._frame("near_pairs"), self._frame("near_signatures")
+        slices = self.connection.execute("SELECT DISTINCT slice FROM near_slices ORDER BY slice").fetchall()
+        for (number,) in slices:
+            yield self._frame("near_pairs", slice=number), self._frame("near_signatures", slice=number)
 
     def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:
         """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""
@@ -56,8 +59,8 @@ class NearDuplicates:
         """Renew the versions of the addresses in ``versions``."""
         self._run("near_versions", {"near_versions": versions}, run_id=self.run_id)
 
-    def _frame(self, name: str) -> pl.DataFrame:
-        return self.connection.execute(load_sql(name)).pl()
+    def _frame(self, name: str, **parameters: int) -> pl.DataFrame:
+        return self.connection.execute(load_sql(name), parameters or None).pl()
 
     def _run(self, name: str, frames: dict[str, pl.DataFrame], **parameters: str | int) -> None:
         for view, frame in frames.items():

@@ -160,7 +160,12 @@ def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_cop
     frames = sign(frame(*rows, copy))
     store = NearDuplicates(warehouse, "r1")
     store.stage(frames, 10_000)  # no run counts as too frequent
-    candidates, _ = store.find_candidates(min_shared=2, n_representatives=8, max_candidates=5)
+    found = list(store.find_candidates(min_shared=2, n_representatives=8, max_candidates=5, pairs_at_a_time=400))
+    assert [pairs.height for pairs, _ in found[:-1]] == [400] * (len(found) - 1)
+    for pairs, sides in found:
+        assert set(sides["article_id"]) == {*pairs["article_id_a"], *pairs["article_id_b"]}
+    candidates = pl.concat(pairs for pairs, _ in found)
+    assert candidates.is_unique().all()
     assert candidates.group_by("article_id_b").len()["len"].max() == 5
     assert "a000" in candidates.filter(article_id_b="a999")["article_id_a"]
 

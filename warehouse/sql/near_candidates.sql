@@ -1,7 +1,8 @@
 -- Pairs that share enough fingerprints: each article of the batch with those before it. A full fingerprint proposes
 -- only the first articles that have it. Of very many candidates an article keeps those that share most with it: texts
 -- put together from the same few sentences would otherwise propose each other by the million.
--- Parameters: $min_shared, $n_representatives, $max_candidates.
+-- Parameters: $min_shared, $n_representatives, $max_candidates,
+-- $pairs_at_a_time.
 CREATE OR REPLACE TEMP TABLE near_candidates AS
 WITH usable AS (
     SELECT hash, signature_no FROM near_postings WHERE hash NOT IN (SELECT hash FROM near_full)
@@ -15,6 +16,10 @@ GROUP BY earlier.signature_no, later.signature_no
 HAVING count(*) >= $min_shared
 QUALIFY row_number() OVER (PARTITION BY later.signature_no ORDER BY count(*) DESC, earlier.signature_no)
     <= $max_candidates;
+
+-- Slices of pairs, so that what is read of both sides at a time is bounded too.
+CREATE OR REPLACE TEMP TABLE near_slices AS
+SELECT *, (row_number() OVER (ORDER BY later_no, earlier_no) - 1) // $pairs_at_a_time AS slice FROM near_candidates;
 
 CREATE OR REPLACE TEMP TABLE near_sides AS
 SELECT signature_no, canonical_no, article_id, n_shingles, shingles, numbers, names
