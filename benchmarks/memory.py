@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 import orjson
 
-from benchmarks.corpus import Corpus
+from benchmarks.corpus import Words
 
 ROOT = Path(__file__).parents[1]
 _TOWNS = ("Calder Bay", "Old Mill", "Port Ansel", "Great Wexley", "Stonebridge", "Marrow Hill")
@@ -31,32 +31,56 @@ _CASUALTIES = (
     "More than {b} families fled {town} last week after the river rose.",
     "{a} bodies were found in {town} on March 3, and {b} people are still missing, officials said.",
 )
+_FREQUENT = (
+    "the of to and in a that is was for it on as with he be at by had his this are but have an they not from which or"
+    " were has their been we who more its will would said if about when there can all also after into new one first"
+).split()
+_N_KEPT = 5_000  # articles that copies are made of
 _N_SENTENCES = 20_000  # of the corpus of templates
 
 
+class Prose:
+    """Sentences of words by Zipf's law, the most frequent of them English, so that their language is known."""
+
+    def __init__(self, seed: int) -> None:
+        """All depends on ``seed`` alone."""
+        self.choices, self._words = Random(seed), Words(seed)
+        self._words.vocabulary[: len(_FREQUENT)] = _FREQUENT
+
+    def sentences(self, least: int, most: int) -> list[str]:
+        """Between ``least`` and ``most`` sentences of 8 to 25 words."""
+        n_sentences = self.choices.randint(least, most)
+        return [" ".join(self._words.draw(self.choices.randint(8, 25))) + "." for _ in range(n_sentences)]
+
+    def casualties(self) -> str:
+        """A sentence that tells of victims."""
+        numbers = {"a": self.choices.randint(2, 90), "b": self.choices.randint(2, 300)}
+        return self.choices.choice(_CASUALTIES).format(**numbers, town=self.choices.choice(_TOWNS))
+
+
 def ordinary(seed: int) -> Iterator[str]:
-    """Articles without end as benchmarks/corpus.py makes them, with dateline; one in four reports casualties."""
-    choices = Random(seed)
-    for batch in Corpus(seed).batches(1 << 40, 2_000):
-        for body in batch["body"]:
-            told = f"{_casualties(choices)} " if choices.random() < 0.25 else ""
-            yield f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - {told}{body}"
+    """Articles without end, of some 500 words: one in five is an edited copy, one in four reports casualties."""
+    prose, kept = Prose(seed), list[list[str]]()
+    choices = prose.choices
+    while True:
+        if kept and choices.random() < 0.2:
+            source = choices.choice(kept)
+            story = [*source[: len(source) * 4 // 5], *prose.sentences(1, 8)]
+        else:
+            story = prose.sentences(10, 50)
+            kept.append(story)
+            del kept[: -_N_KEPT if len(kept) >= 2 * _N_KEPT else 0]
+        told = [prose.casualties()] if choices.random() < 0.25 else []
+        dateline = f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - "
+        yield dateline + " ".join([*told, *story])
 
 
 def templates(seed: int) -> Iterator[str]:
     """The worst for the search of near-duplicates: 40 sentences each, of those that all the others are made of."""
-    choices = Random(seed)
-    bodies = (body for batch in Corpus(seed, copies=0).batches(1 << 40, 2_000) for body in batch["body"])
-    sentences: list[str] = []
-    while len(sentences) < _N_SENTENCES:
-        sentences += next(bodies).split(". ")
+    prose = Prose(seed)
+    sentences = prose.sentences(_N_SENTENCES, _N_SENTENCES)
     while True:
-        yield f"{_casualties(choices)} " + ". ".join(choices.choices(sentences, k=40)) + "."
-
-
-def _casualties(choices: Random) -> str:
-    numbers = {"a": choices.randint(2, 90), "b": choices.randint(2, 300)}
-    return choices.choice(_CASUALTIES).format(**numbers, town=choices.choice(_TOWNS))
+        yield " ".join([prose.casualties(), *prose.choices.choices(sentences, k=40)])
 
 
 CORPORA = {"ordinary": ordinary, "templates": templates}
