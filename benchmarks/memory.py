@@ -59,7 +59,7 @@ class Prose:
 
 
 def ordinary(seed: int) -> Iterator[str]:
-    """Articles without end, of some 500 words: one in five is an edited copy, one in four reports casualties."""
+    """Articles without end, of some 500 words: one in five is an edited copy, one in ten reports casualties."""
     prose, kept = Prose(seed), list[list[str]]()
     choices = prose.choices
     while True:
@@ -70,7 +70,7 @@ def ordinary(seed: int) -> Iterator[str]:
             story = prose.sentences(10, 50)
             kept.append(story)
             del kept[: -_N_KEPT if len(kept) >= 2 * _N_KEPT else 0]
-        told = [prose.casualties()] if choices.random() < 0.25 else []
+        told = [prose.casualties()] if choices.random() < 0.1 else []
         dateline = f"{choices.choice(_TOWNS).upper()}, March {choices.randint(1, 28)} - "
         yield dateline + " ".join([*told, *story])
 
