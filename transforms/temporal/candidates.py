@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.temporal.grammar import parse
-from transforms.temporal.guards import Surroundings, reading
+from transforms.temporal.guards import Surroundings
 from transforms.temporal.lexer import runs
 from transforms.temporal.meaning import Timex
+from transforms.temporal.readings import reading
 
 _CONTEXT = 40  # code points on each side that a context check may read
 

@@ -6,21 +6,17 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.lexicons import load_table
-from transforms.temporal.grammar.composition_rules import moved_by
-from transforms.temporal.grammar.units import spoken_unit
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
-from transforms.temporal.parts import Span, Window
+from transforms.temporal.meaning import Fixed, Timex
 from transforms.temporal.tense import direction
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
-_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
-_ON = re.compile(r"\s+on(?=,)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
+_LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
 _SURE_YEARS = range(1900, 2051)
 
@@ -50,11 +46,13 @@ def _cues() -> dict[tuple[str, str], frozenset[str]]:
     return {(row["cue"], row["side"]): frozenset(row["words"].split()) for row in load_table("time_cues")}
 
 
-def _before(cue: str, at: Surroundings) -> bool:
+def led_by(cue: str, at: Surroundings) -> bool:
+    """Whether the word before is one that the cue lists."""
     return at.word_before in _cues()[cue, "before"]
 
 
-def _after(cue: str, at: Surroundings) -> bool:
+def followed_by(cue: str, at: Surroundings) -> bool:
+    """Whether the word after is one that the cue lists."""
     return at.word_after.lower() in _cues()[cue, "after"]
 
 
@@ -69,6 +67,13 @@ def _is_name(at: Surroundings) -> bool:
     return words[-1][:1].isupper() and not at.text.isupper() and not begins
 
 
+def _is_title(at: Surroundings) -> bool:
+    """ "60 Minutes", "This Week": a capital that the words around it do not share, as those of headlines do."""
+    if not re.split(r"[\s-]", at.text)[-1][:1].isupper() or at.text.isupper():
+        return False
+    return _LOWER.search(at.before) is not None or _LOWER.search(at.after) is not None
+
+
 def _is_first_name(at: Surroundings) -> bool:
     """ "and Jan Kowalski"; text in capitals says nothing."""
     return at.text.istitle() and at.word_after.istitle()
@@ -77,7 +82,7 @@ def _is_first_name(at: Surroundings) -> bool:
 def _is_surname(at: Surroundings) -> bool:
     """ "Hani Ramadan", "Ramadan al-Masri"."""
     words = at.before.split()
-    is_called = bool(words) and words[-1].istitle() and words[-1].isalpha() and not _before("season", at)
+    is_called = bool(words) and words[-1].istitle() and words[-1].isalpha() and not led_by("season", at)
     return is_called or _is_first_name(at) or at.after.startswith((" al-", " el-"))
 
 
@@ -96,7 +101,7 @@ def _month(at: Surroundings, timex: Timex) -> bool:
     if name in _cues()["month", "ambiguous"] or len(name) < 4:
         capital = at.text[:1].isupper()
         is_short = at.text.endswith(".") and len(name) < 4
-        return capital and (is_short or (_before("month", at) and not _is_first_name(at)))
+        return capital and (is_short or (led_by("month", at) and not _is_first_name(at)))
     return True
 
 
@@ -111,7 +116,7 @@ def _is_address(at: Surroundings) -> bool:
     if _COMPASS.match(at.after):
         return True
     cues = _cues()
-    ways = cues["address", "block"] | (cues["address", "street"] if _before("address", at) else frozenset())
+    ways = cues["address", "block"] | (cues["address", "street"] if led_by("address", at) else frozenset())
     for word in at.after.split()[:_ADDRESS_WORDS]:
         if word.strip(".,;:)").lower() in ways:
             return True
@@ -129,7 +134,7 @@ def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
     if not _can_be_year(at) or _is_address(at):
         return False
-    if _before("year", at):
+    if led_by("year", at):
         return True
     year = timex.meaning.period.start.year if isinstance(timex.meaning, Fixed) else 0
     return year in _SURE_YEARS and not at.text.startswith(("'", "’"))  # "in '68", but not "'68"
@@ -138,12 +143,12 @@ def _year(at: Surroundings, timex: Timex) -> bool:
 def _season(at: Surroundings, timex: Timex) -> bool:
     """Not "will rise or fall", not "Winter Haven"."""
     is_verb = at.text.lower() in _cues()["theseason", "ambiguous"] and at.word_before in _cues()["season", "notverb"]
-    return _before("season", at) and not is_verb and not _is_first_name(at)
+    return led_by("season", at) and not is_verb and not _is_first_name(at)
 
 
 def _the_season(at: Surroundings, timex: Timex) -> bool:
     if at.text.lower().split()[-1] in _cues()["theseason", "ambiguous"]:
-        return _before("theseason", at) and at.word_after.lower() not in _cues()["theseason", "notafter"]
+        return led_by("theseason", at) and at.word_after.lower() not in _cues()["theseason", "notafter"]
     return at.word_after.lower() != "of"
 
 
@@ -151,12 +156,14 @@ def _a_unit(at: Surroundings, timex: Timex) -> bool:
     """ "for a week", "a week after"; the rest are rates."""
     if isinstance(timex.meaning, Length) and timex.meaning.unit in ("Q", "TS"):
         return False
-    return _before("aunit", at) or (_after("aunit", at) and not _ends(at))
+    return led_by("aunit", at) or (followed_by("aunit", at) and not _ends(at))
 
 
 def _length(at: Surroundings, timex: Timex) -> bool:
     """Not "three quarters of the town" but "two straight quarters of growth", not "two second prizes"."""
     unit = timex.meaning.unit if isinstance(timex.meaning, Length) else ""
+    if _is_title(at):
+        return False
     if unit == "Q":
         return at.word_after.lower() != "of" or not _cues()["quarters", "counted"].isdisjoint(at.text.lower().split())
     return not (unit == "TS" and at.text.lower().endswith("second") and "-" not in at.text)
@@ -167,7 +174,7 @@ def _the_unit(at: Surroundings, timex: Timex) -> bool:
 
 
 def _short_weekday(at: Surroundings, timex: Timex) -> bool:
-    return at.text[:1].isupper() and _before("wdabbr", at) and not _is_first_name(at)
+    return at.text[:1].isupper() and led_by("wdabbr", at) and not _is_first_name(at)
 
 
 def _soon(at: Surroundings, timex: Timex) -> bool:
@@ -187,10 +194,10 @@ def _decade(at: Surroundings, timex: Timex) -> bool:
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
-    return _ends(at) or _after("stands", at)
+    return _ends(at) or followed_by("stands", at)
 
 
-_CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
+CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "month": _month,
     "monthday": _month_day,
     "year": _year,
@@ -203,70 +210,20 @@ _CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "decade": _decade,
     "stands": _stands,
     "upper": lambda at, timex: at.text.isupper(),
-    "clock": lambda at, timex: _before("clock", at),
-    "hours": lambda at, timex: _before("hours", at),
-    "age": lambda at, timex: _after("lasting", at),
+    "clock": lambda at, timex: led_by("clock", at),
+    "hours": lambda at, timex: led_by("hours", at),
+    "age": lambda at, timex: followed_by("lasting", at),
     "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
     "days": _days,
+    "title": lambda at, timex: not _is_title(at),
     "window": lambda at, timex: not at.after.startswith(" of "),
     "years": lambda at, timex: _can_be_year(at),
     "holiday": _holiday,
     "noon": lambda at, timex: not _is_first_name(at),
-    "then": lambda at, timex: _before("then", at),
+    "then": lambda at, timex: led_by("then", at),
     "wdabbr": _short_weekday,
     "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
     "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
     "never": lambda at, timex: False,
-    "daypart": lambda at, timex: _before("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
+    "daypart": lambda at, timex: led_by("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
 }
-
-
-def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
-    """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
-    if timex.guard in ("length", "aunit", "theunit"):
-        relative = _RELATIVE.match(at.after)
-        if relative and (moved := _moved(timex, relative[1])):
-            return moved, relative.end()
-        if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
-            return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
-    if timex.guard == "theunit" and _after("ending", at) and isinstance(timex.meaning, Offset):
-        return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
-    if _CHECKS[timex.guard](at, timex):
-        return timex, 0
-    if timex.guard == "days" and isinstance(timex.meaning, Span):
-        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
-    return _otherwise(at, timex), 0
-
-
-def _moved(timex: Timex, word: str) -> Timex | None:
-    """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
-    meaning, sign = timex.meaning, 1 if word == "after" else -1
-    if isinstance(meaning, Offset) and timex.guard == "theunit":
-        return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
-    moved = moved_by(meaning, "f", sign)
-    return moved and Timex("DATE", moved)
-
-
-def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
-    """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
-    if timex.guard == "window" and isinstance(timex.meaning, Window):
-        return Timex("DURATION", Constant(timex.meaning.value, "period"))  # "the last three days of the trial"
-    if timex.guard == "never" and isinstance(timex.meaning, Constant) and at.word_before == "for":
-        return _nth(timex.meaning.value)
-    if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
-        return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
-    return _as_rate(at, timex)
-
-
-def _nth(value: str) -> Timex | None:
-    """ "for a second day", but not "for the first day"."""
-    number, unit = value.split()
-    return Timex("DATE", spoken_unit(unit)) if int(number) > 1 else None
-
-
-def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "a year" after an amount is a rate, which TimeML marks as a set; None if it is not one."""
-    if timex.guard != "aunit" or not isinstance(timex.meaning, Length) or timex.meaning.unit != "Y":
-        return None
-    is_rate = _before("rate", at) or at.word_before.isdigit()
-    return Timex("SET", Constant(timex.meaning.value, "period")) if is_rate else None

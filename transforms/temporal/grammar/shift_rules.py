@@ -31,7 +31,9 @@ def shifted_unit(found: Found) -> Timex | None:
 def this_unit(found: Found) -> Timex | None:
     """ "this week", "that year", "the current quarter"."""
     (_, origin), unit = shift_of(found, "t"), found.unit("u")
-    return None if unit.startswith("T") else Timex("DATE", Offset(Origin(origin), unit, 0, unit))
+    if unit.startswith("T"):
+        return None
+    return Timex("DATE", Offset(Origin(origin), unit, 0, unit), "title" if unit == "W" else "")
 
 
 @LEVEL.rule("", "the u=unit", "the ( whole | fiscal )+ u=unit")

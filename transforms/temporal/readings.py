@@ -1,0 +1,64 @@
+"""What a candidate is where it stands: itself, something else that the words around it make of it, or nothing."""
+
+import re
+
+from transforms.temporal.grammar.composition_rules import moved_by
+from transforms.temporal.grammar.units import spoken_unit
+from transforms.temporal.guards import CHECKS, Surroundings, followed_by, led_by
+from transforms.temporal.length import Length
+from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.parts import Span, Window
+
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
+_ON = re.compile(r"\s+on(?=,)")
+
+
+def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
+    """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
+    if timex.guard in ("length", "aunit", "theunit"):
+        relative = _RELATIVE.match(at.after)
+        if relative and (moved := _moved(timex, relative[1])):
+            return moved, relative.end()
+        if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
+            return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
+    if timex.guard == "theunit" and followed_by("ending", at) and isinstance(timex.meaning, Offset):
+        return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
+    if CHECKS[timex.guard](at, timex):
+        return timex, 0
+    if timex.guard == "days" and isinstance(timex.meaning, Span):
+        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
+    return _otherwise(at, timex), 0
+
+
+def _moved(timex: Timex, word: str) -> Timex | None:
+    """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
+    meaning, sign = timex.meaning, 1 if word == "after" else -1
+    if isinstance(meaning, Offset) and timex.guard == "theunit":
+        return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
+    moved = moved_by(meaning, "f", sign)
+    return moved and Timex("DATE", moved)
+
+
+def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
+    """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
+    if timex.guard == "window" and isinstance(timex.meaning, Window):
+        return Timex("DURATION", Constant(timex.meaning.value, "period"))  # "the last three days of the trial"
+    if timex.guard == "never" and isinstance(timex.meaning, Constant) and at.word_before == "for":
+        return _nth(timex.meaning.value)
+    if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
+        return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
+    return _as_rate(at, timex)
+
+
+def _nth(value: str) -> Timex | None:
+    """ "for a second day", but not "for the first day"."""
+    number, unit = value.split()
+    return Timex("DATE", spoken_unit(unit)) if int(number) > 1 else None
+
+
+def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
+    """ "a year" after an amount is a rate, which TimeML marks as a set; None if it is not one."""
+    if timex.guard != "aunit" or not isinstance(timex.meaning, Length) or timex.meaning.unit != "Y":
+        return None
+    is_rate = led_by("rate", at) or at.word_before.isdigit()
+    return Timex("SET", Constant(timex.meaning.value, "period")) if is_rate else None
