@@ -10,10 +10,11 @@ from dataclasses import dataclass
 _ONE = "[NQsPne0DLr]"
 _OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
-_LIST = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
+#: Behind a comma a source is no victim: "a bomb killed 30 people, two officials said".
+_LIST = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
 _SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
 #: In "killed eight people and three are missing" the list ends before what is the subject of the next verb.
-_OBJECTS = rf"{ITEM}(?:,{ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITEM}){{0,3}}(?:,?v?r)?"
+_OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITEM}){{0,3}}(?:,?v?r)?"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (

@@ -72,6 +72,7 @@ CASES = [
     ("refuge", "About 870 families are staying in 20 evacuation centres.", [("displaced", "About 870")]),
     ("forced", "Floods forced 900 people to flee.", [("displaced", "900")]),
     ("present", "12 die in crash", [("killed", "12")]),
+    ("object", "A bomb killed 30 people, two officials said on Friday.", [("killed", "30")]),
     ("arrests", "Police made five arrests.", [("detained", "five")]),
     ("held", "Gunmen took 20 students hostage.", [("abducted", "20")]),
     ("moved", "About 75 villagers were moved by boat to safer places.", [("displaced", "About 75")]),

@@ -34,6 +34,7 @@ _NO_SOURCE = re.compile(
     r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|following|including|since|both|compared|is|was|were|be|been)\b",
     re.IGNORECASE,
 )
+_RELATIVE_AT_END = re.compile(r"\s(?:who|which|that)\Z", re.IGNORECASE)  # "a teacher who told her pupils to hide"
 _EDGE = " \t\r\n\u00a0'’‘"
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORDS = 16
@@ -116,7 +117,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = piece.strip(_EDGE)
     tail = _TRIM_RIGHT.search(piece)
     piece = piece[: tail.start()] if tail else piece
-    if not _HAS_LETTER.search(piece) or _NO_SOURCE.match(piece) or len(piece.split()) > _MAX_WORDS:
+    if (
+        not _HAS_LETTER.search(piece)
+        or _RELATIVE_AT_END.search(piece)
+        or _NO_SOURCE.match(piece)
+        or len(piece.split()) > _MAX_WORDS
+    ):
         return None
     return start, start + len(piece)
 

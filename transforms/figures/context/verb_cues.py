@@ -41,8 +41,11 @@ _HARM = re.compile(
     r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
 )
 _COORDINATED = re.compile(r"(?:\band|\bbut|\bthen)\s*(?:\w+ly\s*)?$", re.IGNORECASE)
+#: "At least 30 people died, police said" opens with its number, "At noon, police said" with an adverbial.
 _OPENER = re.compile(
-    r"\s*(?:on|in|at|as|after|before|while|when|since|during|for|by|with|if|although|though)\b", re.IGNORECASE
+    r"\s*(?!at (?:least|most)\b|as (?:many|few)\b)"
+    r"(?:on|in|at|as|after|before|while|when|since|during|for|by|with|if|although|though)\b",
+    re.IGNORECASE,
 )
 
 #: An opening adverbial is short ("On Tuesday night,"); what is longer is told ("In the raid 12 people died,").

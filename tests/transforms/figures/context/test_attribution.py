@@ -40,6 +40,12 @@ CASES = {
     "it is the last speaker": ("The union said the mine was closed. <<12>> miners had died, it added.", "The union"),
     "it without a speaker": ("The mine was closed. It said <<12>> miners had died.", None),
     "she is who was told of": ("Mayor Ada Bloom came at noon. She said <<12>> people had died.", "Mayor Ada Bloom"),
+    "a number opens": (
+        "At least <<12>> died, the mayor's office said in a note sent to the local press.",
+        "the mayor's office",
+    ),
+    "who told is no source": ("A teacher who told her class to hide was among <<12>> people killed.", None),
+    "who rejects claims": ("The army rejected claims that it had killed <<12>> miners.", "The army"),
     "based monitor": ("A London-based monitor says <<12>> civilians died.", "A London-based monitor"),
     "participle takes the subject": ("The union issued a statement saying <<12>> miners died.", "The union"),
     "second verb takes the speaker before": (
