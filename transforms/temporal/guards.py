@@ -17,6 +17,7 @@ _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
+_SURNAME = re.compile(r"[ \xa0][A-ZÀ-Þ][a-zß-ÿ]")  # on the same line
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
 _SURE_YEARS = range(1900, 2051)
 
@@ -76,7 +77,7 @@ def _is_title(at: Surroundings) -> bool:
 
 def _is_first_name(at: Surroundings) -> bool:
     """ "and Jan Kowalski"; text in capitals says nothing."""
-    return at.text.istitle() and at.word_after.istitle()
+    return at.text.istitle() and _SURNAME.match(at.after) is not None
 
 
 def _is_surname(at: Surroundings) -> bool:
@@ -102,7 +103,8 @@ def _month(at: Surroundings, timex: Timex) -> bool:
         capital = at.text[:1].isupper()
         is_short = at.text.endswith(".") and len(name) < 4
         return capital and (is_short or (led_by("month", at) and not _is_first_name(at)))
-    return True
+    is_called = name in _cues()["month", "firstname"] and _is_first_name(at) and not led_by("month", at)
+    return not is_called
 
 
 def _month_day(at: Surroundings, timex: Timex) -> bool:
@@ -126,7 +128,8 @@ def _is_address(at: Surroundings) -> bool:
 
 
 def _can_be_year(at: Surroundings) -> bool:
-    is_counted = at.word_after.lower() in _cues()["year", "notafter"]
+    cues = _cues()
+    is_counted = at.word_after.lower() in cues["year", "notafter"] or at.word_before in cues["year", "notbefore"]
     return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
 
 

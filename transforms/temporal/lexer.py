@@ -32,8 +32,8 @@ _DATE = (
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
-    "unit units fortnight century second weekend weekends period ref theref past recent current soon then often "
-    "quarterly annual decade yearend oclock zone hence none".split()
+    "unit units lasting fortnight century second weekend weekends period ref theref past recent current soon then "
+    "often quarterly annual decade yearend oclock zone hence none".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(

@@ -115,17 +115,20 @@ class Fixed(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class Origin(Meaning):
-    """The point that shifts start from: the day the text speaks from ("p"), the period ("f") or day ("d") spoken of."""
+    """The point that shifts start from: the text's own day ("p"), the period ("f") or the day ("d") it spoke of last.
+
+    "c" is the period spoken of in a comparison ("the previous month"), else the text's own day.
+    """
 
     source: str
 
     def own_needs(self) -> frozenset[str]:
         """The period spoken of, if shifts start from it."""
-        return frozenset({"p": (), "d": ("focus_day",), "f": ("focus", "focus_day")}[self.source])
+        return frozenset({"p": (), "d": ("focus_day",)}.get(self.source, ("focus", "focus_day")))
 
     def resolve(self, frame: Frame) -> Resolution:
         """The day or the period; open if the text has spoken of no period yet."""
-        spoken_of = {"p": None, "d": frame.focus_day, "f": frame.focus}[self.source]
+        spoken_of = {"p": None, "d": frame.focus_day}.get(self.source, frame.focus)
         if spoken_of is not None:
             return placed(spoken_of, "focus")
         if frame.day is None or self.source == "f":

@@ -242,6 +242,13 @@ def test_a_year_on_is_the_present():
     assert found("A year on, nothing has changed.") == [("A year on", "DATE", "PRESENT_REF")]
 
 
+@pytest.mark.parametrize(
+    ("body", "value"), [("It rose from the previous month.", "2013-12"), ("The next day it fell.", "XXXX-XX-XX")]
+)
+def test_what_came_before_is_compared_with_the_present_but_what_follows_needs_a_day(body: str, value: str):
+    assert found(body)[0][2] == value
+
+
 def test_a_distance_from_nothing_spoken_of_is_left_open():
     rows = find_expressions(article("Three days later he fled."))
     assert rows.select("timex_value", "is_resolved").rows() == [("XXXX-XX-XX", False)]

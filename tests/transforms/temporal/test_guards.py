@@ -75,6 +75,11 @@ CONTEXTS = [
     ),
     ("Rebels Kill 12 In Two Days, Again This Week", ["Two Days", "This Week"], "a headline in capitals"),
     ("Three-month copper rose.", ["Three-month"], "a sentence's first word"),
+    ("April Jones went missing in April; June Carter sang.", ["April"], "girls and their months"),
+    ("In June President Kay spoke; April talks failed.", ["June", "April"], "... and months before capitals"),
+    ("Resolution 1973 on Windows 2000 came in 2011.", ["2011"], "numbers of resolutions and products"),
+    ("The Good Friday Agreement was signed on Good Friday.", ["Good Friday"], "an accord by its name"),
+    ("The decades-old war; the decades-old house.", ["decades-old"], "what has lasted, and what is old"),
 ]
 
 

@@ -22,10 +22,13 @@ def length(found: Found) -> Timex | None:
     return Timex("DURATION", length_of(found.unit("u"), count_of(found, "q")), "length")
 
 
-@LEVEL.rule("age", "( approx | around )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old")
+@LEVEL.rule(
+    "age", "( approx | around )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old", "u=units hyphen old"
+)
 def age(found: Found) -> Timex:
     """ "seven-year-old": an expression when a war is that old; people's ages are none."""
-    count = count_of(found, "q") if found.has("q") else 1
+    one = None if found.kind("u") == "units" else 1
+    count = count_of(found, "q") if found.has("q") else one
     return Timex("DURATION", length_of(found.unit("u"), count), "age")
 
 
@@ -42,7 +45,7 @@ def one_unit(found: Found) -> Timex | None:
     return Timex("DURATION", length_of(found.unit("u"), 1), "length")
 
 
-@LEVEL.rule("", "an u=unit|fortnight|century")
+@LEVEL.rule("", "an u=unit|fortnight|century (?! hyphen long )")
 def a_unit(found: Found) -> Timex:
     """ "a year": a length or a rate, as the words around it say."""
     return Timex("DURATION", length_of(found.unit("u"), 1), "aunit")
@@ -65,7 +68,14 @@ def half_unit(found: Found) -> Timex | None:
     return Timex("DURATION", Length(*halves[found.unit("u")]), "length")
 
 
-@LEVEL.rule("", "the? u=units", "u=units hyphen long", "u=units or units", "the edge u=units", "the ord u=units")
+@LEVEL.rule(
+    "",
+    "the? u=units (?! hyphen old )",
+    "u=units hyphen long",
+    "u=units or units",
+    "the edge u=units",
+    "the ord u=units",
+)
 def some_units(found: Found) -> Timex:
     """Bare plurals: "for weeks"."""
     return Timex("DURATION", length_of(found.unit("u"), None), "units")
@@ -76,6 +86,13 @@ def hours_of_day(found: Found) -> str | None:
     """ "the early hours of" a day are its morning; of anything else they are nothing that can be said."""
     parts = {"START": "MO", "END": "NI"}
     return parts.get(found.text("e")) if found.unit("u") == "TH" else None
+
+
+@LEVEL.rule("", "l=lasting", "u=unit|century hyphen long")
+def lasting_unit(found: Found) -> Timex:
+    """ "week-long", "weeklong"."""
+    meaning = Constant(found.text("l"), "period") if found.has("l") else length_of(found.unit("u"), 1)
+    return Timex("DURATION", meaning)
 
 
 @LEVEL.rule("", "whole hyphen? u=unit")

@@ -24,6 +24,8 @@ def shifted_unit(found: Found) -> Timex | None:
         return Timex("DURATION", Window(length_of(unit, 1).value, "Y", sign * _YEARS[unit]))
     if unit == "D" and sign > 0:
         origin = "f"  # the next day is the day after the one spoken of
+    if origin == "f" and sign < 0:
+        origin = "c"
     return Timex("DATE", Offset(Origin(origin), unit, sign, unit))
 
 
@@ -36,7 +38,7 @@ def this_unit(found: Found) -> Timex | None:
     return Timex("DATE", Offset(Origin(origin), unit, 0, unit), "title" if unit == "W" else "")
 
 
-@LEVEL.rule("", "the u=unit", "the ( whole | fiscal )+ u=unit")
+@LEVEL.rule("", "the u=unit (?! hyphen long )", "the ( whole | fiscal )+ u=unit")
 def the_unit(found: Found) -> Timex | None:
     """ "the day", "the year", "the quarter": of the time spoken of."""
     unit = found.unit("u")
