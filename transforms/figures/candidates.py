@@ -1,6 +1,7 @@
 """One linear scan for harm words, so that the grammar sees only sentences that can hold a figure."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -54,7 +55,7 @@ _NOTHING, _PART, _WHOLE = range(3)  # of a trigger in a piece of text
 
 
 def _rank(piece: str) -> int:
-    words = _PIECES[piece]
+    words = _words(piece)
     if not _single_words().isdisjoint(words):
         return _WHOLE
     return _NOTHING if _phrases().keys().isdisjoint(words) else _PART
@@ -66,9 +67,11 @@ def _holds_phrase(pieces: list[str]) -> bool:
     return any(phrase in text for word in words for phrase in _phrases().get(word, ()))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
+    if text.isalpha() and text.isascii():  # most of them
+        return tuple(map(str.lower, split_glued(text)))
     parted = _LETTERS.sub(lambda match: " ".join(split_glued(match[0])), text)
-    return _WORD.findall(parted.translate(_SAME_LENGTH).lower())
+    return tuple(_WORD.findall(parted.translate(_SAME_LENGTH).lower()))
 
 
 #: Pieces of text between white space: a third of the CPU of looking at every word of every sentence.
@@ -76,7 +79,13 @@ _PIECES, _RANKS = Memo(_words), Memo(_rank)
 
 
 def with_triggers(articles: pl.DataFrame) -> pl.DataFrame:
-    """The extracted articles in which any trigger word stands."""
+    """The extracted articles in which any trigger word or phrase stands, and few others: 5,600 of 19,400 by Reuters."""
     text = pl.concat_str(pl.col("headline").fill_null(""), pl.col("body").fill_null(""), separator="\n")
-    found = text.str.contains_any(sorted(candidate_words()), ascii_case_insensitive=True)
-    return articles.filter(pl.col("is_extracted") & found)
+    word, part = _contains(text, _single_words()), _contains(text, _phrases())
+    letters = pl.when(part & ~word).then(text).otherwise(pl.lit("")).str.replace_all("[^A-Za-z]+", "")
+    phrases = {"".join(_LETTERS.findall(phrase)) for phrases in _phrases().values() for phrase in phrases}
+    return articles.filter(pl.col("is_extracted") & (word | _contains(letters, phrases)))
+
+
+def _contains(text: pl.Expr, words: Iterable[str]) -> pl.Expr:
+    return text.str.contains_any(sorted(words), ascii_case_insensitive=True)

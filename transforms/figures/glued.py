@@ -8,6 +8,7 @@ from functools import cache
 
 from transforms.figures.vocabulary import function_words, lexicon, triggers
 from transforms.lexicons import load_words
+from transforms.memo import Memo
 
 _LOWER = re.compile(r"[a-z]{6,}")
 _MIXED = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]*)+")
@@ -30,6 +31,10 @@ def _told() -> frozenset[str]:
 
 def split_glued(word: str) -> tuple[str, ...]:
     """The words of which ``word`` is glued together; ``word`` itself if it is one."""
+    return _PARTED[word]
+
+
+def _split(word: str) -> tuple[str, ...]:
     if _LOWER.fullmatch(word) and word not in lexicon():
         return _lower(word)
     if _MIXED.fullmatch(word):
@@ -38,18 +43,19 @@ def split_glued(word: str) -> tuple[str, ...]:
 
 
 def _lower(word: str) -> tuple[str, ...]:
-    cuts = ((word[:i], word[i:]) for i in range(_SHORTEST, len(word) - _SHORTEST + 1))
-    return next((cut for cut in cuts if _is_cut(*cut)), (word,))
-
-
-def _is_cut(left: str, right: str) -> bool:
     """A harm word behind its auxiliary, or a past participle before its preposition."""
-    if left in _neighbours() and right in _told():
-        return True
-    return left.endswith("ed") and left in _told() and right in _neighbours()
+    told, neighbours = _told(), _neighbours()
+    for i in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        left, right = word[:i], word[i:]
+        if (left in neighbours and right in told) or (right in neighbours and left in told and left.endswith("ed")):
+            return left, right
+    return (word,)
 
 
 def _mixed(word: str) -> tuple[str, ...]:
     """A change to capitals within a word: "fledRiverton", not "iPhone" or "eBay"."""
     parts = tuple(_PARTS.findall(word))
     return parts if parts[0] in _told() or parts[0] in function_words() else (word,)
+
+
+_PARTED = Memo(_split)
