@@ -16,7 +16,7 @@ from transforms.memo import Memo
 _PRE = "(?:[xXAyovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
 _HEADS = "(?:[pYG][xXy8]?(?=[pPHY])|P(?=[PY]))*"  # person nouns as modifiers: "police", "student" in "student leaders"
 _SINGLE = f"{_HEADS}p(?![xXy]?[pPHY])"
-_PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]))"
+_PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]|[y8]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 _OF = "(?:_[dhN<]*)?"  # dozens of, two of the
 _COUNT = f"{QUANTITY}{_OF}"
@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
         r"&[xXo]{0,2}p",  # each victim
         r"\"(?=\")",
     )),
-    Rule("age", ",<", "(?=[,<]1)", (r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=,)")),
+    Rule("age", ",<", "(?=[,<]1)", (r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])")),
     Rule("date", "617", "", (r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
     Rule("rise", "`", "", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     Rule("money", "$1", "", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
@@ -64,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_COUNT}O?o?[xXAyovr'\"#pP+]{{0,4}}?C",  # 12 civilian deaths
         rf"{_COUNT}x?c",
         rf"(?:a|O){_PRE}{{0,2}}c",  # a fatality
-        rf"{QUANTITY}y?E(?!y)",  # one death
+        rf"{QUANTITY}[xy]?E(?!y)",  # one death
     )),
     Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
@@ -114,6 +114,7 @@ _CASELESS_NAMES = Rule("named", "AXx", "", (
     r"A?X[Xx]{0,3}",
     r"(?<![xXadhpPy'_oO/^1])x{1,4}(?=(?:,1,)?[vn]*B[Bvn]*K)",  # OQUELI WAS KIDNAPPED
     r"(?<=[KVSL])x{2,4}(?=[,;+^/]|$)",  # MURDER OF HECTOR OQUELI
+    r"(?<=[KSL])x{1,3}(?=,[dha])",  # KIDNAPPED OQUELI, THE LEADER
     r"(?<![xXadhpPy'_oO^1])x{1,3}(?='[xv]?E)",  # OQUELI'S ASSASSINATION
 ))  # fmt: skip
 

@@ -20,12 +20,30 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     found = [m.start() for m in _ITEM.finditer(codes, start, end) if m.start() in groups]
     found = [i for n, i in enumerate(found) if n == 0 or not _is_inside(sentence, found[n - 1], i)]
-    return _listed(found, groups, codes, any(c in "+|*" for c in codes[start:end]))
+    found = [i for i in found if not _is_aside(sentence, i)]
+    has_and = any(c in "+|*" for c in codes[start:end])
+    if any(codes[i] == "r" for i in found[1:]):
+        return found  # "killed wife, 4 kids, then himself"
+    if not has_and and codes[:start].rstrip("v").endswith(("F", "V", "A")) and found and codes[found[0]] not in "NQDL":
+        return found[:1]  # "the murder of the mayor, 12 judges said"
+    return _listed(found, groups, codes, has_and)
+
+
+def _is_aside(sentence: Sentence, index: int) -> bool:
+    """ "Wounded 37 people, some seriously"."""
+    codes = sentence.chunks.codes[index - 1 : index + 2] if index else ""
+    return codes == ",Qv" and sentence.word_after(index).endswith("ly")
+
+
+#: Chunks within which an apposition ends.
+_APPOSITION = 5
 
 
 def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     codes = sentence.chunks.codes
+    if codes[before] == "n" and codes[before + 1 : index] == "," and codes[index] == "s":
+        return "," in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
     if codes[index] not in "sn" or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
         return False
     phrase = "_" if codes[index] == "s" else "_/"

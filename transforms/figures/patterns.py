@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 _ONE = "[NQsPne0DLr]"
-_OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4})?"  # "a soldier of the border guard"
+_OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4}(?:_[dahxv']{0,2}[sPnxy]{1,2})?)?"  # "a soldier of the border guard"
 ITEM = rf"{_ONE}v?{_OF}v?"
 #: Behind a comma a source is no victim: "a bomb killed 30 people, two officials said".
 _LIST = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
@@ -89,9 +89,9 @@ PATTERNS = (
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?(?:/[|+])?/[adx]{{0,2}}(?P<k>U)"),
-    _pattern("possessed", r"(?P<n>[snN])'[xvX]{0,2}(?P<k>E)"),
+    _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
-    _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v])"),  # an engineer and his wife, kidnapped in May
+    _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|xv)"),  # an engineer and his wife, kidnapped in May
 )
 PART = re.compile(rf"(?<![dP][JV])j[vd]*(?P<n>{_LIST})(?!v*[VJ])")

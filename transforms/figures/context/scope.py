@@ -11,7 +11,8 @@ from transforms.figures.model import Mention
 _LASTING = frozenset({"missing", "displaced", "detained", "abducted", "affected"})
 _TABLE = "scope_cues"
 #: How many people a number must reach at least to be a total under such a cue.
-_LEAST = {"cumulative": 2, "cumulative_many": 10, "cumulative_mass": 500}
+_MASS = "cumulative_mass"
+_LEAST = {"cumulative": 2, "cumulative_many": 10, _MASS: 500}
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which)\b", re.IGNORECASE)
 _BEFORE_ADVERB = frozenset({"has", "have", "had"})
 _ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
@@ -28,6 +29,7 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
     left, right = clause_start(sentence, _CLAUSE_BREAK, mention), clause_end(sentence, _CLAUSE_BREAK, mention)
     found = sentence.phrases_between(_TABLE, left, right)
     scopes = {cue.label for cue in found if not _is_connective(cue, sentence)}
+    scopes |= {cue.label for cue in sentence.phrases(_TABLE) if cue.label == _MASS}  # "the war, which has killed"
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
     most = max(mention.value_best or 0, 2 if mention.value_high is None else mention.value_high)
