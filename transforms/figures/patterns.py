@@ -92,6 +92,6 @@ PATTERNS = (
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
-    _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|xv)"),  # an engineer and his wife, kidnapped in May
+    _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|x[vy])"),  # an engineer and his wife, kidnapped in May
 )
 PART = re.compile(rf"(?<![dP][JV])j[vd]*(?P<n>{_LIST})(?!v*[VJ])")

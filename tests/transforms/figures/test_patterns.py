@@ -91,7 +91,7 @@ CASES = [
     ("object_state", "Gunmen shot a teacher dead.", [("killed", "a teacher")]),
     ("object_state", "Inmates stabbed a guard to death.", [("killed", "a guard")]),
     ("object", "Woman kills son, self", [("killed", "son"), ("killed", "self")]),
-    ("object", "Man killed wife, 4 kids, then himself", [("killed", "4"), ("killed", "himself")]),
+    ("object", "Man killed wife, 4 kids, then himself", [("killed", "wife"), ("killed", "4"), ("killed", "himself")]),
     ("object", "Militants beheaded three hostages.", [("abducted", "three"), ("killed", "three")]),
     ("object", "The strike killed a family of six.", [("killed", "a family of six")]),
     ("passive", "A family of six was killed.", [("killed", "A family of six")]),
