@@ -23,7 +23,7 @@ class InProcess:
         return done
 
 
-def quick_ingest(settings: Settings, inbox: Path) -> str:
+def quick_ingest(settings: Settings, inbox: Path | str) -> str:
     """Ingest what is new in ``inbox``; returns the run_id."""
     with begun_run(settings) as run:
         plan = discover([str(inbox)], run.seen, Rules(run.started_at.timestamp(), 0, 10**9, settings.home))
