@@ -16,6 +16,7 @@ from fsspec.core import url_to_fs
 from transforms.formats.names import printable
 
 _MODIFIED = ("LastModified", "mtime", "updated", "modified", "Last-Modified")  # s3fs, sftp and local, gcsfs, http
+_INSTALL = "For s3, gs, sftp and https: pip install 'newsledger[remote]'"
 _ETAG = ("ETag", "etag", "md5Hash", "Content-MD5")
 
 
@@ -84,6 +85,8 @@ def _seconds(modified: Any) -> float | None:
 
 def describe(problem: Exception) -> str:
     """A library's exception in one line that holds no address, as addresses may hold credentials."""
+    if isinstance(problem, ImportError):
+        return f"a package is missing ({printable(str(problem))[:100]}). {_INSTALL}"
     detail = getattr(problem, "strerror", None) or ("" if "://" in str(problem) else str(problem).partition("\n")[0])
     return printable(f"{type(problem).__name__} {detail}".strip())[:200]
 

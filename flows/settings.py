@@ -20,10 +20,14 @@ def default_workers() -> int:
 
 
 class Settings(BaseSettings):
-    """Everything that can be set; environment names are NEWSLEDGER_<NAME>."""
+    """Everything that can be set; environment names are NEWSLEDGER_<NAME>, of one limit NEWSLEDGER_LIMITS__<NAME>."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NEWSLEDGER_", toml_file="newsledger.toml", extra="forbid", frozen=True
+        env_prefix="NEWSLEDGER_",
+        env_nested_delimiter="__",
+        toml_file="newsledger.toml",
+        extra="forbid",
+        frozen=True,
     )
 
     home: Path = Field(Path(".newsledger"), description="Folder that everything is written to.")

@@ -1,6 +1,7 @@
 """Web addresses on a loopback server, and what is shown of an address."""
 
 import functools
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -57,6 +58,17 @@ def test_a_web_address_that_is_missing_is_refused(web: str):
 def test_an_unknown_scheme_is_refused(url: str):
     (item,) = plan_for(url).refused
     assert item.reason.startswith("unreachable: ValueError")
+
+
+def test_a_missing_driver_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    monkeypatch.delitem(sys.modules["fsspec.registry"]._registry, "s3", raising=False)  # as in a new process
+    (item,) = plan_for("s3://key:very-secret@bucket/in").refused
+    assert item.uri == "s3://bucket/in"
+    assert item.reason.startswith("unreachable: a package is missing (")
+    assert item.reason.endswith("pip install 'newsledger[remote]'")
+    assert "s3fs" in item.reason
+    assert "secret" not in item.reason
 
 
 @pytest.mark.parametrize(
