@@ -44,6 +44,7 @@ class Discourse:
         self.focus_day: Period | None = None
         self.full_day: date | None = None
         self.quarter: Period | None = None
+        self.is_year_to_date = False
         self.narrative = Narrative(anchor.latest)
 
     def place(self, meaning: Meaning, tense: str) -> Resolution:
@@ -52,7 +53,7 @@ class Discourse:
         self.narrative.hear(meaning, placed)
         if isinstance(meaning, Length):
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
-                self.quarter = None
+                self.is_year_to_date = True
         elif placed.period is not None and placed.precision != "period" and not isinstance(meaning, _COMPARED):
             self._remember(placed.period, meaning)
         return placed
@@ -77,9 +78,14 @@ class Discourse:
             tense,
             self.focus if "focus" in wanted else None,
             self.focus_day if "focus_day" in wanted else None,
-            self.quarter if "quarter" in wanted else None,
+            self._quarter(wanted),
             self.day_first if "day_first" in wanted else None,
         )
+
+    def _quarter(self, wanted: frozenset[str]) -> Period | None:
+        """The quarter under report; of figures for the year to date only if a quarter is named."""
+        is_wanted = "named_quarter" in wanted or ("quarter" in wanted and not self.is_year_to_date)
+        return self.quarter if is_wanted else None
 
     def _remember(self, period: Period, meaning: Meaning) -> None:
         if period.unit in _SPOKEN_OF:
@@ -91,5 +97,5 @@ class Discourse:
             return  # a fiscal quarter keeps the number it was given
         is_over = self.anchor.latest is None or period.end <= self.anchor.latest + _REPORTED_AFTER
         # an earlier quarter is only compared with
-        if is_over and (self.quarter is None or period.start >= self.quarter.start):
-            self.quarter = period
+        if is_over and (self.quarter is None or self.is_year_to_date or period.start >= self.quarter.start):
+            self.quarter, self.is_year_to_date = period, False

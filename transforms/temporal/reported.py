@@ -53,10 +53,11 @@ class YearBefore(Meaning):
     """ "a year ago" (source p) and "a year earlier" (f): of the quarter under report, else of the time spoken of."""
 
     source: str
+    names_quarter: bool = False  # "the year-ago quarter" is one also after figures for the year to date
 
     def own_needs(self) -> frozenset[str]:
         """What the year is counted from."""
-        return frozenset({"focus", "quarter"})
+        return frozenset({"focus", "named_quarter" if self.names_quarter else "quarter"})
 
     def resolve(self, frame: Frame) -> Resolution:
         """The year-earlier quarter; without one, the period a year before in the unit that was spoken of."""

@@ -19,6 +19,11 @@ REPORTED = [
         ["2013-Q4", "2013-Q2", "2013-Q4"],
         "an earlier quarter is only compared with",
     ),
+    (
+        "Third-quarter net rose. For the nine months it fell from a year ago; in the year-ago quarter it rose.",
+        ["2013-Q3", "P9M", "2013", "2012-Q3"],
+        "after figures for the year to date only a quarter that is named",
+    ),
 ]
 
 

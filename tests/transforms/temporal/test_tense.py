@@ -26,6 +26,7 @@ CLAUSES = [
     ("the fighting continued until {}", "past", "a past that went on until then"),
     ("the vote was put off until {}", "future", "... but not what was put off until then"),
     ("the farm at seton opens tobe on {}", "future", "words that look like two of ours run together"),
+    ("the election is {}", "future", "what is on a day is to come"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]
 

@@ -47,7 +47,7 @@ def year_earlier(found: Found) -> Timex | None:
     """ "year-earlier", "the year-ago quarter"."""
     if found.unit("u") != "Y" or found.unit("q") not in ("", "Q"):
         return None
-    return Timex("DATE", YearBefore("p" if found.has("a") else "f"))
+    return Timex("DATE", YearBefore("p" if found.has("a") else "f", found.unit("q") == "Q"))
 
 
 @LEVEL.rule("", "( the | an ) u=unit hyphen a=ago|earlier")
