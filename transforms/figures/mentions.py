@@ -1,13 +1,14 @@
 """From links to mentions: categories, spans, units and the role that the wording suggests."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
 from transforms.figures.model import Mention
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, limbs, past_deeds, sides
+from transforms.figures.vocabulary import Trigger, earlier_counts, limbs, past_deeds, sides
 
 
 def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
@@ -83,8 +84,16 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
         return "part"
     if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
         return "self"
+    return _hint_of_time(sentence, link, group) or _hint_of_sum(sentence, link, group, category)
+
+
+def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
     if _is_past_deed(sentence, link):
         return "background"
+    return "earlier" if _is_earlier_count(sentence, group) else None
+
+
+def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
     if link.hint is None and (group.is_more or _goes_on(sentence, link, group, category)):
         return "more"
     return link.hint
@@ -95,6 +104,14 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
     before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
+
+
+def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
+    """ "Police had earlier put the toll at 52": said before what the rest of the article says."""
+    tokens = sentence.tokens
+    start = 1 + max((i for i in range(group.start) if tokens.tags[i] in ";~"), default=-1)
+    words = tokens.words[start : group.start]
+    return not earlier_counts().isdisjoint(pairwise(words))
 
 
 def _is_by_own_hand(sentence: Sentence, link: Link, group: Group) -> bool:

@@ -68,8 +68,8 @@ class Mention:
     share_high: float | None
     base_value: int | None
     #: "part" (including three children), "more" (another 12), "total" (the toll rose to 34), "self" (killed himself),
-    #: "background" (an earlier deed), "wound" (shot, and it turned out dead), "gloss" (the same people in
-    #: another unit); None: nothing said
+    #: "background" (an earlier deed), "earlier" (an older count), "wound" (shot, and it turned out dead),
+    #: "gloss" (the same people in another unit); None: nothing said
     role_hint: str | None
     pattern: str
     group_kind: str = "counted"  # counted bare harm single plural named pronoun zero: how the victims are written

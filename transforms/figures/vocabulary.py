@@ -30,6 +30,12 @@ def perpetrators() -> frozenset[str]:
 
 
 @cache
+def earlier_counts() -> frozenset[tuple[str, ...]]:
+    """Pairs of words that tell an older count from the article's own ("earlier put", "initial reports")."""
+    return frozenset(tuple(line.split()) for line in load_words("figure_earlier_counts"))
+
+
+@cache
 def limbs() -> frozenset[str]:
     """Parts of the body: who is shot there mostly lives."""
     return frozenset(load_words("figure_limbs"))

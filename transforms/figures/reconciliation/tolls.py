@@ -20,6 +20,8 @@ def assign(
     live = [i for i in members if i not in roles]
     roles |= _background(live, mentions, contexts, told_on)
     live = [i for i in live if i not in roles]
+    roles |= _earlier(live, mentions)
+    live = [i for i in live if i not in roles]
     roles |= _zeros(live, mentions)
     live = [i for i in live if i not in roles]
     roles |= _wounds(live, mentions)
@@ -58,6 +60,14 @@ def _is_long_before(context: Context, day: date) -> bool:
     if context.occurred_to is None:
         return False
     return day - context.occurred_to > (_NONE if context.occurred_precision in _COARSE else _LONG)
+
+
+def _earlier(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+    """ "Police had earlier put the toll at 52" gives way to whatever else the article says."""
+    earlier = [i for i in live if mentions[i].role_hint == "earlier"]
+    if len(earlier) == len(live):
+        return {}
+    return {i: Role("superseded", "It is an earlier count; the article gives a newer one.") for i in earlier}
 
 
 def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
