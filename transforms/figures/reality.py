@@ -3,6 +3,7 @@
 from functools import cache
 
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import TAGS
 from transforms.figures.vocabulary import Trigger
 from transforms.lexicons import load_words
 
@@ -10,6 +11,7 @@ from transforms.lexicons import load_words
 _BETWEEN = frozenset(("the", "of", "a", "an", "for", "to", "in", "at", "from", "his", "her", "their", "its", "mass"))
 _STEPS = 4
 _NOMINAL = ("event", "gerund")
+_THINGS = TAGS["things"]
 
 
 @cache
@@ -29,11 +31,12 @@ def _scores() -> frozenset[str]:
 
 def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """Whether this harm is only planned ("plotted the murder of"), invented ("in the film") or played ("shot 67")."""
-    if trigger.form.startswith(_NOMINAL) and _is_only_meant(sentence, link):
+    is_being = "being" in sentence.tokens.words[slice(*sentence.chunks.spans[link.trigger])]
+    if (is_being or trigger.form.startswith(_NOMINAL)) and _is_only_meant(sentence, link):
         return True
     if trigger.category in ("killed", "abducted") and _is_habit(sentence, link):
         return True
-    return _is_score(sentence, link, trigger) or _is_invented(sentence.tokens.words)
+    return _is_score(sentence, link, trigger) or _is_of_things(sentence, link) or _is_invented(sentence.tokens.words)
 
 
 def _is_only_meant(sentence: Sentence, link: Link) -> bool:
@@ -58,8 +61,18 @@ def _is_habit(sentence: Sentence, link: Link) -> bool:
 
 def _is_invented(words: list[str]) -> bool:
     """ "In the film", "in his first novel"."""
+    if _works().isdisjoint(words):
+        return False
     works = [i for i, word in enumerate(words) if word in _works()]
     return any("in" in words[max(0, i - 3) : i] for i in works)
+
+
+def _is_of_things(sentence: Sentence, link: Link) -> bool:
+    """ "Two dead batteries", "200 missing documents"."""
+    group, end = sentence.chunks.groups.get(link.group), sentence.chunks.spans[link.trigger][1]
+    if group is None or group.kind != "bare" or link.pattern != "adjacent":
+        return False
+    return group.end == sentence.chunks.spans[link.trigger][0] and sentence.tokens.tags[end : end + 1] == _THINGS
 
 
 def _is_score(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

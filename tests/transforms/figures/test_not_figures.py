@@ -29,6 +29,16 @@ CASES = [
     ("farms are seized", "The army seized five farms and 20 rifles."),
     ("property is seized", "TROOPS SEIZED PROPAGANDA MATERIAL IN THE HOUSE."),
     ("a total of something else", "He scored twice, bringing the total to 532."),
+    ("batteries", "Two dead batteries were found."),
+    ("documents", "More than 200 missing documents were found."),
+    ("an escape", "Two people narrowly escaped being killed."),
+    ("a list in sport", "Injured reserve has 12 players."),
+    ("a threat", "An earthquake of this size could kill thousands."),
+    ("a condition", "If the dam breaks, 500 people would be killed."),
+    ("what was prevented", "Police defused a bomb that would have killed dozens."),
+    ("nearly", "Some 12 people were almost killed."),
+    ("germs", "It kills 99 percent of germs."),
+    ("defeats", "He suffered 12 defeats."),
     ("a hanging sentence is no death yet", "The court sentenced 12 men to death."),
 ]
 

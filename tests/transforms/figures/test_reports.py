@@ -1,0 +1,48 @@
+"""Tolls of the kinds of report the ledger is made for: quakes, ferries, attacks, prisons, epidemics, protests."""
+
+import pytest
+
+from tests.transforms.figures.reading import toll
+
+CASES = [
+    ("quake", "A quake struck Marund on Tuesday, killing at least 47 people and injuring 320.",
+     {"killed": 47, "injured": 320}),
+    ("lives", "The quake has claimed 1,204 lives, with more than 5,000 injured and 300 still missing.",
+     {"killed": 1204, "injured": 5000, "missing": 300}),
+    ("rising toll", "The death toll climbed to 2,310 on Thursday, up from 1,900 a day earlier.", {"killed": 2310}),
+    ("toll of both", "State media put the toll at 87 dead and 412 injured.", {"killed": 87, "injured": 412}),
+    ("ferry", "A ferry carrying 310 passengers capsized off Selmar island, drowning at least 38 people.",
+     {"killed": 38}),
+    ("bodies", "Thirty-eight bodies have been recovered and 12 people remain missing.",
+     {"killed": 38, "missing": 12}),
+    ("all hands", "The boat sank with the loss of all 22 crew.", {"killed": 22}),
+    ("bomb", "A car bomb exploded in Tarzeh, killing five officers and wounding a dozen passers-by.",
+     {"killed": 5, "injured": 12}),
+    ("gunmen", "Gunmen stormed a mosque, shooting dead six worshippers before fleeing.", {"killed": 6}),
+    ("children among them", "Eleven people, four of them children, were killed in the strike.", {"killed": 11}),
+    ("two sides", "The ministry said 35 militants were eliminated; three servicemen were wounded.",
+     {"killed": 35, "injured": 3}),
+    ("hostages", "Militants beheaded three hostages.", {"killed": 3, "abducted": 3}),
+    ("prison", "A riot at Loma Alta prison left 23 inmates dead and 40 wounded, six of them guards.",
+     {"killed": 23, "injured": 40}),
+    ("hanged", "Five inmates were found hanged in their cells.", {"killed": 5}),
+    ("new deaths", "The ministry reported 14 new deaths, bringing the total to 532.", {"killed": 532}),
+    ("cases", "The virus has infected 4,500 people, of whom 230 have died.", {"affected": 4500, "killed": 230}),
+    ("the sick", "Forty-one people have died of the fever and 300 have fallen ill.", {"killed": 41, "affected": 300}),
+    ("protest", "Police fired live rounds at demonstrators, killing two and injuring scores.",
+     {"killed": 2, "injured": 40}),
+    ("shot dead", "At least 11 protesters were shot dead and 60 others wounded.", {"killed": 11, "injured": 60}),
+    ("two claims", "Officials say seven died, but the opposition claims 25 were killed.", {"killed": 25}),
+    ("crash", "The crash left 3 dead, 5 critically injured.", {"killed": 3, "injured": 5}),
+    ("plane", "The plane crashed, killing all 239 people on board.", {"killed": 239}),
+    ("form", "Fatalities: 3. Injuries: 15.", {"killed": 3, "injured": 15}),
+    ("wire", "TWO POLICEMEN AND A CIVILIAN WERE KILLED IN AN AMBUSH.", {"killed": 3}),
+    ("stampede", "Fifteen pilgrims were trampled to death in a stampede.", {"killed": 15}),
+    ("later", "Eight people died on the spot while three succumbed to injuries in hospital.", {"killed": 11}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("about", "body", "expected"), CASES)
+def test_the_toll_of_a_report(about: str, body: str, expected: dict[str, int]):
+    categories = ("killed", "injured", "missing", "affected", "abducted", "displaced", "detained")
+    assert {c: n for c in categories if (n := toll(c, body)) is not None} == expected, about
