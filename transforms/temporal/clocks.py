@@ -8,8 +8,8 @@ from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning
 from transforms.temporal.parts import Clock
 
-_MORE = re.compile(r"\s?[(/–-]\s?|,?\s(?:(?:or|to|and|until|till)\s)?")  # between clocks of one day
-_THEN = re.compile(r"\s?\)?,?\s(?:on\s)?")  # between the clock and its day
+_MORE = re.compile(r"\s?[(\[/–-]\s?|,?\s(?:(?:or|to|and|until|till)\s)?", re.IGNORECASE)  # between clocks of one day
+_THEN = re.compile(r"\s?[)\]]?,?\s(?:on\s)?", re.IGNORECASE)  # between the clock and its day
 _DAYS = ("aday", "aweekday", "aholiday", "atime")
 
 

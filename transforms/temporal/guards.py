@@ -57,7 +57,8 @@ def followed_by(cue: str, at: Surroundings) -> bool:
     return at.word_after.lower() in _cues()[cue, "after"]
 
 
-def _ends(at: Surroundings) -> bool:
+def ends(at: Surroundings) -> bool:
+    """Whether a sentence or clause ends after it."""
     return _ENDS.match(at.after) is not None
 
 
@@ -100,6 +101,8 @@ def _month(at: Surroundings, timex: Timex) -> bool:
     """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
     name = at.text.rstrip(".").lower()
     if name in _cues()["month", "ambiguous"] or len(name) < 4:
+        if at.text.isupper():  # a text in capitals: "MAY OR MAY NOT", "DURING THE MARCH"
+            return led_by("upper", at) and not followed_by("upper", at)
         capital = at.text[:1].isupper()
         is_short = at.text.endswith(".") and len(name) < 4
         return capital and (is_short or (led_by("month", at) and not _is_first_name(at)))
@@ -159,7 +162,7 @@ def _a_unit(at: Surroundings, timex: Timex) -> bool:
     """ "for a week", "a week after"; the rest are rates."""
     if isinstance(timex.meaning, Length) and timex.meaning.unit in ("Q", "TS"):
         return False
-    return led_by("aunit", at) or (followed_by("aunit", at) and not _ends(at))
+    return led_by("aunit", at) or (followed_by("aunit", at) and not ends(at))
 
 
 def _length(at: Surroundings, timex: Timex) -> bool:
@@ -197,7 +200,7 @@ def _decade(at: Surroundings, timex: Timex) -> bool:
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
-    return _ends(at) or followed_by("stands", at)
+    return ends(at) or followed_by("stands", at)
 
 
 CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {

@@ -14,7 +14,8 @@ _SPOKEN_YEAR = (
 )
 _OF_DAY = (  # what makes a time of day of four digits
     r"(?:today|yesterday|tonight|last night|(?:this|in the) (?:morning|afternoon|evening)"
-    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|until) \d{4} (?:hours|hrs|gmt))\b"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|until) \d{4} (?:hours|hrs|gmt)"
+    r"|on \d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b"
 )
 _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"

@@ -2,19 +2,34 @@
 
 import re
 
+from transforms.temporal.grammar.clock_rules import clock_suffix
 from transforms.temporal.grammar.composition_rules import moved_by
 from transforms.temporal.grammar.units import spoken_unit
-from transforms.temporal.guards import CHECKS, Surroundings, followed_by, led_by
+from transforms.temporal.guards import CHECKS, Surroundings, ends, followed_by, led_by
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
-from transforms.temporal.parts import Span, Window
+from transforms.temporal.parts import Clock, Span, Window
 
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _ON = re.compile(r"\s+on(?=,)")
+_ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
+_DIGITS = 4  # of a time of day without its colon
 
 
 def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
     """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
+    beside = _with_what_follows(at, timex)
+    if beside is not None:
+        return beside
+    if CHECKS[timex.guard](at, timex):
+        return timex, 0
+    if timex.guard == "days" and isinstance(timex.meaning, Span):
+        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
+    return _otherwise(at, timex), 0
+
+
+def _with_what_follows(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
+    """What the words after the candidate make of it, and how many of their code points belong to it."""
     if timex.guard in ("length", "aunit", "theunit"):
         relative = _RELATIVE.match(at.after)
         if relative and (moved := _moved(timex, relative[1])):
@@ -23,11 +38,15 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
             return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
     if timex.guard == "theunit" and followed_by("ending", at) and isinstance(timex.meaning, Offset):
         return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
-    if CHECKS[timex.guard](at, timex):
-        return timex, 0
-    if timex.guard == "days" and isinstance(timex.meaning, Span):
-        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
-    return _otherwise(at, timex), 0
+    if timex.guard == "year" and (suffix := _hour(at)):
+        return Timex("TIME", Clock(None, suffix)), 0
+    return None
+
+
+def _hour(at: Surroundings) -> str | None:
+    """ "at 1930, ..." and "1100 (1500 GMT)" are times of day, "at 1990 prices" and "in 1930," are not."""
+    is_hour = _ALSO.match(at.after) or (at.word_before == "at" and ends(at))
+    return clock_suffix(at.text) if is_hour and len(at.text) == _DIGITS else None
 
 
 def _moved(timex: Timex, word: str) -> Timex | None:

@@ -12,6 +12,11 @@ CLOCKS = [
         ["2014-01-29T10:35", "2014-01-29T07:35Z", "2014-01-27"],
         "another day",
     ),
+    (
+        "IT BEGAN AT 1100 [1500 GMT] ON 26 JANUARY.",
+        ["2014-01-26T11:00", "2014-01-26T15:00Z", "2014-01-26"],
+        "in capitals",
+    ),
     ("It hit at 5 a.m. on Monday and at 6 a.m.", ["2014-01-27T05:00", "2014-01-27T06:00"], "the day spoken of"),
 ]
 

@@ -80,6 +80,7 @@ CONTEXTS = [
     ("Resolution 1973 on Windows 2000 came in 2011.", ["2011"], "numbers of resolutions and products"),
     ("The Good Friday Agreement was signed on Good Friday.", ["Good Friday"], "an accord by its name"),
     ("The decades-old war; the decades-old house.", ["decades-old"], "what has lasted, and what is old"),
+    ("THEY MAY OR MAY NOT MEET IN MAY. THE MARCH ENDED IN MARCH.", ["MAY", "MARCH"], "verbs and marches in capitals"),
 ]
 
 

@@ -27,6 +27,8 @@ VALUES = [
     ("Two days after, he died.", "DATE", "XXXX-XX-XX", "counted from a time that was not told"),
     ("A year on, nothing has changed.", "DATE", "PRESENT_REF", "the present, seen from an event"),
     ("He flew 1200 hours of missions.", "DURATION", "PT1200H", "a length, no time of day"),
+    ("At 1545, the raid began.", "TIME", "2014-01-29T15:45", "military time before a stop"),
+    ("At 1990 prices it is dear.", "DATE", "1990", "... and a year before a noun"),
     ("It costs 20 million dollars a year.", "SET", "P1Y", "a rate"),
     ("It rose for a second day.", "DATE", "2014-01-29", "the day of the text"),
     ("In the last three days of the trial he wept.", "DURATION", "P3D", "no window on the present"),

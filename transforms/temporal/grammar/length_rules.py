@@ -81,11 +81,12 @@ def some_units(found: Found) -> Timex:
     return Timex("DURATION", length_of(found.unit("u"), None), "units")
 
 
-@LEVEL.rule("dayhours", "the e=edge u=units of")
+@LEVEL.rule("dayhours", "the e=edge u=units of", "( the | edge )* p=daypart u=units of")
 def hours_of_day(found: Found) -> str | None:
     """ "the early hours of" a day are its morning; of anything else they are nothing that can be said."""
-    parts = {"START": "MO", "END": "NI"}
-    return parts.get(found.text("e")) if found.unit("u") == "TH" else None
+    if found.unit("u") != "TH":
+        return None
+    return found.text("p") or {"START": "MO", "END": "NI"}.get(found.text("e"))
 
 
 @LEVEL.rule("", "l=lasting", "u=unit|century hyphen long")

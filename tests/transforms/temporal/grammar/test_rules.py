@@ -170,6 +170,7 @@ TIMES = [
     ("tonight", "tonight", "tonight", "TIME", "2014-01-29TNI"),
     ("overnight_on", "overnight saturday", "overnight saturday", "TIME", "2014-01-25TNI"),
     ("early_hours", "the early hours of sunday", "the early hours of sunday", "TIME", "2014-01-26TMO"),
+    ("early_hours", "the early morning hours of sunday", "the early morning hours of sunday", "TIME", "2014-01-26TMO"),
     ("early_hours", "the late hours of sunday night", "the late hours of sunday night", "TIME", "2014-01-26TNI"),
     ("last_night", "last night", "last night", "TIME", "2014-01-28TNI"),
     ("clock_on_day", "10 p.m. monday", "10 p.m. monday", "TIME", "2014-01-27T22:00"),
