@@ -41,7 +41,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = parse(html)
     if tree is None:
         return Page(url=url, problem="no_markup: the page holds no element")
-    n_elements = sum(1 for _ in tree.iter())
+    n_elements = int(tree.xpath("count(/descendant::*)"))
     if n_elements > _MOST_ELEMENTS:
         return Page(url=url, problem=f"page_too_large: {n_elements} elements, at most {_MOST_ELEMENTS} are read")
     declared, story = metadata.read_meta(tree), jsonld.story_object(tree)

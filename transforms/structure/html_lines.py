@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from transforms.lexicons import load_table
 
+_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _DISPLAY = {row["name"]: row["display"] for row in load_table("html_elements", "mul")}
 
 
@@ -40,6 +41,8 @@ class Line:
 
 def letters(text: str) -> str:
     """Letters and digits alone, case-folded: titles and lines are typeset differently in head, body and extraction."""
+    if text.isascii():  # nearly every line of most pages, and ten times as fast
+        return text.encode("ascii").lower().translate(None, _ASCII_SIGNS).decode("ascii")
     return "".join(filter(str.isalnum, text.casefold()))
 
 

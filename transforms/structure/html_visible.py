@@ -25,7 +25,8 @@ _LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetim
 def heading_dates(lines: list[Line], headline: str | None, order: Order | None) -> list[Evidence]:
     """Dates in the lines beside the heading, the nearest first."""
     texts = [line.text for line in lines]
-    titled = [i for i, text in enumerate(texts) if _is_title(text, headline)]
+    title = letters(headline or "")
+    titled = [i for i, line in enumerate(lines) if _is_title(line.key, title)]
     large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
     stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
     if stamped:
@@ -78,7 +79,6 @@ def _is_subject(days: DayRange | None, headline: str | None, order: Order | None
     return days is not None and about is not None and about.is_day and about.from_on == days.from_on
 
 
-def _is_title(line: str, headline: str | None) -> bool:
-    """Whether the line is the headline, or the headline with the name of the outlet cut off."""
-    found, title = letters(line), letters(headline or "")
-    return bool(found) and (found == title or (len(found) >= _SHORTEST_TITLE and title.startswith(found)))
+def _is_title(line: str, headline: str) -> bool:
+    """Whether the line is the headline, or the headline with the name of the outlet cut off; both as `letters`."""
+    return bool(line) and (line == headline or (len(line) >= _SHORTEST_TITLE and headline.startswith(line)))

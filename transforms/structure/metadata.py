@@ -44,8 +44,9 @@ def first(declared: Declared, field: str) -> str | None:
 
 def link(tree: HtmlElement, relation: str) -> str | None:
     """The target of the first <link> or <a> with that rel, None if there is none."""
-    found = tree.xpath(f"//*[self::link or self::a][@rel='{relation}']/@href")
-    return str(found[0]).strip() or None if found else None
+    targets = (e.get("href") for e in tree.iter("link", "a") if e.get("rel") == relation)
+    found = next((target for target in targets if target is not None), None)
+    return found.strip() or None if found else None
 
 
 def page_title(tree: HtmlElement) -> str | None:
