@@ -46,7 +46,7 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
     match = PART.search(codes, whole.group)
     if match is None:
         return []
-    between = codes[whole.group + 1 : match.start()]
+    between = codes[whole.group + 1 : match.start()].removesuffix(";")  # the dash that opens an aside
     if whole.group < whole.trigger < match.start():
         between = between.replace(codes[whole.trigger], "", 1)
     if any(code in "NQDBVAIJ;" for code in between):

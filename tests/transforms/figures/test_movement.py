@@ -22,6 +22,8 @@ from tests.transforms.figures.reading import read
         ("About 6,000 people were staying at the peacekeepers' base.", "About 6,000"),
         ("Some 700 people have arrived in the port after fleeing the town.", "Some 700"),
         ("Thousands flee fighting in north", "Thousands"),
+        ("About 900 people remain confined to camps.", "About 900"),
+        ("The displaced population has reached 17,000.", "17,000"),
         ("Including 25,000 people who fled the two districts.", "25,000"),
     ],
 )
