@@ -1,33 +1,45 @@
 CREATE OR REPLACE VIEW conflicting_figures AS
-WITH claims AS (
+WITH claims AS MATERIALIZED (
     SELECT figure_id, article_id, cluster_id, category, unit, victim, scope, value_low, value_best, value_high,
            attributed_to, reported_text, published_on, place, occurred_from, occurred_to, excerpt,
            lower(place) AS place_key,
            lower(regexp_replace(attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key,
            coalesce(nullif(lower(regexp_replace(victim, '^(the|a|an|other|some)\s+', '', 'i')), 'others'), 'people')
-               AS victim_key
+               AS victim_key,
+           coalesce(occurred_to, occurred_from) AS last_on
     FROM casualty_claims
     WHERE certainty <> 'denied' AND scope = 'incident' AND toll_role <> 'part'
 ),
 same_story AS (
     SELECT a.figure_id AS figure_a, b.figure_id AS figure_b
     FROM claims AS a
-    JOIN claims AS b ON b.article_id = a.article_id AND b.category = a.category AND b.unit = a.unit
-    WHERE a.figure_id < b.figure_id AND a.source_key <> b.source_key AND a.victim_key = b.victim_key
+    JOIN claims AS b
+        ON b.article_id = a.article_id AND b.category = a.category AND b.unit = a.unit AND b.victim_key = a.victim_key
+    WHERE a.figure_id < b.figure_id AND a.source_key <> b.source_key
       AND a.occurred_from IS NOT DISTINCT FROM b.occurred_from
+      AND (a.value_high < b.value_low OR b.value_high < a.value_low)
+),
+months AS (
+    -- each month that a claim touches: claims of other months are never compared, which keeps the join linear in time
+    SELECT figure_id, article_id, category, unit, place_key, victim_key, occurred_from, last_on, value_low, value_high,
+           unnest(range(year(occurred_from) * 12 + month(occurred_from), year(last_on) * 12 + month(last_on) + 1)) AS month
+    FROM claims
+    WHERE place_key IS NOT NULL
 ),
 same_event AS (
     SELECT a.figure_id, b.figure_id
-    FROM claims AS a
-    JOIN claims AS b
-        ON b.category = a.category AND b.unit = a.unit AND b.place_key = a.place_key
-        AND a.occurred_from <= coalesce(b.occurred_to, b.occurred_from)
-        AND b.occurred_from <= coalesce(a.occurred_to, a.occurred_from)
-    WHERE a.figure_id < b.figure_id AND a.article_id <> b.article_id AND a.victim_key = b.victim_key
+    FROM months AS a
+    JOIN months AS b
+        ON b.category = a.category AND b.unit = a.unit AND b.place_key = a.place_key AND b.victim_key = a.victim_key
+        AND b.month = a.month AND a.occurred_from <= b.last_on AND b.occurred_from <= a.last_on
+    WHERE a.figure_id < b.figure_id AND a.article_id <> b.article_id
+      AND (a.value_high < b.value_low OR b.value_high < a.value_low)
+      -- found once, in the first month that both touch
+      AND a.month = year(greatest(a.occurred_from, b.occurred_from)) * 12 + month(greatest(a.occurred_from, b.occurred_from))
 )
 SELECT a.category, a.unit, coalesce(a.place, b.place) AS place,
        greatest(a.occurred_from, b.occurred_from) AS occurred_from,
-       least(coalesce(a.occurred_to, a.occurred_from), coalesce(b.occurred_to, b.occurred_from)) AS occurred_to,
+       least(a.last_on, b.last_on) AS occurred_to,
        a.figure_id AS figure_id_a, b.figure_id AS figure_id_b,
        a.article_id AS article_id_a, b.article_id AS article_id_b,
        a.attributed_to AS attributed_to_a, b.attributed_to AS attributed_to_b,
@@ -35,10 +47,9 @@ SELECT a.category, a.unit, coalesce(a.place, b.place) AS place,
        a.value_low AS low_a, a.value_high AS high_a, b.value_low AS low_b, b.value_high AS high_b,
        a.published_on AS published_on_a, b.published_on AS published_on_b,
        a.excerpt AS excerpt_a, b.excerpt AS excerpt_b
-FROM (FROM same_story UNION FROM same_event) AS pair
+FROM (FROM same_story UNION ALL FROM same_event) AS pair
 JOIN claims AS a ON a.figure_id = pair.figure_a
-JOIN claims AS b ON b.figure_id = pair.figure_b
-WHERE a.value_high < b.value_low OR b.value_high < a.value_low;
+JOIN claims AS b ON b.figure_id = pair.figure_b;
 
 COMMENT ON VIEW conflicting_figures IS
     'Pairs of independent claims that cannot both be right: same category and victims, overlapping time and place (or the same story with two sources), and bounds that do not meet.';
