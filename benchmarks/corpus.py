@@ -19,8 +19,9 @@ from benchmarks.corpus_words import Words
 from transforms.schemas import ARTICLES
 
 COPIES = ("reworded", "garbled", "sentences", "abridged", "extended", "mixed")
-N_OUTLETS, N_OFFICES, N_KEPT = 200, 200, 20_000
+N_OUTLETS, N_OFFICES, N_KEPT, N_ARCHIVED = 200, 200, 20_000, 20_000
 _RELEASES, _REPORTS, _UPDATES = 0.02, 0.02, 0.01  # shares of all articles
+_OLD = 0.1  # share of the copies whose original is of any time before
 
 Sentences = list[list[str]]
 
@@ -43,6 +44,7 @@ class Corpus:
         self.words = Words(seed)
         self.offices = [self._sentences(self.random.randint(5, 8)) for _ in range(N_OFFICES)]
         self.kept: list[Story] = []
+        self.archive: list[Story] = []
         self.n_stories = 0
 
     def batches(self, n_articles: int, size: int) -> Iterator[pl.DataFrame]:
@@ -82,7 +84,9 @@ class Corpus:
         return self._keep(Story(self._sentences(self.random.randint(5, 20)), self.n_stories, "original"))
 
     def _source(self) -> Story:
-        """One of those kept; it is copied twice on average, however long it goes on."""
+        """What is copied: mostly a story of the last days, twice on average; one in ten of any time before."""
+        if self.random.random() < _OLD:
+            return self.random.choice(self.archive)
         place = self.random.randrange(len(self.kept))
         source = self.kept[place]
         if self.random.random() < 0.5:
@@ -93,8 +97,12 @@ class Corpus:
     def _keep(self, story: Story) -> Story:
         if len(self.kept) < N_KEPT:
             self.kept.append(story)
-        elif self.random.random() < N_KEPT / self.n_stories:
+        else:
             self.kept[self.random.randrange(N_KEPT)] = story
+        if len(self.archive) < N_ARCHIVED:
+            self.archive.append(story)
+        elif self.random.random() < N_ARCHIVED / self.n_stories:
+            self.archive[self.random.randrange(N_ARCHIVED)] = story
         return story
 
     def _edit(self, sentences: Sentences, kind: str) -> Sentences:

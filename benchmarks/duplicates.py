@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 import duckdb
 import polars as pl
@@ -92,7 +92,6 @@ def fill(warehouse: duckdb.DuckDBPyConnection, n_articles: int) -> None:
 
 def report(warehouse: duckdb.DuckDBPyConnection, size: int, signing: list[float], seconds: list[float]) -> None:
     """Print all measures."""
-    early, late = median(seconds[:10]), median(seconds[-10:])
     found = warehouse.execute(RECALL).pl()
     print(found)
     copies = found.filter(pl.col("kind") != "updated")
@@ -100,7 +99,9 @@ def report(warehouse: duckdb.DuckDBPyConnection, size: int, signing: list[float]
     print(f"recall of all copies {recall:.4f}")
     print("pairs kept, false among them", warehouse.execute(FALSE_PAIRS).fetchone())
     print("clusters of several origins", warehouse.execute(MIXED_CLUSTERS).fetchone())
-    print(f"clustering a batch: first ten {early:.2f} s, last ten {late:.2f} s, factor {late / early:.2f}")
+    for name, average in (("median", median), ("mean, checkpoints included", mean)):
+        early, late = average(seconds[:25]), average(seconds[-25:])
+        print(f"a batch, {name}: first 25 {early:.2f} s, last 25 {late:.2f} s, factor {late / early:.2f}")
     speed, signs = len(seconds) * size / sum(seconds), len(seconds) * size / sum(signing)
     both = 2 / (1 / speed + 1 / signs)
     print(f"articles/s of CPU: sign {signs:,.0f}, cluster {speed:,.0f}, both on two cores {both:,.0f}")

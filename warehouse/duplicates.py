@@ -11,6 +11,9 @@ import polars as pl
 
 from warehouse.sql import load_sql
 
+_SCAN_ABOVE_ONE_IN = 50  # of this many signatures more than one wanted: a scan is quicker than so many look-ups
+_LOOKED_UP_AT_A_TIME = 2_000  # DuckDB scans for more than 2,048 (index_scan_max_count)
+
 
 @dataclass(frozen=True, slots=True)
 class NearDuplicates:
@@ -33,9 +36,22 @@ class NearDuplicates:
         ``bounds``: the parameters of near_candidates.sql; no frame has more than `pairs_at_a_time` pairs.
         """
         self._run("near_candidates", {}, **bounds)
+        self._gather_old_sides(self._frame("near_old_numbers")["signature_no"])
         slices = self.connection.execute("SELECT DISTINCT slice FROM near_slices ORDER BY slice").fetchall()
         for (number,) in slices:
             yield self._frame("near_pairs", slice=number), self._frame("near_signatures", slice=number)
+
+    def _gather_old_sides(self, numbers: pl.Series) -> None:
+        """Add the signatures of earlier batches to those of this one: a scan reads all that the warehouse holds."""
+        row = self.connection.execute("SELECT count(*) FROM article_signatures").fetchone()
+        if row and len(numbers) * _SCAN_ABOVE_ONE_IN > row[0]:
+            self._run("near_scan_sides", {})
+            return
+        self.connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes long lists a join, that is, a scan
+        for some in numbers.to_frame().iter_slices(_LOOKED_UP_AT_A_TIME):
+            listed = ", ".join(map(str, some["signature_no"]))
+            self.connection.execute(load_sql("near_look_up_sides").replace("{numbers}", listed))
+        self.connection.execute("RESET disabled_optimizers")
 
     def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:
         """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""

@@ -13,6 +13,9 @@ CREATE TABLE IF NOT EXISTS article_signatures (
     run_id       VARCHAR NOT NULL
 );
 
+-- For few rows of many, read whole. Numbers only grow, so the index grows at one end and a batch rewrites little of it.
+CREATE UNIQUE INDEX IF NOT EXISTS article_signature_numbers ON article_signatures (signature_no);
+
 COMMENT ON TABLE article_signatures IS 'What is kept of each article to find, verify and cluster its copies without reading articles again. A batch looks it up by numbers: scanning a narrow column of millions takes milliseconds.';
 COMMENT ON COLUMN article_signatures.signature_no IS 'Number in the order of loading, from 1: the short key of fingerprints; differs between machines';
 COMMENT ON COLUMN article_signatures.article_id IS 'Article signed';

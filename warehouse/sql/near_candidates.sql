@@ -21,7 +21,8 @@ QUALIFY row_number() OVER (PARTITION BY later.signature_no ORDER BY count(*) DES
 CREATE OR REPLACE TEMP TABLE near_slices AS
 SELECT *, (row_number() OVER (ORDER BY later_no, earlier_no) - 1) // $pairs_at_a_time AS slice FROM near_candidates;
 
+-- What is known of the articles in them: at first of those in the batch.
 CREATE OR REPLACE TEMP TABLE near_sides AS
-SELECT signature_no, canonical_no, article_id, n_shingles, shingles, numbers, names
-FROM article_signatures
-WHERE signature_no IN (SELECT earlier_no FROM near_candidates UNION SELECT later_no FROM near_candidates);
+SELECT signature_no, signature_no AS canonical_no, article_id, n_shingles, shingles, numbers, names
+FROM near_batch
+WHERE signature_no IN (SELECT earlier_no FROM near_candidates UNION ALL SELECT later_no FROM near_candidates);
