@@ -42,16 +42,21 @@ class NearDuplicates:
             yield self._frame("near_pairs", slice=number), self._frame("near_signatures", slice=number)
 
     def _gather_old_sides(self, numbers: pl.Series) -> None:
-        """Add the signatures of earlier batches to those of this one: a scan reads all that the warehouse holds."""
+        """Add the signatures of earlier batches to those of this one, by look-up: a scan reads all there ever was."""
         row = self.connection.execute("SELECT count(*) FROM article_signatures").fetchone()
         if row and len(numbers) * _SCAN_ABOVE_ONE_IN > row[0]:
             self._run("near_scan_sides", {})
-            return
+        else:
+            self._look_up_sides(numbers)
+
+    def _look_up_sides(self, numbers: pl.Series) -> None:
         self.connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes long lists a join, that is, a scan
-        for some in numbers.to_frame().iter_slices(_LOOKED_UP_AT_A_TIME):
-            listed = ", ".join(map(str, some["signature_no"]))
-            self.connection.execute(load_sql("near_look_up_sides").replace("{numbers}", listed))
-        self.connection.execute("RESET disabled_optimizers")
+        try:
+            for some in numbers.to_frame().iter_slices(_LOOKED_UP_AT_A_TIME):
+                listed = ", ".join(map(str, some["signature_no"]))
+                self.connection.execute(load_sql("near_look_up_sides").replace("{numbers}", listed))
+        finally:
+            self.connection.execute("RESET disabled_optimizers")
 
     def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:
         """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""

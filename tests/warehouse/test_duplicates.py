@@ -170,6 +170,26 @@ def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_cop
     assert "a000" in candidates.filter(article_id_b="a999")["article_id_a"]
 
 
+@pytest.mark.parametrize(("scan_above_one_in", "about"), [(0, "looked up"), (10**9, "scanned")])
+def test_candidates_of_earlier_batches(
+    warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, scan_above_one_in: int, about: str
+):
+    monkeypatch.setattr("warehouse.duplicates._SCAN_ABOVE_ONE_IN", scan_above_one_in)
+    monkeypatch.setattr("warehouse.duplicates._LOOKED_UP_AT_A_TIME", 3)
+    load(warehouse, *(article(f"a{n:02}", text(n)) for n in range(20)))
+    copies = [article(f"b{n:02}", f"{text(n)} vonoo", day=2) for n in range(10)]
+    load(warehouse, *copies, article("b99", text(99)), run_id="r2")
+    assert [n for *_, n in clusters(warehouse)] == [2] * 10 + [1] * 10 + [1], about
+    sides = warehouse.execute("SELECT count(*), count(DISTINCT signature_no) FROM near_sides").fetchone()
+    assert sides == (20, 20), "each article of a pair once, and no other"
+
+
+def test_the_optimizer_is_as_before_after_a_look_up(warehouse: duckdb.DuckDBPyConnection):
+    load(warehouse, *(article(f"a{n:03}", text(n)) for n in range(60)))
+    load(warehouse, article("b1", f"{text(1)} vonoo"))
+    assert warehouse.execute("SELECT current_setting('disabled_optimizers')").fetchone() == ("",)
+
+
 def test_texts_at_one_address_are_versions(warehouse: duckdb.DuckDBPyConnection):
     load(warehouse, article("a1", text(1), url="u", day=1), article("a2", text(2), url="v"))
     assert warehouse.execute("SELECT count(*) FROM article_versions").fetchone() == (0,)
