@@ -87,8 +87,13 @@ def describe(problem: Exception) -> str:
     """A library's exception in one line that holds no address, as addresses may hold credentials."""
     if isinstance(problem, ImportError):
         return f"a package is missing ({printable(str(problem))[:100]}). {_INSTALL}"
-    detail = getattr(problem, "strerror", None) or ("" if "://" in str(problem) else str(problem).partition("\n")[0])
-    return printable(f"{type(problem).__name__} {detail}".strip())[:200]
+    cause = problem.__cause__  # fsspec says "not found" of a host that is down
+    told = cause if cause and _detail(cause) and not _detail(problem) else problem
+    return printable(f"{type(told).__name__} {_detail(told)}".strip())[:200]
+
+
+def _detail(problem: BaseException) -> str:
+    return getattr(problem, "strerror", None) or ("" if "://" in str(problem) else str(problem).partition("\n")[0])
 
 
 class RemoteFile(io.RawIOBase):

@@ -1,6 +1,7 @@
 """Web addresses on a loopback server, and what is shown of an address."""
 
 import functools
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -52,6 +53,14 @@ def test_a_web_address_is_one_file_and_known_again(web: str):
 def test_a_web_address_that_is_missing_is_refused(web: str):
     (item,) = plan_for(f"{web}/missing.txt").refused
     assert item.reason.startswith("unreachable: FileNotFoundError")
+
+
+def test_a_server_that_is_down_is_not_taken_for_a_missing_file():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    (item,) = plan_for(f"https://ann:very-secret@127.0.0.1:{port}/a.txt").refused
+    assert item.reason.startswith("unreachable: ClientConnectorError Connect call failed")
+    assert "secret" not in str(item)
 
 
 @pytest.mark.parametrize("url", ["nosuchscheme://host/file", "s4://bucket/key"])
