@@ -51,10 +51,10 @@ class Discourse:
         """Resolve, and remember what was spoken of."""
         placed = self._resolve(meaning, tense)
         self.narrative.hear(meaning, placed)
-        if isinstance(meaning, Length):
+        if type(meaning) is Length:
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
                 self.is_year_to_date = True
-        elif placed.period is not None and placed.precision != "period" and not isinstance(meaning, _COMPARED):
+        elif placed.period is not None and placed.precision != "period" and type(meaning) not in _COMPARED:
             self._remember(placed.period, meaning)
         return placed
 

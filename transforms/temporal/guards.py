@@ -16,6 +16,7 @@ _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
+_LAST_WORD = re.compile(r"[^\s-]+")
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
 _SURNAME = re.compile(r"[ \xa0][A-ZÀ-Þ][a-zß-ÿ]")  # on the same line
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _is_name(at: Surroundings) -> bool:
 
 def _is_title(at: Surroundings) -> bool:
     """ "60 Minutes", "This Week": a capital that the words around it do not share, as those of headlines do."""
-    if not re.split(r"[\s-]", at.text)[-1][:1].isupper() or at.text.isupper():
+    if at.text.islower() or at.text.isupper() or not _LAST_WORD.findall(at.text)[-1][:1].isupper():
         return False
     return _LOWER.search(at.before) is not None or _LOWER.search(at.after) is not None
 

@@ -13,12 +13,13 @@ from transforms.temporal.parts import Clock, Span, Window
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _ON = re.compile(r"\s+on(?=,)")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
+_FOLLOWED = ("length", "aunit", "theunit", "year")  # checks of what may go on behind the candidate
 _DIGITS = 4  # of a time of day without its colon
 
 
 def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
     """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
-    beside = _with_what_follows(at, timex)
+    beside = _with_what_follows(at, timex) if timex.guard in _FOLLOWED else None
     if beside is not None:
         return beside
     if CHECKS[timex.guard](at, timex):
@@ -30,7 +31,7 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
 
 def _with_what_follows(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
     """What the words after the candidate make of it, and how many of their code points belong to it."""
-    if timex.guard in ("length", "aunit", "theunit"):
+    if timex.guard != "year":
         relative = _RELATIVE.match(at.after)
         if relative and (moved := _moved(timex, relative[1])):
             return moved, relative.end()
@@ -45,8 +46,10 @@ def _with_what_follows(at: Surroundings, timex: Timex) -> tuple[Timex, int] | No
 
 def _hour(at: Surroundings) -> str | None:
     """ "at 1930, ..." and "1100 (1500 GMT)" are times of day, "at 1990 prices" and "in 1930," are not."""
+    if len(at.text) != _DIGITS or not (at.before[-3:].lower() == "at " or at.after[1:2] in ("(", "[")):
+        return None
     is_hour = _ALSO.match(at.after) or (at.word_before == "at" and ends(at))
-    return clock_suffix(at.text) if is_hour and len(at.text) == _DIGITS else None
+    return clock_suffix(at.text) if is_hour else None
 
 
 def _moved(timex: Timex, word: str) -> Timex | None:
