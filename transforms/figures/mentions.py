@@ -80,7 +80,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
     """The role in the toll that the wording suggests; see Mention.role_hint."""
     if link.hint == "gloss":
         return "gloss"
-    if group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
+    if link.hint == "part" or group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
         return "part"
     if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
         return "self"
@@ -88,7 +88,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
 
 
 def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
-    if _is_past_deed(sentence, link):
+    if _is_past_deed(sentence, link) or _is_elsewhere(sentence, link):
         return "background"
     return "earlier" if _is_earlier_count(sentence, group) else None
 
@@ -112,6 +112,12 @@ def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
     start = 1 + max((i for i in range(group.start) if tokens.tags[i] in ";~"), default=-1)
     words = tokens.words[start : group.start]
     return not earlier_counts().isdisjoint(pairwise(words))
+
+
+def _is_elsewhere(sentence: Sentence, link: Link) -> bool:
+    """ "Four were shot, a block from where five people were wounded in May"."""
+    first = sentence.chunks.spans[min(link.group, link.trigger)][0]
+    return sentence.tokens.words[max(0, first - 2) : first] == ["from", "where"]
 
 
 def _is_by_own_hand(sentence: Sentence, link: Link, group: Group) -> bool:

@@ -63,11 +63,19 @@ def _is_long_before(context: Context, day: date) -> bool:
 
 
 def _earlier(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
-    """ "Police had earlier put the toll at 52" gives way to whatever else the article says."""
-    earlier = [i for i in live if mentions[i].role_hint == "earlier"]
-    if len(earlier) == len(live):
-        return {}
-    return {i: Role("superseded", "It is an earlier count; the article gives a newer one.") for i in earlier}
+    """ "Police had earlier put the toll at 52" gives way to a newer count, unless that reaches not even half of it.
+
+    Names told one by one after an initial report are no newer count.
+    """
+    most = max((_best(mentions[i]) for i in live if mentions[i].role_hint not in ("earlier", "part")), default=0)
+    earlier = [i for i in live if mentions[i].role_hint == "earlier" and _best(mentions[i]) <= 2 * most]
+    told = {(mentions[i].source_field, mentions[i].sentence) for i in earlier}
+    parts = [i for i in live if _is_part_in(mentions[i], told)]
+    return {i: Role("superseded", "It is an earlier count; the article gives a newer one.") for i in earlier + parts}
+
+
+def _is_part_in(mention: Mention, sentences: set[tuple[str, int]]) -> bool:
+    return mention.role_hint == "part" and (mention.source_field, mention.sentence) in sentences
 
 
 def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:

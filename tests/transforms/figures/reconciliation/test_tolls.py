@@ -46,6 +46,13 @@ CASES = [
     ("a triple murder", "Police are investigating a triple murder.", "killed", 3),
     ("a triple murder with names", "Anna Roy died in a triple murder. Three people were killed.", "killed", 3),
     ("a triple shooting", "A triple shooting left one person dead.", "injured", 2),
+    (
+        "names after a first report",
+        "Initially reported by the agency, the strike left at least nine dead. Anna Roy was killed with two sons.",
+        "killed",
+        9,
+    ),
+    ("another place", "Four men were shot, a block from where five people were shot before.", "injured", 4),
     ("himself too", "A man killed his wife and then himself, the sheriff said.", "killed", 2),
     ("the dead hold him", "Three people are dead, police said. The gunman killed himself.", "killed", 3),
     ("a suicide bomber is not counted", "A bomber blew himself up and killed nine people.", "killed", 9),
