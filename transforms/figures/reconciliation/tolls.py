@@ -1,5 +1,6 @@
 """Roles of the figures of one category and unit: what is set aside first, then the set that is counted."""
 
+import math
 from datetime import date, timedelta
 
 from transforms.figures.model import Context, Mention
@@ -63,11 +64,12 @@ def _is_long_before(context: Context, day: date) -> bool:
 
 
 def _earlier(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
-    """ "Police had earlier put the toll at 52" gives way to a newer count, unless that reaches not even half of it.
+    """ "Police had earlier put the toll at 52" gives way to a newer toll, or to a number of at least half of it.
 
     Names told one by one after an initial report are no newer count.
     """
-    most = max((_best(mentions[i]) for i in live if mentions[i].role_hint not in ("earlier", "part")), default=0)
+    others = [mentions[i] for i in live if mentions[i].role_hint not in ("earlier", "part")]
+    most = max((math.inf if m.role_hint == "total" else _best(m) for m in others), default=0)
     earlier = [i for i in live if mentions[i].role_hint == "earlier" and _best(mentions[i]) <= 2 * most]
     told = {(mentions[i].source_field, mentions[i].sentence) for i in earlier}
     parts = [i for i in live if _is_part_in(mentions[i], told)]
