@@ -7,6 +7,7 @@ CPU seconds are compared too: on a busy machine they are the fairer measure.
 
 import argparse
 import gzip
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -17,17 +18,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+os.environ["POLARS_MAX_THREADS"] = "1"  # as in the workers of an ingest
 import polars as pl
 from fastwarc import ArchiveIterator, WarcRecordType
 from trafilatura import bare_extraction
 
+from flows.settings import Settings
 from transforms.formats import Limits, chunks, read_records
 from transforms.prepare import prepare
 from transforms.schemas import RAW
 from transforms.structure import LINE_COUNTS, structure
 
 N_PROCESSES = 2
-BATCH_PAGES = 64
+BATCH = Settings.model_fields["batch_records"].default, Settings.model_fields["batch_bytes"].default
 
 
 def build(folder: Path, n_pages: int, target: Path) -> int:
@@ -74,7 +77,7 @@ def run_ours(pool: ProcessPoolExecutor, path: Path, step: Callable[..., object])
     """All pages by reading here and ``step`` in the pool."""
     began = time.process_time()
     with path.open("rb") as stream:
-        frames = chunks(read_records(stream, path.name, Limits()), "f", BATCH_PAGES, 32 << 20)
+        frames = chunks(read_records(stream, path.name, Limits()), "f", *BATCH)
         jobs = [pool.submit(ours, step, frame) for frame in frames]
     reading = time.process_time() - began
     done = [job.result() for job in jobs]
