@@ -81,7 +81,7 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
     read = _words(field[start:end])
     words, tags = [word.lower for word in read], [word.tag for word in read]
     has_case = sum(word.case for word in read) > 0
-    tags = _in_context(words, tags) if has_case else list(map(_caseless, words, tags))
+    tags = _in_context(words, tags if has_case else list(map(_caseless, words, tags)))
     joined = _join_phrases(words, tags)
     return Tokens(field, start, words, "".join(tags), has_case, read, joined)
 

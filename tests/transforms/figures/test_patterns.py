@@ -13,6 +13,7 @@ CASES = [
     ("object", "The war has claimed the lives of over 4,000 people.", [("killed", "over 4,000")]),
     ("object", "Rebels have displaced 300 families.", [("displaced", "300")]),
     ("passive", "Twelve people were killed.", [("killed", "Twelve")]),
+    ("passive", "TWO HUNDRED AND FIFTY REBELS WERE KILLED.", [("killed", "TWO HUNDRED AND FIFTY")]),
     ("passive", "A man was shot dead by gunmen.", [("killed", "A man")]),
     ("passive", "Two men in a parked car were killed.", [("killed", "Two")]),
     ("passive", "Four miners, who had been trapped for days, were killed.", [("killed", "Four")]),
