@@ -1,21 +1,15 @@
 """The same people counted in a second unit: "2,400 families, or 12,000 people", "310 households (1,600 people)"."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from transforms.figures.groups import Group, is_household
 from transforms.figures.sentence import Link, Sentence
-from transforms.lexicons import load_words
+from transforms.lexicons import word_set
 
 _CATEGORIES = frozenset(("displaced", "returned", "affected"))
 _KINDS = frozenset(("counted", "harm"))
 _FILLERS = frozenset((",", "of", "to", "i.e."))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(load_words("figure_glosses"))
 
 
 def with_glosses(sentence: Sentence, links: list[Link]) -> list[Link]:
@@ -52,4 +46,4 @@ def _is_gloss(sentence: Sentence, first: Group, second: Group) -> bool:
     if is_household(sentence.tokens, first) == is_household(sentence.tokens, second):
         return False
     between = [word for word in sentence.tokens.words[first.end : second.start] if word not in _FILLERS]
-    return bool(between) and _openers().issuperset(between)
+    return bool(between) and word_set("figure_glosses").issuperset(between)

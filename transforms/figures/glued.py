@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from transforms.figures.vocabulary import function_words, lexicon, triggers
-from transforms.lexicons import load_words
+from transforms.lexicons import load_words, word_set
 from transforms.memo import Memo
 
 _LOWER = re.compile(r"[a-z]{6,}")
@@ -15,11 +15,6 @@ _MIXED = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]*)+")
 #: "in" + "IDP" + "camps", "fled" + "Riverton": an acronym ends before a word of four letters or more.
 _PARTS = re.compile(r"[a-z]+|[A-Z]{2,}(?=[a-z]{4})|[A-Z]+[a-z]*")
 _SHORTEST = 2
-
-
-@cache
-def _neighbours() -> frozenset[str]:
-    return frozenset(load_words("figure_glued"))
 
 
 @cache
@@ -44,7 +39,7 @@ def _split(word: str) -> tuple[str, ...]:
 
 def _lower(word: str) -> tuple[str, ...]:
     """A harm word behind its auxiliary, or a past participle before its preposition."""
-    told, neighbours = _told(), _neighbours()
+    told, neighbours = _told(), word_set("figure_glued")
     for i in range(_SHORTEST, len(word) - _SHORTEST + 1):
         left, right = word[:i], word[i:]
         if (left in neighbours and right in told) or (right in neighbours and left in told and left.endswith("ed")):

@@ -3,14 +3,12 @@
 Only a crowd flees, returns, or stays in a camp; soldiers who leave a place withdraw, suspects who leave it escape.
 """
 
-from functools import cache
-
 from transforms.figures.groups import Group
 from transforms.figures.lists import COUNTED
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import Trigger, sides, triggers
-from transforms.lexicons import load_words
+from transforms.lexicons import word_set
 
 #: "Forced 900 people to flee"; "forced_aside" has the word of flight always beside it.
 _FORCED = frozenset(("forced", "forced_aside"))
@@ -39,11 +37,6 @@ _VERBS, _ENDINGS = frozenset("x!KSkLtIigF"), ("ed", "ing")
 _THINGS = frozenset("xy8_")
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_words(name))
-
-
 def is_movement(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether ``trigger`` says that ``group`` left home, came back or was affected; True for other kinds of harm."""
     if (trigger.category == "affected" or trigger.form in _FORCED) and _counts_things(sentence, group):
@@ -66,12 +59,12 @@ def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
     if trigger.form == "arrival":
         return link.pattern in _INTRANSITIVE and _flees(sentence, link)
     if trigger.form == "staying":
-        return link.pattern in _INTRANSITIVE and not _words("figure_refuges").isdisjoint(
+        return link.pattern in _INTRANSITIVE and not word_set("figure_refuges").isdisjoint(
             _behind(sentence, link, _REACH)
         )
     if trigger.form == "refuge":
         return _stays(sentence, link, group)
-    return _behind(sentence, link, _BESIDE).isdisjoint(_words(_OTHERWISE[trigger.category]))
+    return _behind(sentence, link, _BESIDE).isdisjoint(word_set(_OTHERWISE[trigger.category]))
 
 
 def is_return(sentence: Sentence, link: Link) -> bool:
@@ -101,7 +94,7 @@ def _goes_away(sentence: Sentence, link: Link) -> bool:
     """ "Forced 900 people to flee", "moved 450 villagers to safer places": not "forced two men to lie down"."""
     end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
     words, tags = sentence.tokens.words[end : end + _REACH], sentence.tokens.tags[end : end + _REACH]
-    if "Q" in tags or any(not _words("figure_havens").isdisjoint(word.split()) for word in words):
+    if "Q" in tags or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words):
         return True
     said = (triggers().get(word) for word in words)
     return any(each is not None and each.category == "displaced" and each.form not in _FORCED for each in said)
@@ -114,14 +107,14 @@ def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
     (start, _), (refuge, _) = sentence.chunks.spans[link.group], sentence.chunks.spans[link.trigger]
     if any(_is_deed(sentence.tokens, i) for i in range(group.end, refuge)):
         return False
-    stays = not _words("figure_stays").isdisjoint(sentence.tokens.words[group.end : refuge])
+    stays = not word_set("figure_stays").isdisjoint(sentence.tokens.words[group.end : refuge])
     return stays or start == 0 or not _is_deed(sentence.tokens, start - 1, is_any=True)
 
 
 def _is_deed(tokens: Tokens, i: int, *, is_any: bool = False) -> bool:
     """Whether token ``i`` may be a verb that does something else than stay or flee, by its ending or of any form."""
     last, tag = tokens.words[i].split()[-1], tokens.tags[i]
-    if tag not in _VERBS or last in _words("figure_stays"):
+    if tag not in _VERBS or last in word_set("figure_stays"):
         return False
     said = triggers().get(tokens.words[i])
     return (said is None or said.category != "displaced") and (is_any or said is not None or last.endswith(_ENDINGS))

@@ -1,32 +1,15 @@
 """Harm that the words do not report as having happened: planned, tried, feared, invented, or a score in a game."""
 
-from functools import cache
-
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import TAGS
 from transforms.figures.vocabulary import Trigger
-from transforms.lexicons import load_words
+from transforms.lexicons import word_set
 
 #: May stand between "planned" and "the assassination of".
 _BETWEEN = frozenset(("the", "of", "a", "an", "for", "to", "in", "at", "from", "his", "her", "their", "its", "mass"))
 _STEPS = 4
 _NOMINAL = ("event", "gerund")
 _THINGS = TAGS["things"]
-
-
-@cache
-def _unreal() -> frozenset[str]:
-    return frozenset(load_words("figure_unreal"))
-
-
-@cache
-def _works() -> frozenset[str]:
-    return frozenset(load_words("figure_fiction"))
-
-
-@cache
-def _scores() -> frozenset[str]:
-    return frozenset(load_words("figure_sport"))
 
 
 def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -43,7 +26,7 @@ def _is_only_meant(sentence: Sentence, link: Link) -> bool:
     words = sentence.tokens.words
     at = sentence.chunks.spans[link.trigger][0] - 1
     for i in range(at, max(-1, at - _STEPS), -1):
-        if words[i] in _unreal():
+        if words[i] in word_set("figure_unreal"):
             return True
         if words[i] not in _BETWEEN:
             return False
@@ -61,9 +44,9 @@ def _is_habit(sentence: Sentence, link: Link) -> bool:
 
 def _is_invented(words: list[str]) -> bool:
     """ "In the film", "in his first novel"."""
-    if _works().isdisjoint(words):
+    if word_set("figure_fiction").isdisjoint(words):
         return False
-    works = [i for i, word in enumerate(words) if word in _works()]
+    works = [i for i, word in enumerate(words) if word in word_set("figure_fiction")]
     return any("in" in words[max(0, i - 3) : i] for i in works)
 
 
@@ -80,4 +63,4 @@ def _is_score(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     group = sentence.chunks.groups.get(link.group)
     if group is None or group.kind != "bare" or trigger.form != "participle_wound":
         return False
-    return not _scores().isdisjoint(sentence.tokens.words)
+    return not word_set("figure_sport").isdisjoint(sentence.tokens.words)

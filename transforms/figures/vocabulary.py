@@ -7,26 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.figures.tags import TAGS
-from transforms.lexicons import load_table, load_words
+from transforms.lexicons import load_table, load_words, word_set
 
 
-#: class or trigger form (as the lexicon files name it) → tag
-@cache
 def first_names() -> frozenset[str]:
     """Given names: they start a person's name where capitals say nothing."""
-    return frozenset(load_words("first_names"))
+    return word_set("first_names")
 
 
-@cache
 def past_deeds() -> frozenset[str]:
     """Words that make "an attack that killed two" an earlier event."""
-    return frozenset(load_words("figure_past_deeds"))
+    return word_set("figure_past_deeds")
 
 
-@cache
 def perpetrators() -> frozenset[str]:
     """Nouns for those who kill in an attack."""
-    return frozenset(load_words("figure_perpetrators"))
+    return word_set("figure_perpetrators")
 
 
 @cache
@@ -35,22 +31,19 @@ def earlier_counts() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in load_words("figure_earlier_counts"))
 
 
-@cache
 def limbs() -> frozenset[str]:
     """Parts of the body: who is shot there mostly lives."""
-    return frozenset(load_words("figure_limbs"))
+    return word_set("figure_limbs")
 
 
-@cache
 def injury_words() -> frozenset[str]:
     """What someone who "suffered" must have got to count as injured."""
-    return frozenset(load_words("figure_injuries"))
+    return word_set("figure_injuries")
 
 
-@cache
 def release_words() -> frozenset[str]:
     """Words that set detainees free: who is released is not taken."""
-    return frozenset(load_words("figure_releases"))
+    return word_set("figure_releases")
 
 
 @cache

@@ -24,3 +24,9 @@ def load_table(name: str, language: str = "en") -> tuple[dict[str, str], ...]:
 def load_words(name: str, language: str = "en") -> tuple[str, ...]:
     """Entries of the word list ``<language>/<name>.txt``, in file order."""
     return tuple(line.strip() for line in _read(f"{name}.txt", language))
+
+
+@cache
+def word_set(name: str, language: str = "en") -> frozenset[str]:
+    """The entries of `load_words`, to look words up in."""
+    return frozenset(load_words(name, language))

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.vocabulary import phrases, word_set
+from transforms.figures.context.vocabulary import phrases
 from transforms.figures.context.words import Words
+from transforms.lexicons import word_set
 
 #: Characters that a rule looks back or on in a sentence: pages without full stops must not make it quadratic.
 REACH = 400

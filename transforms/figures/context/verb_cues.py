@@ -16,7 +16,8 @@ from transforms.figures.context.sources import (
     source_after,
     source_before,
 )
-from transforms.figures.context.vocabulary import any_word, word_set
+from transforms.figures.context.vocabulary import any_word
+from transforms.lexicons import word_set
 
 _THAT = re.compile(
     r"\s*(?:[\w’']+\s+){0,3}(?:that|how|whether)\b|\s*[:,]?\s*(?:[\"“]|'')|\s*(?:[\w’']+\s*){0,4}:"

@@ -29,12 +29,6 @@ def any_word(name: str) -> re.Pattern[str]:
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
-    """The entries of the word list ``name``."""
-    return frozenset(load_words(name))
-
-
-@cache
 def phrases() -> Phrases:
     """The phrases of all tables of the context rules."""
     return Phrases(
