@@ -142,6 +142,15 @@ def _is_person(sentence: Sentence, group: Group) -> bool:
     return group.kind == "pronoun" or sentence.tokens.tags[group.head] in "pPYGHRAZ"
 
 
+def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Killed 40 soldiers and captured 12": a bare number counts what was counted before it, if no things were."""
+    if group.kind != "bare":
+        return _is_person(sentence, group)
+    before = sentence.chunks.codes[: link.group]
+    return _LAST_COUNTED.search(before) is not None
+
+
+_LAST_COUNTED = re.compile(r"[VA]v*N[^yNQ]*$")  # people as the object of the verb before, and nothing else since
 _COMPASS = frozenset(("east", "eastern", "west", "western", "north", "northern", "south", "southern", "central"))
 #: Of these "the total" is a toll.
 _DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
@@ -160,5 +169,5 @@ def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bo
         return group.kind != "bare"  # "a loss of 40 million" is money
     if trigger.form == "participle_person":
         takes_object = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
-        return _is_person(sentence, group) and not (link.group < link.trigger and takes_object)
+        return _are_people(sentence, link, group) and not (link.group < link.trigger and takes_object)
     return is_movement(sentence, link, trigger, group)

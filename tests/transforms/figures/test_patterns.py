@@ -12,7 +12,14 @@ CASES = [
     ("object", "Police killed the rebel leader, Omar.", [("killed", "the rebel leader")]),
     ("object", "The war has claimed the lives of over 4,000 people.", [("killed", "over 4,000")]),
     ("object", "Rebels have displaced 300 families.", [("displaced", "300")]),
+    ("object", "The blast killed \"at least 12 guards\".", [("killed", "at least 12")]),  # quoted numbers
+    ("object", "They had killed \"up to 30\" rebels.", [("killed", "up to 30")]),
+    ("object", "Rebels killed 40 soldiers and captured 12.", [("killed", "40"), ("detained", "12")]),
+    ("object", "The army destroyed five tanks, killed two rebels and captured Aru.", [("killed", "two")]),
+    ("object", "The army destroyed five tanks and captured 12.", []),  # things
     ("passive", "Twelve people were killed.", [("killed", "Twelve")]),
+    ("passive", "Five people were killed and ten more were hurt.", [("killed", "Five"), ("injured", "ten")]),
+    ("adjacent", "Five people were killed and ten more injured.", [("killed", "Five"), ("injured", "ten")]),
     ("passive", "TWO HUNDRED AND FIFTY REBELS WERE KILLED.", [("killed", "TWO HUNDRED AND FIFTY")]),
     ("passive", "A man was shot dead by gunmen.", [("killed", "A man")]),
     ("passive", "Two men in a parked car were killed.", [("killed", "Two")]),

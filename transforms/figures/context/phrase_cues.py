@@ -20,7 +20,7 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     text, span = sentence.text, (sentence.start, sentence.end)
     for found in sentence.phrases("attribution_phrases"):
         source = source_after(text, found.end, sentence.after(found.end))
-        if source and not pronoun_of(text[slice(*source)]):
+        if source and not pronoun_of(text, source):
             covers = _covered(found.label, span, found.start, source)
             yield Cue(found.start, found.end, source, covers, "citing" if found.phrase in _CITING else "phrase")
 
@@ -31,7 +31,7 @@ def noun_cues(sentence: Sentence) -> Iterator[Cue]:
         return  # the pattern is dear, claims are rare
     for match in _owned_claim().finditer(sentence.text, sentence.start, sentence.end):
         source = match.span("source")
-        if not pronoun_of(match["source"]):
+        if not pronoun_of(sentence.text, source):
             yield Cue(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
 
 

@@ -34,10 +34,11 @@ _NO_SOURCE = re.compile(
     r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|following|including|since|both|compared|is|was|were|be|been)\b",
     re.IGNORECASE,
 )
-_RELATIVE_AT_END = re.compile(r"\s(?:who|which|that)\Z", re.IGNORECASE)  # "a teacher who told her pupils to hide"
+_RELATIVE_AT_END = re.compile(r"\s(?:who|which|that)\Z")  # "a teacher who told her pupils to hide"
 _EDGE = " \t\r\n\u00a0'’‘"
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORDS = 16
+_BESIDE = 30  # characters on both sides that tell whether all is written in capitals
 
 
 @cache
@@ -56,10 +57,15 @@ def _leading() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{alternatives(load_words('attribution_openers'))})\b\s*)+", re.IGNORECASE)
 
 
-def pronoun_of(source: str) -> str | None:
-    """The kind of the pronoun that ``source`` is or begins with ("we all"), NULL for a name."""
-    match = _opening_pronoun().match(source)
-    return pronouns()[match.group().lower()] if match else None
+def pronoun_of(text: str, source: Span) -> str | None:
+    """The kind of the pronoun that the source is or begins with ("we all"), None for a name."""
+    match = _opening_pronoun().match(text, *source)
+    return pronouns()[match.group().lower()] if match and not _is_acronym(text, *match.span()) else None
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """ "WHO", the organisation, in a text that is not all capitals."""
+    return end - start > 1 and text[start:end].isupper() and not text[max(0, start - _BESIDE) : end + _BESIDE].isupper()
 
 
 def source_before(text: str, start: int, end: int) -> Span | None:
@@ -93,7 +99,7 @@ def _is_abbreviation(text: str, at: int, stop: str) -> bool:
 def _clause_start(text: str, start: int, end: int) -> int:
     """After the conjunctions that open the clause."""
     for word in any_word("attribution_subjunctions").finditer(text, start, end):
-        start = word.end() if word.end() < end - 1 else start
+        start = word.end() if word.end() < end - 1 and not _is_acronym(text, *word.span()) else start
     for word in _AND.finditer(text, start, end):
         start = word.end() if _FINITE.search(text, start, word.start()) else start
     leading = _leading().match(text, start, end)
@@ -119,7 +125,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = piece[: tail.start()] if tail else piece
     if (
         not _HAS_LETTER.search(piece)
-        or _RELATIVE_AT_END.search(piece)
+        or _RELATIVE_AT_END.search(piece.lower() if piece.isupper() else piece)
         or _NO_SOURCE.match(piece)
         or len(piece.split()) > _MAX_WORDS
     ):

@@ -94,7 +94,7 @@ def verb_cues(sentence: Sentence) -> Iterator[Cue]:
     clause = sentence.start
     for verb in _verbs(sentence):
         cue = _cue(sentence, max(clause, sentence.before(verb.start)), verb, subject)
-        if cue and pronoun_of(sentence.text[slice(*cue.source)]) not in ("speaker", "thing", "relative"):
+        if cue and pronoun_of(sentence.text, cue.source) not in ("speaker", "thing", "relative"):
             subject, clause = cue.source, verb.end
             yield cue
 
