@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from transforms.figures.chunk_rules import CASED, CASELESS
 from transforms.figures.groups import Group, counted, uncounted
+from transforms.figures.numbers import token_value
 from transforms.figures.quantities import QUANTITY
 from transforms.figures.tokens import Tokens
 
 _QUANTITY = re.compile(QUANTITY)
+_OLDEST = 130  # years
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOKEN_CODES = {
     "V": "F",
@@ -121,6 +123,8 @@ def chunk(tokens: Tokens) -> Chunks:
     while at < len(tags):
         scan = scanners[tags[at]]
         match = scan(tags, at) if scan else None
+        if match is not None and match.lastgroup == "age" and _is_no_age(tokens, at, match.end()):
+            match = None
         if match is None:  # most of them, so no call is made
             code, end = _TOKEN_CODES.get(tags[at], tags[at]), at + 1
         else:
@@ -132,6 +136,12 @@ def chunk(tokens: Tokens) -> Chunks:
         spans.append((at, end))
         at = end
     return Chunks("".join(codes), spans, groups)
+
+
+def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years."""
+    value = token_value(tokens.words[tokens.tags.index("1", start, end)])
+    return value is not None and value[1] > _OLDEST
 
 
 def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.figures.groups import Group, is_household
+from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.lexicons import word_set
 
-_CATEGORIES = frozenset(("displaced", "returned", "affected"))
 _KINDS = frozenset(("counted", "harm"))
 _FILLERS = frozenset((",", "of", "to", "i.e."))
 
@@ -28,7 +28,7 @@ def with_glosses(sentence: Sentence, links: list[Link]) -> list[Link]:
 def _is_counted_twice(sentence: Sentence, link: Link) -> bool:
     """Those who move or need help are counted in both units; "killed 14 people from two families" counts the dead."""
     trigger = sentence.trigger(link.trigger)
-    return trigger is not None and trigger.category in _CATEGORIES
+    return trigger is not None and trigger.category in MOVEMENTS
 
 
 def _glosses(sentence: Sentence) -> dict[int, int]:
@@ -45,5 +45,8 @@ def _is_gloss(sentence: Sentence, first: Group, second: Group) -> bool:
         return False
     if is_household(sentence.tokens, first) == is_household(sentence.tokens, second):
         return False
-    between = [word for word in sentence.tokens.words[first.end : second.start] if word not in _FILLERS]
-    return bool(between) and word_set("figure_glosses").issuperset(between)
+    words = sentence.tokens.words
+    between = [word for word in words[first.end : second.start] if word not in _FILLERS]
+    if not between:  # "96 families, some 480 people, were evacuated"
+        return [*words[first.end : second.start], *words[second.end : second.end + 1]] == [",", ","]
+    return word_set("figure_glosses").issuperset(between)

@@ -7,7 +7,8 @@ from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import is_movement, is_return
+from transforms.figures.movement import MOVEMENTS, is_movement, is_return
+from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
@@ -30,7 +31,7 @@ def find_links(sentence: Sentence) -> list[Link]:
             taken.setdefault((link.group, trigger.category), link)
             if link.pattern == "relative":
                 related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
-    return with_glosses(sentence, list(taken.values()))
+    return with_glosses(sentence, with_other_places(sentence, list(taken.values())))
 
 
 def _parts(sentence: Sentence) -> set[int]:
@@ -100,11 +101,13 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "the junta releases 120 detainees"
     if trigger.category == "displaced" and trigger.form == "count" and is_return(sentence, link):
         return False  # "500 refugees returned"
-    return _is_worded(sentence, link) and _takes(sentence, link, trigger, group)
+    return _is_worded(sentence, link, trigger) and _takes(sentence, link, trigger, group)
 
 
-def _is_worded(sentence: Sentence, link: Link) -> bool:
+def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """What a pattern asks of the harm word itself."""
+    if link.pattern.startswith("moved_"):
+        return trigger.category in MOVEMENTS
     if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
         return sentence.first_word(link.trigger) == "arrests"
     is_past = link.pattern in ("headline", "reduced", "adjacent")

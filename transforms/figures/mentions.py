@@ -6,9 +6,10 @@ from itertools import pairwise
 from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
 from transforms.figures.model import Mention
+from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, earlier_counts, limbs, past_deeds, sides
+from transforms.figures.vocabulary import Trigger, earlier_counts, lexicon, limbs, past_deeds, sides
 
 
 def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
@@ -52,7 +53,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         trigger_start=tokens.spans[trigger[0]][0],
         trigger_end=tokens.spans[trigger[1] - 1][1],
         category=category,
-        unit="household" if is_household(tokens, group) else "person",
+        unit="household" if is_household(tokens, group) or _counts_households(sentence, link) else "person",
         victim=_victim(sentence, group),
         quantifier=group.value.quantifier,
         reported=group.reported,
@@ -72,6 +73,12 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
     )
 
 
+def _counts_households(sentence: Sentence, link: Link) -> bool:
+    """ "The number of displaced families rose to 340"."""
+    last = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] - 1].rpartition(" ")[2]
+    return link.pattern == "toll" and lexicon().get(last) == "H"
+
+
 #: Words after "died" within which its cause may stand.
 _OWN_HAND_REACH = 10
 
@@ -84,6 +91,8 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
         return "part"
     if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
         return "self"
+    if category in MOVEMENTS and _is_added_to(sentence, group):
+        return "background"
     return _hint_of_time(sentence, link, group) or _hint_of_sum(sentence, link, group, category)
 
 
@@ -112,6 +121,18 @@ def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
     start = 1 + max((i for i in range(group.start) if tokens.tags[i] in ";~"), default=-1)
     words = tokens.words[start : group.start]
     return not earlier_counts().isdisjoint(pairwise(words))
+
+
+#: Words before a number to which the news comes on top.
+_ADDED_TO = (["adding", "to"], ["top", "of"], ["addition", "to"], ["adds", "to"], ["joining"], ["join"], ["joined"])
+
+
+def _is_added_to(sentence: Sentence, group: Group) -> bool:
+    """ "Another 900 fled, adding to the 70,000 already displaced"."""
+    if not group.is_definite:
+        return False
+    before = sentence.tokens.words[max(0, group.start - 2) : group.start]
+    return before in _ADDED_TO or before[1:] in _ADDED_TO
 
 
 def _is_elsewhere(sentence: Sentence, link: Link) -> bool:

@@ -91,3 +91,5 @@ class Context:
     occurred_precision: str | None
     occurred_expression_id: str | None
     place: str | None
+    #: The day that its sentence names in a text without years, in a leap year; only compared with others of the text.
+    day_of_year: date | None = None

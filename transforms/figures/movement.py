@@ -10,6 +10,8 @@ from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import Trigger, sides, triggers
 from transforms.lexicons import word_set
 
+#: Categories of who left home, came back, or needs help where they are.
+MOVEMENTS = frozenset(("displaced", "returned", "affected"))
 #: "Forced 900 people to flee"; "forced_aside" has the word of flight always beside it.
 _FORCED = frozenset(("forced", "forced_aside"))
 #: Forms that tell of movement only where a number of people is given.
@@ -26,6 +28,7 @@ _FIGHTERS = frozenset(("militant", "security"))
 #: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
 _INTRANSITIVE = ("moved", "arrived")
+_CAMPS = frozenset(("camp", "displacement", "influx"))
 _FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
 #: What behind the verb says that nobody is displaced, or comes back from displacement.
 _OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
@@ -41,14 +44,25 @@ def is_movement(sentence: Sentence, link: Link, trigger: Trigger, group: Group) 
     """Whether ``trigger`` says that ``group`` left home, came back or was affected; True for other kinds of harm."""
     if (trigger.category == "affected" or trigger.form in _FORCED) and _counts_things(sentence, group):
         return False
+    if trigger.form == "count_arrivals":
+        return _tells_of_displacement(sentence, link)
     if trigger.form not in _CROWDS or trigger.category not in _OTHERWISE:
         return True
-    is_crowd = group.kind in COUNTED and _side(sentence, group) not in _FIGHTERS
+    is_crowd = (group.kind in COUNTED or group.share is not None) and _side(sentence, group) not in _FIGHTERS
     return is_crowd and _is_told(sentence, link, trigger, group)
 
 
 def _counts_things(sentence: Sentence, group: Group) -> bool:
     return group.kind == "bare" and not _THINGS.isdisjoint(sentence.tokens.tags[group.end : group.end + 1])
+
+
+def _tells_of_displacement(sentence: Sentence, link: Link) -> bool:
+    """ "3,200 new arrivals at the camp": other new arrivals are passengers, goods or babies."""
+    start, end = sentence.chunks.spans[link.trigger]
+    others = sentence.tokens.words[:start] + sentence.tokens.words[end:]
+    said = (triggers().get(word) for word in others)
+    is_displaced = any(each is not None and each.category == "displaced" for each in said)
+    return is_displaced or not _CAMPS.isdisjoint(others)
 
 
 def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
@@ -91,10 +105,17 @@ def _flees(sentence: Sentence, link: Link) -> bool:
 
 
 def _goes_away(sentence: Sentence, link: Link) -> bool:
-    """ "Forced 900 people to flee", "moved 450 villagers to safer places": not "forced two men to lie down"."""
+    """ "Forced 900 people to flee", "moved 450 villagers to safer places", "pushed 3,400 people into Kamara".
+
+    Not "forced two men to lie down".
+    """
     end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
     words, tags = sentence.tokens.words[end : end + _REACH], sentence.tokens.tags[end : end + _REACH]
-    if "Q" in tags or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words):
+    if (
+        "Q" in tags
+        or (words[:1] == ["into"] and tags[1:2] == "X")
+        or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words)
+    ):
         return True
     said = (triggers().get(word) for word in words)
     return any(each is not None and each.category == "displaced" and each.form not in _FORCED for each in said)

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from transforms.lexicons import load_table
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
+_FIRST_DIGITS, _THREE_DIGITS = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _GLUED = re.compile(r"(\d[\d.,]*)([a-z]+)")  # 1.2m, 40k
 
 
@@ -60,14 +62,30 @@ def read_number(tokens: list[str], start: int) -> tuple[float, int] | None:
             i += 1
             continue
         kind, value = step
+        if _goes_on(tokens, start, i):  # "12 500", "1 250 000": as French and Spanish group digits
+            group, i = group * 1000 + value, i + 1
+            continue
         if not _may_follow(last, kind, group, value):
             break
+        if _DOTTED.fullmatch(tokens[i]) and not _is_scale(tokens, i + 1):
+            value = value * 1000  # "1.200 people": nobody counts people in thousandths
         if kind == "scale":
             total, group = _scale(total, group, value)
         else:
             group += value
         last, i = kind, i + 1
     return (total + group, i) if i > start else None
+
+
+def _goes_on(tokens: list[str], start: int, i: int) -> bool:
+    """Whether the digits at ``i`` are the next three of the number that starts at ``start``."""
+    before = tokens[start:i]
+    is_open = bool(before) and _FIRST_DIGITS.fullmatch(before[0]) and all(map(_THREE_DIGITS.fullmatch, before[1:]))
+    return bool(is_open) and _THREE_DIGITS.fullmatch(tokens[i]) is not None
+
+
+def _is_scale(tokens: list[str], i: int) -> bool:
+    return i < len(tokens) and number_words().get(tokens[i], ("", 0))[0] in ("scale", "suffix")
 
 
 def joins(tokens: list[str], i: int) -> bool:

@@ -67,7 +67,7 @@ PATTERNS = (
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>A)[v\"]*(?P<n>{_LIST})(?!v*K)"),
     _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/x])"),
-    _pattern("moved", rf"{_SUBJECT}{_GAP}{{0,10}}?b[vx]*(?P<k>f)"),
+    _pattern("moved", rf"{_SUBJECT}{_GAP}{{0,10}}?b[bvx]*(?P<k>f)"),
     _pattern("arrived", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>f)(?=v*[/<^>])"),
     _pattern("including", rf"^[,v]*j[vd]*(?P<n>{_LIST}){_GAP}{{0,6}}?(?P<k>[BI])", "part"),
     _pattern(
@@ -82,14 +82,17 @@ PATTERNS = (
     _pattern("relative", r"(?P<n>[sNP])v?,?@[vx]*(?P<k>[BI])", agrees=True),  # the parents of a girl who was shot
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
+    _pattern("moved_subject", r"(?P<n>[NQ])v?@v?x[^;,BVAI]{0,12}?(?P<k>[BI])"),  # 900 people who live nearby have fled
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
+    _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part"),  # among the refugees were 40 children
+    _pattern("moved_count", r"(?P<n>Q)(?P<k>C)"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
-    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b?{_GAP}{{0,2}}?(?:/[|+])?[/>][adx]{{0,2}}(?P<k>U)"),
+    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+])?[/>][adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),

@@ -18,7 +18,7 @@ TAGS = {
     "suicide": "q", "suicide_bomb": "q", "suicide_base": "f",
     "adjective_trigger": "J", "resultative": "-", "refuge": "Q",
     "forced": "F", "forced_aside": "F", "arrival": "F", "staying": "F", "person_state": "p", "sufferer": "s",
-    "count": "C", "count_bodies": "C",
+    "count": "C", "count_bodies": "C", "count_arrivals": "C",
     "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "count_multiple": "{",
     "count_multiple_wound": "{", "event": "E",
     "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",

@@ -12,6 +12,9 @@ from tests.transforms.figures.reading import figures, read, toll
         "About 400 families (1,800 people) were displaced by the fire.",
         "The fire displaced about 400 families or 1,800 people.",
         "About 400 families comprising 1,800 people were evacuated.",
+        "About 400 families, some 1,800 people, were displaced by the fire.",
+        "A total of 400 families / 1,800 persons were displaced by the fire.",
+        "About 400 HHs (1,800 individuals) were displaced by the fire.",
         "About 400 displaced families, or 1,800 people, were staying with friends.",
     ],
 )

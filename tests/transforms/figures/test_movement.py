@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.transforms.figures.reading import read
+from tests.transforms.figures.reading import mentions, read
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,18 @@ from tests.transforms.figures.reading import read
         ("About 900 people remain confined to camps.", "About 900"),
         ("The displaced population has reached 17,000.", "17,000"),
         ("Including 25,000 people who fled the two districts.", "25,000"),
+        ("The attack prompted 9,400 people to seek refuge at the base.", "9,400"),
+        ("As many as 13,600 people were being housed in relief camps.", "As many as 13,600"),
+        ("Some 2,100 people have been living in tents.", "Some 2,100"),
+        ("Sixty-one people were moved to a community hall.", "Sixty-one"),
+        ("Fighting pushed 3,400 people into Kamara.", "3,400"),
+        ("Almost half of the town's 1 million residents have fled.", "Almost half of the town's 1 million"),
+        ("More than 900 people who live around the crater have fled.", "More than 900"),
+        ("Aid reached the 46,000 evacuees.", "the 46,000"),
+        ("Among the refugees are 40 children.", "40"),
+        ("The camp registered 830 new arrivals.", "830"),
+        ("The number of people in shelters has fallen to 3,700.", "3,700"),
+        ("The dam collapse destroyed the homes of 420 people.", "420"),
     ],
 )
 def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
@@ -45,10 +57,27 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Some 20,000 people returned to work.",  # no displacement before
         "The strike affected 900 flights.",  # not people
         "The Red Cross sent dozens of ambulances across the border.",  # not people
+        "The recession pushed 9,000 people into poverty.",  # no place
+        "The airport counted 830 new arrivals.",  # passengers
+        "Two of the patients were sent to the regional medical center.",  # a hospital
     ],
 )
 def test_who_only_goes_somewhere_is_not(text: str):
     assert read(text) == []
+
+
+def test_who_came_back_since():
+    text = "Around 20,000 people were displaced; about 5,000 have since returned."
+    assert read(text) == [("displaced", "Around 20,000"), ("returned", "about 5,000")]
+
+
+def test_a_number_of_families_is_one_of_households():
+    assert [m.unit for m in mentions("The number of displaced families rose to 340.")] == ["household"]
+
+
+def test_what_the_news_adds_to_is_background():
+    text = "At least 900 people fled the attack, adding to the 70,000 already displaced."
+    assert [(m.value_best, m.role_hint) for m in mentions(text)] == [(900, None), (70_000, "background")]
 
 
 def test_refugees_who_return_are_no_displacement():

@@ -1,9 +1,11 @@
 """Who says it, how surely, of what extent, when and where: the context of each mention."""
 
+from dataclasses import replace
+
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.calendar import Calendar
 from transforms.figures.context.certainty import certainty_of
-from transforms.figures.context.occurrence import occurrence_of
+from transforms.figures.context.occurrence import day_of_year, occurrence_of
 from transforms.figures.context.place import place_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
@@ -14,7 +16,11 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     """One Context a mention, in the order given."""
     reading = Reading(document)
     calendar = Calendar(reading)
-    return [_describe(reading, calendar, mention) for mention in mentions]
+    contexts = [_describe(reading, calendar, mention) for mention in mentions]
+    if document.published_on is None and any(mention.role_hint == "more" for mention in mentions):
+        days = [day_of_year(document, mention) for mention in mentions]
+        return [replace(context, day_of_year=day) for context, day in zip(contexts, days, strict=True)]
+    return contexts
 
 
 def _describe(reading: Reading, calendar: Calendar, mention: Mention) -> Context:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.figures.context.calendar import Calendar, Dated
-from transforms.figures.model import Expression, Mention
+from transforms.figures.model import Document, Expression, Mention
 
 _DAY = timedelta(days=1)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -13,6 +13,7 @@ _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _BREAK = re.compile(r",?\s(?:and|but|before|after|when)\s", re.IGNORECASE)
 _BREAK_COSTS = 60
 _REACH = 3  # sentences
+_YEARLESS, _LEAP_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)"), 2000
 _BESIDE = 10  # characters before the expression where its "since" may stand
 
 
@@ -39,6 +40,15 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
         return _occurrence(calendar, own, "own")
     told = _told_before(calendar, mention) or calendar.incident
     return _occurrence(calendar, told, "incident") if told else None
+
+
+def day_of_year(document: Document, mention: Mention) -> date | None:
+    """The day nearest to the harm that its sentence names, of a text that gives no year for it ("on 9 October")."""
+    start, end = document.sentences(mention.source_field)[mention.sentence]
+    found = [e for e in document.expressions if e.source_field == mention.source_field and start <= e.start < end]
+    matches = [(abs(e.start - mention.trigger_end), _YEARLESS.fullmatch(e.timex_value or "")) for e in found]
+    nearest = min(((distance, match) for distance, match in matches if match), default=None, key=lambda each: each[0])
+    return date(_LEAP_YEAR, int(nearest[1][1]), int(nearest[1][2])) if nearest else None
 
 
 def _told_before(calendar: Calendar, mention: Mention) -> Dated | None:

@@ -2,6 +2,7 @@
 
 import math
 from datetime import date, timedelta
+from itertools import pairwise
 
 from transforms.figures.model import Context, Mention
 from transforms.figures.reconciliation.roles import Role
@@ -9,7 +10,9 @@ from transforms.figures.reconciliation.statements import best_account
 
 #: An article's own event and what led to it lie closer together than this; what lies farther back is recalled.
 _LONG = timedelta(days=45)
-_NONE = timedelta()
+#: What is "another" in number comes on top of what happened within this time.
+_WEEKS = timedelta(days=14)
+_NONE, _YEAR = timedelta(), 366
 _COARSE = frozenset(("month", "season", "quarter", "year", "decade", "century"))
 
 
@@ -42,6 +45,9 @@ def _background(
     """Totals over a longer time, and harm that is only recalled, stay out unless there is nothing else."""
     aside = {i for i in live if contexts[i].scope == "cumulative" or mentions[i].role_hint == "background"}
     aside |= _long_before([i for i in live if i not in aside], contexts, told_on)
+    aside |= _other_events([i for i in live if i not in aside], mentions, contexts)
+    if len(aside) == len(live):
+        aside = {i for i in live if mentions[i].role_hint == "background"}
     if len(aside) == len(live):
         return {}
     return {i: Role("background", "It tells of another time or event than the rest.") for i in aside}
@@ -54,6 +60,24 @@ def _long_before(live: list[int], contexts: list[Context], told_on: date | None)
     """
     first = next((day for i in live if (day := contexts[i].occurred_from or told_on) is not None), None)
     return set() if first is None else {i for i in live if _is_long_before(contexts[i], first)}
+
+
+def _other_events(live: list[int], mentions: list[Mention], contexts: list[Context]) -> set[int]:
+    """ "Another 900 were displaced on 9 October", told of November: so far back "another" adds to no toll."""
+    return {
+        i for before, i in pairwise(live)
+        if mentions[i].role_hint == "more"
+        and mentions[i].sentence != mentions[before].sentence
+        and _is_weeks_before(contexts[i], contexts[before])
+    }  # fmt: skip
+
+
+def _is_weeks_before(context: Context, first: Context) -> bool:
+    if context.occurred_to is not None and first.occurred_from is not None:
+        return first.occurred_from - context.occurred_to > _WEEKS
+    if context.day_of_year is None or first.day_of_year is None:
+        return False
+    return _WEEKS.days < (first.day_of_year - context.day_of_year).days % _YEAR < _YEAR / 2
 
 
 def _is_long_before(context: Context, day: date) -> bool:

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
-from tests.transforms.figures.reading import mentions
+from tests.transforms.figures.reading import mentions, toll
+from transforms.figures import find_figures
 from transforms.figures.model import Context
 from transforms.figures.reconciliation import reconcile
+from transforms.schemas import ARTICLES
+from transforms.temporal import find_expressions
 
 TOLD_ON = date(2024, 3, 12)
 
@@ -48,3 +52,28 @@ def test_a_month_that_was_over_is_another_time():
 
 def test_without_any_day_nothing_is_older():
     assert roles((38, None), (4300, date(1987, 12, 20)), told_on=None) == ["restated", "counted"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "about"),
+    [
+        (
+            "The raid of 12 June displaced 900 people. Another 700 people fled clashes on 3 May.",
+            900,
+            "an earlier event",
+        ),
+        ("The raid of 12 June displaced 900 people. Another 700 people fled clashes on 9 June.", 1600, "the same week"),
+        ("The raid of 4 January displaced 900 people. Another 700 people fled on 9 December.", 900, "over New Year"),
+        ("The raid displaced 900 people. Another 700 people fled on 3 May.", 1600, "nothing to compare with"),
+    ],
+)
+def test_another_number_adds_to_the_same_event_only(body: str, expected: int, about: str):
+    article = {"article_id": "a", "body": body, "is_extracted": True, "language": "en"}
+    articles = pl.DataFrame([article], schema=ARTICLES)
+    found = find_figures(articles, find_expressions(articles))
+    assert found.filter(toll_role="counted")["value_best"].sum() == expected, about
+
+
+def test_of_totals_what_the_news_adds_to_is_not_counted():
+    text = "Since June 900 people have fled the province, adding to the 70,000 already displaced."
+    assert toll("displaced", text) == 900

@@ -1,0 +1,51 @@
+"""Counts told place by place under one harm word: "displaced 2,300 people to Mesa, 1,100 to Yobi and 800 to Zanko"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from transforms.figures.sentence import Link, Sentence
+
+_PLACE = r"[/>][dv]?[xnys]{1,4}"
+_MORE = rf"(?:,?\+|,)v?[QN](?={_PLACE}){_PLACE}"
+_PLACES = re.compile(rf"{_PLACE}(?:{_MORE}){{1,8}}(?![bBIVAJT])")
+_COUNTS = re.compile(r"[QN](?=[/>])")
+
+
+def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
+    """``links``, and of each harm word that goes on with counts at other places those counts too."""
+    codes = sentence.chunks.codes
+    places = [match.span() for match in _PLACES.finditer(codes)] if links else []
+    return [*links, *(new for span in places for new in _others(sentence, links, *span))] if places else links
+
+
+def _others(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:
+    first = next((link for link in links if max(link.group, link.trigger) + 1 == start), None)
+    found = [match.start() for match in _COUNTS.finditer(sentence.chunks.codes, start, end)]
+    if first is None or not _are_places(sentence, [start, *(i + 1 for i in found)]):
+        return
+    linked = {link.group for link in links}
+    hint = "part" if _add_up(sentence, first.group, found) else first.hint
+    for i in found:
+        if i not in linked:
+            yield Link(i, first.trigger, "other_place", hint)
+
+
+def _are_places(sentence: Sentence, prepositions: list[int]) -> bool:
+    """Whether names follow all of the prepositions, and all of these mean the same: not "in May and 300 to Yobi"."""
+    words = [sentence.first_word(i) for i in prepositions]
+    return all(a == b for a, b in pairwise(words)) and all(_is_named(sentence, i) for i in prepositions)
+
+
+def _is_named(sentence: Sentence, preposition: int) -> bool:
+    """A capital among the two words behind it ("in Yobi", "to the Somali region")."""
+    start = sentence.chunks.spans[preposition][1]
+    firsts = [sentence.field[at] for at, _ in sentence.tokens.spans[start : start + 2]]
+    return any(first.isupper() for first in firsts)
+
+
+def _add_up(sentence: Sentence, first: int, others: list[int]) -> bool:
+    """Whether the others are what the first is made of."""
+    groups = [sentence.chunks.groups.get(i) for i in (first, *others)]
+    whole, *parts = [group.value.best if group else 0 for group in groups]
+    return whole == sum(parts)
