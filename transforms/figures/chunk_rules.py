@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),
     Rule("bare", f"OdhN{_Q}", _DETERMINED_Q, (
+        rf"[OdhN]?{QUANTITY}X(?=\+[OdhN]?<*1)",  # six Houthis and three tribesmen
         rf"[OdhN]?{QUANTITY}o(?=[vn]*[bBKIJS;,/+)])",  # ten more were hurt
         rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?:\+[xX]{{1,2}})?(?=b?[vn]*[BKIJ]))?",
     )),

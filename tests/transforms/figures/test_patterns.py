@@ -27,6 +27,8 @@ CASES = [
     ("passive", "At least one officer was killed.", [("killed", "At least one")]),
     ("passive", "Some 200 villagers are believed to have been abducted.", [("abducted", "Some 200")]),
     ("subject", "Five people died in the fire.", [("killed", "Five")]),
+    ("subject", "Six Orveks and three tribesmen died.", [("killed", "Six"), ("killed", "three")]),  # an unknown people
+    ("passive", "Some 63 people are being treated in hospital.", [("injured", "Some 63")]),
     ("subject", "About 10,000 workers fled the town.", [("displaced", "About 10,000")]),
     ("subject", "Eleven people, nine of them civilians, lost their lives.", [("killed", "Eleven")]),
     ("subject", "A woman who was shot on the road in Kayes has died.", [("injured", "A woman"), ("killed", "A woman")]),

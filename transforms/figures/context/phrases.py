@@ -12,6 +12,7 @@ _NUMBER = (
     r"\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\w+teen|couple|few|several|dozens?"
 )
+_YEAR = r"(?:19|20)\d\d"
 
 
 class Entry(NamedTuple):
@@ -45,7 +46,7 @@ class _Node:
 
     def grow(self, part: str) -> "_Node":
         """The node that follows by ``part``, made if need be."""
-        if "<n>" not in part and "*" not in part:
+        if "<" not in part and "*" not in part:
             return self.words.setdefault(part, _Node())
         return self.patterns.setdefault(part, (_pattern(part), _Node()))[1]
 
@@ -58,11 +59,15 @@ class _Node:
 
 
 def _pattern(part: str) -> re.Pattern[str]:
-    return re.compile(re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace(r"\*", r"[\w'’-]+"))
+    escaped = re.escape(part).replace("<n>", rf"(?:{_NUMBER})").replace("<year>", _YEAR)
+    return re.compile(escaped.replace(r"\*", r"[\w'’-]+"))
 
 
 class Phrases:
-    """Tables of phrases with labels. In a phrase ``<n>`` is a number in digits or words, ``*`` any one word."""
+    """Tables of phrases with labels.
+
+    In a phrase ``<n>`` is a number in digits or words, ``<year>`` one of four digits, ``*`` any one word.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Of a phrase that a table has twice the first counts."""

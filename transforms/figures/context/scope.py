@@ -13,6 +13,7 @@ _TABLE = "scope_cues"
 #: How many people a number must reach at least to be a total under such a cue.
 _MASS = "cumulative_mass"
 _LEAST = {"cumulative": 2, "cumulative_many": 10, _MASS: 500}
+_LEAST_PERFECT = _LEAST | {"cumulative_many": 2, "cumulative_perfect": 2}
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which)\b", re.IGNORECASE)
 _BEFORE_ADVERB = frozenset({"has", "have", "had"})
 _ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
@@ -33,7 +34,16 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
     if mention.category in _LASTING and "stock" in scopes:
         return "stock"
     most = max(mention.value_best or 0, 2 if mention.value_high is None else mention.value_high)
-    return "cumulative" if any(most >= _LEAST[scope] for scope in scopes if scope in _LEAST) else "incident"
+    least = _LEAST_PERFECT if _is_perfect(sentence, left, right) else _LEAST
+    return "cumulative" if any(most >= least[scope] for scope in scopes if scope in least) else "incident"
+
+
+def _is_perfect(sentence: Sentence, start: int, end: int) -> bool:
+    """ "Two have died in 2031" tells of the year so far, "two died in 2031" may be one event of it."""
+    if _PERFECT.isdisjoint(sentence.words.distinct):
+        return False
+    words = zip(sentence.words.texts, sentence.words.spans, strict=True)
+    return any(word in _PERFECT and start <= span[0] < end for word, span in words)
 
 
 def _is_connective(found: Found, sentence: Sentence) -> bool:

@@ -133,8 +133,13 @@ def _parts(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
 
 
 def _can_hold(whole: Mention, part: Mention) -> bool:
-    sides = {whole.side, part.side} - {None}
-    return whole.role_hint != "part" and _best(whole) >= _best(part) and len(sides) < 2
+    """By number and side; of one harm word ("14 rebels, among them two women, were held") whatever the side."""
+    one_side = len({whole.side, part.side} - {None}) < 2 or _harm_word(whole) == _harm_word(part)
+    return whole.role_hint != "part" and _best(whole) >= _best(part) and one_side
+
+
+def _harm_word(mention: Mention) -> tuple[str, int]:
+    return mention.source_field, mention.trigger_start
 
 
 def _best(mention: Mention) -> int:

@@ -9,6 +9,7 @@ CASES = [
     ("restated", "Five people were killed on Monday. The five people died at once, doctors said.", "killed", 5),
     ("a part is inside its whole", "Nine people, including three children, were killed.", "killed", 9),
     ("a part of them", "Five people were hurt. Two of them are in critical condition.", "injured", 5),
+    ("a part of another side", "Police said 14 rebels, among them five women, were arrested.", "detained", 14),
     ("other sides add up", "Rebels killed three soldiers. The army killed two rebels.", "killed", 5),
     ("another one", "Three people were killed. Another man died on Tuesday.", "killed", 4),
     ("it goes on", "Three soldiers were killed and two died in hospital.", "killed", 5),
