@@ -12,7 +12,7 @@ from transforms.figures.vocabulary import function_words, triggers
 from transforms.memo import Memo
 
 #: Forms that say nothing without another trigger beside them.
-_ASIDE = frozenset(("forced_aside", "arrival"))
+_ASIDE = frozenset(("forced_aside", "arrival", "lost_aside"))
 _SAME_LENGTH = {0x130: "I"}  # the only letter whose lower case is longer
 _WORD, _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*"), re.compile(r"[A-Za-z]+")
 

@@ -13,16 +13,16 @@ from typing import NamedTuple
 from transforms.figures.quantities import QUANTITY, SHARE
 from transforms.memo import Memo
 
-_PRE = "(?:[xXAyovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
+_PRE = "(?:[xXAy}ovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
 _HEADS = "(?:[pYG][xXy8]?(?=[pPHY])|P(?=[PY]))*"  # person nouns as modifiers: "police", "student" in "student leaders"
 _SINGLE = f"{_HEADS}p(?![xXy]?[pPHY])"
 _PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]|[y8]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 _OF = "(?:_[dhN<]*)?"  # dozens of, two of the
 _COUNT = f"{QUANTITY}{_OF}"
-_NAME = "X[X'#]{0,5}"
+_NAME = "X(?:[X']|#(?=X)){0,5}"
 _Q = "<61aUu"  # tags with which a quantity begins
-_P = "xXAyovr'\"#("  # tags with which a noun group without determiner begins
+_P = "xXAy}ovr'\"#("  # tags with which a noun group without determiner begins
 _DETERMINED_Q = "(?=[OdhN]?[<61aUu])"
 _PASSIVE = 'b?[vn]*B[Bvn]*"?[KJ]'
 
@@ -44,7 +44,9 @@ RULES: tuple[Rule, ...] = (
         r"&[xXo]{0,2}p",  # each victim
         r"\"(?=\")",
     )),
-    Rule("age", ",<", "(?=[,<]1)", (r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])")),
+    Rule("age", ",<", "(?=[,<]1)", (
+        r"(?<=[PpX]),1(?:,1){0,4},?\+1(?=,)",  # two men, 21 and 24,
+        r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])")),
     Rule("date", "617", "", (r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"(?<=/)1M")),
     Rule("rise", "`", "", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     Rule("money", "$1", "", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
@@ -56,16 +58,18 @@ RULES: tuple[Rule, ...] = (
         r"Wa?x{0,2}[CcPY]",  # without casualties
     )),
     Rule("toll", ":", "", (r":[xXAJKovpP]{0,4}(?:[Cc]|[pPYGH][KJ]?|[KJ])",)),  # number of people killed
-    Rule("refuge", f"{_Q}{_P}Q", "(?=[<61aUum+>#|_dhNxXAyovr'\"()]{0,9}Q)", (
+    Rule("refuge", f"{_Q}{_P}Q", "(?=[<61aUum+>#|_dhNxXAy}ovr'\"()]{0,9}Q)", (
         rf"(?:{_COUNT})?{_PRE}{{0,3}}?Q",  # 20 evacuation centres
     )),
     Rule("lives", _Q, "", (rf"{_COUNT}x?2",)),
-    Rule("harm", f"{_Q}O", "", (
+    Rule("harm", f"{_Q}Oh", "", (
         rf"{_COUNT}O?o?[xXAyovr'\"#pP+]{{0,4}}?C",  # 12 civilian deaths
         rf"{_COUNT}x?c",
-        rf"(?:a|O){_PRE}{{0,2}}c",  # a fatality
+        rf"[aOh]{_PRE}{{0,2}}c",  # a fatality, his body
         rf"{QUANTITY}[xy]?E(?!y)",  # one death
     )),
+    Rule("third", "%", "", (r"%(?=[vn]*B[vn]*[KJ])",)),  # two died and a third was hurt
+    Rule("hospital", ">", "", (r">[adh]?[xXyovr']{0,5}\}",)),  # to a nearby hospital
     Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
@@ -74,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
     Rule("things", f"{_Q}D", "", (
-        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E]",
+        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E}}]",
         rf"{_COUNT}y(?![pPYxX])",
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),
@@ -83,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         rf"[OdhN]?{QUANTITY}o(?=[vn]*[bBKIJS;,/+)])",  # ten more were hurt
         rf"[OdhN]?{QUANTITY}(?:[xX]{{1,2}}(?:\+[xX]{{1,2}})?(?=b?[vn]*[BKIJ]))?",
     )),
-    Rule("single", f"aOdhz{_P}pPYG", "(?=[adhzoKJxXyvr'\"#()]{0,9}[pPYAGO])", (
+    Rule("single", f"aOdhz{_P}pPYG", "(?=[adhzoKJxXy}vr'\"#()]{0,9}[pPYAGO])", (
         rf"(?:[aOdhz]o?{_HARMED}|o?){_PRE}{{0,5}}?{_SINGLE}(?:{_NAME}(?!['#]))?",
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
         rf"[aO]{_PRE}{{0,3}}?G(?![xX]?[y8])",  # a family
@@ -92,7 +96,7 @@ RULES: tuple[Rule, ...] = (
         r"O(?=[vn]*b?[vn]*[BKIs])",  # another
     )),
     Rule("someone", "a", "", (r"(?<=[KSL])a[xX]{1,2}(?=[~/^;,_+(]|$)",)),  # killed a postmaster
-    Rule("plural", f"dhN_{_P}pPYGHR", "(?=[dh_oKJxXAyvr'\"#()pG8]{0,9}[PYHRN])", (
+    Rule("plural", f"dhN_{_P}pPYGHR", "(?=[dh_oKJxXAy}vr'\"#()pG8]{0,9}[PYHRN])", (
         rf"(?:(?:[dhN]|_[dN])o?{_HARMED}|o?){_PRE}{{0,3}}?{_PLURAL}",  # "killed soldiers" is a verb and its object
         r"N(?=[@K])",  # those who, those killed
         r"R",  # others

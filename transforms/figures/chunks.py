@@ -4,9 +4,9 @@ A cascade of finite-state stages after FASTUS (Hobbs et al., 1997): tokens → n
 groups. Both stages are regular expressions over strings of letters, so the scanning itself runs in C.
 
 Codes: N counted people, Q bare quantity, D counted harm ("34 deaths"), L lives, s one person, P plural, n name, e he
-or she, r himself, 0 nobody; K "to death"; B passive, V bare participle, A verb that takes victims, I verb whose subject
-is the victim, J adjective, F "death of", E event, T toll, U refuge, f forced, z suffered, H hypothetical, X negated; b
-plain auxiliary, v filler, y thing; any other token keeps its tag.
+or she, r himself, 0 nobody; K "to death", k "to a hospital"; B passive, V bare participle, A verb that takes victims,
+I verb whose subject is the victim, J adjective, F "death of", E event, T toll, U refuge, f forced, z suffered,
+H hypothetical, X negated; b plain auxiliary, v filler, y thing; any other token keeps its tag.
 """
 
 import re
@@ -23,6 +23,7 @@ from transforms.figures.tokens import Tokens
 _QUANTITY = re.compile(QUANTITY)
 _OLDEST = 130  # years
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
 _TOKEN_CODES = {
     "V": "F",
     "8": "y",
@@ -40,12 +41,14 @@ _TOKEN_CODES = {
     "X": "x",
     "A": "v",
     "-": "K",
+    "}": "y",
 }
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
 _PEOPLE_CODES = {
     "single": "s",
     "someone": "s",
+    "third": "s",
     "plural": "P",
     "named": "n",
     "pronoun": "e",
@@ -62,6 +65,7 @@ _FIXED_CODES = {
     "things": "y",
     "toll": "T",
     "refuge": "U",
+    "hospital": "k",
 }
 
 
@@ -150,7 +154,7 @@ def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Gr
     if kind in _VERBS:
         return _VERBS[kind](tokens, start, end), None
     if kind in _PEOPLE_CODES:
-        return _PEOPLE_CODES[kind], _Unread("single" if kind == "someone" else kind, start, end)
+        return _PEOPLE_CODES[kind], _Unread("single" if kind in ("someone", "third") else kind, start, end)
     return _counted(tokens, kind, start, end)
 
 
@@ -177,9 +181,11 @@ def _is_modifier(tokens: Tokens, end: int) -> bool:
 
 
 def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:
-    """ "in 2014", "the 2014 killings" count nobody; a count of that size is mostly written "2,014" or is round."""
+    """ "in 2014", "911", "the 2014 killings" count nobody; a count of that size mostly is "2,014" or round."""
     word = tokens.words[start]
     single = kind in ("bare", "harm") and end - start == 1
+    if single and word == _EMERGENCY_CALL:
+        return True
     return single and _YEAR.fullmatch(word) is not None and (kind == "bare" or not word.endswith("00"))
 
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from transforms.figures.demands import is_taken
 from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import MOVEMENTS, is_movement, is_return
+from transforms.figures.movement import MOVEMENTS, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, first_names, injury_words, release_words
+from transforms.figures.vocabulary import Trigger, release_words
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
@@ -101,7 +102,7 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "the junta releases 120 detainees"
     if trigger.category == "displaced" and trigger.form == "count" and is_return(sentence, link):
         return False  # "500 refugees returned"
-    return _is_worded(sentence, link, trigger) and _takes(sentence, link, trigger, group)
+    return _is_worded(sentence, link, trigger) and is_taken(sentence, link, trigger, group)
 
 
 def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -133,44 +134,3 @@ def _counts_harm(sentence: Sentence, chunk: int) -> bool:
 def _is_freed(sentence: Sentence, link: Link) -> bool:
     start, end = sentence.chunks.spans[link.group]
     return not release_words().isdisjoint(sentence.tokens.words[max(0, start - 3) : end + 4])
-
-
-def _is_person(sentence: Sentence, group: Group) -> bool:
-    """Farms and rifles are seized too: a noun for people, a pronoun or a name that shows itself to be one."""
-    if group.kind == "named" and not sentence.tokens.has_case:
-        return sentence.tokens.words[group.start] in first_names()
-    if group.kind == "named":  # "captured Riverton", "seized East Riverton": a place
-        words = sentence.tokens.words[group.start : group.end]
-        return len(words) > 1 and words[0] not in _COMPASS
-    return group.kind == "pronoun" or sentence.tokens.tags[group.head] in "pPYGHRAZ"
-
-
-def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Killed 40 soldiers and captured 12": a bare number counts what was counted before it, if no things were."""
-    if group.kind != "bare":
-        return _is_person(sentence, group)
-    before = sentence.chunks.codes[: link.group]
-    return _LAST_COUNTED.search(before) is not None
-
-
-_LAST_COUNTED = re.compile(r"[VA]v*N[^yNQ]*$")  # people as the object of the verb before, and nothing else since
-_COMPASS = frozenset(("east", "eastern", "west", "western", "north", "northern", "south", "southern", "central"))
-#: Of these "the total" is a toll.
-_DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
-
-
-def _takes(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """Counted "bodies" are dead, who suffers must suffer an injury, and who moves must go away (`movement`)."""
-    if trigger.form == "count_bodies":
-        return group.quantifier != "vague"
-    if trigger.form == "sufferer":
-        end = sentence.chunks.spans[link.trigger][1]
-        return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
-    if trigger.form == "toll_of_deaths":
-        return not _DEATHS.isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
-    if trigger.form == "event_of_lives":
-        return group.kind != "bare"  # "a loss of 40 million" is money
-    if trigger.form == "participle_person":
-        takes_object = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
-        return _are_people(sentence, link, group) and not (link.group < link.trigger and takes_object)
-    return is_movement(sentence, link, trigger, group)

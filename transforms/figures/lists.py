@@ -19,7 +19,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     found = [m.start() for m in _ITEM.finditer(codes, start, end) if m.start() in groups]
-    found = [i for n, i in enumerate(found) if n == 0 or not _is_inside(sentence, found[n - 1], i)]
+    found = _without_appositions(sentence, found)
     found = [i for i in found if not _is_aside(sentence, i)]
     has_and = any(c in "+|*" for c in codes[start:end])
     if any(codes[i] == "r" for i in found[1:]):
@@ -27,6 +27,15 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     if not has_and and codes[:start].rstrip("v").endswith(("F", "V", "A")) and found and codes[found[0]] not in "NQDL":
         return found[:1]  # "the murder of the mayor, 12 judges said"
     return _listed(found, groups, codes, has_and)
+
+
+def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:
+    """What names or titles the item before it goes; behind such a one a new item begins."""
+    kept: list[int] = []
+    for n, i in enumerate(found):
+        if n == 0 or not _is_inside(sentence, found[n - 1], i, is_open=found[n - 1] in kept):
+            kept.append(i)
+    return kept
 
 
 def _is_aside(sentence: Sentence, index: int) -> bool:
@@ -39,11 +48,13 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
 _APPOSITION = 5
 
 
-def _is_inside(sentence: Sentence, before: int, index: int) -> bool:
+def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     codes = sentence.chunks.codes
-    if codes[before] == "n" and codes[before + 1 : index] == "," and codes[index] == "s":
+    if is_open and codes[before] == "n" and codes[before + 1 : index] == "," and codes[index] == "s":
         return "," in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
+    if codes[before] == "s" and codes[before + 1 : index] == "," and codes[index] == "n":
+        return codes[index + 1 : index + 2] in (",", "v")  # "his wife, Maria, and a guard"
     if codes[index] not in "sn" or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
         return False
     phrase = "_" if codes[index] == "s" else "_/"

@@ -18,9 +18,9 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDy]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:#[^;#BVAI]{1,24}|P)#(?=v?[BIb])"  # between dashes
-    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B(?:/[^;,@~BINQsPe]{1,12}){0,3}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
+    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
 _CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
@@ -63,6 +63,7 @@ PATTERNS = (
     _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
+    _pattern("object", rf"(?P<k>[VA])[+]v?[VA]v*(?P<n>{_LIST})(?!v*[VJK])"),  # killing and wounding dozens
     _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>A)[v\"]*(?P<n>{_LIST})(?!v*K)"),
@@ -83,11 +84,15 @@ PATTERNS = (
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
     _pattern("moved_subject", r"(?P<n>[NQ])v?@v?x[^;,BVAI]{0,12}?(?P<k>[BI])"),  # 900 people who live nearby have fled
+    # the dead were named as
+    _pattern("among", rf"[dP](?P<k>[JV])(?:b[vx]{{1,2}})?~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
     _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part"),  # among the refugees were 40 children
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
+    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital
+    _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen

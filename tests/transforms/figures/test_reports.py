@@ -38,6 +38,16 @@ CASES = [
     ("form", "Fatalities: 3. Injuries: 15.", {"killed": 3, "injured": 15}),
     ("wire", "TWO POLICEMEN AND A CIVILIAN WERE KILLED IN AN AMBUSH.", {"killed": 3}),
     ("stampede", "Fifteen pilgrims were trampled to death in a stampede.", {"killed": 15}),
+    ("names in dashes",
+     "Five members of the Brandt family – Karl, his wife Ewa, and sons Jan, Tom and Lee – were killed.",
+     {"killed": 5}),
+    ("his wife by name", "Gunmen killed the mayor, Luis Roy, his wife, Ana, and a guard.", {"killed": 3}),
+    ("a body", "A body bearing torture marks was found in Cibo.", {"killed": 1}),
+    ("a body that is none", "The student body met on Monday; one man was arrested.", {"detained": 1}),
+    ("a dozen halved", "A half dozen villagers were hacked to death; a score of miners perished.", {"killed": 20}),
+    ("out of", "Eighteen out of the 20 passengers were killed.", {"killed": 18}),
+    ("the emergency number", "Callers to 911 reported two men shot.", {"injured": 2}),
+    ("captured", "Three soldiers were killed and another captured.", {"killed": 3, "detained": 1}),
     ("later", "Eight people died on the spot while three succumbed to injuries in hospital.", {"killed": 11}),
 ]  # fmt: skip
 

@@ -15,6 +15,7 @@ _WOUND_FORMS = (
     "event_of_wound",
     "present_wound",
     "adjective_wound",
+    "hospital",
 )
 #: "Four were found with gunshot wounds": among them who shot himself.
 _FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "sufferer")

@@ -1,0 +1,101 @@
+"""What the form of a harm word asks of its victims and of the words around it, beyond what a pattern sees."""
+
+import re
+from collections.abc import Callable
+
+from transforms.figures.groups import Group
+from transforms.figures.movement import is_movement
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import Trigger, first_names, injury_words, sides
+from transforms.lexicons import word_set
+
+
+def is_taken(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Whether the form of ``trigger`` can take these victims; who moves must go away (`movement`)."""
+    demand = _DEMANDS.get(trigger.form)
+    return is_movement(sentence, link, trigger, group) if demand is None else demand(sentence, link, group)
+
+
+def _is_countable(_sentence: Sentence, _link: Link, group: Group) -> bool:
+    """Counted "bodies" are dead; "several bodies" may be offices."""
+    return group.quantifier != "vague"
+
+
+def _is_found(sentence: Sentence, _link: Link, _group: Group) -> bool:
+    """ "A body was found" is a dead one, "a body of experts" is none."""
+    return not word_set("figure_finds").isdisjoint(sentence.tokens.words)
+
+
+def _is_hurt(sentence: Sentence, link: Link, _group: Group) -> bool:
+    """Who suffers must suffer an injury."""
+    end = sentence.chunks.spans[link.trigger][1]
+    return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
+
+
+#: Of these "the total" is a toll.
+_DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
+
+
+def _is_of_deaths(sentence: Sentence, link: Link, _group: Group) -> bool:
+    return not _DEATHS.isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
+
+
+def _has_noun(_sentence: Sentence, _link: Link, group: Group) -> bool:
+    """ "A loss of 40 million" is money."""
+    return group.kind != "bare"
+
+
+def _is_of_people(sentence: Sentence, link: Link, group: Group) -> bool:
+    """Farms and rifles are seized too, and who seizes them stands before the verb."""
+    takes_object = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
+    return _are_people(sentence, link, group) and not (link.group < link.trigger and takes_object)
+
+
+#: People as the object of the verb before, and nothing else since.
+_LAST_COUNTED = re.compile(r"[VA]v*N[^yNQ]*$")
+
+
+def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Killed 40 soldiers and captured 12": a bare number counts what was counted before it, if no things were."""
+    if group.kind != "bare":
+        return _is_person(sentence, group)
+    return _LAST_COUNTED.search(sentence.chunks.codes[: link.group]) is not None
+
+
+_COMPASS = frozenset(("east", "eastern", "west", "western", "north", "northern", "south", "southern", "central"))
+
+
+def _is_person(sentence: Sentence, group: Group) -> bool:
+    """A noun for people, a pronoun or a name that shows itself to be one."""
+    if group.kind == "named" and not sentence.tokens.has_case:
+        return sentence.tokens.words[group.start] in first_names()
+    if group.kind == "named":  # "captured Riverton", "seized East Riverton": a place
+        words = sentence.tokens.words[group.start : group.end]
+        return len(words) > 1 and words[0] not in _COMPASS
+    return group.kind == "pronoun" or sentence.tokens.tags[group.head] in "pPYGHRAZO"
+
+
+def _is_carried(sentence: Sentence, link: Link, _group: Group) -> bool:
+    """ "Were rushed to a hospital", "sent four people to a hospital"; not as a precaution."""
+    words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
+    verb = sentence.chunks.spans[link.group][0] if link.pattern == "sent" else start
+    is_carried = not word_set("figure_carried").isdisjoint(words[max(0, verb - 3) : verb])
+    return is_carried and word_set("figure_precautions").isdisjoint(words[end : end + 6])
+
+
+def _is_fighters(sentence: Sentence, _link: Link, group: Group) -> bool:
+    """ "The army lost three soldiers": of others "lost" may say anything."""
+    side = sides().get(sentence.tokens.words[group.head], (None, None))[0]
+    return group.kind == "counted" and side in ("security", "militant")
+
+
+_DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
+    "count_bodies": _is_countable,
+    "count_found": _is_found,
+    "sufferer": _is_hurt,
+    "toll_of_deaths": _is_of_deaths,
+    "event_of_lives": _has_noun,
+    "participle_person": _is_of_people,
+    "hospital": _is_carried,
+    "lost_aside": _is_fighters,
+}
