@@ -8,8 +8,10 @@ from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning
 from transforms.temporal.parts import Clock
 
-_MORE = re.compile(r"\s?[(\[/–-]\s?|,?\s(?:(?:or|to|and|until|till)\s)?", re.IGNORECASE)  # between clocks of one day
-_THEN = re.compile(r"\s?[)\]]?,?\s(?:on\s)?", re.IGNORECASE)  # between the clock and its day
+_ZONE = r"(?:\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\s[Ss]tandard)? time|\s?[(\[][A-Z][A-Za-z ]{1,18}[)\]])?"  # "Saudi time", "(EET)"
+#: Between clocks of one day, and between the clock and its day.
+_MORE = re.compile(rf"{_ZONE}(?:\s?[(\[/–-]\s?|,?\s(?:(?:[Oo]r|OR|to|TO|and|AND|until|UNTIL|till)\s)?)")
+_THEN = re.compile(rf"{_ZONE}\s?[)\]]?,?\s(?:(?:on|On|ON)\s)?")
 _DAYS = ("aday", "aweekday", "aholiday", "atime")
 
 

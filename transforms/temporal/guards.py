@@ -137,9 +137,14 @@ def _can_be_year(at: Surroundings) -> bool:
     return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
 
 
+def _is_model(at: Surroundings) -> bool:
+    """ "a 2005 Toyota", but "in 1998 Ford said"."""
+    return at.word_after.lower() in _cues()["year", "model"] and at.word_before not in _cues()["year", "notmodel"]
+
+
 def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
-    if not _can_be_year(at) or _is_address(at):
+    if not _can_be_year(at) or _is_address(at) or _is_model(at):
         return False
     if led_by("year", at):
         return True

@@ -22,23 +22,24 @@ _CLOCK = (
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
     rf"|(?:1\d|2[0-3])[0-5]\d(?=[ \xa0]{_OF_DAY})"
+    r"|(?<=(?:day|ght|ing|oon) at )(?:1\d|2[0-3])[0-5]\d(?![\w%]|[.,:/ -]\d)"  # "last night at 2200"
     r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
-    r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?z?)?|\d{4}/\d{1,2}/\d{1,2}"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
+    r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{1,2}-\d{1,2}-\d{4}"
 )
 
 
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
-    "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
+    "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight beforelast daypart dayparts noon "
     "unit units lasting fortnight century second weekend weekends period ref theref past recent current soon then "
     "often quarterly annual decade yearend oclock zone hence none".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
-    "andhalf afternext long ago shift earlier later before after ahead back old orso orlater orso ortwo ending".split()
+    "andhalf afternext totheday long ago shift earlier later before after ahead back old orso orlater orso ortwo ending".split()
 )
 #: Classes that lead to a time but are no part of it: a run does not begin with them.
 _LINKING = frozenset(
@@ -84,7 +85,9 @@ def _numbers() -> tuple[tuple[str, str], ...]:
 _YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d|-\d\d?-)"  # "2010-12-S-191" is a number of a release
 _DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
 _TELLING_SHAPES = (
-    ("numdate", rf"(?:{_DATE})(?![\w/])"),
+    ("numdate", rf"(?:{_DATE})(?![\w/]|\.\d)"),
+    ("yearpair", r"(?:fy['’]?)?(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
+    ("fyear", r"fy['’]?(?:\d{4}|\d\d)(?!\w)"),
     ("clock", rf"(?:{_CLOCK})"),
     ("decade", _DECADE),
     ("year", _YEAR),
@@ -104,7 +107,7 @@ def _run_pattern() -> re.Pattern[str]:
     leading = _words_of(lambda kind: kind not in _TELLING)
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
-    told = rf"(?=['’\dqh])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
+    told = rf"(?=['’\dqhf])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
     number = rf"(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE}|{_DECADE})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)

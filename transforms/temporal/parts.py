@@ -93,14 +93,15 @@ class Clock(Meaning):
     suffix: str
 
     def own_needs(self) -> frozenset[str]:
-        """The day spoken of, if none is named."""
-        return frozenset({"focus"}) if self.day is None else frozenset()
+        """The day spoken of, if none is named, and the tense: what is to come is not on a day that is over."""
+        return frozenset({"focus", "direction"}) if self.day is None else frozenset()
 
     def resolve(self, frame: Frame) -> Resolution:
         """The day's value with the suffix."""
         if self.day is not None:
             return _timed(self.day.resolve(frame), self.suffix)
-        if frame.focus is not None and frame.focus.unit == "D":
+        is_over = frame.direction == "future" and frame.focus and frame.day and frame.focus.end < frame.day
+        if frame.focus is not None and frame.focus.unit == "D" and not is_over:
             return _timed(placed(frame.focus, "focus"), self.suffix)
         if frame.day is None:
             return Resolution(OPEN["D"] + self.suffix, None, "time")

@@ -65,6 +65,8 @@ class YearBefore(Meaning):
             return placed(period_of("Q", shift_months(frame.quarter.start, -12)), "focus")
         if self.source == "f" and frame.focus is not None and frame.focus.unit == "H":
             return placed(period_of(frame.focus.unit, shift_months(frame.focus.start, -12)), "focus")
+        if self.names_quarter and frame.day is not None:
+            return Reported(-1).resolve(frame)
         day = frame.focus.start if self.source == "f" and frame.focus else frame.day
         return left_open(OPEN["Y"], "Y") if day is None else placed(period_of("Y", shift_months(day, -12)), "day")
 

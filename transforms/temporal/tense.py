@@ -8,6 +8,7 @@ from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
+_NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _NOT_WORD = re.compile(r"[^\w']")
 
 _ENDURED = ("until", "till", "through", "to")
@@ -30,6 +31,11 @@ def _owned() -> frozenset[str]:
 
 
 @cache
+def _owning() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "after")
+
+
+@cache
 def _lasting() -> frozenset[str]:
     return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "lasting")
 
@@ -48,11 +54,15 @@ def _direction(match: re.Match[str]) -> str:
     return _clause()[" ".join(match["listed"].split())] if match["listed"] else "past"
 
 
-def _word_before(left: str) -> str:
-    """The last word of ``left``, an article or "on" before the date left out."""
-    words = left.rstrip(" \t\n,(").rsplit(None, 2)
+def _before(left: str) -> str:
+    """The last word of ``left``, with the one before it if both are listed; "the" and "on" before the date are left out."""
+    words = left.rstrip(" \t\n,(").rsplit(None, 3)
     if len(words) > 1 and words[-1] in ("the", "on"):
         words.pop()
+    for count in (3, 2):
+        phrase = " ".join(words[-count:])
+        if phrase in _beside():
+            return phrase
     return _NOT_WORD.split(words[-1])[-1] if words else ""
 
 
@@ -63,7 +73,7 @@ def direction(small: str, start: int, end: int) -> str:
     sentence, then the first after it.
     """
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
-    beside = _word_before(left)
+    beside = _before(left)
     if beside in _beside():
         verbs = [match.group() for match in _markers().finditer(left)]
         if beside in _ENDURED and verbs and verbs[-1] in _lasting():
@@ -72,6 +82,8 @@ def direction(small: str, start: int, end: int) -> str:
         return "past" if is_told else _beside()[beside]
     if small.startswith(("'s", "’s"), end) and beside not in _owned():
         return "past"  # "Wednesday's ruling"
+    if (named := _NEXT_WORD.match(small, end)) and named[1] in _owning():
+        return "future"  # "crude for December delivery fell"
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
     if before:
         return before[-1]

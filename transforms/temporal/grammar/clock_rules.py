@@ -38,10 +38,10 @@ def clock(found: Found) -> Timex | None:
     return Timex("TIME", Clock(None, _zone(found, suffix)), guard) if suffix else None
 
 
-@CLOCKS.rule("", "n=noon")
+@CLOCKS.rule("", "n=noon z=zone?")
 def noon(found: Found) -> Timex:
-    """ "noon", "midnight"."""
-    return Timex("TIME", Clock(None, "T" + found.text("n")), "noon")
+    """ "noon", "midnight GMT"."""
+    return Timex("TIME", Clock(None, _zone(found, "T" + found.text("n"))), "noon")
 
 
 @CLOCKS.rule("", "d=tonight|overnight")
@@ -50,9 +50,9 @@ def tonight(found: Found) -> Timex:
     return Timex("TIME", Clock(_today(0), "T" + found.text("d")))
 
 
-@CLOCKS.rule("", "d=overnight on? x=dayish")
+@CLOCKS.rule("", "d=overnight on? x=dayish", "d=overnight ( on? dayish )? into x=dayish")
 def overnight_on(found: Found) -> Timex:
-    """ "overnight Saturday"."""
+    """ "overnight Saturday"; "overnight Sunday into Monday" goes by the day it ended on, as "overnight" does."""
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("d")))
 
 
@@ -79,6 +79,15 @@ def _suffix(found: Found, group: str) -> str:
 def clock_on_day(found: Found) -> Timex:
     """ "10 p.m. EST Wednesday", "Tuesday at noon", "8:30 on Tuesday evening"."""
     return Timex("TIME", Clock(found.meaning("x"), _afternoon(_suffix(found, "c"), found.text("p"))))
+
+
+@LEVEL.rule("", "x=atime comma? at ( approx | around )* c=aclock")
+def clock_of_daypart(found: Found) -> Timex | None:
+    """ "last night at 10:30", "this morning at 0930"."""
+    part = found.meaning("x")
+    if not isinstance(part, Clock):
+        return None
+    return Timex("TIME", Clock(part.day, _afternoon(_suffix(found, "c"), part.suffix[1:])))
 
 
 @LEVEL.rule("", "( approx | around )+ c=aclock")

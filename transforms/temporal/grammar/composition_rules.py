@@ -1,11 +1,12 @@
 """Level 4: expressions put together: "two weeks ago", "January last year", "the third quarter of 1998"."""
 
+import re
 from collections.abc import Sequence
 
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.kinds import UNIT_OF_KIND
 from transforms.temporal.length import Length, LengthSum
-from transforms.temporal.meaning import OPEN, Constant, Meaning, Offset, Origin, Timex, coarser
+from transforms.temporal.meaning import OPEN, Constant, Fixed, Meaning, Offset, Origin, Timex, coarser
 from transforms.temporal.parts import NthPart, WeekdayOf, WeekendAt, YearPart
 from transforms.temporal.pattern import Found, Level
 from transforms.temporal.reported import Reported, ReportedIn, YearBefore
@@ -14,6 +15,7 @@ SUMS = Level()
 SHIFTS = Level()
 LEVEL = Level()
 _SAME: tuple[Meaning, ...] = tuple(Offset(Origin("f"), unit, 0, unit) for unit in "MQ")  # "the same month"
+_WEEKDAYS = re.compile(r"XXXX-WXX-\d")
 _FALLING = ("E", "Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -64,6 +66,35 @@ def ago(found: Found) -> Timex | None:
     """ "two years ago", counted from the publication."""
     moved = moved_by(found.meaning("l"), "p", -1)
     return moved and Timex("DATE", moved)
+
+
+@SHIFTS.rule("", "l=length ago ( on | this | t=totheday )? x=aday|aweekday", "l=length ago t=totheday", "l=length ago x=aweek|amonth")
+def ago_from(found: Found) -> Timex | None:
+    """ "a week ago Tuesday", "two years ago today", "a year ago this month", "ten years ago to the day"."""
+    length = found.meaning("l")
+    whole = length.whole_units() if isinstance(length, Length) else None
+    day = found.meaning("x") if found.has("x") else Offset(Origin("p"), "D", 0, "D")
+    if whole is None or whole[0].startswith("T") or _is_moved(day):
+        return None
+    grain = day.unit if isinstance(day, Offset) else "D"
+    return Timex("DATE", Offset(day, whole[0], -whole[1], grain))
+
+
+def _is_moved(day: Meaning) -> bool:
+    """Whether the words say more than "today", "this week" or a weekday."""
+    if isinstance(day, Cyclic):
+        return day.cycle != "weekday" or day.shift != ""
+    return not (isinstance(day, Offset) and day.count == 0 and day.base == Origin("p"))
+
+
+@SHIFTS.rule("", "q=qty w=aset ago")
+def weekdays_ago(found: Found) -> Timex | None:
+    """ "two Fridays ago": the last one is one Friday ago."""
+    days = found.meaning("w")
+    if not isinstance(days, Constant) or not _WEEKDAYS.fullmatch(days.value) or found.text("q") == "X":
+        return None
+    last = Cyclic("weekday", int(days.value[-1]), "last")
+    return Timex("DATE", Offset(last, "W", 1 - found.number("q"), "D"))
 
 
 @SHIFTS.rule("", "l=length orso? from? hence")
@@ -194,13 +225,17 @@ def days_of_month(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "l=length ( from | after | b=before ) x=aday|aholiday")
 def offset_from(found: Found) -> Timex | None:
-    """ "two days after Christmas", "three weeks from tomorrow"."""
+    """ "two days after Christmas", "three weeks from tomorrow"; not from a date, which TimeML keeps apart."""
     length = found.meaning("l")
     whole = length.whole_units() if isinstance(length, Length) else None
-    if whole is None or whole[0].startswith("T"):
+    if whole is None or whole[0].startswith("T") or _is_calendar_date(found.meaning("x")):
         return None
     sign = -1 if found.has("b") else 1
     return Timex("DATE", Offset(found.meaning("x"), whole[0], sign * whole[1], "D"))
+
+
+def _is_calendar_date(day: Meaning) -> bool:
+    return isinstance(day, Fixed) or (isinstance(day, Cyclic) and day.cycle == "day")
 
 
 @LEVEL.rule("", "( the | its )? y=ayear hyphen? ( period | u=unit )")

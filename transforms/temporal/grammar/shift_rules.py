@@ -62,6 +62,15 @@ def after_next(found: Found) -> Timex | None:
     return None if unit.startswith("T") else Timex("DATE", Offset(Origin("p"), unit, 2, unit))
 
 
+@LEVEL.rule("", "the u=beforelast")
+def before_last(found: Found) -> Timex:
+    """ "the week before last", "the weekend before last"."""
+    unit = found.text("u")
+    if unit == "WE":
+        return Timex("DATE", Offset(Cyclic("weekend", 0, "last"), "W", -1, unit))
+    return Timex("DATE", Offset(Origin("p"), unit, -2, unit))
+
+
 @LEVEL.rule("", "( the | that )? weekend", "t=this weekend", "( the | this )? s=shift weekend")
 def weekend(found: Found) -> Timex:
     """The weekend that tense selects, "last weekend", "next weekend"."""
@@ -106,7 +115,7 @@ def current(found: Found) -> Timex:
     return Timex("DATE", Constant("PRESENT_REF", "vague"))
 
 
-@LEVEL.rule("nthunit", "( the | an )? o=ord u=unit")
+@LEVEL.rule("nthunit", "( the | an )? o=ord u=unit (?! hyphen long )")
 def nth_unit(found: Found) -> Timex | None:
     """ "the first week": a part of what follows; alone it says nothing."""
     unit = found.unit("u")
