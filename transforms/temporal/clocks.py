@@ -8,7 +8,9 @@ from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning
 from transforms.temporal.parts import Clock
 
-_ZONE = r"(?:\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\s[Ss]tandard)? time|\s?[(\[][A-Z][A-Za-z ]{1,18}[)\]])?"  # "Saudi time", "(EET)"
+_ZONE = (  # "Saudi time", "(EET)"
+    r"(?:\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\s[Ss]tandard)? time|\s?[(\[][A-Z][A-Za-z ]{1,18}[)\]])?"
+)
 #: Between clocks of one day, and between the clock and its day.
 _MORE = re.compile(rf"{_ZONE}(?:\s?[(\[/–-]\s?|,?\s(?:(?:[Oo]r|OR|to|TO|and|AND|until|UNTIL|till)\s)?)")
 _THEN = re.compile(rf"{_ZONE}\s?[)\]]?,?\s(?:(?:on|On|ON)\s)?")
@@ -43,7 +45,8 @@ def with_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
     for candidate in found:
         gap = text[dated[-1].end : candidate.start] if waiting else ""
         joins = _MORE if candidate.timex.type == "TIME" else _THEN
-        day = _day(candidate) if waiting and joins.fullmatch(gap) else None
+        is_aside = candidate.timex.type == "TIME" and gap.endswith(("(", "["))  # "1 p.m. (8 p.m. Thursday ET)"
+        day = _day(candidate) if waiting and not is_aside and joins.fullmatch(gap) else None
         if day is not None:
             dated[-waiting:] = [_on(day, clock) for clock in dated[-waiting:]]
         dated.append(candidate)

@@ -60,7 +60,7 @@ class Discourse:
 
     def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
         """Against the anchor; what lacks its year goes by the past that is retold, or else by the last full date."""
-        if self.narrative.is_on():
+        if self.narrative.is_on(tense):
             alone = meaning.then if isinstance(meaning, Following) else meaning
             if isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
                 return self.narrative.resolve(alone)

@@ -13,6 +13,7 @@ from transforms.temporal.tense import direction
 _NOT_LETTER = re.compile(r"[^a-z]+")
 _NOT_WORD = re.compile(r"[^\w'’]")
 _WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
+_OWNED = re.compile(r"['’]s\s+(\w+)")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
@@ -56,6 +57,12 @@ def led_by(cue: str, at: Surroundings) -> bool:
 def followed_by(cue: str, at: Surroundings) -> bool:
     """Whether the word after is one that the cue lists."""
     return at.word_after.lower() in _cues()[cue, "after"]
+
+
+def owns(cue: str, at: Surroundings) -> bool:
+    """Whether the expression owns one of the words that the cue lists ("today's world")."""
+    owned = _OWNED.match(at.after)
+    return owned is not None and owned[1].lower() in _cues()[cue, "owned"]
 
 
 def ends(at: Surroundings) -> bool:
@@ -205,6 +212,12 @@ def _decade(at: Surroundings, timex: Timex) -> bool:
     return at.word_before not in cues["decade", "notbefore"] and cues["decade", "weather"].isdisjoint(near)
 
 
+def _units(at: Surroundings, timex: Timex) -> bool:
+    """Not "Days Inn", "both years", "a matter of days", "on days when"."""
+    is_idle = at.before.endswith("matter of ") or at.word_after in _cues()["units", "notafter"]
+    return not _is_name(at) and not is_idle and at.word_before not in _cues()["units", "notbefore"]
+
+
 def _stands(at: Surroundings, timex: Timex) -> bool:
     return ends(at) or followed_by("stands", at)
 
@@ -225,7 +238,9 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "clock": lambda at, timex: led_by("clock", at),
     "hours": lambda at, timex: led_by("hours", at),
     "age": lambda at, timex: followed_by("lasting", at),
-    "units": lambda at, timex: not _is_name(at) and at.word_before not in _cues()["units", "notbefore"],
+    "units": _units,
+    "recent": lambda at, timex: at.word_before not in _cues()["recent", "notbefore"],
+    "yearend": lambda at, timex: True,
     "days": _days,
     "title": lambda at, timex: not _is_title(at),
     "window": lambda at, timex: not at.after.startswith(" of "),
@@ -236,6 +251,7 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "wdabbr": _short_weekday,
     "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
     "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
+    "today": lambda at, timex: True,
     "never": lambda at, timex: False,
     "daypart": lambda at, timex: led_by("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
 }

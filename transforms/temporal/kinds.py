@@ -4,6 +4,7 @@ from transforms.temporal.calendar import Period
 from transforms.temporal.cycles import UNIT_OF, Cyclic, WeekdayFrom
 from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
+from transforms.temporal.named_days import NamedDay
 from transforms.temporal.paired import Following
 from transforms.temporal.parts import Clock, NthPart, Numeric, Span, SpokenOf, WeekdayOf, WeekendAt, Window, YearPart
 from transforms.temporal.reported import QuarterEnded, Reported, ReportedIn, YearBefore
@@ -34,6 +35,7 @@ _OF_CLASS: dict[type[Meaning], str] = {
     SpokenOf: "aref",
     WeekendAt: "aweekend",
     Numeric: "aday",
+    NamedDay: "aday",
     WeekdayOf: "aday",
     WeekdayFrom: "aday",
     QuarterEnded: "aquarter",

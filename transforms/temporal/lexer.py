@@ -21,25 +21,27 @@ _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
-    rf"|(?:1\d|2[0-3])[0-5]\d(?=[ \xa0]{_OF_DAY})"
+    rf"|(?<!in )(?<!since )(?<!of )(?:1\d|2[0-3])[0-5]\d(?=[ \xa0]{_OF_DAY})"
     r"|(?<=(?:day|ght|ing|oon) at )(?:1\d|2[0-3])[0-5]\d(?![\w%]|[.,:/ -]\d)"  # "last night at 2200"
+    r"|(?:1\d|2[0-3])[0-5]\d(?=[ \xa0](?:to|and|until|till)[ \xa0]0\d[0-5]\d(?!\w))"  # "from 1800 to 0600"
     r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
-    r"\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?|\d{4}/\d{1,2}/\d{1,2}"
+    r"\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{1,2}-\d{1,2}-\d{4}"
 )
 
 
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
-    "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight beforelast daypart dayparts noon "
-    "unit units lasting fortnight century second weekend weekends period ref theref past recent current soon then "
-    "often quarterly annual decade yearend oclock zone hence none".split()
+    "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
+    "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
+    "soon then often quarterly annual decade yearend oclock zone hence none".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
-    "andhalf afternext totheday long ago shift earlier later before after ahead back old orso orlater orso ortwo ending".split()
+    "andhalf afternext totheday long ago shift earlier later before after ahead back old orso orlater ortwo "
+    "ending".split()
 )
 #: Classes that lead to a time but are no part of it: a run does not begin with them.
 _LINKING = frozenset(
@@ -84,10 +86,14 @@ def _numbers() -> tuple[tuple[str, str], ...]:
 
 _YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d|-\d\d?-)"  # "2010-12-S-191" is a number of a release
 _DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
+_STAMP = r"\d{4}-\d\d-\d\dt(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
 _TELLING_SHAPES = (
+    ("stamp", rf"{_STAMP}(?!\w)"),
     ("numdate", rf"(?:{_DATE})(?![\w/]|\.\d)"),
+    ("dtg", r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dz(?!\w)"),  # the date-time group of military traffic
     ("yearpair", r"(?:fy['’]?)?(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
-    ("fyear", r"fy['’]?(?:\d{4}|\d\d)(?!\w)"),
+    ("namedday", r"9/11(?![\w/%]|[.,]\d)"),
+    ("fyear", r"fy[ '’]?(?:\d{4}|\d\d)(?!\w)"),
     ("clock", rf"(?:{_CLOCK})"),
     ("decade", _DECADE),
     ("year", _YEAR),
@@ -109,7 +115,8 @@ def _run_pattern() -> re.Pattern[str]:
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
     told = rf"(?=['’\dqhf])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    number = rf"(?=\d)(?!{_YEAR}|{_CLOCK}|{_DATE}|{_DECADE})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
+    dated = "|".join((_YEAR, _CLOCK, _STAMP, _DATE, _DECADE))
+    number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
     unit = rf"(?:{first}(?:{more}){{0,{_MOST_LEADING}}}+)?+(?:{told}|{spoken})"

@@ -8,8 +8,10 @@ from transforms.temporal.meaning import Fixed, Frame, Meaning, Resolution
 from transforms.temporal.parts import YearPart
 
 _YEARS_AGO = 2  # years before the publication from which on a date is history
-YEARLESS = ("day", "month")  # cycles that a narrative leaves without their year
-_DATES = 3  # such dates before any recent one or word like "today" make a narrative (HeidelTime has a mode for it)
+YEARLESS = ("day", "month", "season")  # cycles that a narrative leaves without their year
+_DATES = 2  # such dates before any recent one or word like "today" make a narrative (HeidelTime has a mode for it)
+_LONG_AGO = 10  # years before the publication from which on one date is enough for what is told in the past ...
+_FINER_THAN_YEARS = "DMS"  # ... if it is one of these: a year alone is background
 
 
 class Narrative:
@@ -22,9 +24,13 @@ class Narrative:
         self.is_news = published is None
         self.reached: Period | None = None
 
-    def is_on(self) -> bool:
-        """Whether the dates so far are a narrative's."""
-        return not self.is_news and self.n_history >= _DATES
+    def is_on(self, tense: str) -> bool:
+        """Whether the dates so far are a narrative's, for an expression told in ``tense``."""
+        if self.is_news or self.reached is None or self.published is None:
+            return False
+        is_long_ago = self.reached.end.year <= self.published.year - _LONG_AGO
+        is_told = tense == "past" and is_long_ago and self.reached.unit in _FINER_THAN_YEARS
+        return self.n_history >= _DATES or is_told
 
     def hear(self, meaning: Meaning, placed: Resolution) -> None:
         """Take note of an expression and where it was placed."""
@@ -32,11 +38,11 @@ class Narrative:
             return
         if placed.origin == "day":
             self.is_news = not (isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS)
-        elif placed.period.unit in "DMY":
+        elif placed.period.unit in "DMSY":
             is_history = placed.period.end.year <= self.published.year - _YEARS_AGO
             self.is_news = not is_history
             self.n_history += is_history
-            self.reached = placed.period
+            self.reached = placed.period if is_history else None
 
     def resolve(self, meaning: Cyclic) -> Resolution:
         """The occurrence in the year reached, or the next one after the day or month reached."""

@@ -3,23 +3,24 @@
 import re
 
 from transforms.temporal.grammar.clock_rules import clock_suffix
-from transforms.temporal.grammar.composition_rules import moved_by
+from transforms.temporal.grammar.distance_rules import moved_by
 from transforms.temporal.grammar.units import spoken_unit
-from transforms.temporal.guards import CHECKS, Surroundings, ends, followed_by, led_by
+from transforms.temporal.guards import CHECKS, Surroundings, ends, followed_by, led_by, owns
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
 
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _ON = re.compile(r"\s+on(?=,)")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
-_FOLLOWED = ("length", "aunit", "theunit", "year")  # checks of what may go on behind the candidate
+# checks of what may go on behind the candidate
 _DIGITS = 4  # of a time of day without its colon
 
 
 def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
     """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
-    beside = _with_what_follows(at, timex) if timex.guard in _FOLLOWED else None
+    beside = _with_what_follows(at, timex) if timex.guard in _BESIDE else None
     if beside is not None:
         return beside
     if CHECKS[timex.guard](at, timex):
@@ -30,18 +31,46 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
 
 
 def _with_what_follows(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
-    """What the words after the candidate make of it, and how many of their code points belong to it."""
-    if timex.guard != "year":
-        relative = _RELATIVE.match(at.after)
-        if relative and (moved := _moved(timex, relative[1])):
-            return moved, relative.end()
-        if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
-            return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
+    """What the words beside the candidate make of it, and how many more code points belong to it then."""
+    if timex.guard in ("length", "aunit", "theunit"):
+        return _counted(at, timex)
+    other = _OTHERWISE[timex.guard](at, timex)
+    return other and (other, 0)
+
+
+def _counted(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
+    """The same for a length or a unit."""
+    if at.text.lower() == "one day" and led_by("oneday", at):
+        return Timex("DATE", Constant("FUTURE_REF", "vague")), 0
+    relative = _RELATIVE.match(at.after)
+    if relative and (moved := _moved(timex, relative[1])):
+        return moved, relative.end()
+    if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
+        return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
     if timex.guard == "theunit" and followed_by("ending", at) and isinstance(timex.meaning, Offset):
         return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
-    if timex.guard == "year" and (suffix := _hour(at)):
-        return Timex("TIME", Clock(None, suffix)), 0
     return None
+
+
+def _time_of_day(at: Surroundings, timex: Timex) -> Timex | None:
+    suffix = _hour(at)
+    return Timex("TIME", Clock(None, suffix)) if suffix else None
+
+
+def _event(at: Surroundings, timex: Timex) -> Timex | None:
+    """ "the Oct. 7 attack" is of a certain year."""
+    known = named_day(timex.meaning, at.word_after.lower())
+    return known and Timex("DATE", known)
+
+
+def _these_days(at: Surroundings, timex: Timex) -> Timex | None:
+    """ "today's world" is of no day."""
+    return Timex("DATE", Constant("PRESENT_REF", "vague")) if owns("today", at) else None
+
+
+def _last_year_end(at: Surroundings, timex: Timex) -> Timex | None:
+    """ "since year-end"."""
+    return Timex("DATE", Offset(Origin("p"), "Y", -1, "Y")) if at.word_before == "since" else None
 
 
 def _hour(at: Surroundings) -> str | None:
@@ -65,7 +94,7 @@ def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
     """What is no time of day ("1900 hours") is so many hours; what is no length may be a rate."""
     if timex.guard == "window" and isinstance(timex.meaning, Window):
         return Timex("DURATION", Constant(timex.meaning.value, "period"))  # "the last three days of the trial"
-    if timex.guard == "never" and isinstance(timex.meaning, Constant) and at.word_before == "for":
+    if timex.guard == "never" and isinstance(timex.meaning, Constant) and led_by("nthday", at):
         return _nth(timex.meaning.value)
     if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
         return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
@@ -73,7 +102,7 @@ def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
 
 
 def _nth(value: str) -> Timex | None:
-    """ "for a second day", but not "for the first day"."""
+    """ "for a second day", "it is the second day of the strike", but not "for the first day"."""
     number, unit = value.split()
     return Timex("DATE", spoken_unit(unit)) if int(number) > 1 else None
 
@@ -84,3 +113,8 @@ def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
         return None
     is_rate = led_by("rate", at) or at.word_before.isdigit()
     return Timex("SET", Constant(timex.meaning.value, "period")) if is_rate else None
+
+
+#: Checks of candidates that the words beside them may make something else of.
+_OTHERWISE = {"year": _time_of_day, "monthday": _event, "today": _these_days, "yearend": _last_year_end}
+_BESIDE = ("length", "aunit", "theunit", *_OTHERWISE)

@@ -9,6 +9,7 @@ from transforms.temporal.vocabulary import trie_pattern
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
 _BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
+_SO_FAR = re.compile(r"\b(?:months|weeks|days|years?|far|january)(?: of \d{4})? (?:through|to|until)\s*$")
 _NOT_WORD = re.compile(r"[^\w']")
 
 _ENDURED = ("until", "till", "through", "to")
@@ -31,8 +32,13 @@ def _owned() -> frozenset[str]:
 
 
 @cache
-def _owning() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "after")
+def _after() -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in load_table("time_tense") if row["scope"] == "after"}
+
+
+@cache
+def _reached() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "reached")
 
 
 @cache
@@ -55,15 +61,25 @@ def _direction(match: re.Match[str]) -> str:
 
 
 def _before(left: str) -> str:
-    """The last word of ``left``, with the one before it if both are listed; "the" and "on" before the date are left out."""
+    """The last words of ``left`` that are listed, else the last one; "the", "on", "at" before the date are left out."""
     words = left.rstrip(" \t\n,(").rsplit(None, 3)
-    if len(words) > 1 and words[-1] in ("the", "on"):
+    if len(words) > 1 and words[-1] in ("the", "on", "at"):
         words.pop()
     for count in (3, 2):
         phrase = " ".join(words[-count:])
         if phrase in _beside():
             return phrase
     return _NOT_WORD.split(words[-1])[-1] if words else ""
+
+
+def _led_by(beside: str, left: str, around: str) -> str:
+    """The direction that the word beside the date gives, in view of the verbs before it."""
+    verbs = [match.group() for match in _markers().finditer(left)]
+    if beside in _ENDURED and verbs and verbs[-1] in _lasting():
+        return "past"  # "it lasted until Sunday", but "it was put off until Sunday"
+    if beside == "by" and verbs and verbs[-1] in _reached():
+        return "past"  # "the toll stood at 81 by Friday"
+    return "past" if _PERFECT.search(around) else _beside()[beside]
 
 
 def direction(small: str, start: int, end: int) -> str:
@@ -74,18 +90,13 @@ def direction(small: str, start: int, end: int) -> str:
     """
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
     beside = _before(left)
-    if beside in _beside():
-        verbs = [match.group() for match in _markers().finditer(left)]
-        if beside in _ENDURED and verbs and verbs[-1] in _lasting():
-            return "past"  # "it lasted until Sunday", but "it was put off until Sunday"
-        is_told = _PERFECT.search(small, start - len(left), end + _RIGHT // 2)
-        return "past" if is_told else _beside()[beside]
-    if small.startswith(("'s", "’s"), end) and beside not in _owned():
-        return "past"  # "Wednesday's ruling"
-    if (named := _NEXT_WORD.match(small, end)) and named[1] in _owning():
-        return "future"  # "crude for December delivery fell"
-    before = [found for match in _markers().finditer(left) if (found := _direction(match))]
-    if before:
-        return before[-1]
+    if beside in _beside() and not _SO_FAR.search(left):
+        return _led_by(beside, left, small[start - len(left) : end + _RIGHT // 2])
+    is_owned = small.startswith(("'s", "’s"), end) and beside not in _owned()
+    if is_owned or _SO_FAR.search(left):
+        return "past"  # "Wednesday's ruling", "this year through August"
+    if (word := _NEXT_WORD.match(small, end)) and word[1] in _after():
+        return _after()[word[1]]
     after = _BREAK.split(small[end : end + _RIGHT])[0]
-    return next((found for match in _markers().finditer(after) if (found := _direction(match))), "")
+    before = [found for match in _markers().finditer(left) if (found := _direction(match))]
+    return before[-1] if before else next((found for m in _markers().finditer(after) if (found := _direction(m))), "")

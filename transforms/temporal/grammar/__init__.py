@@ -8,12 +8,14 @@ from transforms.temporal.grammar import (
     calendar_rules,
     clock_rules,
     composition_rules,
+    distance_rules,
     length_rules,
     modifier_rules,
     quantity_rules,
     set_rules,
     shift_rules,
     span_rules,
+    stamp_rules,
     units,
 )
 from transforms.temporal.lexer import tokens
@@ -21,14 +23,15 @@ from transforms.temporal.meaning import Timex
 from transforms.temporal.pattern import Level, reduce
 
 #: Importing a module of rules adds them to the level they name.
+CALENDAR_RULES = (stamp_rules,)
 UNIT_RULES = (length_rules, shift_rules, business_rules, set_rules)
 LEVELS: tuple[Level, ...] = (
     calendar_rules.LEVEL,
     clock_rules.CLOCKS,
     quantity_rules.LEVEL,
     units.LEVEL,
-    composition_rules.SUMS,
-    composition_rules.SHIFTS,
+    distance_rules.SUMS,
+    distance_rules.SHIFTS,
     composition_rules.LEVEL,
     clock_rules.LEVEL,
     modifier_rules.LEVEL,

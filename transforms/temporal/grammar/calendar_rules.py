@@ -16,7 +16,7 @@ from transforms.temporal.cycles import Cyclic
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
 from transforms.temporal.paired import following
-from transforms.temporal.parts import Clock, Numeric, Span, SpokenOf, YearPart
+from transforms.temporal.parts import Span, SpokenOf, YearPart
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
@@ -207,22 +207,6 @@ def named_year(found: Found) -> Timex | None:
     return Timex("DATE", Fixed(year_period(found.number("y"))))
 
 
-@LEVEL.rule("", "y=fyear")
-def fiscal_year(found: Found) -> Timex | None:
-    """ "FY2019", "FY12": a fiscal year goes by its number."""
-    year = full_year(re.sub(r"\D", "", found.text("y")))
-    return Timex("DATE", Fixed(year_period(year))) if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-@LEVEL.rule("", "p=yearpair")
-def year_pair(found: Found) -> Timex | None:
-    """ "the 2013/14 season": two years in a row."""
-    first, last = (int(digits) for digits in re.findall(r"\d+", found.text("p")))
-    if last not in (first + 1, (first + 1) % 100):
-        return None
-    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(first + 1))))
-
-
 @LEVEL.rule("", "y=year hyphen z=year|day|int")
 def years(found: Found) -> Timex | None:
     """ "1990-95", "2013-2014"."""
@@ -233,33 +217,11 @@ def years(found: Found) -> Timex | None:
     return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(last))), "years")
 
 
-@LEVEL.rule("", "n=numdate")
-def numeric_date(found: Found) -> Timex | None:
-    """ISO dates, which may have a time, slashed and dotted ones; dotted ones are day first."""
-    text = found.text("n")
-    if stamp := _STAMP.fullmatch(text):
-        day = day_of(*(int(part) for part in stamp[1].split("-")))
-        zone = "Z" if stamp[3] in ("z", "+00:00", "+0000") else ""  # other zones are not part of the value
-        return day and Timex("TIME", Clock(Fixed(day_period(day)), f"T{stamp[2]}{zone}"))
-    parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
-    if max(parts) > LAST_YEAR:  # 9999-12-31 stands for "never"
-        return None
-    if len(re.findall(r"\d+", text)[0]) == 4:
-        day = day_of(*parts)
-        return day and Timex("DATE", Fixed(day_period(day)))
-    year = full_year(re.findall(r"\d+", text)[2])
-    if "." in text:
-        day = day_of(year, parts[1], parts[0])
-        return day and Timex("DATE", Fixed(day_period(day)))
-    if not (day_of(year, parts[0], parts[1]) or day_of(year, parts[1], parts[0])):
-        return None
-    return Timex("DATE", Numeric(parts[0], parts[1], year))
-
-
 @LEVEL.rule("", "d=deixis", "the d=deixis")
 def deictic_day(found: Found) -> Timex:
     """ "yesterday", "the day before yesterday"."""
-    return Timex("DATE", Offset(Origin("p"), "D", int(found.text("d")), "D"))
+    days = int(found.text("d"))
+    return Timex("DATE", Offset(Origin("p"), "D", days, "D"), "" if days else "today")
 
 
 @LEVEL.rule("", "then")

@@ -6,6 +6,7 @@ from transforms.temporal.meaning import Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import Clock
 from transforms.temporal.pattern import Found, Level
 
+_LEAP_YEAR = 2000  # a year that has every day of every month
 CLOCKS = Level()
 LEVEL = Level()
 

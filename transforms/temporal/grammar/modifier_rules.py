@@ -40,6 +40,12 @@ def some_days_of(found: Found) -> Timex | None:
     return _same(found) if is_some else None
 
 
+@LEVEL.rule("", "( nthhalf | the? shift half ) ( of | in ) x=amonth|adecade|acentury|aseason|aweek")
+def half_of(found: Found) -> Timex | None:
+    """ "the first half of January": no unit of TIMEX3, so the month."""
+    return _same(found)
+
+
 @LEVEL.rule("", "the past")
 def the_past(found: Found) -> Timex:
     """ "in the past"; what goes on was read as a length before."""
@@ -61,4 +67,4 @@ def named_year_end(found: Found) -> Timex | None:
 @LEVEL.rule("", "around? the? yearend")
 def year_end(found: Found) -> Timex:
     """ "year-end"."""
-    return Timex("DATE", Offset(Origin("p"), "Y", 0, "Y"))
+    return Timex("DATE", Offset(Origin("p"), "Y", 0, "Y"), "yearend")

@@ -49,6 +49,12 @@ def couple(found: Found) -> float:
     return 2
 
 
+@LEVEL.rule("qty", "an? single")
+def single(found: Found) -> float:
+    """ "a single day"."""
+    return 1
+
+
 @LEVEL.rule("qty", "an? dozen", "h=half an dozen")
 def dozen(found: Found) -> float:
     """Twelve, or six."""

@@ -106,7 +106,7 @@ def future_units(found: Found) -> Timex | None:
 @LEVEL.rule("", "r=recent")
 def recent(found: Found) -> Timex:
     """ "recent" alone."""
-    return Timex("DATE", Constant("PAST_REF", "vague"))
+    return Timex("DATE", Constant("PAST_REF", "vague"), "recent")
 
 
 @LEVEL.rule("", "current")

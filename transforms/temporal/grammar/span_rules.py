@@ -56,6 +56,15 @@ def shared_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     return [*parts, ("y", "y", found.timex("y"))]
 
 
+@LEVEL.rule("", "x=ayear comma on y=aday|aholiday")
+def year_then_day(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """ "In 2015, on New Year's Eve"."""
+    year, day = found.meaning("x"), found.meaning("y")
+    if not (isinstance(year, Fixed) and isinstance(day, Cyclic) and day.cycle in ("day", "holiday") and not day.shift):
+        return None
+    return [("x", "x", found.timex("x")), ("y", "y", Timex("DATE", YearPart(year, day.cycle, day.number)))]
+
+
 def _in_year_of(part: Meaning, last: Meaning) -> Meaning | None:
     """A month, day, season or quarter without its year in the year of ``last``, or the one before if it were later."""
     if not (isinstance(part, Cyclic) and part.cycle in ("month", "day", "season", "quarter") and not part.shift):

@@ -1,0 +1,86 @@
+"""Level 1: dates written as codes: "2014-01-28T13:45Z", "28/01/2014", "201530Z DEC 89", "FY2019", "2013/14", "9/11"."""
+
+import re
+
+from transforms.temporal.calendar import day_period, year_period
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
+from transforms.temporal.grammar.calendar_rules import LEVEL
+from transforms.temporal.meaning import Fixed, Meaning, Timex
+from transforms.temporal.named_days import day_by_number
+from transforms.temporal.parts import Clock, Numeric, Span
+from transforms.temporal.pattern import Found
+
+_UTC = ("z", "+00:00", "+0000")  # other zones are not part of the value
+_LEAP_YEAR = 2000  # a year that has every day of every month
+
+
+@LEVEL.rule("", "y=fyear")
+def fiscal_year(found: Found) -> Timex | None:
+    """ "FY2019", "FY12": a fiscal year goes by its number."""
+    year = full_year(re.sub(r"\D", "", found.text("y")))
+    return Timex("DATE", Fixed(year_period(year))) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+@LEVEL.rule("", "p=yearpair")
+def year_pair(found: Found) -> Timex | None:
+    """ "the 2013/14 season": two years in a row."""
+    first, last = (int(digits) for digits in re.findall(r"\d+", found.text("p")))
+    if last not in (first + 1, (first + 1) % 100):
+        return None
+    return Timex("DATE", Span(Fixed(year_period(first)), Fixed(year_period(first + 1))))
+
+
+@LEVEL.rule("", "s=stamp")
+def iso_stamp(found: Found) -> Timex | None:
+    """An ISO 8601 date with its time, which is kept to the minute."""
+    date, _, clock = found.text("s").partition("t")
+    day = day_of(*(int(part) for part in date.split("-")))
+    zone = "Z" if clock.endswith(_UTC) else ""
+    return day and Timex("TIME", Clock(Fixed(day_period(day)), f"T{clock[:5]}{zone}"))
+
+
+@LEVEL.rule("", "n=numdate")
+def numeric_date(found: Found) -> Timex | None:
+    """ISO, slashed and dotted dates; dotted ones are day first."""
+    text = found.text("n")
+    parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
+    if max(parts) > LAST_YEAR:  # 9999-12-31 stands for "never"
+        return None
+    if len(re.findall(r"\d+", text)[0]) == 4:
+        day = day_of(*parts)
+        return day and Timex("DATE", Fixed(day_period(day)))
+    year = full_year(re.findall(r"\d+", text)[2])
+    if "." in text:
+        day = day_of(year, parts[1], parts[0])
+        return day and Timex("DATE", Fixed(day_period(day)))
+    if not (day_of(year, parts[0], parts[1]) or day_of(year, parts[1], parts[0])):
+        return None
+    return Timex("DATE", Numeric(parts[0], parts[1], year))
+
+
+@LEVEL.rule("", "n=namedday")
+def nine_eleven(found: Found) -> Timex:
+    """ "9/11"."""
+    month, day = found.text("n").split("/")
+    return Timex("DATE", day_by_number(int(month) * 100 + int(day)))
+
+
+@LEVEL.rule("", "d=dtg ( m=month ( y=year|int|day )? )?")
+def date_time_group(found: Found) -> Timex | None:
+    """ "201530Z DEC 89": day, hour and minute in UTC, month and year (ACP 121)."""
+    text = found.text("d")
+    day = _day_of_group(found, int(text[:2]))
+    return day and Timex("TIME", Clock(day, f"T{text[2:4]}:{text[4:6]}Z"))
+
+
+def _day_of_group(found: Found, day: int) -> Meaning | None:
+    """The day; of no month or no year if the group has none."""
+    if not found.has("m"):
+        return Cyclic("monthday", day) if day else None
+    month, digits = int(found.text("m")), f"{found.number('y'):02d}" if found.has("y") else ""
+    year = full_year(digits) if len(digits) in (2, 4) else None
+    known = day_of(year or _LEAP_YEAR, month, day)
+    if known is None:
+        return None
+    return Fixed(day_period(known)) if year else Cyclic("day", month * 100 + day)
