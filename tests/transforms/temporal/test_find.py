@@ -227,7 +227,7 @@ def test_earlier_in_the_day_is_the_day_spoken_of_else_the_day_of_the_text():
 
 
 @pytest.mark.parametrize(
-    ("body", "value"), [("It began in 1998. Since then it grew.", "1998"), ("Until then.", "XXXX-XX-XX")]
+    ("body", "value"), [("It began in 1998. By then it grew.", "1998"), ("Until then.", "XXXX-XX-XX")]
 )
 def test_then_is_the_time_spoken_of(body: str, value: str):
     assert found(body)[-1] == ("then", "DATE", value)

@@ -21,3 +21,15 @@ def test_one_word_of_today_makes_it_news():
 
 def test_a_single_old_date_is_no_narrative():
     assert value("It was founded in 1941. In July it closed.", "July") == "2013-07"
+
+
+def test_one_day_long_ago_is_enough_for_what_is_told_in_the_past():
+    assert value("In the spring of 1942 it began. On June 10 they fled.", "June 10") == "1942-06-10"
+
+
+def test_what_is_to_come_is_no_narrative():
+    assert value("In the spring of 1942 it began. Talks will open on June 10.", "June 10") == "2014-06-10"
+
+
+def test_a_season_goes_by_the_year_reached():
+    assert value(HISTORY + "By the summer few remained.", "the summer") == "1941-SU"

@@ -14,6 +14,8 @@ READINGS = [
     ("LIMA, March 13 - 15 people died.", ["March 13"], "... in figures"),
     ("OSLO, April 7 - 1ST QTR rose.", ["April 7"], "a dateline before a quarter"),
     ("It rose for a second day, for the first day ever.", ["a second day"], "a second day in a row"),
+    ("A few days later he fled; two hours earlier he ran.", ["A few days", "two hours"], "no date can be counted"),
+    ("It is the second day of the strike.", ["the second day"], "the day that is being told"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),
 ]
 
@@ -25,6 +27,14 @@ def test_reading(body: str, texts: list[str], about: str):
 
 VALUES = [
     ("Two days after, he died.", "DATE", "XXXX-XX-XX", "counted from a time that was not told"),
+    ("He may one day return.", "DATE", "FUTURE_REF", "some day to come"),
+    ("He stayed one day.", "DURATION", "P1D", "a length"),
+    ("It is hard in today's world.", "DATE", "PRESENT_REF", "these days"),
+    ("Today's raid failed.", "DATE", "2014-01-29", "the day itself"),
+    ("Prices have risen since year-end.", "DATE", "2013", "the last one"),
+    ("Prices will rise by year-end.", "DATE", "2014", "the coming one"),
+    ("He enlisted after the Sept. 11 attacks.", "DATE", "2001-09-11", "a day that is named by its event"),
+    ("He left after the Sept. 11 vote.", "DATE", "2013-09-11", "any other day of that name"),
     ("A year on, nothing has changed.", "DATE", "PRESENT_REF", "the present, seen from an event"),
     ("He flew 1200 hours of missions.", "DURATION", "PT1200H", "a length, no time of day"),
     ("At 1545, the raid began.", "TIME", "2014-01-29T15:45", "military time before a stop"),

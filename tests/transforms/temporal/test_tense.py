@@ -27,6 +27,16 @@ CLAUSES = [
     ("the vote was put off until {}", "future", "... but not what was put off until then"),
     ("the farm at seton opens tobe on {}", "future", "words that look like two of ours run together"),
     ("the election is {}", "future", "what is on a day is to come"),
+    ("the toll stood at 81 by {}", "past", "a count that had been reached"),
+    ("troops were told to leave by {}", "future", "... but not what is still to be done"),
+    ("crude for {} delivery fell", "future", "goods that are still to be delivered"),
+    ("the {} massacre still divides them", "past", "an event that is named by its day"),
+    ("the trial was postponed to {}", "future", "what was put off"),
+    ("shares slipped ahead of {}", "future", "ahead of"),
+    ("the next update is at {}", "future", "what is at a time is to come"),
+    ("sales rose this year through {}", "past", "the year so far"),
+    ("in the eight months to {} they fell", "past", "the months before"),
+    ("classes resume {}", "future", "a timetable"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]
 

@@ -52,7 +52,10 @@ def wire_date(found: Found) -> Timex | None:
 
 
 @LEVEL.rule(
-    "", "( wd comma? )? m=month d=dayno", "( wd comma? )? the? d=dayno ( of | hyphen )? m=month", "second of m=month"
+    "",
+    "( wd comma? )? m=month d=dayno (?! unit|units )",
+    "( wd comma? )? the? d=dayno ( of | hyphen )? m=month",
+    "second of m=month",
 )
 def month_day(found: Found) -> Timex | None:
     """Day and month; the year is left to the frame."""
