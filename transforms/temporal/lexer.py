@@ -21,14 +21,15 @@ _CLOCK = (
     r"\d{1,2}(?:[:.]\d\d){0,2}(?: ?- ?\d{1,2}(?:[:.]\d\d)?)?[ \xa0]?[ap](?:\.[ ]?m\b\.?|m\b)"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
-    rf"|(?<!in )(?<!since )(?<!of )(?:1\d|2[0-3])[0-5]\d(?=[ \xa0]{_OF_DAY})"
-    r"|(?<=(?:day|ght|ing|oon) at )(?:1\d|2[0-3])[0-5]\d(?![\w%]|[.,:/ -]\d)"  # "last night at 2200"
-    r"|(?:1\d|2[0-3])[0-5]\d(?=[ \xa0](?:to|and|until|till)[ \xa0]0\d[0-5]\d(?!\w))"  # "from 1800 to 0600"
+    r"|(?:1\d|2[0-3])[0-5]\d(?:"  # four digits alone may be a year
+    rf"(?<!\bin ....)(?<!since ....)(?<!\bof ....)(?=[ \xa0]{_OF_DAY})"
+    r"|(?=[ \xa0](?:to|and|until|till)[ \xa0]0\d[0-5]\d(?!\w))"  # "from 1800 to 0600"
+    r"|(?<=(?:day|ght|ing|oon) at ....)(?![\w%]|[.,:/ -]\d))"  # "last night at 2200"
     r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
-    r"\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}"
-    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{1,2}-\d{1,2}-\d{4}"
+    r"(?=\d{1,4}[-/.]\d)(?:\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{1,2}-\d{1,2}-\d{4})"
 )
 
 
@@ -89,17 +90,16 @@ _DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?
 _STAMP = r"\d{4}-\d\d-\d\dt(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
 _TELLING_SHAPES = (
     ("stamp", rf"{_STAMP}(?!\w)"),
-    ("numdate", rf"(?:{_DATE})(?![\w/]|\.\d)"),
+    ("numdate", rf"{_DATE}(?![\w/]|\.\d)"),
     ("dtg", r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dz(?!\w)"),  # the date-time group of military traffic
-    ("yearpair", r"(?:fy['’]?)?(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
+    ("yearpair", r"(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
     ("namedday", r"9/11(?![\w/%]|[.,]\d)"),
-    ("fyear", r"fy[ '’]?(?:\d{4}|\d\d)(?!\w)"),
     ("clock", rf"(?:{_CLOCK})"),
     ("decade", _DECADE),
     ("year", _YEAR),
     ("short", r"['’]\d\d(?![\w%'’]|[.,:/]\d|[ -](?:second|minute|hour|day|week|month|year))"),
-    ("part", r"[qh][1-4](?!\w)"),
 )
+_LETTERED = (("part", r"[qh][1-4](?!\w)"), ("fyear", r"fy[ '’]?(?:\d{4}(?:/\d\d)?|\d\d)(?!\w)"))
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
 
 
@@ -113,9 +113,10 @@ def _run_pattern() -> re.Pattern[str]:
     leading = _words_of(lambda kind: kind not in _TELLING)
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
-    told = rf"(?=['’\dqhf])(?:{'|'.join(pattern for _, pattern in _TELLING_SHAPES)})|{_words_of(_TELLING.__contains__)}"
+    shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TELLING_SHAPES, _LETTERED))
+    told = rf"(?=['’\d])(?:{shaped})|{lettered}|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    dated = "|".join((_YEAR, _CLOCK, _STAMP, _DATE, _DECADE))
+    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
@@ -129,7 +130,7 @@ def _run_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     lexical = _words_of(lambda kind: kind not in _SPELLED)
-    shapes = (*_TELLING_SHAPES, *_numbers(), ("word", lexical), *_MARKS)
+    shapes = (*_TELLING_SHAPES, *_LETTERED, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 

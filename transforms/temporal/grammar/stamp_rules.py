@@ -17,8 +17,8 @@ _LEAP_YEAR = 2000  # a year that has every day of every month
 
 @LEVEL.rule("", "y=fyear")
 def fiscal_year(found: Found) -> Timex | None:
-    """ "FY2019", "FY12": a fiscal year goes by its number."""
-    year = full_year(re.sub(r"\D", "", found.text("y")))
+    """ "FY2019", "FY12", "FY2013/14": a fiscal year goes by its number, or its first."""
+    year = full_year(re.findall(r"\d+", found.text("y"))[0])
     return Timex("DATE", Fixed(year_period(year))) if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
