@@ -8,7 +8,7 @@ from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import MOVEMENTS, is_return
+from transforms.figures.movement import MOVEMENTS, is_capacity, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
@@ -100,9 +100,13 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "17 martyrs and 60 wounded": the first counts itself
     if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
         return False  # "the junta releases 120 detainees"
-    if trigger.category == "displaced" and trigger.form == "count" and is_return(sentence, link):
-        return False  # "500 refugees returned"
+    if trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link):
+        return False  # "500 refugees returned", "room for 500 evacuees"
     return _is_worded(sentence, link, trigger) and is_taken(sentence, link, trigger, group)
+
+
+def _is_not_there(sentence: Sentence, link: Link) -> bool:
+    return is_return(sentence, link) or is_capacity(sentence, link)
 
 
 def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

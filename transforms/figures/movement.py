@@ -28,6 +28,8 @@ _FIGHTERS = frozenset(("militant", "security"))
 #: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
 _INTRANSITIVE = ("moved", "arrived")
+_HOLDS = frozenset(("accommodate", "hold", "host", "house", "shelter", "take", "receive", "absorb"))
+_ROOM = frozenset(("room", "space", "capacity", "beds"))
 _CAMPS = frozenset(("camp", "displacement", "influx"))
 _FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
 #: What behind the verb says that nobody is displaced, or comes back from displacement.
@@ -85,8 +87,16 @@ def is_return(sentence: Sentence, link: Link) -> bool:
     """Whether the displaced that are counted go back: that is the news, and no displacement."""
     start, end = sentence.chunks.spans[link.group]
     words = sentence.tokens.words
-    around = (triggers().get(word) for word in words[max(0, start - 1) : start] + words[end : end + _BESIDE])
-    return any(said is not None and said.category == "returned" for said in around)
+    beside = words[max(0, start - 1) : start] + words[end : end + _BESIDE]
+    around = (triggers().get(word) for word in beside)
+    return "return" in beside or any(said is not None and said.category == "returned" for said in around)
+
+
+def is_capacity(sentence: Sentence, link: Link) -> bool:
+    """ "The centre can accommodate 4,000 evacuees", "room for 4,000 evacuees": nobody says that they are there."""
+    start = sentence.chunks.spans[link.group][0]
+    before, tags = sentence.tokens.words[max(0, start - 2) : start], sentence.tokens.tags[max(0, start - 2) : start]
+    return (tags[:1] == "M" and before[-1] in _HOLDS) or (before[-1:] == ["for"] and before[0] in _ROOM)
 
 
 def _side(sentence: Sentence, group: Group) -> str | None:

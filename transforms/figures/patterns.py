@@ -60,7 +60,7 @@ PATTERNS = (
     _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)"),  # Killed: 14; wounded: 35.
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
-    _pattern("event", rf"(?P<k>F)[dv]?(?P<n>{_LIST})"),
+    _pattern("event", rf"(?P<k>F)[dv]?(?:y[+])?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
     _pattern("object", rf"(?P<k>[VA])[+]v?[VA]v*(?P<n>{_LIST})(?!v*[VJK])"),  # killing and wounding dozens
@@ -94,10 +94,11 @@ PATTERNS = (
     _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital
     _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)"),
+    _pattern("moved_state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}/d?[xyn]{{1,2}}(?P<k>J)"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
-    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+])?[/>][adx]{{0,2}}(?P<k>U)"),
+    _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+]?)?[/>][adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),

@@ -34,6 +34,11 @@ from tests.transforms.figures.reading import mentions, read
         ("More than 900 people who live around the crater have fled.", "More than 900"),
         ("Aid reached the 46,000 evacuees.", "the 46,000"),
         ("Among the refugees are 40 children.", "40"),
+        ("The village's 900 inhabitants have all been evacuated.", "900"),
+        ("Rockfall forced the evacuation of 14 houses and about 40 people.", "about 40"),
+        ("Evacuation orders were given to 650 residents.", "650"),
+        ("Nearly 1,300 people in 11 villages had to leave.", "Nearly 1,300"),
+        ("About 800 people were being cared for in 30 shelters.", "About 800"),
         ("The camp registered 830 new arrivals.", "830"),
         ("The number of people in shelters has fallen to 3,700.", "3,700"),
         ("The dam collapse destroyed the homes of 420 people.", "420"),
@@ -58,6 +63,10 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "The strike affected 900 flights.",  # not people
         "The Red Cross sent dozens of ambulances across the border.",  # not people
         "The recession pushed 9,000 people into poverty.",  # no place
+        "The centre can accommodate 4,000 evacuees.",  # a capacity
+        "There is room for 4,000 evacuees.",  # a capacity
+        "Twenty players had to leave the pitch.",  # a game
+        "The agency helped 560 refugees to return.",  # no displacement, and nobody has come back yet
         "The airport counted 830 new arrivals.",  # passengers
         "Two of the patients were sent to the regional medical center.",  # a hospital
     ],
@@ -82,6 +91,10 @@ def test_what_the_news_adds_to_is_background():
 
 def test_refugees_who_return_are_no_displacement():
     assert read("Some 500 refugees returned to their villages on Monday.") == [("returned", "Some 500")]
+
+
+def test_displaced_families_that_went_back_have_returned():
+    assert read("Some 350 displaced families went back to Arca.") == [("returned", "Some 350")]
 
 
 def test_what_is_done_in_a_camp_is_not_displacement():

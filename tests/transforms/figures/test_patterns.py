@@ -67,6 +67,7 @@ CASES = [
     ("among", "Among those wounded were two nurses.", [("injured", "two")]),
     ("moved_among", "Among the refugees are 40 children.", [("displaced", "40")]),
     ("moved_count", "Aid reached the 46,000 evacuees.", [("displaced", "the 46,000")]),
+    ("moved_state", "About 85 people had registered with the authorities as displaced.", [("displaced", "About 85")]),
     ("moved_subject", "The 900 people who live nearby have fled.", [("displaced", "The 900")]),
     ("toll", "The number of people injured reached 80.", [("injured", "80")]),
     ("adjacent", "Gunfire left 34 dead.", [("killed", "34")]),
