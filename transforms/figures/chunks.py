@@ -132,7 +132,7 @@ def chunk(tokens: Tokens) -> Chunks:
         if match is None:  # most of them, so no call is made
             code, end = _TOKEN_CODES.get(tags[at], tags[at]), at + 1
         else:
-            end = match.end()
+            end = match.end() - _read_too_far(tokens, match)
             code, group = _interpret(tokens, str(match.lastgroup), at, end)
             if group is not None:
                 groups.add(len(codes), group)
@@ -146,6 +146,13 @@ def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
     """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years."""
     value = token_value(tokens.words[tokens.tags.index("1", start, end)])
     return value is not None and value[1] > _OLDEST
+
+
+def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
+    """ "On Nov. 5, 16 people died": no year, so comma and number are left to what follows."""
+    end = match.end()
+    is_year = match.lastgroup != "date" or tokens.tags[end - 2] != "," or _YEAR.fullmatch(tokens.words[end - 1])
+    return 0 if is_year else 2
 
 
 def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:

@@ -18,6 +18,9 @@ CASES = [
     ("object", "The army destroyed five tanks, killed two rebels and captured Aru.", [("killed", "two")]),
     ("object", "The army destroyed five tanks and captured 12.", []),  # things
     ("passive", "Twelve people were killed.", [("killed", "Twelve")]),
+    ("passive", "On Nov. 5, 16 people were killed.", [("killed", "16")]),
+    ("passive", "On Nov. 5, 2019, 16 people were killed.", [("killed", "16")]),
+    ("passive", "The passengers were all killed.", [("killed", "The passengers")]),
     ("passive", "Five people were killed and ten more were hurt.", [("killed", "Five"), ("injured", "ten")]),
     ("adjacent", "Five people were killed and ten more injured.", [("killed", "Five"), ("injured", "ten")]),
     ("passive", "TWO HUNDRED AND FIFTY REBELS WERE KILLED.", [("killed", "TWO HUNDRED AND FIFTY")]),

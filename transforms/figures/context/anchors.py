@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
 
 _TABLE = "occurrence_anchors"
@@ -17,6 +18,9 @@ _OPENING = re.compile(
     r"that|this|over|since|another|other)\b|\d|\W*\Z)",
     re.IGNORECASE,
 )
+#: "The May 3 arena attack": a noun group holds the day, if an article opens it.
+_COMPOUND, _DETERMINER, _NOUN_GROUP = re.compile(r"\s(?:[a-z-]+\s){1,2}"), re.compile(r"\b(?:the|a)\s\Z", re.I), 30
+_PREPOSITION = re.compile(r"\b(?:of|on|in)\s\Z", re.IGNORECASE)
 _PREMODIFIER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}|\s+")
 
 
@@ -30,16 +34,23 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
     stop = _CLAUSE_BREAK.search(sentence.text, end, sentence.after(end))
     after = sentence.phrases_between(_TABLE, end, stop.start() if stop else sentence.after(end))
     opens = _opens(sentence.text[_clause_start(sentence, start) : start])
-    if (
-        after
-        and _PREMODIFIER.fullmatch(sentence.text, end, after[0].start)
-        and not (opens and after[0].label == "report")
-    ):
+    if after and _is_premodifier(sentence, start, end, after[0]) and not (opens and after[0].label == "report"):
         return after[0].label
     kind = anchor_before(sentence, start)
     if kind is None and opens:
         kind = next((a.label for a in after if a.label != "report"), None)
     return kind or _anchor_of_sentence(sentence, start)
+
+
+def _is_premodifier(sentence: Sentence, start: int, end: int, anchor: Found) -> bool:
+    """ "Friday's attack", "the May 3 arena attack": not "the attack of May 3 resumed"."""
+    if _PREMODIFIER.fullmatch(sentence.text, end, anchor.start):
+        is_verb = anchor.phrase.endswith("ed") and sentence.text[end : end + 1] == " "
+        return not (is_verb and _PREPOSITION.search(sentence.text, max(sentence.start, start - 4), start))
+    between = sentence.text[end : anchor.start]
+    return len(between) <= _NOUN_GROUP and bool(
+        _COMPOUND.fullmatch(between) and _DETERMINER.search(sentence.text, max(sentence.start, start - 5), start)
+    )
 
 
 def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:

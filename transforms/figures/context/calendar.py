@@ -14,11 +14,18 @@ from transforms.figures.model import Document, Expression
 #: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
 _DAYS = frozenset({"day", "time"})
 #: What an expression belongs to, the best evidence of the incident's day first.
-_EVIDENCE = ("harm", "outcome", None, "dateline")
+_EVIDENCE = ("harm", "outcome", None, "as_of", "dateline")
 
 #: A day in brackets, or before the dash that closes a dateline ("RIVERTON (May 12) -", "RIVERTON, 9 MAY 24 --").
 _DATELINE_END = re.compile(r"\s*(?:[)\]]|--|[–—-]\s|\([A-Z][\w. ]*\)\s*(?:--|[–—-]))")
 _DATELINE_WITHIN = 400  # characters from the start of the body
+
+#: What joins the first and last day of a stretch, and stands before them; either is short.
+_JOINED = 10
+_JOINT = re.compile(r"\s*(?:,?\s(?:and|to|until|till|through)\s(?:the\s)?|(?P<dash>[-–—/]))\s*", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:between|from)\s(?:the\s)?\Z", re.IGNORECASE)
+#: The day up to which was counted ("as of Tuesday 900 had fled"), the day of the harm only if no other is told.
+_AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:the\s)?\Z", re.IGNORECASE)
 
 _WEEK = timedelta(days=7)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -81,7 +88,11 @@ class Calendar:
                 index = max(0, bisect_right(starts, expression.start) - 1)
                 dated = self._dated(field, index, expression)
                 if dated:
-                    found.setdefault((field, index), []).append(dated)
+                    told = found.setdefault((field, index), [])
+                    if told and _is_range(self.document.text(field), told[-1], dated):
+                        told[-1] = told[-1]._replace(ends_on=dated.ends_on)
+                    else:
+                        told.append(dated)
         return found
 
     def _dated(self, field: str, index: int, expression: Expression) -> Dated | None:
@@ -103,12 +114,16 @@ class Calendar:
         return Dated(expression, starts_on, dated.ends_on - _WEEK) if is_harm else None
 
     def kind(self, field: str, sentence: int, expression: Expression) -> str | None:
-        """What the expression belongs to: harm outcome report aftermath background dateline, or NULL."""
+        """What the expression belongs to: harm outcome report aftermath background dateline as_of, or NULL."""
         key = expression.expression_id
         if key not in self._kinds:
             where = self.reading.sentence(field, sentence)
-            is_dateline = _is_dateline(self.document, expression)
-            self._kinds[key] = "dateline" if is_dateline else anchor_of(where, expression.start, expression.end)
+            if _is_dateline(self.document, expression):
+                self._kinds[key] = "dateline"
+            elif _AS_OF.search(where.text, max(where.start, expression.start - _JOINED), expression.start):
+                self._kinds[key] = "as_of"
+            else:
+                self._kinds[key] = anchor_of(where, expression.start, expression.end)
         return self._kinds[key]
 
     @cached_property
@@ -132,6 +147,16 @@ class Calendar:
         """What it belongs to, then how well it names a day; NULL if it names none of the incident."""
         kind = self.kind(field, sentence, dated.expression) if dated.names_a_day else "none"
         return (_EVIDENCE.index(kind), dated.vagueness) if kind in _EVIDENCE else None
+
+
+def _is_range(text: str, first: Dated, last: Dated) -> bool:
+    """ "Between 3 and 9 May", "from 3 July to 9 August", "3-9 May": one stretch of days."""
+    start, end = first.expression.end, last.expression.start
+    if end - start > _JOINED or not (first.names_a_day and last.names_a_day) or first.starts_on >= last.ends_on:
+        return False
+    joint = _JOINT.fullmatch(text, start, end)
+    opening = _OPENING.search(text, max(0, first.expression.start - _JOINED), first.expression.start)
+    return joint is not None and (opening is not None or joint["dash"] is not None)
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:

@@ -8,13 +8,13 @@ from transforms.figures.context.calendar import Calendar, Dated
 from transforms.figures.model import Document, Expression, Mention
 
 _DAY = timedelta(days=1)
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^,;.]*", re.IGNORECASE)
 #: A day beyond another verb of the sentence ("was hurt Monday, and died Friday") counts as so many characters farther.
 _BREAK = re.compile(r",?\s(?:and|but|before|after|when)\s", re.IGNORECASE)
 _BREAK_COSTS = 60
 _REACH = 3  # sentences
 _YEARLESS, _LEAP_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)"), 2000
-_BESIDE = 10  # characters before the expression where its "since" may stand
+_BESIDE = 50  # characters before the expression where its "since" may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def _period(calendar: Calendar, mention: Mention, own: Dated) -> Occurrence:
     """From "since 2011" to the day of publication; any other period as it is."""
     published_on, expression = calendar.document.published_on, own.expression
     text = calendar.document.text(mention.source_field)
-    if published_on and _SINCE.search(text, max(0, expression.start - _BESIDE), expression.end):
+    since = _SINCE.search(text, max(0, expression.start - _BESIDE), expression.end)
+    if published_on and since and since.end() >= expression.start:
         return Occurrence(own.starts_on, published_on, "period", expression.expression_id, "period")
     return Occurrence(own.starts_on, own.ends_on, expression.precision, expression.expression_id, "period")
 
@@ -101,7 +102,7 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     """An arrest is aftermath of a shooting, but the harm itself where the detained are counted."""
     if kind in ("harm", "outcome", None) or (kind == "aftermath" and mention.category == "detained"):
         return True
-    return kind != "dateline" and mention.clause_start <= expression.start < mention.clause_end
+    return kind not in ("dateline", "as_of") and mention.clause_start <= expression.start < mention.clause_end
 
 
 def _distance(calendar: Calendar, dated: Dated, mention: Mention) -> tuple[bool, bool, int]:

@@ -40,6 +40,23 @@ CASES = {
         "2024-03-05",
     ),
     "teller before the day": (f"Police on {FRIDAY} said <<12>> people were [[killed]].", None),
+    "day of a noun before a verb": (
+        "The trial over the massacre of {{Sept. 28, 2009|2009-09-28}} resumed. <<12>> people were [[killed]].",
+        "2009-09-28",
+    ),
+    "day in a noun group": (
+        f"The victims of the {TUESDAY} arena bombing were buried on {FRIDAY}. The bombing [[killed]] <<12>> people.",
+        "2024-03-05",
+    ),
+    "day of a hearing": (f"The man who [[killed]] <<12>> people lost a parole bid on {FRIDAY}.", None),
+    "day up to which was counted": (
+        f"The storm hit on {TUESDAY}. As of {FRIDAY}, <<12>> people had been [[evacuated]].",
+        "2024-03-05",
+    ),
+    "day up to which was counted, and no other": (
+        f"As of {FRIDAY}, <<12>> people had been [[evacuated]].",
+        "2024-03-08",
+    ),
     "no day at all": ("<<12>> people were [[killed]] in a fire.", None),
     "day to come": ("<<12>> people were [[killed]]. The bridge reopens {{Monday|2024-03-11}}.", None),
 }
@@ -163,3 +180,31 @@ def test_the_early_hours_belong_to_their_day():
         "<<12>> were [[killed]] in {{the early hours of Saturday|2024-03-09}}.", published="2024-03-09"
     )
     assert describe(document, mentions)[0].occurred_from == date(2024, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (f"<<12>> people were [[displaced]] between {TUESDAY} and {FRIDAY}.", "between, and"),
+        (f"<<12>> people were [[displaced]] from {TUESDAY} to {FRIDAY}.", "from, to"),
+        (f"From {TUESDAY} until {FRIDAY} <<12>> people were [[displaced]].", "until"),
+        ("<<12>> people were [[displaced]] on {{5|2024-03-05}}-{{8 March|2024-03-08}}.", "a dash"),
+    ],
+)
+def test_a_stretch_of_days_has_a_last_day(text: str, about: str):
+    document, mentions = marked(text, published="2024-03-09")
+    context = describe(document, mentions)[0]
+    assert (context.occurred_from, context.occurred_to) == (date(2024, 3, 5), date(2024, 3, 8)), about
+
+
+def test_two_days_of_two_events_are_no_stretch():
+    document, mentions = marked(
+        f"A raid {TUESDAY} and {FRIDAY}'s blast [[killed]] <<12>> people.", published="2024-03-09"
+    )
+    assert describe(document, mentions)[0].occurred_to == date(2024, 3, 8)
+
+
+def test_a_total_since_an_event_runs_to_the_day_of_publication():
+    text = f"Since the truce took effect on {TUESDAY}, <<900>> people have been [[killed]]."
+    document, mentions = marked(text, published="2024-03-09")
+    assert describe(document, mentions)[0].occurred_to == date(2024, 3, 9)
