@@ -1,5 +1,7 @@
 """Mentions of harm in a document: each candidate sentence is tokenised, chunked, linked and read."""
 
+from itertools import pairwise
+
 from transforms.figures.candidates import is_candidate
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
@@ -26,4 +28,13 @@ def find_mentions(document: Document) -> list[Mention]:
 def read_sentence(sentence: Sentence) -> list[Mention]:
     """The mentions of one sentence, in text order."""
     mentions = [m for link in find_links(sentence) for m in mentions_of(sentence, link)]
-    return sorted(mentions, key=lambda m: (m.start, m.category))
+    return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))
+
+
+def _with_sides(mentions: list[Mention]) -> list[Mention]:
+    """ "Six guerrillas were killed and five wounded": the bare number counts guerrillas too."""
+    for before, mention in pairwise(mentions):
+        is_bare = mention.group_kind == "bare" and mention.side is None and mention.pattern == "adjacent"
+        if is_bare and before.category != mention.category:
+            mention.side = before.side
+    return mentions

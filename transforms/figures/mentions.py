@@ -112,7 +112,12 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     """ "He planned the ambush that killed two soldiers": told of a person, older than the article's event."""
     is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
     before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
+    if link.pattern == "event":
+        return not _ORDERED.isdisjoint(before)  # "he directed the kidnapping of two contractors"
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
+
+
+_ORDERED = frozenset(("planned", "directed", "orchestrated", "masterminded", "participated"))
 
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:

@@ -61,7 +61,11 @@ def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _total(account: list[int], mentions: list[Mention]) -> int:
-    return sum(mentions[i].value_best or 0 for i in account)
+    """Best estimates; a range ("between eight and ten") reaches as far as its high and so holds what lies in it."""
+    reach = (
+        (m.value_high if m.quantifier == "range" else m.value_best) or 0 for m in map(mentions.__getitem__, account)
+    )
+    return sum(reach)
 
 
 def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int]:
@@ -135,6 +139,11 @@ def _filtered(live: list[int], wanted: Callable[[int], bool]) -> list[int]:
     return [i for i in live if wanted(i)]
 
 
+def _is_sum(mention: Mention) -> bool:
+    """A toll, and a range: what comes after is in it."""
+    return mention.role_hint == "total" or mention.quantifier == "range"
+
+
 def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]:
     """ "Another 12", "two more" on top of what the text said last: one account for each such chain."""
     chains: list[list[int]] = []
@@ -144,5 +153,5 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
             base = [*base, *group]
             chains.append(base)
         else:
-            base = [] if any(mentions[i].role_hint == "total" for i in group) else group
+            base = [] if any(_is_sum(mentions[i]) for i in group) else group
     return chains

@@ -46,11 +46,40 @@ def _background(
     aside = {i for i in live if contexts[i].scope == "cumulative" or mentions[i].role_hint == "background"}
     aside |= _long_before([i for i in live if i not in aside], contexts, told_on)
     aside |= _other_events([i for i in live if i not in aside], mentions, contexts)
-    if len(aside) == len(live):
+    aside |= _before_other_news([i for i in live if i not in aside], mentions, contexts, told_on)
+    if len(aside) == len(live) and not _other_news(live, mentions, contexts):
         aside = {i for i in live if mentions[i].role_hint == "background"}
-    if len(aside) == len(live):
-        return {}
+        aside = set() if len(aside) == len(live) else aside
     return {i: Role("background", "It tells of another time or event than the rest.") for i in aside}
+
+
+#: Kinds of harm of which one can be the news and another recalled.
+_HARM = frozenset(("killed", "injured", "missing", "abducted"))
+
+
+def _other_news(live: list[int], mentions: list[Mention], contexts: list[Context]) -> list[int]:
+    """What the article tells of other kinds of harm as its news, so that all of ``live`` may be recalled.
+
+    Arrests are no such news: most follow on the harm that is the story.
+    """
+    if not live or mentions[live[0]].category not in _HARM:
+        return []
+    return [
+        i for i, m in enumerate(mentions)
+        if m.category in _HARM and m.category != mentions[live[0]].category and m.value_best
+        and m.role_hint != "background" and contexts[i].scope == "incident" and contexts[i].certainty != "denied"
+    ]  # fmt: skip
+
+
+def _before_other_news(
+    live: list[int], mentions: list[Mention], contexts: list[Context], told_on: date | None
+) -> set[int]:
+    """ "Five were wounded on Sunday. A man was killed there in 2014": the article's toll has no dead."""
+    if not any(contexts[i].occurred_to for i in live):
+        return set()  # most articles
+    news = _other_news(live, mentions, contexts)
+    first = next((day for i in news if (day := contexts[i].occurred_from or told_on) is not None), None)
+    return set() if first is None else {i for i in live if _is_long_before(contexts[i], first)}
 
 
 def _long_before(live: list[int], contexts: list[Context], told_on: date | None) -> set[int]:

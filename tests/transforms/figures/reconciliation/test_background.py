@@ -32,6 +32,24 @@ CASES = [
 ]
 
 
+OTHER_HARM = [
+    ("the dead of another year", "Five people were hurt on Monday.", "A man was killed there in 2014.", None),
+    ("the dead of that day", "Five people were hurt on Monday.", "A man was killed on Monday.", 1),
+    ("an arrest is no other harm", "A man was arrested on Monday.", "A clerk was killed in 2014.", 1),
+    ("the year so far", "Five people were hurt on Monday.", "So far this year 12 people have died.", None),
+]
+
+
+@pytest.mark.parametrize(("about", "news", "recalled", "expected"), OTHER_HARM)
+def test_the_dead_may_be_recalled_beside_the_injured(about: str, news: str, recalled: str, expected: int | None):
+    article = {"article_id": "a", "body": f"{news} {recalled}", "is_extracted": True, "language": "en",
+               "published_on": TOLD_ON, "published_from": TOLD_ON, "published_to": TOLD_ON}  # fmt: skip
+    articles = pl.DataFrame([article], schema=ARTICLES)
+    found = find_figures(articles, find_expressions(articles))
+    counted = found.filter(category="killed", toll_role="counted")
+    assert (counted["value_best"].sum() if counted.height else None) == expected, about
+
+
 @pytest.mark.parametrize(("about", "told", "expected"), CASES)
 def test_background(about: str, told: tuple[tuple[int, date | None], ...], expected: list[str]):
     assert roles(*told) == expected, about
