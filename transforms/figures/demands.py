@@ -6,7 +6,7 @@ from collections.abc import Callable
 from transforms.figures.groups import Group
 from transforms.figures.movement import is_movement
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, first_names, injury_words, sides
+from transforms.figures.vocabulary import Trigger, first_names, injury_words, sides, treatment_words
 from transforms.lexicons import word_set
 
 
@@ -30,6 +30,12 @@ def _is_hurt(sentence: Sentence, link: Link, _group: Group) -> bool:
     """Who suffers must suffer an injury."""
     end = sentence.chunks.spans[link.trigger][1]
     return not injury_words().isdisjoint(sentence.tokens.words[end : end + 7])
+
+
+def _is_treated(sentence: Sentence, link: Link, _group: Group) -> bool:
+    """ "Treated for burns", "being treated at a clinic"; not "treated badly"."""
+    end = sentence.chunks.spans[link.trigger][1]
+    return not treatment_words().isdisjoint(sentence.tokens.words[end : end + 7])
 
 
 #: Of these "the total" is a toll.
@@ -93,6 +99,7 @@ _DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
     "count_bodies": _is_countable,
     "count_found": _is_found,
     "sufferer": _is_hurt,
+    "participle_treated": _is_treated,
     "toll_of_deaths": _is_of_deaths,
     "event_of_lives": _has_noun,
     "participle_person": _is_of_people,

@@ -12,8 +12,9 @@ TAGS = {
     "if": "?", "preposition": "/", "from": "`", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
     "leave": "l", "negative": "$", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
     # triggers, by form
-    "participle": "K", "participle_state": "K", "participle_wound": "K", "participle_person": "K", "base": "k",
-    "present": "S", "gerund": "L", "taker": "t", "intransitive": "I", "intransitive_many": "I",
+    "participle": "K", "participle_state": "K", "participle_wound": "K", "participle_person": "K",
+    "participle_treated": "K", "base": "k", "present": "S", "gerund": "L",
+    "taker": "t", "intransitive": "I", "intransitive_many": "I",
     "intransitive_base": "i", "intransitive_gerund": "g", "intransitive_gerund_many": "g",
     "suicide": "q", "suicide_bomb": "q", "suicide_base": "f",
     "adjective_trigger": "J", "resultative": "-", "hospital": "}", "lost_aside": "t", "refuge": "Q",

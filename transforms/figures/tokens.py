@@ -184,7 +184,7 @@ def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:
     """Make each phrase one token; where they stood, and of how many words."""
     found = _phrases_in(words)
     for i, n, tag in reversed(found):
-        words[i : i + n] = [" ".join(words[i : i + n])]
+        words[i : i + n] = [" ".join(words[i : i + n]).replace(" .", ".")]
         tags[i : i + n] = [tag]
     return [(i, n) for i, n, _ in found]
 

@@ -41,6 +41,12 @@ def injury_words() -> frozenset[str]:
     return word_set("figure_injuries")
 
 
+@cache
+def treatment_words() -> frozenset[str]:
+    """What the treated are treated for, or where."""
+    return injury_words() | word_set("figure_hospitals")
+
+
 def release_words() -> frozenset[str]:
     """Words that set detainees free: who is released is not taken."""
     return word_set("figure_releases")
@@ -92,8 +98,8 @@ def lexicon() -> dict[str, str]:
     for thing in things:  # only a singular can stand before another noun: "12 hospital staff"
         tags[thing] = TAGS["thing" if {f"{thing}s", f"{thing}es", f"{thing[:-1]}ies"} & things else "things"]
     for title in load_words("figure_titles"):
-        tags.update({title: TAGS["person_singular"], f"{title} .": TAGS["person_singular"]})
-    tags.update({_as_tokens(row["form"]): TAGS["adverb"] for row in load_table("time_holidays")})
+        tags.update({title: TAGS["person_singular"], f"{title}.": TAGS["person_singular"]})
+    tags.update({row["form"]: TAGS["adverb"] for row in load_table("time_holidays")})
     tags.update({row["phrase"]: TAGS[row["class"]] for row in load_table("figure_function_words")})
     tags.update({phrase: _trigger_tag(trigger.form) for phrase, trigger in triggers().items()})
     for row in load_table("bounds"):
@@ -102,9 +108,10 @@ def lexicon() -> dict[str, str]:
     return tags
 
 
-def _as_tokens(name: str) -> str:
-    """A holiday's name as the tokeniser parts it ("new year 's eve", "veterans ' day")."""
-    return name.replace("'s", " 's").replace("s' ", "s ' ")
+def _as_tokens(phrase: str) -> list[str]:
+    """The phrase as the tokeniser parts it ("new year 's eve", "veterans ' day", "approx .")."""
+    apart = phrase.replace("'s", " 's").replace("s' ", "s ' ")
+    return (apart[:-1] + " ." if apart.endswith(".") else apart).split()
 
 
 def _people_tags(row: dict[str, str]) -> dict[str, str]:
@@ -141,7 +148,7 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     """First word → second word → the phrases that start so, longest first: most first words ("the") start none here."""
     found: dict[str, dict[str, list[Phrase]]] = {}
     for phrase, tag in lexicon().items():
-        words = tuple(phrase.split())
+        words = tuple(_as_tokens(phrase))
         if len(words) > 1:
             found.setdefault(words[0], {}).setdefault(words[1], []).append((words, tag))
     return {

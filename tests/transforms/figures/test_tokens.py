@@ -28,7 +28,7 @@ def _tags(text: str) -> dict[str, str]:
         ("the KDPA said it was there", "kdpa", "x", "an acronym is an organisation"),
         ("DR HECTOR ZAMBRANO FELL", "hector", "X", "a given name starts a name in wire upper case"),
         ("DR HECTOR ZAMBRANO FELL", "zambrano", "x", "any other word there may be one"),
-        ("Sgt. Brown stood there today", "sgt .", "p", "a title takes its full stop along"),
+        ("Sgt. Brown stood there today", "sgt.", "p", "a title takes its full stop along"),
     ],
 )
 def test_tags(text: str, token: str, tag: str, why: str):

@@ -25,7 +25,7 @@ _PREMODIFIER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}|\s+")
 
 
 def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
-    """Kind of the word that the expression ``start:end`` belongs to (harm outcome report aftermath background) or NULL.
+    """Kind (see occurrence_anchors.csv) of the word that the expression ``start:end`` belongs to, or None.
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
     """

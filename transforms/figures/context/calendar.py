@@ -114,7 +114,7 @@ class Calendar:
         return Dated(expression, starts_on, dated.ends_on - _WEEK) if is_harm else None
 
     def kind(self, field: str, sentence: int, expression: Expression) -> str | None:
-        """What the expression belongs to: harm outcome report aftermath background dateline as_of, or NULL."""
+        """What the expression belongs to: harm outcome report aftermath background recalled dateline as_of, or NULL."""
         key = expression.expression_id
         if key not in self._kinds:
             where = self.reading.sentence(field, sentence)

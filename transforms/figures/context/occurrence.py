@@ -100,7 +100,7 @@ def _own(calendar: Calendar, mention: Mention) -> Dated | None:
 
 def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bool:
     """An arrest is aftermath of a shooting, but the harm itself where the detained are counted."""
-    if kind in ("harm", "outcome", None) or (kind == "aftermath" and mention.category == "detained"):
+    if kind in ("harm", "outcome", "recalled", None) or (kind == "aftermath" and mention.category == "detained"):
         return True
     return kind not in ("dateline", "as_of") and mention.clause_start <= expression.start < mention.clause_end
 

@@ -13,7 +13,7 @@ _LONG = timedelta(days=45)
 #: What is "another" in number comes on top of what happened within this time.
 _WEEKS = timedelta(days=14)
 _NONE, _YEAR = timedelta(), 366
-_COARSE = frozenset(("month", "season", "quarter", "year", "decade", "century"))
+_COARSE = frozenset(("week", "month", "season", "quarter", "year", "decade", "century"))
 
 
 def assign(
@@ -110,7 +110,7 @@ def _is_weeks_before(context: Context, first: Context) -> bool:
 
 
 def _is_long_before(context: Context, day: date) -> bool:
-    """By days; a whole month or year ("last month") that was over is another time however near it is."""
+    """By days; a whole week, month or year ("last month") that was over is another time however near it is."""
     if context.occurred_to is None:
         return False
     return day - context.occurred_to > (_NONE if context.occurred_precision in _COARSE else _LONG)

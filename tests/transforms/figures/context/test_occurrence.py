@@ -57,6 +57,10 @@ CASES = {
         f"As of {FRIDAY}, <<12>> people had been [[evacuated]].",
         "2024-03-08",
     ),
+    "day of a similar event, no day of the incident": (
+        f"A fire broke out {FRIDAY}. On {TUESDAY}, a similar fire [[killed]] <<12>> people.",
+        "2024-03-05",
+    ),
     "no day at all": ("<<12>> people were [[killed]] in a fire.", None),
     "day to come": ("<<12>> people were [[killed]]. The bridge reopens {{Monday|2024-03-11}}.", None),
 }
