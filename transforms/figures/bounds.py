@@ -6,6 +6,7 @@ The policy is the data table lexicons/en/bounds.csv (explained in docs/bounds.md
 from dataclasses import dataclass
 from functools import cache
 from math import ceil, floor
+from typing import NamedTuple
 
 from transforms.lexicons import load_table
 
@@ -23,8 +24,7 @@ class Policy:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Inclusive bounds in people or households; high None = open."""
 
     quantifier: str

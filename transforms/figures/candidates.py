@@ -47,8 +47,10 @@ def candidate_words() -> frozenset[str]:
 def is_candidate(sentence: str) -> bool:
     """Whether a trigger word or phrase stands in ``sentence``; punctuation is not looked at."""
     pieces = sentence.split()
-    found = max(map(_RANKS.__getitem__, pieces), default=_NOTHING)
-    return found == _WHOLE or (found == _PART and _holds_phrase(pieces))
+    if _DULL.issuperset(pieces):
+        return False  # two sentences of three
+    found = set(map(_RANKS.__getitem__, pieces))
+    return _WHOLE in found or (_PART in found and _holds_phrase(pieces))
 
 
 _NOTHING, _PART, _WHOLE = range(3)  # of a trigger in a piece of text
@@ -58,13 +60,18 @@ def _rank(piece: str) -> int:
     words = _words(piece)
     if not _single_words().isdisjoint(words):
         return _WHOLE
-    return _NOTHING if _phrases().keys().isdisjoint(words) else _PART
+    if not _phrases().keys().isdisjoint(words):
+        return _PART
+    if len(_DULL) >= _MOST:
+        _DULL.clear()
+    _DULL.add(piece)
+    return _NOTHING
 
 
 def _holds_phrase(pieces: list[str]) -> bool:
     words = list(chain.from_iterable(map(_PIECES.__getitem__, pieces)))
-    text = " ".join(words)
-    return any(phrase in text for word in words for phrase in _phrases().get(word, ()))
+    text, telling = " ".join(words), _phrases().keys() & words
+    return any(phrase in text for word in telling for phrase in _phrases()[word])
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -76,6 +83,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 #: Pieces of text between white space: a third of the CPU of looking at every word of every sentence.
 _PIECES, _RANKS = Memo(_words), Memo(_rank)
+#: Pieces known to hold nothing of a trigger, at most so many; most sentences consist of them.
+_DULL, _MOST = set[str](), 1 << 16
 
 
 def with_triggers(articles: pl.DataFrame) -> pl.DataFrame:

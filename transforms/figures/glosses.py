@@ -1,9 +1,8 @@
 """The same people counted in a second unit: "2,400 families, or 12,000 people", "310 households (1,600 people)"."""
 
-from dataclasses import replace
 from itertools import pairwise
 
-from transforms.figures.groups import Group, is_household
+from transforms.figures.groups import Group, has_households, is_household
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.lexicons import word_set
@@ -20,7 +19,7 @@ def with_glosses(sentence: Sentence, links: list[Link]) -> list[Link]:
         moved = [link for link in links if link.group in (told, gloss) and _is_counted_twice(sentence, link)]
         linked = [link for link in moved if link.group == told] or moved
         links = [link for link in links if link not in moved]
-        links += [replace(link, group=told) for link in linked]
+        links += [link._replace(group=told) for link in linked]
         links += [Link(gloss, link.trigger, "gloss", "gloss") for link in linked]
     return links
 
@@ -33,6 +32,8 @@ def _is_counted_twice(sentence: Sentence, link: Link) -> bool:
 
 def _glosses(sentence: Sentence) -> dict[int, int]:
     """Index of a gloss → index of the group just before it that counts the same people in the other unit."""
+    if not has_households(sentence.tokens):
+        return {}  # nearly always, so that groups which nobody asks for stay unread
     counts = sentence.chunks.groups.items()
     if not any(is_household(sentence.tokens, group) for _, group in counts):
         return {}

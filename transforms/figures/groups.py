@@ -1,5 +1,6 @@
 """People as the sentence counts them: noun groups with a quantity, one person, a name, or nobody."""
 
+from functools import cache
 from typing import NamedTuple
 
 from transforms.figures import bounds
@@ -57,6 +58,16 @@ def is_household(tokens: Tokens, group: Group) -> bool:
     """Whether families or households are counted, not people."""
     trigger = triggers().get(tokens.words[group.head])
     return tokens.tags[group.head] in "GH" or (trigger is not None and trigger.form == "count_household")
+
+
+def has_households(tokens: Tokens) -> bool:
+    """Whether any word can count families or households."""
+    return "G" in tokens.tags or "H" in tokens.tags or not _household_counts().isdisjoint(tokens.words)
+
+
+@cache
+def _household_counts() -> frozenset[str]:
+    return frozenset(phrase for phrase, said in triggers().items() if said.form == "count_household")
 
 
 _MORE = frozenset(("another", "more", "further", "additional", "an additional", "a further", "extra"))

@@ -38,6 +38,8 @@ def find_links(sentence: Sentence) -> list[Link]:
 def _parts(sentence: Sentence) -> set[int]:
     """Groups that "including" opens; one that opens the sentence as well ("Including 25,000 who fled") is no part."""
     codes = sentence.chunks.codes
+    if "j" not in codes:
+        return set()
     found = (match for match in PART.finditer(codes) if codes[: match.start()].strip(",v"))
     return {i for match in found for i in members(sentence, *match.span("n"))}
 
@@ -60,7 +62,7 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
 def _candidates(sentence: Sentence) -> Iterator[Link]:
     present = set(sentence.chunks.codes)
     for pattern in PATTERNS:
-        if not present.isdisjoint(pattern.needs):
+        if not present.isdisjoint(pattern.needs) and present >= pattern.also:
             yield from _matches(sentence, pattern)
     yield from _adjectival(sentence)
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A temporal expression of the article, as `TEMPORAL_EXPRESSIONS` has it."""
 
     expression_id: str
@@ -79,8 +79,7 @@ class Mention:
     trigger_form: str = "participle"  # as in figure_triggers.csv
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Who says it, how surely, of what extent, when and where: read from around one mention."""
 
     attributed_to: str | None

@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
@@ -19,8 +19,7 @@ SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A read quantity: tokens [start, end), the number as written (None if vague) and what it means."""
 
     start: int

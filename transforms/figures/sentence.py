@@ -1,6 +1,7 @@
 """One candidate sentence on its way through the patterns, and what the patterns find in it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.figures.chunks import Chunks
 from transforms.figures.tokens import Tokens
@@ -29,12 +30,14 @@ class Sentence:
     def trigger(self, chunk: int) -> Trigger | None:
         """What the harm word of the chunk says: its last token that is a trigger."""
         start, end = self.chunks.spans[chunk]
-        words = self.tokens.words
-        return next((t for i in range(end - 1, start - 1, -1) if (t := triggers().get(words[i])) is not None), None)
+        known = triggers()
+        for word in reversed(self.tokens.words[start:end]):
+            if word in known:
+                return known[word]
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One victim group tied to one harm word, by chunk index."""
 
     group: int

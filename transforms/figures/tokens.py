@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from transforms.figures.glued import split_glued
@@ -80,7 +80,7 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
     """The tagged tokens of ``field[start:end]``; in text without case information no word counts as a name."""
     read = _words(field[start:end])
     words, tags = [word.lower for word in read], [word.tag for word in read]
-    has_case = sum(word.case for word in read) > 0
+    has_case = sum([word.case for word in read]) > 0
     tags = _in_context(words, tags if has_case else list(map(_caseless, words, tags)))
     joined = _join_phrases(words, tags)
     return Tokens(field, start, words, "".join(tags), has_case, read, joined)
@@ -192,7 +192,7 @@ def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:
 def _phrases_in(words: list[str]) -> list[tuple[int, int, str]]:
     """First word, number of words and tag of each phrase, from left to right the longest, none within another."""
     table, found, free = phrases(), list[tuple[int, int, str]](), 0
-    for i in [i for i, word in enumerate(words) if word in table]:
+    for i in [i for i, (word, second) in enumerate(pairwise(words)) if word in table and second in table[word]]:
         phrase = _phrase_at(words, i) if i >= free else None
         if phrase:
             found.append((i, *phrase))
@@ -201,8 +201,7 @@ def _phrases_in(words: list[str]) -> list[tuple[int, int, str]]:
 
 
 def _phrase_at(words: list[str], i: int) -> tuple[int, str] | None:
-    second = words[i + 1] if i + 1 < len(words) else ""
-    for phrase, tag in phrases()[words[i]].get(second, ()):
+    for phrase, tag in phrases()[words[i]][words[i + 1]]:
         n = len(phrase)
         if tuple(words[i : i + n]) == phrase and words[i + n : i + n + 1] != [
             "than"

@@ -1,7 +1,5 @@
 """Who says it, how surely, of what extent, when and where: the context of each mention."""
 
-from dataclasses import replace
-
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.calendar import Calendar
 from transforms.figures.context.certainty import certainty_of
@@ -19,7 +17,7 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     contexts = [_describe(reading, calendar, mention) for mention in mentions]
     if document.published_on is None and any(mention.role_hint == "more" for mention in mentions):
         days = [day_of_year(document, mention) for mention in mentions]
-        return [replace(context, day_of_year=day) for context, day in zip(contexts, days, strict=True)]
+        return [context._replace(day_of_year=day) for context, day in zip(contexts, days, strict=True)]
     return contexts
 
 

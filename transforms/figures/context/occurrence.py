@@ -1,8 +1,8 @@
 """When the harm happened: the temporal expression that governs the number, else the day of the article's incident."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from transforms.figures.context.calendar import Calendar, Dated
 from transforms.figures.model import Document, Expression, Mention
@@ -17,8 +17,7 @@ _YEARLESS, _LEAP_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)"), 2000
 _BESIDE = 50  # characters before the expression where its "since" may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Inclusive days; ``rule`` says how they were found: own, incident or period."""
 
     starts_on: date

@@ -18,12 +18,14 @@ _PART = re.compile(r"[^,]+,?")
 @cache
 def _place() -> re.Pattern[str]:
     nouns, modifiers = alternatives(load_words("place_nouns")), alternatives(load_words("place_modifiers"))
-    prepositions = "|".join(_in_any_case(word) for word in load_words("place_prepositions"))
+    words = load_words("place_prepositions")
+    prepositions, initials = "|".join(map(_in_any_case, words)), "".join({word[0] for word in (*words, "on")})
     name = rf"{_NAME}(?:{_GAP}(?:{_LINK}{_GAP})?{_NAME})*"
     part = rf"(?:(?:{modifiers}){_GAP})*{name}(?:{_GAP}(?:{nouns})\b)?"
     head = rf"(?:the{_GAP})?(?:\d+{_GAP}block{_GAP}of{_GAP}|(?:{nouns}){_GAP}of{_GAP})?{part}"
     return re.compile(
-        rf"\b(?:{prepositions}|(?P<on>[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
+        # to look for the first letter before all else halves the time: most letters of a sentence are none of these
+        rf"(?=[{initials}{initials.upper()}])\b(?:{prepositions}|(?P<on>[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
     )
 
 

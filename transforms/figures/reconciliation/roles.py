@@ -1,10 +1,9 @@
 """The part a figure plays in its article's toll."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """counted, restated, part, background, superseded or denied; why; and the index of the figure it belongs to."""
 
     role: str
