@@ -3,7 +3,9 @@
 import pytest
 
 from tests.transforms.figures.reading import mentions, read
-from transforms.figures.patterns import PATTERNS
+from transforms.figures.chunks import chunk
+from transforms.figures.patterns import PATTERNS, Pattern
+from transforms.figures.tokens import tokenise
 
 CASES = [
     ("object", "A bomb killed 12 people in the market.", [("killed", "12")]),
@@ -224,3 +226,11 @@ def test_pattern_names_say_what_fired():
 )
 def test_what_is_captured_besides_people_is_no_figure(text: str):
     assert read(text) == []
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern in PATTERNS if pattern.also], ids=lambda pattern: pattern.name)
+def test_a_pattern_matches_nothing_without_a_code_that_it_is_said_to_need(pattern: Pattern):
+    texts = {text for _, text, _ in CASES}
+    codes = {chunk(tokenise(text, 0, len(text))).codes for text in texts}
+    lacking = {each.replace(code, other) for each in codes for code in pattern.also for other in ("", ",", "x", "N")}
+    assert [each for each in lacking if pattern.regex.search(each)] == []
