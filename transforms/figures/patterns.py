@@ -92,7 +92,7 @@ PATTERNS = (
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
-    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital
+    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital
     _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)", also="b"),
     _pattern("moved_state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}/d?[xyn]{{1,2}}(?P<k>J)", also="b"),

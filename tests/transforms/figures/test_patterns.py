@@ -40,6 +40,8 @@ CASES = [
     ("passive", "Some 63 people are being treated in hospital.", [("injured", "Some 63")]),
     ("passive", "Some 63 people were treated for burns.", [("injured", "Some 63")]),
     ("passive", "Some 63 people were treated badly.", []),
+    ("carried", "A medic said ten people had been taken to hospitals.", [("injured", "ten")]),
+    ("subject", "One soldier paid the supreme price.", [("killed", "One")]),
     ("subject", "About 10,000 workers fled the town.", [("displaced", "About 10,000")]),
     ("subject", "Eleven people, nine of them civilians, lost their lives.", [("killed", "Eleven")]),
     ("subject", "A woman who was shot on the road in Kayes has died.", [("injured", "A woman"), ("killed", "A woman")]),

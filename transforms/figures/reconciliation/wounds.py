@@ -15,8 +15,9 @@ _WOUND_FORMS = (
     "event_of_wound",
     "present_wound",
     "adjective_wound",
-    "hospital",
 )
+#: Of those brought to a hospital or treated one or two may be the dead; of more it would be said.
+_CARED_FOR, _FEW = ("hospital", "participle_treated"), 2
 #: "Four were found with gunshot wounds": among them who shot himself.
 _FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "sufferer")
 
@@ -54,7 +55,8 @@ def _is_wound(mention: Mention, is_first: bool) -> bool:
         return False
     if mention.role_hint == "more" and not is_first:
         return False  # "two killed, seven more shot" keeps the dead apart; the first to be "another" was shot by one
-    return mention.trigger_form in _WOUND_FORMS or (mention.trigger_form == "sufferer" and mention.value_best == 1)
+    form, number = mention.trigger_form, mention.value_best or 0
+    return form in _WOUND_FORMS or (form == "sufferer" and number == 1) or (form in _CARED_FOR and number <= _FEW)
 
 
 def _settled(mention: Mention, n_killed: int) -> Mention:
