@@ -22,6 +22,7 @@ from transforms.temporal.meaning import Frame, Meaning, Resolution, left_open, p
 _FAR = timedelta(days=150)  # an occurrence beyond this gives way to one that is ...
 #: ... nearer than this, whatever the tense: news speaks of what is near.
 _NEAR = {"month": timedelta(days=35), "day": timedelta(days=70), "holiday": timedelta(days=70)}
+_AFTER_WEEKEND = 2  # until Tuesday "this weekend" is the one that is over, unless it is still to come
 _SEARCH = range(-2, 3)  # years around the frame's day
 _LEAP_SEARCH = range(-9, 10)  # the same for February 29: a century may lack its leap year
 _LEAP_DAY = 229
@@ -86,8 +87,8 @@ class Cyclic(Meaning):
     shift: str = ""
 
     def own_needs(self) -> frozenset[str]:
-        """The tense, unless the words decide."""
-        return frozenset() if self.shift else frozenset({"direction"})
+        """The tense, unless the words decide; of "this weekend" they do not after all."""
+        return frozenset() if self.shift and self.cycle != "weekend" else frozenset({"direction"})
 
     def resolve(self, frame: Frame) -> Resolution:
         """The occurrence that the frame's day, the wording and the tense select."""
@@ -97,7 +98,9 @@ class Cyclic(Meaning):
         if self.cycle == "weekday":
             return placed(day_period(_weekday(int(self.number), frame.day, self.shift or frame.direction)), "day")
         found = self._around(frame.day)
-        chosen = _choose(found, frame.day, self.shift or frame.direction, self.cycle) if found else None
+        is_just_over = frame.direction != "future" and frame.day.isoweekday() <= _AFTER_WEEKEND
+        which = "last" if self.cycle == "weekend" and self.shift == "this" and is_just_over else self.shift
+        chosen = _choose(found, frame.day, which or frame.direction, self.cycle) if found else None
         if chosen is None:
             return left_open(open_value(self.cycle, self.number), UNIT_OF.get(self.cycle, "D"))
         return placed(chosen, "day")

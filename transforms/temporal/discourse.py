@@ -16,6 +16,7 @@ _BARE = Frame(None)
 _REPORTED_AFTER = timedelta(days=31)  # a quarter is under report from its last month on
 _YEAR_TO_DATE = (("M", 6), ("M", 9))  # after "the first nine months" a year earlier is no quarter
 _COMPARED = (YearBefore, ReportedIn)  # periods only compared with; they do not become the one spoken of
+_OF_A_DAY = ("day", "time")
 _SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the following day" can follow
 
 
@@ -43,6 +44,7 @@ class Discourse:
         self.focus: Period | None = None
         self.focus_day: Period | None = None
         self.full_day: date | None = None
+        self.is_unplaced = False  # "on Tuesday" was said of an unknown day, which full dates need not be near
         self.quarter: Period | None = None
         self.is_year_to_date = False
         self.narrative = Narrative(anchor.latest)
@@ -51,6 +53,7 @@ class Discourse:
         """Resolve, and remember what was spoken of."""
         placed = self._resolve(meaning, tense)
         self.narrative.hear(meaning, placed)
+        self.is_unplaced |= placed.period is None and placed.precision in _OF_A_DAY
         if type(meaning) is Length:
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
                 self.is_year_to_date = True
@@ -64,7 +67,8 @@ class Discourse:
             alone = meaning.then if isinstance(meaning, Following) else meaning
             if isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
                 return self.narrative.resolve(alone)
-        if self.anchor.source == "none" and self.full_day is not None and _lacks_its_year(meaning):
+        is_near = self.full_day is not None and not self.is_unplaced
+        if self.anchor.source == "none" and is_near and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")
         return resolve(meaning, self._frame(needs(meaning), tense), self.anchor)

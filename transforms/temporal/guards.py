@@ -97,7 +97,9 @@ def _is_surname(at: Surroundings) -> bool:
 
 
 def _holiday(at: Surroundings, timex: Timex) -> bool:
-    return at.text.lower() not in _cues()["holiday", "ambiguous"] or not _is_surname(at)
+    """Not "Hani Ramadan", not "Thanksgiving Square"."""
+    is_place = at.word_after[:1].isupper() and at.word_after.lower() in _cues()["holiday", "notafter"]
+    return not is_place and (at.text.lower() not in _cues()["holiday", "ambiguous"] or not _is_surname(at))
 
 
 def _days(at: Surroundings, timex: Timex) -> bool:

@@ -100,6 +100,9 @@ _TELLING_SHAPES = (
     ("short", r"['’]\d\d(?![\w%'’]|[.,:/]\d|[ -](?:second|minute|hour|day|week|month|year))"),
 )
 _LETTERED = (("part", r"[qh][1-4](?!\w)"), ("fyear", r"fy[ '’]?(?:\d{4}(?:/\d\d)?|\d\d)(?!\w)"))
+#: "on the 13th." in a text, and the run that it makes.
+_ON_THE_NTH = r"(?<=\bon the )(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.;)]|,(?! ?\d)|\Z)"
+_THE_NTH = ("thenth", r"(?<=\Athe )\d\d?(?:st|nd|rd|th)\Z")
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
 
 
@@ -114,9 +117,9 @@ def _run_pattern() -> re.Pattern[str]:
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
     shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TELLING_SHAPES, _LETTERED))
-    told = rf"(?=['’\d])(?:{shaped})|{lettered}|{_words_of(_TELLING.__contains__)}"
+    told = rf"(?=['’\d])(?:{shaped}|{_ON_THE_NTH})|{lettered}|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE))
+    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
@@ -130,7 +133,7 @@ def _run_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     lexical = _words_of(lambda kind: kind not in _SPELLED)
-    shapes = (*_TELLING_SHAPES, *_LETTERED, *_numbers(), ("word", lexical), *_MARKS)
+    shapes = (*_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 

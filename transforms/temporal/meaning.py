@@ -148,7 +148,8 @@ class Offset(Meaning):
     def resolve(self, frame: Frame) -> Resolution:
         """The shifted period; open if the base is, or if it is too coarse to be moved by this unit."""
         base = self.base.resolve(frame)
-        if self.unit == "D" and base.origin == "focus" and frame.focus_day is not None:
+        is_finer = self.unit == "D" or (self.unit == "W" and base.period and coarser(base.period.unit, "W"))
+        if is_finer and base.origin == "focus" and frame.focus_day is not None:
             base = placed(frame.focus_day, "focus")
         grain = self.grain or (base.period.unit if base.period and base.period.unit in "MQH" else self.unit)
         if base.period is None:

@@ -93,19 +93,25 @@ class Clock(Meaning):
     suffix: str
 
     def own_needs(self) -> frozenset[str]:
-        """The day spoken of, if none is named, and the tense: what is to come is not on a day that is over."""
+        """The day spoken of, if none is named, and the tense: what is told is not on a day to come, nor the reverse."""
         return frozenset({"focus", "direction"}) if self.day is None else frozenset()
 
     def resolve(self, frame: Frame) -> Resolution:
         """The day's value with the suffix."""
         if self.day is not None:
             return _timed(self.day.resolve(frame), self.suffix)
-        is_over = frame.direction == "future" and frame.focus and frame.day and frame.focus.end < frame.day
-        if frame.focus is not None and frame.focus.unit == "D" and not is_over:
+        if frame.focus is not None and frame.focus.unit == "D" and not self._contradicts(frame):
             return _timed(placed(frame.focus, "focus"), self.suffix)
         if frame.day is None:
             return Resolution(OPEN["D"] + self.suffix, None, "time")
         return _timed(placed(day_period(frame.day), "day"), self.suffix)
+
+    def _contradicts(self, frame: Frame) -> bool:
+        """Whether the day spoken of lies on the other side of the frame's day than the tense says."""
+        if frame.day is None or frame.focus is None:
+            return False
+        is_over, is_to_come = frame.focus.end < frame.day, frame.focus.start > frame.day
+        return (frame.direction == "future" and is_over) or (frame.direction == "past" and is_to_come)
 
 
 def _timed(day: Resolution, suffix: str) -> Resolution:

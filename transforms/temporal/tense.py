@@ -7,7 +7,12 @@ from transforms.lexicons import load_table
 from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
-_BREAK = re.compile(r"[.!?;][\"”’)]*\s+|\n\s*\n")
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in r"[ap]\.m jan feb mar apr aug sept oct nov dec u\.s u\.n mr mrs gen lt col sgt".split()
+)
+_BREAK = re.compile(rf"{_SHORT}[.!?;][\"”’)]*\s+|\n\s*\n")
+_OWNED = re.compile(r"['’]s\s+([a-z-]+)(?:\s+([a-z]+))?")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _SO_FAR = re.compile(r"\b(?:months|weeks|days|years?|far|january)(?: of \d{4})? (?:through|to|until)\s*$")
 _NOT_WORD = re.compile(r"[^\w']")
@@ -82,6 +87,12 @@ def _led_by(beside: str, left: str, around: str) -> str:
     return "past" if _PERFECT.search(around) else _beside()[beside]
 
 
+def _names_an_event(small: str, end: int) -> bool:
+    """Whether the day owns what can only have happened, with at most one word between."""
+    words = _OWNED.match(small, end)
+    return words is not None and "past" in (_after().get(words[1]), _after().get(words[2] or ""))
+
+
 def direction(small: str, start: int, end: int) -> str:
     """`past`, `future` or '' for the date at ``start:end`` of a lower-case text.
 
@@ -92,9 +103,9 @@ def direction(small: str, start: int, end: int) -> str:
     beside = _before(left)
     if beside in _beside() and not _SO_FAR.search(left):
         return _led_by(beside, left, small[start - len(left) : end + _RIGHT // 2])
-    is_owned = small.startswith(("'s", "’s"), end) and beside not in _owned()
+    is_owned = small.startswith(("'s", "’s"), end) and (beside not in _owned() or _names_an_event(small, end))
     if is_owned or _SO_FAR.search(left):
-        return "past"  # "Wednesday's ruling", "this year through August"
+        return "past"  # "Wednesday's ruling", "in Tuesday's fatal shooting", "this year through August"
     if (word := _NEXT_WORD.match(small, end)) and word[1] in _after():
         return _after()[word[1]]
     after = _BREAK.split(small[end : end + _RIGHT])[0]

@@ -21,6 +21,11 @@ CLOCKS = [
     ("It hit at 4 p.m. (EET) January 26.", ["2014-01-26T16:00", "2014-01-26"], "a zone in brackets"),
     ("It hit on Friday at 1 p.m. (8 p.m. Thursday ET).", ["2014-01-24T13:00", "2014-01-23T20:00"], "a day of its own"),
     ("It came after Easter. He will speak at 11:00.", ["2013-03-31", "2014-01-29T11:00"], "to come, not on a past day"),
+    (
+        "A vigil will be held on Friday. He was shot at 5 p.m.",
+        ["2014-01-31", "2014-01-29T17:00"],
+        "... nor the reverse",
+    ),
     ("THE CURFEW RUNS FROM 1800 TO 0600.", ["2014-01-29T18:00", "2014-01-29T06:00"], "digits between times of day"),
     ("A BOMB EXPLODED LAST NIGHT AT 2200.", ["2014-01-28T22:00"], "digits after a part of the day"),
     ("It hit at 5 a.m. on Monday and at 6 a.m.", ["2014-01-27T05:00", "2014-01-27T06:00"], "the day spoken of"),

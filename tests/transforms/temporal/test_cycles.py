@@ -26,6 +26,7 @@ PLACED = [
     (Cyclic("quarter", 3), "future", "2013-Q3", "the nearer quarter, business news looks back"),
     (Cyclic("season", "SU", "last"), "", "2013-SU", "last summer"),
     (Cyclic("weekend", 0), "past", "2014-W04-WE", "the weekend just over"),
+    (Cyclic("weekend", 0, "this"), "past", "2014-W05-WE", "this weekend, on a Wednesday"),
     (Cyclic("weekend", 0, "this"), "", "2014-W05-WE", "the weekend of this week"),
     (Cyclic("monthday", 27), "past", "2014-01-27", "the 27th"),
     (Cyclic("holiday", "christmas"), "past", "2013-12-25", "a feast just over"),
@@ -70,3 +71,10 @@ def test_weekdays_lie_on_the_side_the_tense_says(day: date, number: int):
 @given(st.integers(1, 12))
 def test_open_months_have_two_digits(month: int):
     assert len(open_value("month", month)) == len("XXXX-MM")
+
+
+@pytest.mark.parametrize(
+    ("direction", "value"), [("past", "2014-W04-WE"), ("", "2014-W04-WE"), ("future", "2014-W05-WE")]
+)
+def test_this_weekend_on_a_monday_is_over_unless_it_is_to_come(direction: str, value: str):
+    assert Cyclic("weekend", 0, "this").resolve(Frame(date(2014, 1, 27), direction)).value == value

@@ -109,6 +109,16 @@ def test_a_day_without_its_year_goes_by_the_last_full_date():
     assert rows.row(1, named=True)["anchor"] == "previous"
 
 
+def test_a_day_without_its_year_is_left_open_after_days_that_nothing_places():
+    body = "The first flood was on May 8, 2012. The second hit on Monday. On June 3 they left."
+    assert found(body, published_on=None)[-1] == ("June 3", "DATE", "XXXX-06-03")
+
+
+def test_the_previous_week_goes_by_the_day_spoken_of():
+    body = "On January 20 he fled. It had begun in May 2012. The previous week 12 had died."
+    assert found(body)[-1] == ("The previous week", "DATE", "2014-W03")
+
+
 def test_a_month_of_a_year_is_no_full_date():
     rows = find_expressions(article("The war began in March 2011. On February 2 they met.", published_on=None))
     assert rows.row(1, named=True)["timex_value"] == "XXXX-02-02"

@@ -37,6 +37,8 @@ CLAUSES = [
     ("sales rose this year through {}", "past", "the year so far"),
     ("in the eight months to {} they fell", "past", "the months before"),
     ("classes resume {}", "future", "a timetable"),
+    ("the council will meet at 3 p.m. edt on {}", "future", "the stop of an abbreviation ends no sentence"),
+    ("charges will be filed in {}'s fatal shooting", "past", "an event that the day owns"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),
 ]
 

@@ -81,7 +81,7 @@ def some_units(found: Found) -> Timex:
     return Timex("DURATION", length_of(found.unit("u"), None), "units")
 
 
-@LEVEL.rule("dayhours", "the e=edge u=units of", "( the | edge )* p=daypart u=units of")
+@LEVEL.rule("dayhours", "the e=edge u=units ( of | on )?", "( the | edge )* p=daypart u=units ( of | on )?")
 def hours_of_day(found: Found) -> str | None:
     """ "the early hours of" a day are its morning; of anything else they are nothing that can be said."""
     if found.unit("u") != "TH":

@@ -73,7 +73,7 @@ def before_last(found: Found) -> Timex:
 
 @LEVEL.rule("", "( the | that )? weekend", "t=this weekend", "( the | this )? s=shift weekend")
 def weekend(found: Found) -> Timex:
-    """The weekend that tense selects, "last weekend", "next weekend"."""
+    """The weekend that tense selects, "this weekend", "last weekend", "next weekend"."""
     if found.has("t"):
         return Timex("DATE", Cyclic("weekend", 0, "this"))
     shift = "" if not found.has("s") else "last" if shift_of(found, "s")[0] < 0 else "next"
@@ -82,8 +82,8 @@ def weekend(found: Found) -> Timex:
 
 @LEVEL.rule(
     "",
-    "the? s=shift|this x=amonth|aweekday|aseason|aholiday|aday",
-    "this s=shift x=amonth|aweekday|aseason|aholiday|aday",
+    "( a=the )? s=shift|this x=amonth|aweekday|aseason|aholiday|aday",
+    "a=this s=shift x=amonth|aweekday|aseason|aholiday|aday",
 )
 def shifted_cycle(found: Found) -> Timex | None:
     """ "last May", "next Tuesday", "this past spring"."""
@@ -91,6 +91,8 @@ def shifted_cycle(found: Found) -> Timex | None:
     if not isinstance(meaning, Cyclic) or found.timex("x").guard == "theseason":  # "following the fall"
         return None
     sign, origin = shift_of(found, "s")
+    if origin == "f" and sign > 0 and not found.has("a"):  # "following Monday's attack"
+        return None
     if meaning.cycle == "weekday" and origin == "f" and sign:
         return Timex("DATE", WeekdayFrom(int(meaning.number), sign))
     guard = "monthday" if meaning.cycle == "month" else ""  # "this may be so", "at this march"

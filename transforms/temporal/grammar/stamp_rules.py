@@ -66,6 +66,13 @@ def nine_eleven(found: Found) -> Timex:
     return Timex("DATE", day_by_number(int(month) * 100 + int(day)))
 
 
+@LEVEL.rule("", "the d=thenth")
+def on_the_nth(found: Found) -> Timex | None:
+    """ "on the 13th"."""
+    day = int(found.text("d")[:-2])
+    return Timex("DATE", Cyclic("monthday", day)) if day else None
+
+
 @LEVEL.rule("", "d=dtg ( m=month ( y=year|int|day )? )?")
 def date_time_group(found: Found) -> Timex | None:
     """ "201530Z DEC 89": day, hour and minute in UTC, month and year (ACP 121)."""

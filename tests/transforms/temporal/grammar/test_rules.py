@@ -192,6 +192,8 @@ TIMES = [
     ("early_hours", "the early hours of sunday", "the early hours of sunday", "TIME", "2014-01-26TMO"),
     ("early_hours", "the early morning hours of sunday", "the early morning hours of sunday", "TIME", "2014-01-26TMO"),
     ("early_hours", "the late hours of sunday night", "the late hours of sunday night", "TIME", "2014-01-26TNI"),
+    ("on_the_nth", "the 17th", "the 17th", "DATE", "2014-01-17"),
+    ("early_hours", "early morning hours today", "early morning hours today", "TIME", "2014-01-29TMO"),
     ("last_night", "last night", "last night", "TIME", "2014-01-28TNI"),
     ("clock_on_day", "10 p.m. monday", "10 p.m. monday", "TIME", "2014-01-27T22:00"),
     ("clock_on_day", "8:30 p.m. on tuesday evening", "8:30 p.m. on tuesday evening", "TIME", "2014-01-28T20:30"),
