@@ -251,7 +251,10 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "noon": lambda at, timex: not _is_first_name(at),
     "then": lambda at, timex: led_by("then", at),
     "wdabbr": _short_weekday,
-    "often": lambda at, timex: not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper()),
+    "future": lambda at, timex: not at.after.startswith(" of "),  # "the future of Iraq" is its fate
+    "often": lambda at, timex: (
+        not led_by("average", at) and not _is_name(at) and not (at.text.istitle() and at.word_after[:1].isupper())
+    ),
     "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
     "today": lambda at, timex: True,
     "never": lambda at, timex: False,

@@ -7,7 +7,7 @@ from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
 from transforms.temporal.named_days import NamedDay
 from transforms.temporal.paired import Following
 from transforms.temporal.parts import Clock, NthPart, Numeric, Span, SpokenOf, WeekdayOf, WeekendAt, Window, YearPart
-from transforms.temporal.reported import QuarterEnded, Reported, ReportedIn, YearBefore
+from transforms.temporal.reported import QuarterEnded, Reported, ReportedIn, ReportedYear, YearBefore
 
 _OF_UNIT = {
     "D": "aday",
@@ -41,6 +41,7 @@ _OF_CLASS: dict[type[Meaning], str] = {
     QuarterEnded: "aquarter",
     Reported: "aquarter",
     ReportedIn: "aquarter",
+    ReportedYear: "ayear",
     YearBefore: "ayear",
 }
 

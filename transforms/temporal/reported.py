@@ -29,6 +29,21 @@ class Reported(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedYear(Meaning):
+    """ "the full year": that of the quarter under report, which in January is the last one."""
+
+    def own_needs(self) -> frozenset[str]:
+        """The quarter under report."""
+        return frozenset({"quarter"})
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """Its year, else the one the text speaks in."""
+        if frame.quarter is not None:
+            return placed(period_of("Y", frame.quarter.start), "focus")
+        return left_open(OPEN["Y"], "Y") if frame.day is None else placed(period_of("Y", frame.day), "day")
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedIn(Meaning):
     """The same reported period in a year that is named: "the 1988 quarter"."""
 

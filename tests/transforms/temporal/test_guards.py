@@ -55,6 +55,8 @@ CONTEXTS = [
     ("Following Monday's raid he fled.", ["Monday"], "following as a preposition"),
     ("He was to return it on the 13th; he lives on the 4th floor.", ["the 13th"], "a day of the month, and a floor"),
     ("Shots were heard in the early morning hours.", [], "hours of no day"),
+    ("In the future they will decide the future of Iraq.", ["the future"], "a time to come, and a fate"),
+    ("Volume rose daily; average daily volume fell.", ["daily"], "how often, and which mean"),
     ("The Russell 2000 Index fell.", [], "the name of an index"),
     ("He spoke on Resolution 1701, from room 1408, of flight 1549.", [], "numbers of other things"),
     ("The team won 2-1; Ali, aged 12, scored.", [], "scores and ages"),

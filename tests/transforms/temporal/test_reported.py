@@ -24,6 +24,9 @@ REPORTED = [
         ["2013-Q3", "P9M", "2013", "2012-Q3"],
         "after figures for the year to date only a quarter that is named",
     ),
+    ("Fourth-quarter net fell. Sales for the full year rose.", ["2013-Q4", "2013"], "the year of that quarter"),
+    ("Net will rise for the full year.", ["2014"], "without a quarter the year of the text"),
+    ("Net rose from the year-ago quarter.", ["2012-Q4"], "the year-ago quarter of the last one that is over"),
 ]
 
 

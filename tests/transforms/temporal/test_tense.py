@@ -21,6 +21,7 @@ CLAUSES = [
     ("it would be paid on an unspecified date in {}", "future", "unspecified is no verb"),
     ("a meeting in the united states on {}", "", "united is no verb"),
     ("the index is near its record set on {}", "past", "a record that was set"),
+    ("neither could be located on {}", "past", "... nor what neither could"),
     ("the minister could not be reached on {}", "past", "what could not be done was not"),
     ("between may 3 and {} the town was shelled", "past", "May with a day is no verb"),
     ("the fighting continued until {}", "past", "a past that went on until then"),

@@ -242,7 +242,7 @@ def reference(found: Found) -> Timex:
 @LEVEL.rule("", "the r=theref")
 def definite_reference(found: Found) -> Timex:
     """ "the near future"; "the present" only by itself."""
-    return Timex("DATE", Constant(found.text("r"), "vague"), "stands" if found.text("r") == "PRESENT_REF" else "")
+    return Timex("DATE", Constant(found.text("r"), "vague"), "stands" if found.text("r") == "PRESENT_REF" else "future")
 
 
 @LEVEL.rule("", "r=soon")

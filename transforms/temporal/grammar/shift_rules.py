@@ -5,7 +5,7 @@ from transforms.temporal.grammar.units import LEVEL, length_of, shift_of, spoken
 from transforms.temporal.meaning import Constant, Offset, Origin, Timex
 from transforms.temporal.parts import Window
 from transforms.temporal.pattern import Found
-from transforms.temporal.reported import Reported
+from transforms.temporal.reported import Reported, ReportedYear
 
 _YEARS = {
     "E": 10,
@@ -38,7 +38,7 @@ def this_unit(found: Found) -> Timex | None:
     return Timex("DATE", Offset(Origin(origin), unit, 0, unit), "title" if unit == "W" else "")
 
 
-@LEVEL.rule("", "the u=unit (?! hyphen long )", "the ( whole | fiscal )+ u=unit")
+@LEVEL.rule("", "the u=unit (?! hyphen long )", "the ( w=whole | fiscal )+ u=unit")
 def the_unit(found: Found) -> Timex | None:
     """ "the day", "the year", "the quarter": of the time spoken of."""
     unit = found.unit("u")
@@ -46,6 +46,8 @@ def the_unit(found: Found) -> Timex | None:
         return None
     if unit == "Q":
         return Timex("DATE", Reported(0), "theunit")
+    if unit == "Y" and found.has("w"):
+        return Timex("DATE", ReportedYear(), "theunit")
     return Timex("DATE", spoken_unit(unit), "theunit")
 
 
