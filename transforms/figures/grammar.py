@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from transforms.figures.anaphora import back_links, refers_back
 from transforms.figures.candidates import is_candidate
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
@@ -17,18 +18,29 @@ def find_mentions(document: Document) -> list[Mention]:
     found: list[Mention] = []
     for source_field in ("headline", "body"):
         field = document.text(source_field)
-        for index, (start, end) in enumerate(document.sentences(source_field)):
+        spans = document.sentences(source_field)
+        for index, (start, end) in enumerate(spans):
             if is_candidate(field[start:end]):
                 tokens = tokenise(field, start, end)
                 if has_trigger(tokens.words):
-                    found.extend(read_sentence(Sentence(source_field, index, field, tokens, chunk(tokens))))
+                    sentence = Sentence(source_field, index, field, tokens, chunk(tokens))
+                    before = spans[index - 1] if index and refers_back(sentence) else None
+                    found.extend(read_sentence(sentence, before))
     return found
 
 
-def read_sentence(sentence: Sentence) -> list[Mention]:
-    """The mentions of one sentence, in text order."""
-    mentions = [m for link in find_links(sentence) for m in mentions_of(sentence, link)]
+def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> list[Mention]:
+    """The mentions of one sentence, in text order; ``before`` is the span of one that may count its victims."""
+    links = find_links(sentence) + back_links(sentence, _sentence_before(sentence, before))
+    mentions = [m for link in links for m in mentions_of(sentence, link)]
     return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))
+
+
+def _sentence_before(sentence: Sentence, span: tuple[int, int] | None) -> Sentence | None:
+    if span is None:
+        return None
+    tokens = tokenise(sentence.field, *span)
+    return Sentence(sentence.source_field, sentence.index - 1, sentence.field, tokens, chunk(tokens))
 
 
 def _with_sides(mentions: list[Mention]) -> list[Mention]:

@@ -47,11 +47,22 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     inside = tokens.tags[quantity_end:end]
     is_part = inside.startswith("_") and any(tag in "dhN4" for tag in inside[1:3])
     is_more = _adds(tokens, start, end)
-    number = "either" if is_part or kind == "family" or quantity.reported == 1 else "plural"
+    word = tokens.words[start]
+    is_either = is_part or kind == "family" or quantity.reported == 1 or word.endswith(_SETS)
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
-        end - 1, number, tokens.tags[start] in "dhN" or tokens.words[start] in ("both", "all"), is_part, is_more,
+        end - 1, "either" if is_either else "plural", _is_known(tokens, start), is_part, is_more,
     )  # fmt: skip
+
+
+#: Of these either "was" or "were" killed.
+_SETS = ("couple", "pair", "duo", "trio")
+
+
+def _is_known(tokens: Tokens, start: int) -> bool:
+    """ "The four", "both", "the pair": told before."""
+    word = tokens.words[start]
+    return tokens.tags[start] in "dhN" or word in ("both", "all") or word.startswith("the ")
 
 
 def is_household(tokens: Tokens, group: Group) -> bool:

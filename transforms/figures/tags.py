@@ -17,7 +17,7 @@ TAGS = {
     "taker": "t", "intransitive": "I", "intransitive_many": "I",
     "intransitive_base": "i", "intransitive_gerund": "g", "intransitive_gerund_many": "g",
     "suicide": "q", "suicide_bomb": "q", "suicide_base": "f",
-    "adjective_trigger": "J", "resultative": "-", "hospital": "}", "lost_aside": "t", "refuge": "Q",
+    "adjective_trigger": "J", "resultative": "-", "hospital": "}", "lost_aside": "t", "all_dead": "v", "refuge": "Q",
     "forced": "F", "forced_aside": "F", "arrival": "F", "staying": "F", "person_state": "p", "sufferer": "s",
     "count": "C", "count_bodies": "C", "count_arrivals": "C", "count_found": "c",
     "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "count_multiple": "{",

@@ -1,0 +1,80 @@
+"""Victims who are counted elsewhere: "Three men sat in the car. They had been shot dead", "killing all on board".
+
+The number is that of the only people counted in the sentence (all on board) or in the one before it.
+"""
+
+import re
+from functools import cache
+
+from transforms.figures.groups import Group
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import triggers
+
+#: They were killed, all of them had been shot, they had died.
+_THEY = re.compile(r"(?:^|(?<=[;,~+]))(?:v|<_)?(?P<n>4)b?[vx]{0,2}(?P<k>[BI])")
+_COUNTED = frozenset(("counted", "family"))
+_CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
+
+
+def refers_back(sentence: Sentence) -> bool:
+    """Whether the sentence has victims whom only the sentence before may count."""
+    return _all_dead(sentence) is not None or ("4" in sentence.chunks.codes and _they(sentence) is not None)
+
+
+def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
+    """The links of ``sentence`` to people counted once in it or in the sentence ``before``."""
+    dead = _all_dead(sentence)
+    if dead is not None:
+        own = _counted(sentence)
+        if own:
+            return [Link(own[0][0], dead, "all_dead", None)] if len(own) == 1 else []
+        return [_borrowed(sentence, dead, dead, "all_dead", group) for group in _only(before)]
+    they = _they(sentence)
+    if they is None:
+        return []
+    return [_borrowed(sentence, *they, "they", group) for group in _only(before)]
+
+
+def _all_dead(sentence: Sentence) -> int | None:
+    """The chunk of a phrase such as "no survivors"."""
+    if _all_dead_phrases().isdisjoint(sentence.tokens.words):
+        return None
+    return next(i for i in range(len(sentence.chunks.spans)) if sentence.first_word(i) in _all_dead_phrases())
+
+
+@cache
+def _all_dead_phrases() -> frozenset[str]:
+    return frozenset(phrase for phrase, said in triggers().items() if said.form == "all_dead")
+
+
+def _they(sentence: Sentence) -> tuple[int, int] | None:
+    match = _THEY.search(sentence.chunks.codes)
+    if match is None or sentence.word_after(match.start("k")) == "at":  # "they were shot at"
+        return None
+    said = sentence.trigger(match.start("k"))
+    is_harm = said is not None and said.category in _CATEGORIES
+    return (match.start("n"), match.start("k")) if is_harm else None
+
+
+def _only(sentence: Sentence | None) -> list[Group]:
+    """The people of the sentence if it counts just one group, without "about" and the like."""
+    found = [] if sentence is None else [group for _, group in _counted(sentence)]
+    return found if len(found) == 1 and found[0].quantifier == "exact" else []
+
+
+def _counted(sentence: Sentence) -> list[tuple[int, Group]]:
+    groups = sentence.chunks.groups.items()
+    return [(i, g) for i, g in groups if g.kind in _COUNTED or (g.kind == "bare" and _is_aboard(sentence, g))]
+
+
+def _is_aboard(sentence: Sentence, group: Group) -> bool:
+    words = sentence.tokens.words[group.end : group.end + 2]
+    return words == ["on", "board"] or words[:1] == ["aboard"]
+
+
+def _borrowed(sentence: Sentence, chunk: int, trigger: int, pattern: str, counted: Group) -> Link:
+    """A link whose victims stand at ``chunk`` and are as many as ``counted``."""
+    start, end = sentence.chunks.spans[chunk]
+    here = counted._replace(kind="bare", start=start, end=end, span_end=end, head=end - 1, reported=None)
+    sentence.chunks.groups.add(chunk, here._replace(is_definite=True, is_part=False, is_more=False))
+    return Link(chunk, trigger, pattern, None)
