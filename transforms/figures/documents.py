@@ -8,6 +8,9 @@ import polars as pl
 from transforms.figures.model import Document, Expression
 from transforms.sentences import split_sentences
 
+_ARTICLE = (
+    "article_id", "headline", "body", "dateline_place", "published_on", "published_from", "published_to"
+)  # fmt: skip
 _EXPRESSION = (
     "expression_id", "source_field", "char_start", "char_end", "text", "timex_type", "timex_value", "starts_on",
     "ends_on", "precision",
@@ -17,7 +20,7 @@ _EXPRESSION = (
 def documents(articles: pl.DataFrame, expressions: pl.DataFrame) -> Iterator[Document]:
     """One Document an article, in the frame's order."""
     by_article = _expressions(articles, expressions)
-    for row in articles.iter_rows(named=True):
+    for row in articles.select(_ARTICLE).iter_rows(named=True):
         yield _document(row, by_article.get(row["article_id"], []))
 
 

@@ -18,6 +18,6 @@ def place_of(reading: Reading, mention: Mention) -> str | None:
         if spans:
             start, end = min(spans, key=lambda span: abs(span[0] - mention.trigger_end))
             return reading.document.text(field)[start:end]
-        if dateline_place and "here" in reading.sentence(field, index).words.distinct:
+        if dateline_place and "here" in reading.sentence(field, index).words.texts:
             return dateline_place
     return None

@@ -40,7 +40,7 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
 
 def _is_perfect(sentence: Sentence, start: int, end: int) -> bool:
     """ "Two have died in 2031" tells of the year so far, "two died in 2031" may be one event of it."""
-    if _PERFECT.isdisjoint(sentence.words.distinct):
+    if _PERFECT.isdisjoint(sentence.words.texts):
         return False
     words = zip(sentence.words.texts, sentence.words.spans, strict=True)
     return any(word in _PERFECT and start <= span[0] < end for word, span in words)
@@ -53,5 +53,5 @@ def _is_connective(found: Found, sentence: Sentence) -> bool:
     words = sentence.words.texts
     before = words[found.first - 1] if found.first else ""
     after = words[found.after] if found.after < len(words) else ""
-    is_single_event = after in _ARTICLES and _PERFECT.isdisjoint(sentence.words.distinct)
+    is_single_event = after in _ARTICLES and _PERFECT.isdisjoint(sentence.words.texts)
     return before in _BEFORE_ADVERB or after in _AFTER_CONJUNCTION or is_single_event

@@ -53,4 +53,4 @@ class Sentence:
 
     def has_any(self, name: str) -> bool:
         """Whether a word of the word list ``name`` is in it."""
-        return not word_set(name).isdisjoint(self.words.distinct)
+        return not word_set(name).isdisjoint(self.words.texts)

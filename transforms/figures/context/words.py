@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 class Words:
     """The words of ``text[start:end]`` in lower case; hyphenated words and words with an apostrophe are one."""
 
-    __slots__ = ("_found", "_offset", "_piece", "_spans", "distinct", "texts")
+    __slots__ = ("_found", "_offset", "_piece", "_spans", "texts")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Only the words are read; where they stand is worked out if a rule asks."""
@@ -19,7 +19,6 @@ class Words:
         self._piece, self._offset = small if is_aligned else piece, start
         self._found: list[str] = _WORD.findall(self._piece)
         self.texts = self._found if is_aligned else [word.lower() for word in self._found]
-        self.distinct = frozenset(self.texts)
         self._spans: list[tuple[int, int]] | None = None
 
     @property
