@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
         rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}(?:R|G(?![xX]?[y8])))",
+        rf"O?{QUANTITY}_[dh][KJ](?=v*I)",  # two of the wounded died
         rf"O?{QUANTITY}(?:_[4dN]+@?(?![GxX]?[y8]|[<a]*[1u])|_@)",  # two of them
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),

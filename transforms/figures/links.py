@@ -118,7 +118,11 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
         return sentence.first_word(link.trigger) == "arrests"
     is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not is_past or sentence.word_after(link.trigger) != "at"  # "gunmen shot at a car"
+    return not is_past or sentence.word_after(link.trigger) not in _AIMS
+
+
+#: "Gunmen shot at a car", "into the crowd": they did.
+_AIMS = frozenset(("at", "into", "toward", "towards", "up", "through"))
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

@@ -197,12 +197,15 @@ def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
 
 
 def _victim(sentence: Sentence, group: Group) -> str | None:
-    """The noun phrase without its quantity; None if it has no noun ("12") and for a harm noun ("34 deaths")."""
-    if group.kind in ("harm", "multiple", "pronoun", "reflexive"):
+    """The noun phrase without its quantity; None if it has no noun for them ("12", "34 deaths", "nine lives")."""
+    if group.kind in ("harm", "lives", "multiple", "pronoun", "reflexive"):
         return None
     start = group.span_end if group.kind in ("counted", "share", "bare") else group.start
     while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozO":
         start += 1  # "three of the rebels" are rebels, "four of them" do not say who, "ten more guards" are guards
     if start >= group.end:
         return None
-    return sentence.tokens.text(start, group.end)
+    return sentence.tokens.text(start, group.end).strip(_QUOTES)
+
+
+_QUOTES = "\"'“”‘’"

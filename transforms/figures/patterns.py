@@ -58,6 +58,7 @@ PATTERNS = (
     ),
     _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
+    _pattern("toll", r"!>(?P<n>Q)d?x?(?P<k>T)", "total"),  # brought to 121 the number of people killed
     _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)", also=";"),  # Killed: 14; wounded: 35.
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])", also="0"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
@@ -103,6 +104,9 @@ PATTERNS = (
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
+    _pattern(
+        "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|$)"
+    ),  # 15 people, most of them children, drowned
     _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|x[vy])"),  # an engineer and his wife, kidnapped in May
 )
 PART = re.compile(rf"(?<![dP][JV])j[vd]*(?P<n>{_LIST})(?!v*[VJ])")
