@@ -1,5 +1,6 @@
 """The expressions of a text where they stand: runs found, parsed, and checked against the words around them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,10 @@ from transforms.temporal.lexer import runs
 from transforms.temporal.meaning import Timex
 from transforms.temporal.readings import reading
 
+#: A stop inside a run that ends a sentence: "at 5 p.m. Last Friday", where "5 p.m. Friday" goes on.
+_NEW_SENTENCE = re.compile(
+    r"(?<=\.)\s+(?=(?:The|This|Last|Next|Today|Yesterday|Tomorrow|On|In|At|By|Since|Early|Late|Earlier|Later)\b)"
+)
 _CONTEXT = 40  # code points on each side that a context check may read
 
 
@@ -21,11 +26,21 @@ class Candidate(NamedTuple):
     rule: str
 
 
+def _sentences(text: str, small: str) -> Iterator[tuple[int, str]]:
+    """The runs and where they begin, cut where a new sentence begins."""
+    for run in runs(small):
+        start, end = run.span()
+        for stop in _NEW_SENTENCE.finditer(text, start, end) if "." in run.group() else ():
+            yield start, small[start : stop.start()]
+            start = stop.end()
+        yield start, small[start:end]
+
+
 def candidates(text: str, small: str) -> Iterator[Candidate]:
     """The expressions of ``text`` (``small``: in lower case), in order."""
-    for run in runs(small):
-        for found in parse(run.group().replace("\n", " ")):  # a line break says nothing inside a run
-            start, end = run.start() + found.start, run.start() + found.end
+    for first, run in _sentences(text, small):
+        for found in parse(run.replace("\n", " ")):  # a line break says nothing inside a run
+            start, end = first + found.start, first + found.end
             if not found.timex.guard:
                 yield Candidate(start, end, found.timex, found.rule)
                 continue

@@ -36,10 +36,10 @@ class Narrative:
         """Take note of an expression and where it was placed."""
         if self.is_news or self.published is None or placed.period is None:
             return
-        if placed.origin == "day":
-            self.is_news = not (isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS)
+        is_history = placed.period.end.year <= self.published.year - _YEARS_AGO
+        if placed.origin == "day":  # "sixty years ago" is neither news nor a date of the story
+            self.is_news = not is_history and not (isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS)
         elif placed.period.unit in "DMSY":
-            is_history = placed.period.end.year <= self.published.year - _YEARS_AGO
             self.is_news = not is_history
             self.n_history += is_history
             self.reached = placed.period if is_history else None

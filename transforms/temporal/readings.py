@@ -12,7 +12,7 @@ from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
 
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
-_ON = re.compile(r"\s+on(?=,)")
+_ON = re.compile(r"\s+on(?=[,:])")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
 # checks of what may go on behind the candidate
 _DIGITS = 4  # of a time of day without its colon

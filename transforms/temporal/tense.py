@@ -61,6 +61,14 @@ def _markers() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Infinitives that announce, as headlines do without another verb: "court to rule"."""
+    return re.compile(
+        rf"\bto (?:{trie_pattern([row['word'] for row in load_table('time_tense') if row['scope'] == 'headline'])})\b"
+    )
+
+
 def _direction(match: re.Match[str]) -> str:
     return _clause()[" ".join(match["listed"].split())] if match["listed"] else "past"
 
@@ -110,4 +118,6 @@ def direction(small: str, start: int, end: int) -> str:
         return _after()[word[1]]
     after = _BREAK.split(small[end : end + _RIGHT])[0]
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
+    if not before and _to_come().search(left):
+        return "future"
     return before[-1] if before else next((found for m in _markers().finditer(after) if (found := _direction(m))), "")

@@ -57,6 +57,8 @@ CONTEXTS = [
     ("Shots were heard in the early morning hours.", [], "hours of no day"),
     ("In the future they will decide the future of Iraq.", ["the future"], "a time to come, and a fate"),
     ("Volume rose daily; average daily volume fell.", ["daily"], "how often, and which mean"),
+    ("It ended at 5 p.m. Last Friday he fled.", ["5 p.m.", "Last Friday"], "the stop ends the sentence too"),
+    ("It ended at 5 p.m. Friday.", ["5 p.m. Friday"], "... or only the abbreviation"),
     ("The Russell 2000 Index fell.", [], "the name of an index"),
     ("He spoke on Resolution 1701, from room 1408, of flight 1549.", [], "numbers of other things"),
     ("The team won 2-1; Ali, aged 12, scored.", [], "scores and ages"),

@@ -33,3 +33,8 @@ def test_what_is_to_come_is_no_narrative():
 
 def test_a_season_goes_by_the_year_reached():
     assert value(HISTORY + "By the summer few remained.", "the summer") == "1941-SU"
+
+
+def test_years_ago_is_no_news():
+    told = "Sixty years ago the guns fell silent. On 1 July 1916 it began. By November it was over."
+    assert value(told, "November") == "1916-11"

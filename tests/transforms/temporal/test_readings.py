@@ -14,6 +14,7 @@ READINGS = [
     ("LIMA, March 13 - 15 people died.", ["March 13"], "... in figures"),
     ("OSLO, April 7 - 1ST QTR rose.", ["April 7"], "a dateline before a quarter"),
     ("It rose for a second day, for the first day ever.", ["a second day"], "a second day in a row"),
+    ("10 years on: the town remembers.", ["10 years on"], "years on in a headline"),
     ("A few days later he fled; two hours earlier he ran.", ["A few days", "two hours"], "no date can be counted"),
     ("It is the second day of the strike.", ["the second day"], "the day that is being told"),
     ("For the year ended March 31 profit rose.", ["the year", "March 31"], "a business year is a length"),

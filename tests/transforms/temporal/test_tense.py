@@ -38,6 +38,8 @@ CLAUSES = [
     ("sales rose this year through {}", "past", "the year so far"),
     ("in the eight months to {} they fell", "past", "the months before"),
     ("classes resume {}", "future", "a timetable"),
+    ("court to rule {} on killing", "future", "an announcement without another verb"),
+    ("he failed to appear on {}", "past", "... but not what came of one"),
     ("the council will meet at 3 p.m. edt on {}", "future", "the stop of an abbreviation ends no sentence"),
     ("charges will be filed in {}'s fatal shooting", "past", "an event that the day owns"),
     ("it ended. the {} meeting", "", "verbs of the sentence before do not count"),

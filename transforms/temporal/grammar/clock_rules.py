@@ -114,7 +114,7 @@ def daypart_on_day(found: Found) -> Timex:
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
 
 
-@LEVEL.rule("", "h=dayhours x=dayish p=daypart?", "h=dayhours x=atime")
+@LEVEL.rule("", "the? h=dayhours x=dayish p=daypart?", "the? h=dayhours x=atime")
 def early_hours(found: Found) -> Timex:
     """ "the early hours of Sunday", "the early hours of Sunday morning"."""
     day = found.meaning("x")

@@ -192,6 +192,7 @@ TIMES = [
     ("early_hours", "the early hours of sunday", "the early hours of sunday", "TIME", "2014-01-26TMO"),
     ("early_hours", "the early morning hours of sunday", "the early morning hours of sunday", "TIME", "2014-01-26TMO"),
     ("early_hours", "the late hours of sunday night", "the late hours of sunday night", "TIME", "2014-01-26TNI"),
+    ("early_hours", "the small hours of sunday", "the small hours of sunday", "TIME", "2014-01-26TMO"),
     ("on_the_nth", "the 17th", "the 17th", "DATE", "2014-01-17"),
     ("early_hours", "early morning hours today", "early morning hours today", "TIME", "2014-01-29TMO"),
     ("last_night", "last night", "last night", "TIME", "2014-01-28TNI"),
