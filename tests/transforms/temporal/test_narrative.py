@@ -36,5 +36,5 @@ def test_a_season_goes_by_the_year_reached():
 
 
 def test_years_ago_is_no_news():
-    told = "Sixty years ago the guns fell silent. On 1 July 1916 it began. By November it was over."
+    told = "Sixty years ago the guns fell silent. On 1 July 1916 it began. In November it ended."
     assert value(told, "November") == "1916-11"
