@@ -201,10 +201,10 @@ def _victim(sentence: Sentence, group: Group) -> str | None:
     if group.kind in ("harm", "lives", "multiple", "pronoun", "reflexive"):
         return None
     start = group.span_end if group.kind in ("counted", "share", "bare") else group.start
-    while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozO":
+    while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozZO":
         start += 1  # "three of the rebels" are rebels, "four of them" do not say who, "ten more guards" are guards
-    if start >= group.end:
-        return None
+    if start >= group.end or (group.kind == "zero" and sentence.tokens.tags[group.head] not in "pPYGHRA"):
+        return None  # "no one", "no casualties"
     return sentence.tokens.text(start, group.end).strip(_QUOTES)
 
 

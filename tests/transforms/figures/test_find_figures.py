@@ -74,6 +74,13 @@ def test_a_dash_after_the_dateline_makes_no_range():
 @pytest.mark.parametrize(
     ("body", "victim", "why"),
     [
+        ("Ten more guards were hurt.", "guards", "what adds is no part of the noun"),
+        ("No soldiers were hurt.", "soldiers", "nor is the no"),
+        ("None of the passengers was hurt.", "passengers", "nor none of"),
+        ("No arrests were made.", None, "a harm noun is nobody"),
+        ("The feud claimed nine lives.", None, "lives are nobody"),
+        ("Six Orveks died.", "Orveks", "an unknown people"),
+        ("They killed four 'terrorists'.", "terrorists", "without quotation marks"),
         ("Troops killed 11 of the attackers.", "attackers", "the words of the share are no people"),
         ("Troops wounded four of them.", None, "a pronoun does not say who"),
         ("The war displaced nearly a third of the region's 90,000 people.", "people", "the noun behind the base"),
