@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from transforms.figures.quantities import QUANTITY, SHARE
+from transforms.figures.quantities import NUMBER, QUANTITY, SHARE
 from transforms.memo import Memo
 
 _PRE = "(?:[xXAy}ovr'\"#]|\\(X\\))"  # may stand between the quantity and its noun
@@ -68,7 +68,14 @@ RULES: tuple[Rule, ...] = (
         rf"[aOh]{_PRE}{{0,2}}c",  # a fatality, his body
         rf"{QUANTITY}[xy]?E(?!y)",  # one death
     )),
-    Rule("third", "%", "", (r"%(?=[vn]*B[vn]*[KJ])",)),  # two died and a third was hurt
+    Rule("third", "%", "", (
+        r"%(?=[vn]*B[vn]*[KJ])",  # two died and a third was hurt
+        r"(?<=[KSL])%(?=[;,]|$)",  # wounded a third
+    )),
+    Rule("exception", ".", "", (
+        rf"\.{NUMBER}_[dh]?<*{NUMBER}{_PRE}{{0,3}}?{_HEADS}[pPYHR]",  # all but two of its 30 crew
+    )),
+    Rule("excepted", ".", "", (rf"\.{NUMBER}",)),  # all but two: of how many is open
     Rule("hospital", ">", "", (r">[adh]?[xXyovr']{0,5}\}",)),  # to a nearby hospital
     Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six

@@ -44,7 +44,7 @@ _TOKEN_CODES = {
     "}": "y",
 }
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
-_COUNTED_CODES = {"share": "Q", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
+_COUNTED_CODES = {"share": "Q", "exception": "N", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
 _PEOPLE_CODES = {
     "single": "s",
     "someone": "s",
@@ -62,6 +62,7 @@ _FIXED_CODES = {
     "date": "v",
     "rise": "v",
     "money": "y",
+    "excepted": "y",
     "things": "y",
     "toll": "T",
     "refuge": "U",
@@ -166,7 +167,7 @@ def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Gr
 
 
 def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | None]:
-    if kind == "share":
+    if kind in ("share", "exception"):
         span = (start, tokens.tags.rindex("1", start, end) + 1)
     else:
         at = tokens.tags.rindex("_", start, end) + 1 if kind == "family" else start

@@ -10,6 +10,7 @@ from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import Trigger, earlier_counts, lexicon, limbs, past_deeds, sides
+from transforms.lexicons import word_set
 
 
 def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
@@ -103,9 +104,29 @@ def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
 
 
 def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
-    if link.hint is None and (group.is_more or _goes_on(sentence, link, group, category)):
+    is_more = group.is_more or _goes_on(sentence, link, group, category) or _is_of_other_event(sentence, group)
+    if link.hint is None and is_more:
         return "more"
     return link.hint
+
+
+_OTHER = frozenset(("another", "separate", "different", "second", "third"))
+_ELSEWHERE = frozenset(("separately", "elsewhere"))
+#: Words between "another" and "attack".
+_OTHER_REACH = 3
+
+
+def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
+    """ "In another attack three villagers were killed", "Separately, nine died": not those told before."""
+    if group.is_definite or group.kind not in ("counted", "bare"):
+        return False
+    before = sentence.tokens.words[: group.start]
+    if not _ELSEWHERE.isdisjoint(before[:1]):
+        return True
+    return any(
+        word in _OTHER and not word_set("figure_other_events").isdisjoint(before[i + 1 : i + 1 + _OTHER_REACH])
+        for i, word in enumerate(before)
+    )
 
 
 def _is_past_deed(sentence: Sentence, link: Link) -> bool:

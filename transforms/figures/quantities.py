@@ -36,6 +36,8 @@ def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
     if "%" in tags:
         return _share(tokens, start, end, modifiers)
     numbers = [_number_at(tokens, start + m.start()) for m in re.finditer(NUMBER, tags)]
+    if tags.startswith("."):  # all but two of its 30 crew
+        return Quantity(start, end, None, bounds.exact(numbers[1] - numbers[0]))
     if len(numbers) == 2:
         return _range(words, start, end, numbers)
     if "U" in tags or "u" in tags:

@@ -9,7 +9,8 @@ TAGS = {
     "relative": "@",
     "be": "B", "be_not": "B", "have": "b", "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">",
     "not": "n", "of": "_", "by": "^", "including": "j", "and": "+", "or": "|", "along": "*", "conjunction": "~",
-    "if": "?", "preposition": "/", "from": "`", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
+    "if": "?", "preposition": "/", "from": "`",
+    "all_but": ".", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
     "leave": "l", "negative": "$", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
     # triggers, by form
     "participle": "K", "participle_state": "K", "participle_wound": "K", "participle_person": "K",

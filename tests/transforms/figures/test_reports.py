@@ -48,6 +48,16 @@ CASES = [
     ("out of", "Eighteen out of the 20 passengers were killed.", {"killed": 18}),
     ("the emergency number", "Callers to 911 reported two men shot.", {"injured": 2}),
     ("captured", "Three soldiers were killed and another captured.", {"killed": 3, "detained": 1}),
+    ("all but some", "All but two of its 30 crew died when the trawler sank.", {"killed": 28}),
+    ("a third", "An airstrike killed two insurgents and wounded a third.", {"killed": 2, "injured": 1}),
+    ("another attack", "Gunmen killed four farmers in Kola. In another attack, three villagers were killed.",
+     {"killed": 7}),
+    ("separate operations", "The force detained three insurgents. In a separate operation it detained two more men.",
+     {"detained": 5}),
+    ("separately", "Six people died when a bus overturned. Separately, nine labourers were killed by a falling wall.",
+     {"killed": 15}),
+    ("the same attack again", "Gunmen killed four farmers. In the attack, three men were shot dead in a hut.",
+     {"killed": 4}),
     ("later", "Eight people died on the spot while three succumbed to injuries in hospital.", {"killed": 11}),
 ]  # fmt: skip
 
