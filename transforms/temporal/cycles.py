@@ -22,7 +22,7 @@ from transforms.temporal.meaning import Frame, Meaning, Resolution, left_open, p
 _FAR = timedelta(days=150)  # an occurrence beyond this gives way to one that is ...
 #: ... nearer than this, whatever the tense: news speaks of what is near.
 _NEAR = {"month": timedelta(days=35), "day": timedelta(days=70), "holiday": timedelta(days=70)}
-_AFTER_WEEKEND = 2  # until Tuesday "this weekend" is the one that is over, unless it is still to come
+_AFTER_WEEKEND = 2  # until Tuesday "this weekend" in the past tense is the one that is over
 _SEARCH = range(-2, 3)  # years around the frame's day
 _LEAP_SEARCH = range(-9, 10)  # the same for February 29: a century may lack its leap year
 _LEAP_DAY = 229
@@ -98,7 +98,7 @@ class Cyclic(Meaning):
         if self.cycle == "weekday":
             return placed(day_period(_weekday(int(self.number), frame.day, self.shift or frame.direction)), "day")
         found = self._around(frame.day)
-        is_just_over = frame.direction != "future" and frame.day.isoweekday() <= _AFTER_WEEKEND
+        is_just_over = frame.direction == "past" and frame.day.isoweekday() <= _AFTER_WEEKEND
         which = "last" if self.cycle == "weekend" and self.shift == "this" and is_just_over else self.shift
         chosen = _choose(found, frame.day, which or frame.direction, self.cycle) if found else None
         if chosen is None:
