@@ -8,10 +8,10 @@ from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
 _SHORT = "".join(
-    rf"(?<!\b{word})"
+    rf"(?<!\b{word}\.)"
     for word in r"[ap]\.m jan feb mar apr aug sept oct nov dec u\.s u\.n mr mrs gen lt col sgt".split()
 )
-_BREAK = re.compile(rf"{_SHORT}[.!?;][\"”’)]*\s+|\n\s*\n")
+_BREAK = re.compile(rf"[.!?;]{_SHORT}[\"”’)]*\s+|\n\s*\n")
 _OWNED = re.compile(r"['’]s\s+([a-z-]+)(?:\s+([a-z]+))?")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _SO_FAR = re.compile(r"\b(?:months|weeks|days|years?|far|january)(?: of \d{4})? (?:through|to|until)\s*$")
@@ -109,15 +109,18 @@ def direction(small: str, start: int, end: int) -> str:
     """
     left = _BREAK.split(small[max(0, start - _LEFT) : start])[-1]
     beside = _before(left)
-    if beside in _beside() and not _SO_FAR.search(left):
+    is_so_far = beside in _ENDURED and _SO_FAR.search(left) is not None
+    if beside in _beside() and not is_so_far:
         return _led_by(beside, left, small[start - len(left) : end + _RIGHT // 2])
     is_owned = small.startswith(("'s", "’s"), end) and (beside not in _owned() or _names_an_event(small, end))
-    if is_owned or _SO_FAR.search(left):
+    if is_owned or is_so_far:
         return "past"  # "Wednesday's ruling", "in Tuesday's fatal shooting", "this year through August"
     if (word := _NEXT_WORD.match(small, end)) and word[1] in _after():
         return _after()[word[1]]
-    after = _BREAK.split(small[end : end + _RIGHT])[0]
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
-    if not before and _to_come().search(left):
+    if before:
+        return before[-1]
+    if _to_come().search(left):
         return "future"
-    return before[-1] if before else next((found for m in _markers().finditer(after) if (found := _direction(m))), "")
+    after = _BREAK.split(small[end : end + _RIGHT])[0]
+    return next((found for match in _markers().finditer(after) if (found := _direction(match))), "")
