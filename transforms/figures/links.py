@@ -14,6 +14,7 @@ from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, release_words
+from transforms.lexicons import word_set
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
@@ -117,6 +118,8 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return trigger.category in MOVEMENTS
     if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
         return sentence.first_word(link.trigger) == "arrests"
+    if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet
+        return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
     is_past = link.pattern in ("headline", "reduced", "adjacent")
     return not is_past or sentence.word_after(link.trigger) not in _AIMS
 

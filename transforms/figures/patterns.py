@@ -58,6 +58,7 @@ PATTERNS = (
     ),
     _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
+    _pattern("toll", r"(?P<k>C)v?b?v?!v?>(?P<n>Q)", "total"),  # deaths climbed to 98
     _pattern("toll", r"!>(?P<n>Q)d?x?(?P<k>T)", "total"),  # brought to 121 the number of people killed
     _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)", also=";"),  # Killed: 14; wounded: 35.
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])", also="0"),
@@ -66,6 +67,7 @@ PATTERNS = (
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
     _pattern("object", rf"(?P<k>[VA])[+]v?[VA]v*(?P<n>{_LIST})(?!v*[VJK])"),  # killing and wounding dozens
+    _pattern("to_death", rf"x(?P<n>{_LIST})v*(?P<k>K)"),  # a stampede crushed 24 pilgrims to death
     _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>A)[v\"]*(?P<n>{_LIST})(?!v*K)"),
@@ -82,6 +84,9 @@ PATTERNS = (
     _pattern("held", rf"(?<=!)(?P<n>{_LIST})(?P<k>s)", also="!"),  # took 20 students hostage
     _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})", also="l"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
+    _pattern(
+        "inverted", rf"(?:^v?|(?<=[;,])v?)(?P<k>V)[^;,BVAIbNQsPn]{{0,8}}b(?P<n>{_LIST})"
+    ),  # killed in it were two guards
     _pattern("relative", r"(?P<n>[sNP])v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),  # parents of a girl who was shot
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
