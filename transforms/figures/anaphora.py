@@ -18,7 +18,7 @@ _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
 def refers_back(sentence: Sentence) -> bool:
     """Whether the sentence has victims whom only the sentence before may count."""
-    return _all_dead(sentence) is not None or ("4" in sentence.chunks.codes and _they(sentence) is not None)
+    return _all_dead(sentence) is not None or _they(sentence) is not None
 
 
 def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
@@ -48,7 +48,7 @@ def _all_dead_phrases() -> frozenset[str]:
 
 
 def _they(sentence: Sentence) -> tuple[int, int] | None:
-    match = _THEY.search(sentence.chunks.codes)
+    match = _THEY.search(sentence.chunks.codes) if "4" in sentence.chunks.codes else None
     if match is None or sentence.word_after(match.start("k")) == "at":  # "they were shot at"
         return None
     said = sentence.trigger(match.start("k"))

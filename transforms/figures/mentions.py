@@ -76,8 +76,10 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 
 def _counts_households(sentence: Sentence, link: Link) -> bool:
     """ "The number of displaced families rose to 340"."""
+    if link.pattern != "toll":
+        return False
     last = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] - 1].rpartition(" ")[2]
-    return link.pattern == "toll" and lexicon().get(last) == "H"
+    return lexicon().get(last) == "H"
 
 
 #: Words after "died" within which its cause may stand.
