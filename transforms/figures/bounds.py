@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from transforms.lexicons import load_table
 
-BOUNDS_VERSION = "1"
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
