@@ -8,7 +8,7 @@ from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import MOVEMENTS, is_capacity, is_return
+from transforms.figures.movement import MOVEMENTS, is_capacity, is_led, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
@@ -115,7 +115,7 @@ def _is_not_there(sentence: Sentence, link: Link) -> bool:
 def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """What a pattern asks of the harm word itself."""
     if link.pattern.startswith("moved_"):
-        return trigger.category in MOVEMENTS
+        return trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
     if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
         return sentence.first_word(link.trigger) == "arrests"
     if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet

@@ -28,6 +28,7 @@ _FIGHTERS = frozenset(("militant", "security"))
 #: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
 _INTRANSITIVE = ("moved", "arrived")
+_LED = frozenset(("led", "leading", "leaving", "left", "drove", "driving"))
 _HOLDS = frozenset(("accommodate", "hold", "host", "house", "shelter", "take", "receive", "absorb"))
 _ROOM = frozenset(("room", "space", "capacity", "beds"))
 _CAMPS = frozenset(("camp", "displacement", "influx"))
@@ -90,6 +91,12 @@ def is_return(sentence: Sentence, link: Link) -> bool:
     beside = words[max(0, start - 1) : start] + words[end : end + _BESIDE]
     around = (triggers().get(word) for word in beside)
     return "return" in beside or any(said is not None and said.category == "returned" for said in around)
+
+
+def is_led(sentence: Sentence, link: Link) -> bool:
+    """ "Led 900 people to flee", "leaving 79 people to seek shelter"; what people want or plan to do is no news."""
+    start = sentence.chunks.spans[link.group][0]
+    return sentence.tokens.words[start - 1] in _LED and sentence.first_word(link.trigger) == "to"
 
 
 def is_capacity(sentence: Sentence, link: Link) -> bool:

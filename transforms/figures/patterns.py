@@ -18,7 +18,7 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:#[^;#BVAI]{1,24}|P)#(?=v?[BIb])"  # between dashes
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
@@ -71,7 +71,7 @@ PATTERNS = (
     _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>A)[v\"]*(?P<n>{_LIST})(?!v*K)"),
-    _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/x])"),
+    _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/_x])"),
     _pattern("moved", rf"{_SUBJECT}{_GAP}{{0,10}}?b[bvx]*(?P<k>f)"),
     _pattern("arrived", rf"{_SUBJECT}{_GAP}{{0,10}}?(?P<k>f)(?=v*[/<^>])"),
     _pattern("including", rf"^[,v]*j[vd]*(?P<n>{_LIST}){_GAP}{{0,6}}?(?P<k>[BI])", "part", also="j"),
@@ -94,6 +94,7 @@ PATTERNS = (
     # the dead were named as
     _pattern("among", rf"[dP](?P<k>[JV])(?:b[vx]{{1,2}})?~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
+    _pattern("moved_to", r"[!lx]v*(?P<n>[NQ])(?P<k>H)"),  # led 900 people to flee
     _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part"),  # among the refugees were 40 children
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
