@@ -94,7 +94,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
         return "part"
     if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
         return "self"
-    if category in MOVEMENTS and _is_added_to(sentence, group):
+    if category in MOVEMENTS and _is_added_to(sentence, link, group):
         return "background"
     return _hint_of_time(sentence, link, group) or _hint_of_sum(sentence, link, group, category)
 
@@ -153,14 +153,16 @@ def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
 
 #: Words before a number to which the news comes on top.
 _ADDED_TO = (["adding", "to"], ["top", "of"], ["addition", "to"], ["adds", "to"], ["joining"], ["join"], ["joined"])
+_PERFECT = frozenset(("have", "has"))
 
 
-def _is_added_to(sentence: Sentence, group: Group) -> bool:
-    """ "Another 900 fled, adding to the 70,000 already displaced"."""
-    if not group.is_definite:
-        return False
-    before = sentence.tokens.words[max(0, group.start - 2) : group.start]
-    return before in _ADDED_TO or before[1:] in _ADDED_TO
+def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Another 900 fled, adding to the 70,000 already displaced"; who "have already been displaced" are the news."""
+    words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
+    before, trigger = words[max(0, group.start - 2) : group.start], words[max(0, start - 1) : end]
+    if before in _ADDED_TO or (group.is_definite and before[-1:] in _ADDED_TO):
+        return True
+    return "already" in trigger and trigger[-1] == "displaced" and _PERFECT.isdisjoint(trigger)
 
 
 def _is_elsewhere(sentence: Sentence, link: Link) -> bool:

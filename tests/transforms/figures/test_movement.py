@@ -39,6 +39,10 @@ from tests.transforms.figures.reading import mentions, read
         ("Evacuation orders were given to 650 residents.", "650"),
         ("Nearly 1,300 people in 11 villages had to leave.", "Nearly 1,300"),
         ("About 800 people were being cared for in 30 shelters.", "About 800"),
+        ("A landslide damaged nine houses, leaving 79 people to seek shelter.", "79"),
+        ("Flooding forced some 5,000 inhabitants out of their homes.", "some 5,000"),
+        ("Clashes sent 2,600 people into hiding.", "2,600"),
+        ("At least 120 people, half of them holidaymakers, were evacuated.", "At least 120"),
         ("The camp registered 830 new arrivals.", "830"),
         ("The number of people in shelters has fallen to 3,700.", "3,700"),
         ("The dam collapse destroyed the homes of 420 people.", "420"),
@@ -67,6 +71,8 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "There is room for 4,000 evacuees.",  # a capacity
         "Twenty players had to leave the pitch.",  # a game
         "The agency helped 560 refugees to return.",  # no displacement, and nobody has come back yet
+        "The offensive is expected to cause 200,000 people to flee.",  # a forecast
+        "Officials want 900 people to evacuate.",  # a wish
         "The airport counted 830 new arrivals.",  # passengers
         "Two of the patients were sent to the regional medical center.",  # a hospital
     ],

@@ -94,6 +94,7 @@ CASES = [
     ("moved_among", "Among the refugees are 40 children.", [("displaced", "40")]),
     ("moved_count", "Aid reached the 46,000 evacuees.", [("displaced", "the 46,000")]),
     ("moved_state", "About 85 people had registered with the authorities as displaced.", [("displaced", "About 85")]),
+    ("moved_to", "The violence led more than 1,700 people to flee.", [("displaced", "more than 1,700")]),
     ("moved_subject", "The 900 people who live nearby have fled.", [("displaced", "The 900")]),
     ("toll", "The number of people injured reached 80.", [("injured", "80")]),
     ("adjacent", "Gunfire left 34 dead.", [("killed", "34")]),

@@ -127,6 +127,11 @@ class Calendar:
         return self._kinds[key]
 
     @cached_property
+    def durations(self) -> list[Expression]:
+        """The lengths of time that the article names."""
+        return [e for e in self.document.expressions if e.timex_type == "DURATION"]
+
+    @cached_property
     def incident(self) -> Dated | None:
         """The day of what the article is about: the first of a harm, of its outcome, of nothing, of the dateline.
 

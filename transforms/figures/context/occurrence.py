@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.figures.context.calendar import Calendar, Dated
+from transforms.figures.context.distance import day_before
 from transforms.figures.model import Document, Expression, Mention
 
 _DAY = timedelta(days=1)
@@ -18,7 +19,7 @@ _BESIDE = 50  # characters before the expression where its "since" may stand
 
 
 class Occurrence(NamedTuple):
-    """Inclusive days; ``rule`` says how they were found: own, incident or period."""
+    """Inclusive days; ``rule`` says how they were found: own, incident, distance or period."""
 
     starts_on: date
     ends_on: date
@@ -35,6 +36,8 @@ def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrenc
     own = _own(calendar, mention)
     if scope == "cumulative":
         return _period(calendar, mention, own) if own else None
+    if before := day_before(calendar, mention):
+        return Occurrence(before[0], before[0], "day", before[1].expression_id, "distance")
     if own and not _is_told_better(calendar, own):
         return _occurrence(calendar, own, "own")
     told = _told_before(calendar, mention) or calendar.incident

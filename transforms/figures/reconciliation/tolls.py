@@ -87,6 +87,8 @@ def _long_before(live: list[int], contexts: list[Context], told_on: date | None)
 
     Without a day of its own harm is news: it counts as of the day of publication.
     """
+    if told_on is None and live and contexts[live[0]].occurred_from is None:  # "In 2013 a storm displaced 4 million"
+        return {i for i in live if contexts[i].occurred_precision == "year"}
     first = next((day for i in live if (day := contexts[i].occurred_from or told_on) is not None), None)
     return set() if first is None else {i for i in live if _is_long_before(contexts[i], first)}
 

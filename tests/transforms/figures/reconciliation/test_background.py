@@ -95,3 +95,19 @@ def test_another_number_adds_to_the_same_event_only(body: str, expected: int, ab
 def test_of_totals_what_the_news_adds_to_is_not_counted():
     text = "Since June 900 people have fled the province, adding to the 70,000 already displaced."
     assert toll("displaced", text) == 900
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "about"),
+    [
+        ("A storm displaced 400 people. In 2013, a storm there displaced 4,000.", 400, "a year is not the present"),
+        ("In 2013, a storm displaced 4,000 people.", 4000, "it may be all there is"),
+        ("The storm displaced 400 people. Some 4,000 people were already displaced.", 400, "displaced before"),
+        ("The storm displaced 400 people. Some 4,000 people have already been displaced.", 4000, "the latest count"),
+    ],
+)
+def test_what_was_before_in_a_text_without_a_date(body: str, expected: int, about: str):
+    article = {"article_id": "a", "body": body, "is_extracted": True, "language": "en"}
+    articles = pl.DataFrame([article], schema=ARTICLES)
+    found = find_figures(articles, find_expressions(articles))
+    assert found.filter(toll_role="counted")["value_best"].sum() == expected, about
