@@ -24,6 +24,8 @@ _CROWDS = _FORCED | {
     "staying",
 }
 _CROWD = 20
+#: So many do not get away from the police by car or on foot.
+_MANY = 100
 _FIGHTERS = frozenset(("militant", "security"))
 #: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
@@ -31,7 +33,7 @@ _INTRANSITIVE = ("moved", "arrived")
 _LED = frozenset(("led", "leading", "leaving", "left", "drove", "driving"))
 _HOLDS = frozenset(("accommodate", "hold", "host", "house", "shelter", "take", "receive", "absorb"))
 _ROOM = frozenset(("room", "space", "capacity", "beds"))
-_CAMPS = frozenset(("camp", "displacement", "influx"))
+_CAMPS = frozenset(("camp", "camps", "displacement", "influx"))
 _FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
 #: What behind the verb says that nobody is displaced, or comes back from displacement.
 _OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
@@ -81,7 +83,10 @@ def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
         )
     if trigger.form == "refuge":
         return _stays(sentence, link, group)
-    return _behind(sentence, link, _BESIDE).isdisjoint(word_set(_OTHERWISE[trigger.category]))
+    behind = _behind(sentence, link, _BESIDE)
+    if group.value.best < _MANY and not behind.isdisjoint(word_set("figure_conveyances")):
+        return False
+    return behind.isdisjoint(word_set(_OTHERWISE[trigger.category]))
 
 
 def is_return(sentence: Sentence, link: Link) -> bool:
@@ -94,9 +99,10 @@ def is_return(sentence: Sentence, link: Link) -> bool:
 
 
 def is_led(sentence: Sentence, link: Link) -> bool:
-    """ "Led 900 people to flee", "leaving 79 people to seek shelter"; what people want or plan to do is no news."""
+    """ "Led 900 people to flee", "forced the mayor to evacuate 900": what people want or plan to do is no news."""
     start = sentence.chunks.spans[link.group][0]
-    return sentence.tokens.words[start - 1] in _LED and sentence.first_word(link.trigger) == "to"
+    is_forced = link.group > link.trigger
+    return sentence.first_word(link.trigger) == "to" and (is_forced or sentence.tokens.words[start - 1] in _LED)
 
 
 def is_capacity(sentence: Sentence, link: Link) -> bool:
@@ -116,9 +122,9 @@ def _behind(sentence: Sentence, link: Link, n: int) -> frozenset[str]:
 
 
 def _flees(sentence: Sentence, link: Link) -> bool:
-    """ "Arrived in the town after fleeing clashes": whoever else arrives may be a visitor."""
+    """ "Arrived in the town after fleeing clashes", "arrived at the camp": whoever else arrives may be a visitor."""
     after = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] :]
-    return any(word in _FLIGHT for word in after)
+    return any(word in _FLIGHT for word in after) or not _CAMPS.isdisjoint(after[:_REACH])
 
 
 def _goes_away(sentence: Sentence, link: Link) -> bool:

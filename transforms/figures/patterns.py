@@ -90,13 +90,16 @@ PATTERNS = (
     _pattern("relative", r"(?P<n>[sNP])v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),  # parents of a girl who was shot
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
-    _pattern("moved_subject", r"(?P<n>[NQ])v?@v?x[^;,BVAI]{0,12}?(?P<k>[BI])"),  # 900 people who live nearby have fled
+    # 900 people who live nearby have fled
+    _pattern("moved_subject", r"(?P<n>[NQ])v?@v?[xyb][^;,BVAI]{0,12}?(?P<k>[BI])", also="@"),
     # the dead were named as
     _pattern("among", rf"[dP](?P<k>[JV])(?:b[vx]{{1,2}})?~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
     _pattern("moved_to", r"[!lx]v*(?P<n>[NQ])(?P<k>H)"),  # led 900 people to flee
-    _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part"),  # among the refugees were 40 children
-    _pattern("moved_count", r"(?P<n>Q)(?P<k>C)"),  # the 46,000 evacuees
+    _pattern("moved_to", r"f[dv]*[sPnxy]{1,3}(?P<k>H)v*(?P<n>[NQ])", also="f"),  # forced the mayor to evacuate 900
+    # among the refugees were 40 children
+    _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part", also="/"),
+    _pattern("moved_count", r"(?P<n>Q)(?P<k>C)", also="Q"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital

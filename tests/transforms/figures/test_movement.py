@@ -43,6 +43,11 @@ from tests.transforms.figures.reading import mentions, read
         ("Flooding forced some 5,000 inhabitants out of their homes.", "some 5,000"),
         ("Clashes sent 2,600 people into hiding.", "2,600"),
         ("At least 120 people, half of them holidaymakers, were evacuated.", "At least 120"),
+        ("The levee breach forced the mayor to evacuate 1,400 people.", "1,400"),
+        ("Some 15,000 people fled on foot.", "Some 15,000"),
+        ("A tornado struck, leaving 800 residents with nowhere to live.", "800"),
+        ("People flee: in one day 2,100 arrived at the camp.", "2,100"),
+        ("About 350 people whose homes were buried by ash have been relocated.", "About 350"),
         ("The camp registered 830 new arrivals.", "830"),
         ("The number of people in shelters has fallen to 3,700.", "3,700"),
         ("The dam collapse destroyed the homes of 420 people.", "420"),
@@ -72,6 +77,7 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Twenty players had to leave the pitch.",  # a game
         "The agency helped 560 refugees to return.",  # no displacement, and nobody has come back yet
         "The offensive is expected to cause 200,000 people to flee.",  # a forecast
+        "Three men fled on foot.",  # an escape
         "Officials want 900 people to evacuate.",  # a wish
         "The airport counted 830 new arrivals.",  # passengers
         "Two of the patients were sent to the regional medical center.",  # a hospital
