@@ -31,6 +31,9 @@ _FIGHTERS = frozenset(("militant", "security"))
 _BY_THEMSELVES = frozenset(("moved", "shifted"))
 _INTRANSITIVE = ("moved", "arrived")
 _LED = frozenset(("led", "leading", "leaving", "left", "drove", "driving"))
+_RESIDENTS = frozenset(
+    ("people", "persons", "residents", "families", "households", "villagers", "inhabitants", "tenants")
+)
 _HOLDS = frozenset(("accommodate", "hold", "host", "house", "shelter", "take", "receive", "absorb"))
 _ROOM = frozenset(("room", "space", "capacity", "beds"))
 _CAMPS = frozenset(("camp", "camps", "displacement", "influx"))
@@ -134,12 +137,12 @@ def _goes_away(sentence: Sentence, link: Link) -> bool:
     """
     end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
     words, tags = sentence.tokens.words[end : end + _REACH], sentence.tokens.tags[end : end + _REACH]
-    if (
-        "Q" in tags
-        or (words[:1] == ["into"] and tags[1:2] == "X")
-        or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words)
-    ):
+    if "Q" in tags or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words):
         return True
+    if words[:1] == ["into"] and tags[1:2] == "X":
+        return sentence.first_word(link.trigger) not in _BY_THEMSELVES
+    if not word_set("figure_lodgings").isdisjoint(words):
+        return sentence.tokens.words[sentence.chunks.spans[link.group][1] - 1] in _RESIDENTS
     said = (triggers().get(word) for word in words)
     return any(each is not None and each.category == "displaced" and each.form not in _FORCED for each in said)
 

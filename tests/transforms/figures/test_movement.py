@@ -77,6 +77,9 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Twenty players had to leave the pitch.",  # a game
         "The agency helped 560 refugees to return.",  # no displacement, and nobody has come back yet
         "The offensive is expected to cause 200,000 people to flee.",  # a forecast
+        "The party moved 40 delegates to the hall.",  # they do not live there
+        "The bank moved 1,200 customers into Visa cards.",  # no place
+        "Some 300 members had to leave the chamber.",  # a meeting
         "Three men fled on foot.",  # an escape
         "Officials want 900 people to evacuate.",  # a wish
         "The airport counted 830 new arrivals.",  # passengers
