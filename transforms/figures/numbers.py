@@ -67,8 +67,6 @@ def read_number(tokens: list[str], start: int) -> tuple[float, int] | None:
             continue
         if not _may_follow(last, kind, group, value):
             break
-        if _DOTTED.fullmatch(tokens[i]) and not _is_scale(tokens, i + 1):
-            value = value * 1000  # "1.200 people": nobody counts people in thousandths
         if kind == "scale":
             total, group = _scale(total, group, value)
         else:
@@ -84,8 +82,9 @@ def _goes_on(tokens: list[str], start: int, i: int) -> bool:
     return bool(is_open) and _THREE_DIGITS.fullmatch(tokens[i]) is not None
 
 
-def _is_scale(tokens: list[str], i: int) -> bool:
-    return i < len(tokens) and number_words().get(tokens[i], ("", 0))[0] in ("scale", "suffix")
+def groups_by_stop(token: str) -> bool:
+    """Whether a full stop may part thousands in ``token`` ("1.200"), as it does if people are counted."""
+    return _DOTTED.fullmatch(token) is not None
 
 
 def joins(tokens: list[str], i: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
-from transforms.figures.numbers import number_words, read_number
+from transforms.figures.numbers import groups_by_stop, number_words, read_number
 from transforms.figures.tokens import Tokens
 from transforms.lexicons import load_table
 
@@ -16,6 +16,8 @@ from transforms.lexicons import load_table
 NUMBER = r"(?:a(?=1))?1+"
 QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+(?:[#>|]1+)?|u)m?)"
 SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
+#: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.
+_PEOPLE = frozenset("PHYC")
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 
 
@@ -50,7 +52,12 @@ def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
 def _number_at(tokens: Tokens, i: int) -> float:
     i += tokens.tags[i] == "a"
     read = read_number(tokens.words, i)
-    return read[0] if read else 0.0
+    if read is None:
+        return 0.0
+    is_grouped = (
+        groups_by_stop(tokens.words[i]) and read[1] == i + 1 and not _PEOPLE.isdisjoint(tokens.tags[i + 1 : i + 2])
+    )
+    return read[0] * 1000 if is_grouped else read[0]
 
 
 def _range(words: list[str], start: int, end: int, numbers: list[float]) -> Quantity | None:

@@ -16,6 +16,7 @@ def _read(text: str) -> Quantity | None:
     ("text", "reported", "low", "best", "high"),
     [
         ("he saw 12 people", 12, 12, 12, 12),
+        ("1.200 people", 1_200, 1_200, 1_200, 1_200),  # a full stop groups thousands
         ("at least two dozen people", 24, 24, 24, None),
         ("some 30 people", 30, 27, 30, 33),
         ("some people", None, 2, 2, None),

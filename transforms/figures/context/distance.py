@@ -29,7 +29,7 @@ def _leads_to(calendar: Calendar, distance: Expression, mention: Mention) -> boo
 
 
 def _told_on(calendar: Calendar, mention: Mention, distance: Expression) -> date | None:
-    """The last day that the sentence names before, else the day of publication."""
+    """The last day that the sentence names before; "the strike came two days after" is of any day."""
     named = calendar.dated.get((mention.source_field, mention.sentence), ())
     days = [dated.starts_on for dated in named if dated.names_a_day and dated.expression.end <= distance.start]
-    return days[-1] if days else calendar.document.published_on
+    return days[-1] if days else None
