@@ -12,6 +12,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import gettempdir
 
 import duckdb
 import polars as pl
@@ -22,7 +23,7 @@ from transforms.formats import Limits, chunks, read_records
 from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
 from transforms.structure import LINE_COUNTS
-from warehouse.duplicates import NearDuplicates
+from warehouse.duplicates import Index, NearDuplicates
 
 GOLD = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
 ROOT = Path(__file__).parents[1]
@@ -86,7 +87,7 @@ def _cluster(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
     con.execute("alter table articles add column recorded_at timestamptz default now()")
     for name in NEAR_DUPLICATE_TABLES:
         con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
-    cluster(NearDuplicates(con, "lab"), signatures, Thresholds())
+    cluster(NearDuplicates(con, "lab", Index.within(Path(gettempdir()))), signatures, Thresholds())
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from transforms.duplicates import NEAR_DUPLICATES, Thresholds, choose_canonical, link, order_versions, verify
-from warehouse.duplicates import NearDuplicates
+from warehouse.duplicates import Index, NearDuplicates
 from warehouse.publish import Publication
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _PAIRS_AT_A_TIME = 20_000  # of long texts their signatures are 160 MB at most
 
 
-def cluster_batch(connection: "Connection", batch: Publication, thresholds: Thresholds) -> None:
-    """Give every article that ``batch`` loads its cluster."""
-    store = NearDuplicates(connection, batch.run_id)
+def cluster_batch(connection: "Connection", batch: Publication, index: Index, thresholds: Thresholds) -> None:
+    """Give every article that ``batch`` loads its cluster; ``index`` is the run's."""
+    store = NearDuplicates(connection, batch.run_id, index)
     cluster(store, store.loaded_signatures(), thresholds)
 
 

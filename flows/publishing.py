@@ -29,7 +29,7 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
         run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
     )
     with for_writing(run.settings) as warehouse:
-        cluster = partial(cluster_batch, thresholds=run.settings.near_duplicates)
+        cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
         return publish_batch(warehouse, publication, cluster)
 
 

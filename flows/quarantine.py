@@ -140,7 +140,8 @@ def _publish(run: Run, trial: Trial) -> None:
         replayed=tuple(trial.passing),
     )  # fmt: skip
     with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
-        publish_batch(warehouse, publication, partial(cluster_batch, thresholds=run.settings.near_duplicates))
+        cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
+        publish_batch(warehouse, publication, cluster)
 
 
 def _keep_only(tables: Path, record_ids: list[str]) -> None:

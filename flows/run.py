@@ -19,6 +19,7 @@ from flows.staging import Batch
 from warehouse import ledger
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
+from warehouse.duplicates import Index
 
 
 class BlockedError(Exception):
@@ -50,6 +51,11 @@ class Run:
     def memory(self) -> Path:
         """What earlier runs remember of repeated lines, as Parquet."""
         return self.folder / "memory" / "line_counts.parquet"
+
+    @cached_property
+    def index(self) -> Index:
+        """What the search for near-duplicates keeps from batch to batch; the first one reads it."""
+        return Index.within(self.folder / "postings")
 
     def discard(self, batch: Batch) -> None:
         """Remove a batch's staged files, unless they are to be kept."""

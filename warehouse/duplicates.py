@@ -5,14 +5,29 @@ Everything happens inside the caller's transaction; what the rules decide comes 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
 import duckdb
 import polars as pl
 
+from warehouse.numbered import read_numbered
+from warehouse.postings import PostingIndex
+from warehouse.sides import Sides
 from warehouse.sql import load_sql
 
-_SCAN_ABOVE_ONE_IN = 50  # of this many signatures more than one wanted: a scan is quicker than so many look-ups
-_LOOKED_UP_AT_A_TIME = 2_000  # DuckDB scans for more than 2,048 (index_scan_max_count)
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What a run keeps of these tables from batch to batch, so that a batch costs the same whatever they hold."""
+
+    postings: PostingIndex
+    sides: Sides
+
+    @classmethod
+    def within(cls, folder: Path) -> Self:
+        """Nothing yet; ``folder`` is for files."""
+        return cls(PostingIndex(folder), Sides())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +36,18 @@ class NearDuplicates:
 
     connection: duckdb.DuckDBPyConnection
     run_id: str
+    index: Index
 
     def loaded_signatures(self) -> pl.DataFrame:
         """Signatures of the staged batch whose articles were loaded (reads `staged_signatures`, `batch_records`)."""
         return self._frame("near_loaded")
 
     def stage(self, signatures: pl.DataFrame, max_postings: int) -> None:
-        """Keep the batch's signatures and index their fingerprints."""
-        self._run("near_stage", {"near_incoming": signatures}, run_id=self.run_id, max_postings=max_postings)
+        """Keep the batch's signatures and fingerprints, and gather what earlier articles share of these."""
+        self.index.postings.catch_up(self.connection)
+        known = self.index.postings.find(signatures["fingerprints"].explode(empty_as_null=False))
+        frames = {"near_incoming": signatures, "near_known": known}
+        self._run("near_stage", frames, run_id=self.run_id, max_postings=max_postings)
 
     def find_candidates(self, **bounds: int) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:
         """Candidate pairs (`article_id_a`, `article_id_b`) of the batch, with the signatures of the articles in them.
@@ -36,36 +55,37 @@ class NearDuplicates:
         ``bounds``: the parameters of near_candidates.sql; no frame has more than `pairs_at_a_time` pairs.
         """
         self._run("near_candidates", {}, **bounds)
-        self._gather_old_sides(self._frame("near_old_numbers")["signature_no"])
         slices = self.connection.execute("SELECT DISTINCT slice FROM near_slices ORDER BY slice").fetchall()
         for (number,) in slices:
-            yield self._frame("near_pairs", slice=number), self._frame("near_signatures", slice=number)
+            yield self._slice(number)
 
-    def _gather_old_sides(self, numbers: pl.Series) -> None:
-        """Add the signatures of earlier batches to those of this one, by look-up: a scan reads all there ever was."""
-        row = self.connection.execute("SELECT count(*) FROM article_signatures").fetchone()
-        if row and len(numbers) * _SCAN_ABOVE_ONE_IN > row[0]:
-            self._run("near_scan_sides", {})
-        else:
-            self._look_up_sides(numbers)
-
-    def _look_up_sides(self, numbers: pl.Series) -> None:
-        self.connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes long lists a join, that is, a scan
-        try:
-            for some in numbers.to_frame().iter_slices(_LOOKED_UP_AT_A_TIME):
-                listed = ", ".join(map(str, some["signature_no"]))
-                self.connection.execute(load_sql("near_look_up_sides").replace("{numbers}", listed))
-        finally:
-            self.connection.execute("RESET disabled_optimizers")
+    def _slice(self, number: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+        pairs, new = self._frame("near_pairs", slice=number), self._frame("near_new_sides", slice=number)
+        earlier = pairs["earlier_no"].unique().sort()
+        old = earlier.filter(~earlier.is_in(new["signature_no"].implode()))
+        sides = pl.concat([new, self.index.sides.gather(self.connection, old)])
+        self._run("near_name_sides", {"near_sides": sides.select("signature_no", "article_id")})
+        named = {
+            "article_id_a": _article_ids(pairs["earlier_no"], sides),
+            "article_id_b": _article_ids(pairs["later_no"], sides),
+        }
+        return pl.DataFrame(named), sides
 
     def store_pairs(self, pairs: pl.DataFrame) -> pl.DataFrame:
         """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""
         self._run("near_store_pairs", {"near_verified": pairs}, run_id=self.run_id)
+        standing = read_numbered(self.connection, "near_standing", self._frame("near_touched")["signature_no"])
+        canonical = self.index.sides.gather(self.connection, standing["canonical_no"].unique())
+        frames = {"near_standing": standing, "near_canonical": canonical.select("signature_no", "article_id")}
+        self._run("near_gather_members", frames)
         return self._frame("near_members")
 
     def contenders(self, groups: pl.DataFrame) -> pl.DataFrame:
         """Articles that may stand for each of ``groups`` (`article_id`, `group_id`), with what the choice rests on."""
         self._run("near_assign", {"near_groups": groups})
+        numbers = self._frame("near_old_canonical")["canonical_no"]
+        old = read_numbered(self.connection, "near_old_contenders", numbers)
+        self._run("near_contend", {"near_old_contenders": old})
         return self._frame("near_contenders")
 
     def settle(self, clusters: pl.DataFrame) -> None:
@@ -91,3 +111,7 @@ class NearDuplicates:
             self.connection.execute(statement, named)
         for view in frames:
             self.connection.unregister(view)
+
+
+def _article_ids(numbers: pl.Series, sides: pl.DataFrame) -> pl.Series:
+    return numbers.replace_strict(sides["signature_no"], sides["article_id"])

@@ -13,7 +13,7 @@ from flows.clustering import cluster
 from transforms.duplicates import Thresholds, sign
 from transforms.schemas import ARTICLES
 from warehouse.connection import open_writer
-from warehouse.duplicates import NearDuplicates
+from warehouse.duplicates import Index, NearDuplicates
 
 WORDS = [
     f"{a}{b}" for a in ("ba", "do", "ki", "mu", "re", "sa", "ti", "vo") for b in ("lan", "mer", "nok", "pir", "sud")
@@ -25,6 +25,11 @@ COLUMNS = ("article_id", "body", "url", "published_on", "n_words", "outlet", "ag
 def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_writer(tmp_path / "warehouse.duckdb") as connection:
         yield connection
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return Index.within(tmp_path / "postings")
 
 
 def text(seed: int, n_words: int = 120) -> str:
@@ -42,8 +47,10 @@ def frame(*rows: tuple[object, ...]) -> pl.DataFrame:
     return pl.DataFrame([dict.fromkeys(ARTICLES) | dict(zip(COLUMNS, row, strict=True)) for row in rows], ARTICLES)
 
 
-def load(warehouse: duckdb.DuckDBPyConnection, *rows: tuple[object, ...], run_id: str = "r1") -> None:
-    """What publishing does to these tables for one batch, in one transaction."""
+def load(
+    warehouse: duckdb.DuckDBPyConnection, *rows: tuple[object, ...], run_id: str = "r1", index: Index | None = None
+) -> None:
+    """What publishing does to these tables for one batch, in one transaction; without ``index`` in a run of its own."""
     articles = frame(*rows)
     warehouse.begin()
     warehouse.register("batch", articles.to_arrow())
@@ -54,8 +61,14 @@ def load(warehouse: duckdb.DuckDBPyConnection, *rows: tuple[object, ...], run_id
         [run_id],
     )
     warehouse.unregister("batch")
-    cluster(NearDuplicates(warehouse, run_id), sign(articles), Thresholds())
+    cluster(NearDuplicates(warehouse, run_id, index or Index.within(folder(warehouse))), sign(articles), Thresholds())
     warehouse.commit()
+
+
+def folder(warehouse: duckdb.DuckDBPyConnection) -> Path:
+    row = warehouse.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchone()
+    assert row
+    return Path(row[0]).parent
 
 
 def clusters(warehouse: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
@@ -99,11 +112,14 @@ def test_a_late_article_joins_two_clusters_and_the_change_is_recorded(warehouse:
 
 
 @pytest.mark.parametrize(("batch_size", "order"), [(1, 1), (7, 2), (40, 3), (7, 4)])
-def test_neither_order_nor_batch_size_shows(warehouse: duckdb.DuckDBPyConnection, batch_size: int, order: int):
+@pytest.mark.parametrize("in_one_run", [True, False])
+def test_neither_order_nor_batch_size_shows(
+    warehouse: duckdb.DuckDBPyConnection, index: Index, batch_size: int, order: int, in_one_run: bool
+):
     rows = mixed_rows()
     Random(order).shuffle(rows)
     for start in range(0, len(rows), batch_size):
-        load(warehouse, *rows[start : start + batch_size])
+        load(warehouse, *rows[start : start + batch_size], index=index if in_one_run else None)
     placed = warehouse.execute("SELECT article_id, cluster_id, is_canonical FROM articles").fetchall()
     assert sorted(placed) == expected_places(rows)
     assert sum(n for *_, n in clusters(warehouse)) == len(rows)
@@ -150,7 +166,7 @@ def test_a_line_under_very_many_stories_joins_none_of_them(warehouse: duckdb.Duc
 
 
 def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_copies_first(
-    warehouse: duckdb.DuckDBPyConnection,
+    warehouse: duckdb.DuckDBPyConnection, index: Index
 ):
     random = Random(4)
     sentences = [text(n, 15) for n in range(60)]
@@ -158,7 +174,7 @@ def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_cop
     rows = [article(f"a{n:03}", body) for n, body in enumerate(bodies)]
     copy = article("a999", bodies[0] + " " + text(99, 20), day=2)  # has the last number: all others come before it
     frames = sign(frame(*rows, copy))
-    store = NearDuplicates(warehouse, "r1")
+    store = NearDuplicates(warehouse, "r1", index)
     store.stage(frames, 10_000)  # no run counts as too frequent
     found = list(store.find_candidates(min_shared=2, n_representatives=8, max_candidates=5, pairs_at_a_time=400))
     assert [pairs.height for pairs, _ in found[:-1]] == [400] * (len(found) - 1)
@@ -170,24 +186,21 @@ def test_articles_of_shared_sentences_are_compared_with_a_bounded_number_and_cop
     assert "a000" in candidates.filter(article_id_b="a999")["article_id_a"]
 
 
-@pytest.mark.parametrize(("scan_above_one_in", "about"), [(0, "looked up"), (10**9, "scanned")])
-def test_candidates_of_earlier_batches(
-    warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, scan_above_one_in: int, about: str
+def test_of_candidates_that_share_as_much_the_articles_decide_and_not_their_order(
+    warehouse: duckdb.DuckDBPyConnection, index: Index
 ):
-    monkeypatch.setattr("warehouse.duplicates._SCAN_ABOVE_ONE_IN", scan_above_one_in)
-    monkeypatch.setattr("warehouse.duplicates._LOOKED_UP_AT_A_TIME", 3)
-    load(warehouse, *(article(f"a{n:02}", text(n)) for n in range(20)))
-    copies = [article(f"b{n:02}", f"{text(n)} vonoo", day=2) for n in range(10)]
-    load(warehouse, *copies, article("b99", text(99)), run_id="r2")
-    assert [n for *_, n in clusters(warehouse)] == [2] * 10 + [1] * 10 + [1], about
-    sides = warehouse.execute("SELECT count(*), count(DISTINCT signature_no) FROM near_sides").fetchone()
-    assert sides == (20, 20), "each article of a pair once, and no other"
-
-
-def test_the_optimizer_is_as_before_after_a_look_up(warehouse: duckdb.DuckDBPyConnection):
-    load(warehouse, *(article(f"a{n:03}", text(n)) for n in range(60)))
-    load(warehouse, article("b1", f"{text(1)} vonoo"))
-    assert warehouse.execute("SELECT current_setting('disabled_optimizers')").fetchone() == ("",)
+    form = text(1, 400)  # its sample is the same whatever stands beside it
+    rows = [article(f"a{n:02}", f"{form} {text(n + 2)}") for n in range(30)]
+    Random(3).shuffle(rows)
+    load(warehouse, *rows[:15], index=index)
+    load(warehouse, *rows[15:], index=index)
+    store = NearDuplicates(warehouse, "r1", index)
+    store.stage(sign(frame(article("a99", form))), 10_000)
+    (pairs, _), *others = store.find_candidates(
+        min_shared=2, n_representatives=8, max_candidates=4, pairs_at_a_time=400
+    )
+    assert sorted(pairs["article_id_a"]) == ["a00", "a01", "a02", "a03"], "all share the form, the ids decide"
+    assert others == []
 
 
 def test_texts_at_one_address_are_versions(warehouse: duckdb.DuckDBPyConnection):
@@ -205,9 +218,13 @@ def test_an_empty_batch(warehouse: duckdb.DuckDBPyConnection):
     assert clusters(warehouse) == []
 
 
-def test_nothing_stays_of_a_batch_that_is_rolled_back(warehouse: duckdb.DuckDBPyConnection):
+def test_nothing_stays_of_a_batch_that_is_rolled_back(warehouse: duckdb.DuckDBPyConnection, index: Index):
+    load(warehouse, article("a1", text(1)), index=index)
     warehouse.begin()
-    store = NearDuplicates(warehouse, "r1")
-    store.stage(sign(frame(article("a1", text(1)))), 64)
+    store = NearDuplicates(warehouse, "r1", index)
+    store.stage(sign(frame(article("a2", text(2)))), 64)
+    list(store.find_candidates(min_shared=2, n_representatives=8, max_candidates=5, pairs_at_a_time=400))
     warehouse.rollback()
-    assert warehouse.execute("SELECT count(*) FROM fingerprints").fetchone() == (0,)
+    load(warehouse, article("a3", text(3)), index=index)  # gets the number that a2 had
+    load(warehouse, article("a4", text(2)), article("a5", text(3)), article("a6", text(1)), index=index)
+    assert clusters(warehouse) == [("c1", "a1", 2), ("c3", "a3", 2), ("c4", "a4", 1)]

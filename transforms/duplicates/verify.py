@@ -3,6 +3,7 @@
 import numpy as np
 import polars as pl
 
+from transforms.duplicates.screen import may_share
 from transforms.duplicates.shingles import Hashes
 from transforms.duplicates.sketches import lists
 from transforms.duplicates.thresholds import Thresholds
@@ -36,7 +37,7 @@ def verify(candidates: pl.DataFrame, signatures: pl.DataFrame, thresholds: Thres
     enough = signatures.filter(pl.col("n_shingles") >= thresholds.min_shingles).select(SIDE)
     first, second = enough.rename(_suffix("_a")), enough.rename(_suffix("_b"))
     verified = [NEAR_DUPLICATES.to_frame()]
-    for some in candidates.iter_slices(_PAIRS_AT_A_TIME):
+    for some in may_share(candidates, enough, thresholds.similarity).iter_slices(_PAIRS_AT_A_TIME):
         measured = measure(some.join(first, on="article_id_a").join(second, on="article_id_b"), thresholds.similarity)
         verified.append(measured.filter(pl.col("similarity") >= thresholds.similarity))
     return pl.concat(verified)

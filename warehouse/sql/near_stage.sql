@@ -1,5 +1,5 @@
 -- Number the signatures of a batch, keep them, and gather every posting of their fingerprints, old and new.
--- Reads the view near_incoming. Parameters: $run_id, $max_postings.
+-- Reads the views near_incoming and near_known (postings of earlier articles). Parameters: $run_id, $max_postings.
 CREATE OR REPLACE TEMP TABLE near_batch AS
 SELECT
     ((SELECT coalesce(max(signature_no), 0) FROM article_signatures)
@@ -16,7 +16,7 @@ CREATE OR REPLACE TEMP TABLE near_batch_fingerprints AS
 SELECT unnest(fingerprints) AS hash, signature_no FROM near_batch;
 
 CREATE OR REPLACE TEMP TABLE near_postings AS
-SELECT hash, signature_no FROM fingerprints WHERE hash IN (SELECT hash FROM near_batch_fingerprints)
+SELECT hash, signature_no FROM near_known
 UNION ALL
 SELECT hash, signature_no FROM near_batch_fingerprints;
 
@@ -34,4 +34,4 @@ SELECT hash, signature_no FROM near_batch_fingerprints WHERE hash NOT IN (SELECT
 UNION ALL
 SELECT hash, signature_no FROM near_first
 WHERE place <= $max_postings AND signature_no IN (SELECT signature_no FROM near_batch)
-ORDER BY signature_no;
+ORDER BY hash; -- an index reads the table at the start of each run, and sorts what ascends in half the time

@@ -1,0 +1,56 @@
+"""Signatures of earlier articles, read for candidate pairs, and remembered: batches ask for many of the same."""
+
+import duckdb
+import polars as pl
+
+from warehouse.numbered import read_numbered
+
+_REMEMBERED = 64 << 20  # bytes; of ordinary news some 60,000 articles
+
+#: What verification needs of an article.
+SIDES = pl.Schema(
+    {
+        "signature_no": pl.Int32,
+        "article_id": pl.String,
+        "n_shingles": pl.Int32,
+        "shingles": pl.List(pl.UInt32),
+        "numbers": pl.List(pl.UInt32),
+        "names": pl.List(pl.UInt32),
+    }
+)
+
+
+class Sides:
+    """``SIDES`` of articles of earlier batches, for the length of a run.
+
+    Forms of a press office and common sentences bring up the same articles batch after batch, and each that is read
+    from the table costs blocks of 256 KB around it. Only rows are kept that were stored before a batch began, and only
+    columns that never change: whatever becomes of the batch, they stay true.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is remembered yet."""
+        self._young = self._old = SIDES.to_frame()
+
+    def gather(self, connection: duckdb.DuckDBPyConnection, numbers: pl.Series) -> pl.DataFrame:
+        """One row for each of these `signature_no`, all of earlier batches."""
+        young = _among(self._young, numbers)
+        old = _among(self._old, _without(numbers, young))
+        read = read_numbered(connection, "near_sides", _without(_without(numbers, young), old))
+        self._remember(pl.concat([old, read]))
+        return pl.concat([young, old, read])
+
+    def _remember(self, sides: pl.DataFrame) -> None:
+        """What was not asked for while the memory filled half is forgotten."""
+        own = pl.Series("article_id", sides["article_id"].to_list(), pl.String)  # views would keep all that was read
+        self._young = pl.concat([self._young, sides.with_columns(own)], rechunk=True)
+        if self._young.estimated_size() > _REMEMBERED // 2:
+            self._old, self._young = self._young, SIDES.to_frame()
+
+
+def _among(sides: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
+    return sides.filter(pl.col("signature_no").is_in(numbers.implode()))
+
+
+def _without(numbers: pl.Series, sides: pl.DataFrame) -> pl.Series:
+    return numbers.filter(~numbers.is_in(sides["signature_no"].implode()))
