@@ -74,6 +74,9 @@ class PostingIndex:
 def _between(run: _Keys, lowest: _Keys, highest: _Keys) -> _Keys:
     """The keys of ``run`` from each ``lowest`` to its ``highest``, both ascending."""
     first = np.searchsorted(run, lowest)
-    counts = np.searchsorted(run, highest, side="right") - first
+    is_found = first < len(run)
+    is_found[is_found] = run[first[is_found]] <= highest[is_found]  # of most hashes there is none
+    first = first[is_found]
+    counts = np.searchsorted(run, highest[is_found], side="right") - first
     start_of_each = np.cumsum(counts) - counts
     return run[np.repeat(first - start_of_each, counts) + np.arange(counts.sum())]
