@@ -111,8 +111,9 @@ def test_a_late_article_joins_two_clusters_and_the_change_is_recorded(warehouse:
     assert changes == [("c5", "c1", "r2")]
 
 
-@pytest.mark.parametrize(("batch_size", "order"), [(1, 1), (7, 2), (40, 3), (7, 4)])
-@pytest.mark.parametrize("in_one_run", [True, False])
+@pytest.mark.parametrize(
+    ("batch_size", "order", "in_one_run"), [(1, 1, True), (7, 2, False), (40, 3, True), (7, 4, True)]
+)
 def test_neither_order_nor_batch_size_shows(
     warehouse: duckdb.DuckDBPyConnection, index: Index, batch_size: int, order: int, in_one_run: bool
 ):
