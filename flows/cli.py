@@ -1,24 +1,26 @@
 """The command line. Each command lives in a module of `flows/commands` and is imported when it is called."""
 
 import importlib
+import os
+import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
 
-#: command: (module in flows.commands, one line of help). The help stands here so that --help imports nothing.
-COMMANDS = {
-    "ingest": ("ingest", "Read what is new at the given paths into the warehouse."),
-    "serve": ("serve", "Ingest on a schedule, through Prefect."),
-    "status": ("status", "Show the last runs and what the warehouse holds."),
-    "sql": ("sql", "Ask the warehouse a question in SQL."),
-    "explain": ("explain", "Show an article with what was found in it."),
-    "checks": ("checks", "Show the verdicts of the quality checks."),
-    "docs": ("docs", "Build the Data Docs and say where they lie."),
-    "quarantine": ("quarantine", "List, show and replay records that were set aside."),
-    "monitor": ("monitor", "Check the whole warehouse."),
-    "dashboard": ("dashboard", "Open the web dashboard."),
-}
+from flows.commands import COMMANDS
+from flows.exits import FAILED, INTERRUPTED, USAGE, status_of
+from flows.program import as_typed
+
+
+class Failure(click.ClickException):
+    """What ended a command: the message for the user, and the exit status."""
+
+    def __init__(self, message: str, status: int) -> None:
+        """``status`` as in `flows.exits`."""
+        super().__init__(message)
+        self.status = status
 
 
 class LazyGroup(click.Group):
@@ -31,9 +33,23 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now; None if there is none."""
         if cmd_name not in COMMANDS:
+            for close in get_close_matches(cmd_name, COMMANDS, 1):
+                ctx.fail(f"No such command '{cmd_name}'. Did you mean {close}?")
             return None
         module = importlib.import_module(f"flows.commands.{COMMANDS[cmd_name][0]}")
         return getattr(module, cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. An error that is meant for the user becomes its message, with commands to paste back."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError:
+            raise
+        except Exception as error:
+            status, message = status_of(error)
+            if message is None:
+                raise
+            raise Failure(as_typed(message, ctx.params.get("home")), status) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands, without importing any."""
@@ -56,24 +72,20 @@ def newsledger(context: click.Context, home: Path | None) -> None:
 
 
 def main() -> None:
-    """Entry point: runs a command; an error that is meant for the user ends with its message and exit status 1."""
-    from flows.exits import status_of
-
+    """Entry point: runs a command; an error that is meant for the user ends with its message and exit status."""
     try:
         result: Any = newsledger.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
         raise SystemExit(stop.exit_code) from None
     except click.Abort:
-        raise SystemExit(130) from None
-    except click.ClickException as error:
+        click.echo("Interrupted. What was published stays; the same command goes on from there.", err=True)
+        raise SystemExit(INTERRUPTED) from None
+    except (Failure, click.UsageError) as error:
         error.show()
-        raise SystemExit(error.exit_code) from None
-    except Exception as error:
-        status, message = status_of(error)
-        if message is None:
-            raise
-        click.echo(message, err=True)
-        raise SystemExit(status) from None
+        raise SystemExit(error.status if isinstance(error, Failure) else USAGE) from None
+    except BrokenPipeError:  # `newsledger sql … | head` has seen enough; Python would complain of it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(FAILED) from None
     raise SystemExit(result if isinstance(result, int) else 0)
 
 

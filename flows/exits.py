@@ -1,18 +1,84 @@
 """Exit statuses: 0 completed, 2 wrong usage, 3 blocked by a quality check, 4 another run holds the lock, 1 the rest."""
 
-OK, FAILED, USAGE, BLOCKED, LOCKED = 0, 1, 2, 3, 4
+import errno
+import os
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+OK, FAILED, USAGE, BLOCKED, LOCKED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+_AGAIN = "Nothing is lost: what was published stays, and the same command goes on from there."
+_NO_SPACE = "No space left on device"  # as C, DuckDB and Polars all say it
+_ELSEWHERE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}
 
 
 def status_of(error: BaseException) -> tuple[int, str | None]:
     """(exit status, message for the user) of an error; the message is None for one that nobody foresaw."""
     from warehouse.errors import RunLockedError, WarehouseError
 
+    if any(_is_full(cause) for cause in _causes(error)):
+        return FAILED, f"The disk is full. Free some space. {_AGAIN}"
+    if isinstance(error, BrokenPipeError):
+        return FAILED, None
     if isinstance(error, RunLockedError):
         return LOCKED, str(error)
-    if isinstance(error, WarehouseError):
-        return FAILED, str(error)
-    if type(error).__name__ == "BlockedError":
-        return BLOCKED, str(error)
-    if type(error).__name__ == "ValidationError":  # of a setting; its class is not imported here, as pydantic is slow
-        return USAGE, str(error)
-    return FAILED, None
+    if isinstance(error, click.ClickException):
+        return FAILED, error.format_message()
+    if isinstance(error, WarehouseError | OSError):
+        return FAILED, _told(error)
+    return _by_name(error)
+
+
+def _by_name(error: BaseException) -> tuple[int, str | None]:
+    """Errors whose classes are not imported here, as their modules are slow."""
+    match type(error).__name__:
+        case "BlockedError":
+            return BLOCKED, f"Blocked by a quality check: {error}\nWhat it found: newsledger checks --failing"
+        case "ValidationError":
+            return USAGE, _settings(error)
+        case "TOMLDecodeError":
+            return USAGE, f"newsledger.toml cannot be read: {error}"
+        case "ServerError":
+            return FAILED, str(error)
+        case _:
+            return FAILED, None
+
+
+def _told(error: Exception) -> str:
+    if not isinstance(error, OSError) or error.filename is None:
+        return str(error)
+    said = f"{error.strerror}: {error.filename}"
+    return f"{said}\nWrite elsewhere with --home DIR." if error.errno in _ELSEWHERE else said
+
+
+def _settings(error: Any) -> str:
+    """Each wrong setting in a line of its own, by its name; no values, as they may hold the password of a service."""
+    lines: list[str] = []
+    for fault in error.errors(include_input=False, include_url=False):
+        name = ".".join(map(str, fault["loc"]))
+        unknown = fault["type"] in ("extra_forbidden", "unexpected_keyword_argument")
+        variable = f"NEWSLEDGER_{name.upper().replace('.', '__')}"
+        shown = variable if variable in os.environ else name
+        lines.append(f"{shown}: {f'there is no such setting{_similar(name)}' if unknown else fault['msg']}")
+    return "\n".join(["Wrong settings, from flags, the environment or newsledger.toml:", *(f"  {x}" for x in lines)])
+
+
+def _similar(name: str) -> str:
+    from flows.settings import names
+
+    close = get_close_matches(name, names(), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _is_full(error: BaseException) -> bool:
+    return (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _NO_SPACE in str(error)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """``error`` and what it was raised upon: Prefect's own trouble on a full disk hides the first."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

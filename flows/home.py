@@ -4,6 +4,10 @@ import os
 import tomllib
 from pathlib import Path
 
+import click
+
+DEFAULT = ".newsledger"
+
 
 def find_home(given: Path | None) -> Path:
     """The home folder, by the order of strength of `flows.settings`: flag, environment, newsledger.toml, default."""
@@ -13,5 +17,8 @@ def find_home(given: Path | None) -> Path:
         return Path(from_environment)
     file = Path("newsledger.toml")
     if file.is_file():
-        return Path(tomllib.loads(file.read_text(encoding="utf-8")).get("home", ".newsledger"))
-    return Path(".newsledger")
+        home = tomllib.loads(file.read_text(encoding="utf-8")).get("home", DEFAULT)
+        if not isinstance(home, str):
+            raise click.UsageError("newsledger.toml: home has to be a path in quotes.")
+        return Path(home)
+    return Path(DEFAULT)

@@ -16,6 +16,7 @@ from flows.run import BlockedError, Run, begun_run
 from flows.settings import Settings
 from flows.stage import stage_batch
 from flows.staging import STAGED_FILES
+from flows.turn import turn
 from transforms.formats import read_records, to_frame
 from transforms.formats.names import base_name
 from transforms.schemas import RAW
@@ -23,7 +24,6 @@ from warehouse import ledger
 from warehouse.archive import Archive
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import WarehouseError
-from warehouse.lock import run_lock
 from warehouse.publish import FAILING, Publication, publish_batch
 from warehouse.sql import load_sql
 
@@ -67,7 +67,7 @@ def replay(settings: Settings, choice: Choice) -> tuple[str, pl.DataFrame]:
 
     What still fails stays as it was. What passes keeps its row in `quarantine`, with the run that resolved it.
     """
-    with run_lock(settings.home, settings.lock_wait_seconds, "quarantine replay", lambda holder: None):
+    with turn(settings, "quarantine replay"):
         chosen = _chosen(settings, choice)
         with begun_run(settings) as run:
             trial = _try(settings, chosen, run.memory, run.folder / "replay" / "tables")
@@ -79,7 +79,11 @@ def replay(settings: Settings, choice: Choice) -> tuple[str, pl.DataFrame]:
 def _chosen(settings: Settings, choice: Choice) -> pl.DataFrame:
     with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
         parameters = {"record_ids": choice.record_ids, "expectation": choice.expectation}
-        return warehouse.execute(load_sql("quarantine_open"), parameters).pl()
+        chosen = warehouse.execute(load_sql("quarantine_open"), parameters).pl()
+    missing = set(choice.record_ids or ()) - set(chosen["record_id"])
+    if missing:
+        raise WarehouseError(f"Not in quarantine: {', '.join(sorted(missing))}. What is: newsledger quarantine list")
+    return chosen
 
 
 def _try(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path) -> Trial:

@@ -9,6 +9,17 @@ from flows.prefect_server import PrefectServer, client_environment
 from flows.settings import Settings
 
 
+def is_cron(expression: str) -> bool:
+    """Whether Prefect takes it for a schedule."""
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        CronSchedule(cron=expression)
+    except ValueError:
+        return False
+    return True
+
+
 def serve_forever(inboxes: list[str], cron: str, overrides: dict[str, Any], port: int) -> None:
     """Serve the ingest flow on schedule ``cron`` (five fields, UTC) until interrupted.
 

@@ -2,16 +2,24 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ByteSize, Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
 
 MIB = 1 << 20
+PREFIX = "NEWSLEDGER_"
+_NO_SETTING = {"gold"}  # where tests and benchmarks look for the gold sets
 
 
 def default_workers() -> int:
@@ -19,11 +27,23 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _Environment(EnvSettingsSource):
+    """The environment; a name that is no setting is handed on to be refused, as one in the file is."""
+
+    def __call__(self) -> dict[str, Any]:
+        """Values by name."""
+        given = {key[len(PREFIX) :].lower(): value for key, value in os.environ.items() if key.startswith(PREFIX)}
+        known = {*self.settings_cls.model_fields, *_NO_SETTING}
+        unknown = {name: value for name, value in given.items() if name.split("__")[0] not in known}
+        return super().__call__() | unknown
+
+
 class Settings(BaseSettings):
     """Everything that can be set; environment names are NEWSLEDGER_<NAME>, of one limit NEWSLEDGER_LIMITS__<NAME>."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NEWSLEDGER_",
+        env_prefix=PREFIX,
+        env_ignore_empty=True,  # as commands that read no other setting take an empty NEWSLEDGER_HOME for none
         env_nested_delimiter="__",
         toml_file="newsledger.toml",
         extra="forbid",
@@ -120,7 +140,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Command line (init), environment, file: the first that speaks wins. Dotenv and secret files are not read."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, _Environment(settings_cls), TomlConfigSettingsSource(settings_cls)
 
     @property
     def warehouse(self) -> Path:
@@ -136,3 +156,10 @@ class Settings(BaseSettings):
     def staging(self) -> Path:
         """Parquet files between the steps of a run."""
         return self.home / "staging"
+
+
+def names() -> list[str]:
+    """Every setting by its name, those of a group as `group.name`."""
+    groups = {"limits": Limits, "near_duplicates": Thresholds}
+    nested = [f"{group}.{name}" for group, kind in groups.items() for name in kind.__dataclass_fields__]
+    return [*Settings.model_fields, *nested]

@@ -23,3 +23,7 @@ class QueryError(WarehouseError):
 
 class WarehouseTooNewError(WarehouseError):
     """The warehouse was written by a newer version of newsledger."""
+
+
+class ArchiveError(WarehouseError):
+    """The raw archive cannot be written."""

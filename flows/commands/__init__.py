@@ -1,1 +1,15 @@
 """One module a command, or a few that belong together."""
+
+#: command: (module in this folder, one line of help). The help stands here so that --help imports nothing.
+COMMANDS = {
+    "ingest": ("ingest", "Read what is new at the given paths into the warehouse."),
+    "serve": ("serve", "Ingest on a schedule, through Prefect."),
+    "status": ("status", "Show the last runs and what the warehouse holds."),
+    "sql": ("sql", "Ask the warehouse a question in SQL."),
+    "explain": ("explain", "Show an article with what was found in it."),
+    "checks": ("checks", "Show the verdicts of the quality checks."),
+    "docs": ("docs", "Build the Data Docs and say where they lie."),
+    "quarantine": ("quarantine", "List, show and replay records that were set aside."),
+    "monitor": ("monitor", "Check the whole warehouse."),
+    "dashboard": ("dashboard", "Open the web dashboard."),
+}

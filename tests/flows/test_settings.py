@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from flows.home import find_home
 from flows.settings import Settings
 
 #: name in the file, as written there; name in the environment, as written there; what becomes of it; another value
@@ -98,3 +99,14 @@ def test_a_wrong_setting_is_refused_by_name(written: str, said: str):
     Path("newsledger.toml").write_text(written)
     with pytest.raises(ValidationError, match=said):
         Settings()
+
+
+def test_an_unknown_name_in_the_environment_is_refused_like_one_in_the_file(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWSLEDGER_WROKERS", "2")
+    with pytest.raises(ValidationError, match="wrokers"):
+        Settings()
+
+
+def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWSLEDGER_HOME", "")
+    assert Settings().home == Path(".newsledger") == find_home(None)

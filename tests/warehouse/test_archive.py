@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warehouse.archive import Archive
+from warehouse.errors import ArchiveError
 
 
 @given(data=st.binary(max_size=5000))
@@ -49,3 +50,12 @@ def test_sweep_removes_what_a_kill_left(tmp_path: Path):
     (tmp_path / "xyz.part").write_bytes(b"half")
     Archive(tmp_path).sweep()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_source_that_breaks_is_told_from_a_disk_that_cannot_be_written(tmp_path: Path):
+    """The first fails one file; the second would fail every file of the inbox for good."""
+    with pytest.raises(OSError, match="connection reset"):
+        Archive(tmp_path).store(Breaking())  # type: ignore[arg-type]
+    (tmp_path / "file").touch()
+    with pytest.raises(ArchiveError, match="cannot be written"):
+        Archive(tmp_path / "file").store(io.BytesIO(b"news"))
