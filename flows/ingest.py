@@ -10,7 +10,6 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.alerts import telling
-from flows.console import note
 from flows.inbox import Plan, Rules, discover
 from flows.progress import Progress
 from flows.publishing import publish
@@ -21,8 +20,8 @@ from flows.run import Run, begun_run, summary
 from flows.settings import Settings
 from flows.sources import Unlisted
 from flows.staging import Batch
+from flows.turn import turn
 from flows.workers import Workers, shared_workers
-from warehouse.lock import run_lock
 
 #: Between the steps travel paths, not frames: there is nothing to hash, cache or persist.
 _plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
@@ -68,7 +67,7 @@ _runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_worker
 def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[str, Any]:
     """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
     settings = Settings(**(overrides or {}))
-    with run_lock(settings.home, settings.lock_wait_seconds, "ingest", say_who), shared_workers(settings) as workers:
+    with turn(settings, "ingest"), shared_workers(settings) as workers:
         with telling(settings), begun_run(settings) as run:
             plan = discover_task(paths, run)
             with Progress(len(plan.new), plan.n_bytes) as progress:
@@ -85,6 +84,7 @@ def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> list
     reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
     window: deque[PrefectFuture[Batch]] = deque()
     for batch in reader.batches(plan.new, plan.refused, progress.read):
+        progress.advance(staged=batch.n_records)
         window.append(prepare_task.submit(batch, run, workers))
         if len(window) > settings.workers + settings.batches_ahead:
             _publish_next(window, run, workers, progress)
@@ -98,8 +98,3 @@ def _publish_next(window: deque[PrefectFuture[Batch]], run: Run, workers: Worker
     publish_task(batch, run, workers)
     progress.advance(records=batch.n_records)
     run.discard(batch)
-
-
-def say_who(holder: dict[str, str]) -> None:
-    """Tell on the console for whom we wait."""
-    note(f"Waiting for the run of process {holder['pid']} on {holder['host']}, which began {holder['since']}.")

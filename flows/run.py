@@ -91,7 +91,7 @@ def begun_run(settings: Settings) -> Generator[Run]:
         _end(run, "blocked", str(error))
         raise
     except BaseException as error:
-        _end(run, "failed", f"{type(error).__name__}: {error}")
+        _end(run, "failed", f"{type(error).__name__}: {error}".removesuffix(": "))
         raise
     _end(run, "completed", None)
 

@@ -1,17 +1,20 @@
 """Worker processes: some prepare batches, one audits them. Started early, so that their imports overlap with ours."""
 
 import os
+import signal
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
-from typing import Any
+from multiprocessing import active_children, get_context, parent_process
+from typing import Any, TypeVar
 
 import expectations
 from flows.settings import Settings
 from flows.stage import stage_batch
 from transforms.structure.page_time import set_page_seconds
+
+T = TypeVar("T")
 
 
 class Workers:
@@ -26,21 +29,38 @@ class Workers:
 
     def warm_up(self) -> None:
         """Begin the slow imports of the auditor (Great Expectations) and of one preparer."""
-        self._audit.submit(expectations.warm_up)
-        self._prepare.submit(_nothing)
+        _submit(self._audit, expectations.warm_up)
+        _submit(self._prepare, _nothing)
 
     def stage(self, *paths: Any) -> Future[dict[str, int]]:
         """Run `stage_batch` on a worker."""
-        return self._prepare.submit(stage_batch, *paths)
+        return _submit(self._prepare, stage_batch, *paths)
 
     def audit(self, *arguments: Any) -> Future[expectations.Audit]:
         """Run `expectations.audit` in the auditor's process."""
-        return self._audit.submit(expectations.audit, *arguments)
+        return _submit(self._audit, expectations.audit, *arguments)
 
     def stop(self) -> None:
         """End all processes; work that has not begun is dropped."""
         self._prepare.shutdown(cancel_futures=True)
         self._audit.shutdown(cancel_futures=True)
+
+    def kill(self) -> None:
+        """End all processes now, whatever they are at; whoever waits for their work gets a BrokenProcessPool."""
+        for process in active_children():
+            process.kill()
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[..., T], *arguments: Any) -> Future[T]:
+    """Hand ``work`` to the pool. A process that this starts is deaf to ctrl-C, as we are who has to end it.
+
+    It inherits the mask of the thread that starts it; a handler of its own would come too late, after its imports.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, *arguments)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(page_seconds: float) -> None:
@@ -66,12 +86,15 @@ _shared: Workers | None = None
 def shared_workers(settings: Settings) -> Generator[Workers]:
     """The pools of this process: whoever asks first starts and stops them, others share."""
     global _shared  # noqa: PLW0603 - the command starts them before Prefect, which calls the flow, is imported
-    if _shared is not None:
-        yield _shared
-        return
-    _shared = Workers(settings.workers, settings.limits.max_page_seconds)
+    is_owner = _shared is None
+    workers = _shared = _shared or Workers(settings.workers, settings.limits.max_page_seconds)
     try:
-        yield _shared
+        yield workers
+    except BaseException as error:
+        if not isinstance(error, Exception):  # ctrl-C or SIGTERM: nobody wants to wait for what is being prepared
+            workers.kill()
+        raise
     finally:
-        _shared.stop()
-        _shared = None
+        if is_owner:
+            workers.stop()
+            _shared = None

@@ -1,5 +1,6 @@
 """One run at a time, by a lock of the operating system: it is freed when its holder dies, however it dies."""
 
+import fcntl
 import json
 import os
 import socket
@@ -16,12 +17,17 @@ from warehouse.errors import RunLockedError
 
 def lock_holder(home: Path) -> dict[str, str] | None:
     """Who holds the run lock (pid, host, since, command), None if it is free."""
-    lock = FileLock(home / "run.lock")
     try:
-        with lock.acquire(timeout=0):
-            return None
-    except Timeout:
+        file = os.open(home / "run.lock", os.O_RDONLY)  # not as FileLock does: a reader may not be allowed to write
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
         return _read_note(home)
+    finally:
+        os.close(file)
+    return None
 
 
 def _read_note(home: Path) -> dict[str, str]:

@@ -98,7 +98,7 @@ def test_a_second_ingest_waits_for_the_first_or_gives_up(cli: Cli, tmp_path: Pat
     with run_lock(tmp_path, 0, "test", lambda holder: None):
         result = cli("--home", tmp_path, "ingest", SAMPLES, "--lock-wait-seconds", "0.5", status=4)
     assert "Another run" in result.stderr
-    assert "newsledger status" in result.stderr
+    assert f"newsledger --home {tmp_path} status" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -46,3 +46,9 @@ def test_a_killed_holder_frees_it(holder: subprocess.Popen[str], tmp_path: Path)
     with run_lock(tmp_path, 5, "ingest", lambda who: None):
         assert True
     assert lock_holder(tmp_path) is None
+
+
+def test_looking_for_a_holder_leaves_nothing_behind(tmp_path: Path):
+    """A reader may look who may not write there."""
+    assert lock_holder(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
