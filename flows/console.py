@@ -1,11 +1,18 @@
 """What a person sees: one console for messages and tables; rich only when something is shown."""
 
+import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 PIPE_WIDTH = 150  # columns where there is no terminal to ask
+_HARMLESS = "\n\t\u200c\u200d"  # the last two join letters of Persian and parts of emoji
+_READABLE_COLUMN = 9  # characters, frame included, that a column of a table needs
+_LONG = 400  # characters of a value shown in a record
+_GROUPED_FROM = 10_000  # numbers of four digits stay whole, as years do
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -13,10 +20,11 @@ if TYPE_CHECKING:
 
 @cache
 def out() -> "Console":
-    """Standard output; a pipe or a file gets lines of `PIPE_WIDTH`."""
+    """Standard output; a pipe or a file gets lines of `PIPE_WIDTH`, unless COLUMNS says otherwise."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+    has_width = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(highlight=False, width=None if has_width else PIPE_WIDTH)
 
 
 @cache
@@ -31,13 +39,31 @@ def safe(value: object) -> str:
     """``value`` as text that shows itself: control characters (ANSI escapes among them) and markup have no effect."""
     from rich.markup import escape
 
-    text = "".join(c if c.isprintable() or c in "\n\t" else f"\\x{ord(c):02x}" for c in str(value))
+    text = "".join(c if _is_harmless(c) else " " if _is_space(c) else _escape(c) for c in str(value))
     return escape(text)
 
 
+def visible(text: str) -> str:
+    """``text`` with a sign in the place of each control character, so that places in it stay the same."""
+    return "".join(c if _is_harmless(c) else " " if _is_space(c) else "�" for c in text)
+
+
+def _is_harmless(character: str) -> bool:
+    return character.isprintable() or character in _HARMLESS
+
+
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
 def note(message: str) -> None:
-    """Say something that is no result."""
-    err().print(safe(message), style="dim")
+    """Say something that is no result; a terminal breaks a long line, a file gets it whole."""
+    err().print(safe(message), style="dim", soft_wrap=True)
 
 
 def print_table(names: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
@@ -47,16 +73,44 @@ def print_table(names: Sequence[str], rows: Iterable[Sequence[object]], title: s
     rows = list(rows)
     table = Table(title=title, title_justify="left", header_style="bold")
     for index, name in enumerate(names):
-        numeric = any(isinstance(row[index], int | float) and not isinstance(row[index], bool) for row in rows)
-        table.add_column(safe(name), justify="right" if numeric else "left", overflow="fold")
+        table.add_column(safe(name), justify=_side([row[index] for row in rows]), overflow="fold")
     for row in rows:
         table.add_row(*map(_cell, row))
     out().print(table)
 
 
+def too_wide(n_columns: int) -> bool:
+    """Whether a table of so many columns could not be read at this width."""
+    return n_columns * _READABLE_COLUMN > out().width
+
+
+def print_records(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Each row as lines of `name  value`, for what is too wide for a table; long values are cut."""
+    from rich.table import Table
+
+    for number, row in enumerate(rows, start=1):
+        out().rule(str(number), align="left")
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        table.add_column(style="bold", no_wrap=True)
+        table.add_column(overflow="fold")
+        for name, value in zip(names, row, strict=True):
+            table.add_row(safe(name), _cell(f"{value[:_LONG]}…" if isinstance(value, str) and value[_LONG:] else value))
+        out().print(table)
+
+
+def _side(cells: Sequence[object]) -> Literal["left", "right"]:
+    """Columns of numbers stand to the right."""
+    present = [cell for cell in cells if cell is not None]
+    return "right" if present and all(map(_is_number, present)) else "left"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
 def _cell(value: object) -> str:
     if value is None:
         return "[dim]–[/dim]"
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and _is_number(value) and abs(value) >= _GROUPED_FROM:
         return f"{value:,}"
     return safe(value)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from flows.console import out, print_table, safe
+from flows.console import out, print_table, safe, visible
 from flows.copies import show_copies
 from warehouse.sql import load_sql
 
@@ -47,7 +47,7 @@ def marked(
         for row in rows:
             if row["source_field"] == field:
                 shown.stylize(style, row["char_start"], row["char_end"])
-    shown.plain = "".join(c if c.isprintable() or c in "\n\t" else "�" for c in text)
+    shown.plain = visible(text)
     return shown
 
 

@@ -4,9 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from flows.console import note, out, print_table, safe
+from flows.home import find_home
+from flows.program import as_typed
 from flows.report import run_counts
 from warehouse.connection import open_reader
 from warehouse.sql import load_sql
+
+SHOWN = 5  # of the files that were not read
 
 
 def show_run(row: dict[str, Any], home: Path) -> None:
@@ -20,20 +24,32 @@ def show_run(row: dict[str, Any], home: Path) -> None:
         out().print(f"Nothing new: {row['n_seen']:,} files were read before, nothing was loaded twice.")
     else:
         out().print("Nothing to read: there is no file at the given paths that could be read now.")
-    for uri, why in row["left"][:5]:
-        note(f"left for the next run: {uri}: {why}")
-    warehouse = home / "warehouse.duckdb"
-    with open_reader(warehouse) as connection:
-        _show_set_aside(connection, row["run_id"])
+    _show_left(row["left"])
+    with open_reader(home / "warehouse.duckdb") as connection:
+        _show_set_aside(connection, row, home)
         example = _show_figures(connection, row["run_id"]) if row["n_records"] else None
-    out().print(f"\nThe warehouse: [bold]{safe(warehouse)}[/bold]. Worth trying next:", soft_wrap=True)
     _show_next(home, example)
 
 
-def _show_set_aside(connection: Any, run_id: str) -> None:
-    rows = connection.execute(load_sql("run_set_aside"), {"run_id": run_id}).fetchall()
-    if rows:
-        print_table(["file or id", "outcome", "why"], rows, title="Set aside, nothing is lost:")
+def _show_left(left: list[tuple[str, str]]) -> None:
+    for uri, why in left[:SHOWN]:
+        note(f"not read: {uri}: {why}")
+    if left:
+        more = f"…and {len(left) - SHOWN:,} more. " if len(left) > SHOWN else ""
+        note(f"{more}The next run looks again.")
+
+
+def _show_set_aside(connection: Any, row: dict[str, Any], home: Path) -> None:
+    rows = connection.execute(load_sql("run_set_aside"), {"run_id": row["run_id"]}).fetchall()
+    if not rows:
+        return
+    print_table(
+        ["file", "record", "outcome", "why"], [cells[:4] for cells in rows], title="Set aside, nothing is lost:"
+    )
+    n_set_aside = rows[0][4]
+    if n_set_aside > len(rows):
+        query = f"from records where run_id = '{row['run_id']}' and outcome in ('failed', 'quarantined')"
+        _suggest(f"…and {n_set_aside - len(rows):,} more:", home, f'newsledger sql "{query}"')
 
 
 def _show_figures(connection: Any, run_id: str) -> str | None:
@@ -42,15 +58,18 @@ def _show_figures(connection: Any, run_id: str) -> str | None:
         out().print("No casualty figures were found in what is new.")
         return None
     names = ["category", "low", "best", "high", "as reported", "victim", "according to", "scope"]
-    print_table(names, [row[1:] for row in rows], title="Figures found (the first of each article and category):")
+    title = "Figures found, the largest first (one of each article and category):"
+    print_table(names, [row[1:] for row in rows], title=title)
     return rows[0][0]
 
 
 def _show_next(home: Path, article_id: str | None) -> None:
-    command = "newsledger" if home == Path(".newsledger") else f"newsledger --home {home}"
-    if article_id:
-        out().print(f"  {safe(command)} explain {article_id}", soft_wrap=True)
-    else:
-        out().print(f"  {safe(command)} status", soft_wrap=True)
-    out().print(f'  {safe(command)} sql "from article_tolls order by toll_best desc limit 10"', soft_wrap=True)
-    out().print(f"  {safe(command)} checks", soft_wrap=True)
+    out().print(f"\nThe warehouse: [bold]{safe(home / 'warehouse.duckdb')}[/bold]. Worth trying next:", soft_wrap=True)
+    _suggest(" ", home, f"newsledger explain {article_id}" if article_id else "newsledger status")
+    _suggest(" ", home, 'newsledger sql "from article_tolls order by toll_best desc limit 10"')
+    _suggest(" ", home, "newsledger checks")
+
+
+def _suggest(words: str, home: Path, command: str) -> None:
+    typed = as_typed(command, None if home == find_home(None) else home)
+    out().print(f"{words} {safe(typed)}", soft_wrap=True)

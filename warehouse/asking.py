@@ -1,12 +1,13 @@
 """One question in SQL, its answer as plain rows: what the command line needs, without importing Polars."""
 
 from collections.abc import Sequence
+from itertools import chain, count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import duckdb
 
-from warehouse.connection import open_reader
+from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError
 
 
@@ -20,18 +21,32 @@ class Answer(NamedTuple):
 def ask(path: Path, query: str, wait: float) -> Answer:
     """Rows of ``query`` on the warehouse at ``path``, read-only. Raises QueryError, WarehouseError."""
     with open_reader(path, wait) as connection:
-        try:
-            cursor = connection.execute(query)
-            names = [column[0] for column in cursor.description or []]
-            return Answer(names, cursor.fetchall() if names else [])
-        except duckdb.Error as error:
-            raise QueryError(f"Error: {error}") from error
+        cursor = _execute(connection, query)
+        names = _distinct([column[0] for column in cursor.description or []])
+        return Answer(names, cursor.fetchall() if names else [])
 
 
 def ask_arrow(path: Path, query: str, wait: float) -> Any:
     """The same as a pyarrow Table."""
     with open_reader(path, wait) as connection:
-        try:
-            return connection.execute(query).to_arrow_table()
-        except duckdb.Error as error:
-            raise QueryError(f"Error: {error}") from error
+        table = _execute(connection, query).to_arrow_table()
+        return table.rename_columns(_distinct(table.column_names))
+
+
+def _execute(connection: Connection, query: str) -> Connection:
+    try:
+        cursor = cast("Connection | None", connection.execute(query))
+    except duckdb.Error as error:
+        raise QueryError(str(error)) from error
+    if cursor is None:  # what DuckDB returns for white space and comments
+        raise QueryError("The query is empty.")
+    return cursor
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """``names`` with a number behind each that came before: a join may give two of one name, a JSON object not."""
+    distinct: list[str] = []
+    for name in names:
+        numbered = (f"{name}_{number}" for number in count(1))
+        distinct.append(next(free for free in chain([name], numbered) if free not in distinct))
+    return distinct

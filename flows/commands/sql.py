@@ -13,13 +13,14 @@ import click
 from flows.home import find_home
 from warehouse.asking import ask, ask_arrow
 
+TABLE_RECORDS = 20  # rows shown where each takes a line a column
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
 
 
 @click.command()
 @click.argument("query")
 @click.option("--format", "fmt", type=click.Choice(["table", "csv", "json", "markdown", "parquet"]), default="table")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option("--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Write to this file.")
 @click.option("--wait", default=30.0, show_default=True, help="Seconds to try while an ingest holds the file.")
 @click.pass_obj
 def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, wait: float) -> None:
@@ -37,8 +38,13 @@ def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, wait
 
 
 def _print(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    from flows.console import note, print_table
+    from flows.console import note, print_records, print_table, too_wide
 
+    if too_wide(len(names)):
+        print_records(names, rows[:TABLE_RECORDS])
+        if len(rows) > TABLE_RECORDS:
+            note(f"{len(rows):,} rows, the first {TABLE_RECORDS} shown. All of them: --format csv")
+        return
     print_table(names, rows[:TABLE_ROWS])
     if len(rows) > TABLE_ROWS:
         note(f"{len(rows):,} rows, the first {TABLE_ROWS} shown. All of them: --format csv")

@@ -56,3 +56,17 @@ def test_what_is_unknown_or_more_than_announced_does_not_break_it(total: int, do
     with progress:
         progress.advance(n_bytes=done)
         assert progress.facts.endswith(f"time left {left}")
+
+
+def test_what_is_read_but_not_published_is_work_to_come():
+    """All bytes are read soon; preparing and publishing them takes most of the time."""
+    now = 0.0
+    progress = Progress(1, 100, console=piped(), clock=lambda: now)
+    with progress:
+        now = 30.0
+        progress.advance(files=1, n_bytes=100, staged=4000)
+        assert progress.facts.endswith("time left unknown")
+        progress.advance(records=1000)
+        assert progress.facts.endswith("time left 0:01:30")
+        progress.advance(records=3000)
+        assert progress.facts.endswith("time left 0:00:00")

@@ -1,7 +1,9 @@
--- What a run did not load although it is no repetition. Parameter: $run_id.
-SELECT coalesce(r.external_id, f.uri), r.outcome, left(r.reason, 120)
+-- What a run did not load although it is no repetition, and how much of that there is. Parameter: $run_id.
+SELECT coalesce(regexp_extract(f.uri, '[^/]+$'), '') AS file,
+       CASE WHEN r.external_id IS DISTINCT FROM regexp_extract(f.uri, '[^/]+$') THEN r.external_id END AS record,
+       r.outcome, left(r.reason, 120), count(*) OVER () AS n_set_aside
 FROM records AS r
 LEFT JOIN files AS f USING (file_id)
 WHERE r.run_id = $run_id AND r.outcome IN ('failed', 'quarantined')
-ORDER BY r.outcome, r.external_id
+ORDER BY r.outcome DESC, file, r.ordinal
 LIMIT 10;

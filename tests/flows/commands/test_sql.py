@@ -67,4 +67,15 @@ def test_a_wrong_query_says_what_is_wrong(ask):
 
 def test_without_a_warehouse_the_message_names_the_next_command(cli: Cli, tmp_path: Path):
     result = cli("--home", tmp_path, "sql", "select 1", status=1)
-    assert "newsledger ingest" in result.stderr
+    assert f"newsledger --home {tmp_path} ingest" in result.stderr
+
+
+def test_a_wide_answer_is_readable(ask):
+    """`from articles` has more columns than a terminal."""
+    assert "headline             Ferry" in ask("FROM articles WHERE headline LIKE 'Ferry%'").stdout
+
+
+def test_an_unwritable_output_is_no_traceback(ask, tmp_path: Path):
+    result = ask("select 1", "--format", "csv", "--output", tmp_path / "missing" / "x.csv", status=1)
+    assert "No such file or directory" in result.stderr
+    assert "Traceback" not in result.stderr
