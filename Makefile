@@ -8,10 +8,10 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .venv/run: requirements.lock pyproject.toml
-	@$(PYTHON) -m venv .venv && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock && $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable . && touch $@
+	@echo "Building the environment in .venv: a minute or two, once." && $(PYTHON) -m venv .venv && $(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock && $(BIN)/pip install -qq --disable-pip-version-check --no-deps --editable . && $(BIN)/python -m compileall -qq flows transforms expectations warehouse dashboard && touch $@
 
 .venv/dev: .venv/run requirements-dev.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock && touch $@
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock && touch $@
 
 run: .venv/run ## ingest the sample inbox, or INBOX=folder, and say what happened
 	@$(BIN)/newsledger ingest $(INBOX)

@@ -3,8 +3,8 @@
     python -m benchmarks.dashboard [--articles 200000] [--home DIR] [--queries-only]
 
 The goal is 3 s on an idle machine. On a busy one compare the columns: `empty` is the same page over an empty warehouse,
-in the same browser, so that `large - empty` is what 200,000 articles cost. Conflicting claims are asked for by a switch
-when there are many figures; their query is left out here.
+in the same browser, so that `large - empty` is what 200,000 articles cost. Of that many figures a page compares claims
+only at a switch, but their query is timed with the others.
 """
 
 import argparse
@@ -69,25 +69,25 @@ def make(home: Path, n_articles: int) -> None:
                 connection.execute(statement)
 
 
-def time_queries(path: Path) -> list[tuple[float, str]]:
-    """Median seconds of every query file, slowest first, its connection included."""
-    found: list[tuple[float, str]] = []
+def time_queries(path: Path) -> list[tuple[float, float, str]]:
+    """Median seconds and CPU seconds of every query file, slowest first, its connection included."""
+    found: list[tuple[float, float, str]] = []
     for file in files("dashboard").joinpath("queries").iterdir():
-        if file.name == "conflicts.sql":
-            continue
         sql = query_text(file.name.removesuffix(".sql"))
         used = {name: value for name, value in PARAMETERS.items() if re.search(rf"\${name}\b", sql)}
-        found.append((_median(lambda sql=sql, used=used: fetch(path, sql, used)), file.name))
+        found.append((*_median(lambda sql=sql, used=used: fetch(path, sql, used)), file.name))
     return sorted(found, reverse=True)
 
 
-def _median(run: Any) -> float:
+def _median(run: Any) -> tuple[float, float]:
     seconds: list[float] = []
+    cpu: list[float] = []
     for _ in range(REPEATS):
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.process_time()
         run()
         seconds.append(time.perf_counter() - began)
-    return statistics.median(seconds)
+        cpu.append(time.process_time() - used)
+    return statistics.median(seconds), statistics.median(cpu)
 
 
 @contextmanager
@@ -147,9 +147,9 @@ def main() -> None:
             pass
         with open_reader(large / "warehouse.duckdb") as connection:
             print(connection.sql("SELECT count(*) AS articles FROM articles").fetchone())
-        print(f"{'query':<26}seconds   load {os.getloadavg()[0]:.1f}")
-        for seconds, name in time_queries(large / "warehouse.duckdb"):
-            print(f"{name:<26}{seconds:7.3f}")
+        print(f"{'query':<26}seconds    CPU   load {os.getloadavg()[0]:.1f}")
+        for seconds, cpu, name in time_queries(large / "warehouse.duckdb"):
+            print(f"{name:<26}{seconds:7.3f}{cpu:7.3f}")
         if not options.queries_only:
             _print_pages(large, empty)
 

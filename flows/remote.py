@@ -4,11 +4,14 @@ Credentials come from the environment or the library's own configuration, as usu
 """
 
 import io
+import os
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from glob import has_magic
 from typing import Any, BinaryIO, cast
+from urllib.request import getproxies
 
 import fsspec
 from fsspec.core import url_to_fs
@@ -17,6 +20,7 @@ from transforms.formats.names import printable
 
 _MODIFIED = ("LastModified", "mtime", "updated", "modified", "Last-Modified")  # s3fs, sftp and local, gcsfs, http
 _INSTALL = "For s3, gs, sftp and https: pip install 'newsledger[remote]'"
+_GOOGLE = "storage.googleapis.com"
 _ETAG = ("ETag", "etag", "md5Hash", "Content-MD5")
 
 
@@ -33,12 +37,20 @@ class RemoteEntry:
 def list_files(url: str) -> Iterator[RemoteEntry]:
     """The files that ``url`` (file, folder or glob pattern) names, in order; a web address names one file."""
     try:
+        _must_resolve(url)
         found = {url: _info(url)} if _is_web(url) else _find(url)
     except Exception as problem:
         raise OSError(None, describe(problem)) from problem
     for address, info in sorted(found.items()):
         if info.get("type", "file") == "file":
             yield _entry(address, info)
+
+
+def _must_resolve(url: str) -> None:
+    """Without a network Google's library looks for its metadata server and tries again and again, for a minute."""
+    is_google = url.startswith(("gs://", "gcs://")) and "STORAGE_EMULATOR_HOST" not in os.environ
+    if is_google and not getproxies():  # a proxy resolves names itself
+        socket.getaddrinfo(_GOOGLE, 443)
 
 
 def _is_web(url: str) -> bool:

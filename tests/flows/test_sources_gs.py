@@ -1,6 +1,7 @@
 """Google Cloud Storage on an emulator on loopback."""
 
 import socket
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,3 +56,18 @@ def test_gs_globs_single_files_and_what_is_missing(bucket: Any):
     plan = plan_for("gs://news/*/*.txt", "gs://news/c.txt", "gs://news/nothing/")
     assert [item.name for item in plan.new] == ["a.txt", "c.txt"]
     assert [item.reason.partition(":")[0] for item in plan.refused] == ["unreachable"]
+
+
+def test_without_a_network_it_gives_up_at_once(monkeypatch: pytest.MonkeyPatch):
+    """Left to Google's library this takes a minute."""
+
+    def unresolved(*_: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.delenv("STORAGE_EMULATOR_HOST", raising=False)
+    monkeypatch.setattr("flows.remote.getproxies", dict)
+    monkeypatch.setattr(socket, "getaddrinfo", unresolved)
+    began = time.process_time()
+    (refused,) = plan_for("gs://news/2024").refused
+    assert refused.reason == "unreachable: gaierror Name or service not known"
+    assert time.process_time() - began < 1
