@@ -29,6 +29,8 @@ SOURCES = pl.Schema(
     }
 )
 
+#: Soft hyphen, zero-width space, word joiner, byte order mark. Joiners stay: Persian, Indic scripts, emoji need them.
+_INVISIBLE = "[\u00ad\u200b\u2060\ufeff]"
 
 #: Lines that reading a page took out of its main text; `line_number` counts the visible lines of the page.
 PAGE_FURNITURE = pl.Schema({"row": pl.Int64, "line_number": pl.Int64, "text": pl.String, "reason": pl.String})
@@ -59,7 +61,11 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         .iter_rows()
     }
     fetched = {row: (Evidence("record crawled", day),) for row, day in _crawled(frame).iter_rows()}
-    merged = _merged(frame, pages).with_columns(outlet=outlet_of(pl.col("outlet"), pl.col("url")))
+    merged = _merged(frame, pages).with_columns(
+        outlet=outlet_of(pl.col("outlet"), pl.col("url")),
+        text=_seen("text"),
+        title=_seen("title").str.replace_all(r"\s+", " "),
+    )
     problem = pl.coalesce("problem", pl.when(~_has_text()).then(_no_text()))
     return Sources(
         merged.with_columns(problem=problem).select(SOURCES.names()).cast(SOURCES),
@@ -84,6 +90,11 @@ def _filled(name: str) -> pl.Expr:
     """The column without outer white space, NULL where nothing is left."""
     stripped = pl.col(name).str.strip_chars()
     return pl.when(stripped != "").then(stripped).alias(name)
+
+
+def _seen(name: str) -> pl.Expr:
+    """The column without the characters that only say where a line may break: they hide words from every rule."""
+    return pl.col(name).str.replace_all(_INVISIBLE, "")
 
 
 def _has_text() -> pl.Expr:

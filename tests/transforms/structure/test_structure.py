@@ -143,3 +143,14 @@ def test_cleaning_twice_removes_nothing_more(text: str):
 def _lines(body: str, without: str | None = None) -> str:
     """The lines that say something; a first line that is now taken for the headline is not said again."""
     return "\n".join(line for line in body.split("\n") if line.strip() and line.strip() != without)
+
+
+def test_characters_that_nobody_sees_hide_no_word():
+    """Typesetters leave soft hyphens and zero-width spaces; joiners that a script needs are no such thing."""
+    made = article(STORY.replace("ministers", "min\u00adis\u200bters").replace("lake", "la\u2060ke"))
+    assert made["body"] == article(STORY)["body"]
+    assert "می\u200cروند" in str(article("آنها به خانه می\u200cروند و فردا باز می\u200cگردند.")["body"])
+
+
+def test_a_title_is_one_line():
+    assert article(STORY, title="Ministers\n  meet\u200b again")["headline"] == "Ministers meet again"
