@@ -175,11 +175,18 @@ class Window(Meaning):
         """The duration's value; its days too when the frame has one."""
         if frame.day is None or not self.count or not can_shift(frame.day, self.unit, self.count):
             return Resolution(self.value, None, "period")
-        other = shift_day(frame.day, self.unit, self.count)
+        other = shift_day(frame.day, *self._in_days())
         start, end = (other, frame.day) if self.count < 0 else (frame.day + timedelta(days=1), other)
         if start > end:
             return Resolution(self.value, None, "period")
         return Resolution(self.value, Period(start, end, "D", self.value), "period", "day")
+
+    def _in_days(self) -> tuple[str, int]:
+        """ "The past 48 hours" reach two days back; shorter ones stay on their day."""
+        return ("D", int(self.count / _HOURS)) if self.unit == "TH" else (self.unit, self.count)
+
+
+_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,3 +268,16 @@ def test_the_past_decade_is_ten_years_to_now():
     row = find_expressions(article("It has doubled in the past decade.")).row(0, named=True)
     assert (row["timex_type"], row["timex_value"]) == ("DURATION", "P10Y")
     assert (row["starts_on"], row["ends_on"]) == (date(2004, 1, 29), date(2014, 1, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "starts_on", "why"),
+    [
+        ("In the past 24 hours 12 were hurt.", date(2014, 1, 28), "a day back"),
+        ("In the past 48 hours 12 were hurt.", date(2014, 1, 27), "two days back"),
+        ("In the past six hours 12 were hurt.", date(2014, 1, 29), "on its day"),
+    ],
+)
+def test_hours_reach_back_by_whole_days(text: str, starts_on: date, why: str):
+    row = find_expressions(article(text)).row(0, named=True)
+    assert (row["starts_on"], row["ends_on"]) == (starts_on, date(2014, 1, 29)), why

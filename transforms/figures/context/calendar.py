@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from transforms.figures.context.anchors import anchor_of
 from transforms.figures.context.reading import Reading
+from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
 
@@ -120,7 +121,7 @@ class Calendar:
             where = self.reading.sentence(field, sentence)
             if _is_dateline(self.document, expression):
                 self._kinds[key] = "dateline"
-            elif _AS_OF.search(where.text, max(where.start, expression.start - _JOINED), expression.start):
+            elif _is_as_of(where, expression):
                 self._kinds[key] = "as_of"
             else:
                 self._kinds[key] = anchor_of(where, expression.start, expression.end)
@@ -162,6 +163,12 @@ def _is_range(text: str, first: Dated, last: Dated) -> bool:
     joint = _JOINT.fullmatch(text, start, end)
     opening = _OPENING.search(text, max(0, first.expression.start - _JOINED), first.expression.start)
     return joint is not None and (opening is not None or joint["dash"] is not None)
+
+
+def _is_as_of(sentence: Sentence, expression: Expression) -> bool:
+    """ "As of Monday": the day up to which was counted; a month or year says when it happened as well."""
+    before = max(sentence.start, expression.start - _JOINED)
+    return expression.precision in _DAYS and _AS_OF.search(sentence.text, before, expression.start) is not None
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:
