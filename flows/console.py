@@ -12,10 +12,12 @@ PIPE_WIDTH = 150  # columns where there is no terminal to ask
 _HARMLESS = "\n\t\u200c\u200d"  # the last two join letters of Persian and parts of emoji
 _READABLE_COLUMN = 9  # characters, frame included, that a column of a table needs
 _LONG = 400  # characters of a value shown in a record
-_GROUPED_FROM = 10_000  # numbers of four digits stay whole, as years do
+_GROUPED_FROM = 10_000  # numbers of four digits stay whole, as years do, unless their column has longer ones
+_ANY_WIDTH = 10_000
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 
 @cache
@@ -68,15 +70,33 @@ def note(message: str) -> None:
 
 def print_table(names: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
     """A table; NULL shows as a dim dash, numbers to the right."""
-    from rich.table import Table
+    out().print(_table(names, list(rows), title))
+
+
+def print_whole(names: Sequence[str], rows: Iterable[Sequence[object]], title: str) -> None:
+    """A table if no word of it has to be broken at this width, else each row as a record."""
+    from rich.measure import Measurement
 
     rows = list(rows)
+    table = _table(names, rows, title)
+    if Measurement.get(out(), out().options.update(max_width=_ANY_WIDTH), table).maximum <= out().width:
+        out().print(table)
+    else:
+        out().print(title, style="italic")
+        print_records(names, rows)
+
+
+def _table(names: Sequence[str], rows: list[Sequence[object]], title: str | None) -> "Table":
+    from rich.table import Table
+
     table = Table(title=title, title_justify="left", header_style="bold")
-    for index, name in enumerate(names):
-        table.add_column(safe(name), justify=_side([row[index] for row in rows]), overflow="fold")
+    columns = [[row[index] for row in rows] for index in range(len(names))]
+    for name, cells in zip(names, columns, strict=True):
+        table.add_column(safe(name), justify=_side(cells), overflow="fold")
+    grouped = [any(_is_long(cell) for cell in cells) for cells in columns]
     for row in rows:
-        table.add_row(*map(_cell, row))
-    out().print(table)
+        table.add_row(*(_cell(cell, is_grouped=each) for cell, each in zip(row, grouped, strict=True)))
+    return table
 
 
 def too_wide(n_columns: int) -> bool:
@@ -108,9 +128,13 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
-def _cell(value: object) -> str:
+def _is_long(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _GROUPED_FROM
+
+
+def _cell(value: object, *, is_grouped: bool = False) -> str:
     if value is None:
         return "[dim]–[/dim]"
-    if isinstance(value, int) and _is_number(value) and abs(value) >= _GROUPED_FROM:
+    if isinstance(value, int) and (is_grouped or _is_long(value)):
         return f"{value:,}"
     return safe(value)

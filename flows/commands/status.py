@@ -14,7 +14,7 @@ from warehouse.sql import load_sql
 @click.pass_obj
 def status(options: dict[str, Any], runs: int) -> None:
     """Show the last runs, what the warehouse holds, and whether an ingest is at work."""
-    from flows.console import out, print_table
+    from flows.console import out, print_table, print_whole
     from warehouse.lock import lock_holder
 
     home = find_home(options.get("home"))
@@ -23,7 +23,7 @@ def status(options: dict[str, Any], runs: int) -> None:
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})
         names, rows = [column[0] for column in cursor.description or []], cursor.fetchall()
     print_table(["", "rows"], held, title="The warehouse holds")
-    print_table(names, rows, title="The last runs")
+    print_whole(names, rows, title="The last runs")
     holder = lock_holder(home)
     if holder:
         out().print(f"An {holder['command']} is at work: process {holder['pid']} since {holder['since']}.")

@@ -38,7 +38,11 @@ def one_page(name: str) -> None:
 
 @pytest.fixture
 def page(monkeypatch: pytest.MonkeyPatch) -> Page:
-    """``page(name, home, **address)``: the page after its first run."""
+    """``page(name, home, **address)``: the page after its first run.
+
+    AppTest leaves its script behind as `__main__`, which a worker process of a later test would run again.
+    """
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
     def run(name: str, home: Path, **address: str) -> AppTest:
         monkeypatch.setenv("NEWSLEDGER_HOME", str(home))

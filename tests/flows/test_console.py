@@ -68,3 +68,15 @@ def test_a_pipe_may_be_told_its_width(monkeypatch: pytest.MonkeyPatch):
     console.out.cache_clear()
     assert console.out().width == 60
     console.out.cache_clear()
+
+
+def test_a_column_writes_its_numbers_alike(screen: io.StringIO):
+    console.print_table(["toll", "year"], [[3200, 2013], [61000, 2014]])
+    assert "│  3,200 │ 2013 │" in screen.getvalue()
+
+
+@pytest.mark.parametrize(("word", "is_table"), [("short", True), ("a" * 90, False)])
+def test_a_table_that_would_break_its_words_is_shown_as_records(word: str, is_table: bool, screen: io.StringIO):
+    console.print_whole(["name"], [[word]], title="Names")
+    assert ("┃ name" in screen.getvalue()) == is_table
+    assert "Names" in screen.getvalue()

@@ -69,8 +69,9 @@ def test_explain_of_nothing_names_the_next_command(cli: Cli, sample_home: Path):
     assert f"newsledger --home {sample_home} sql" in said
 
 
-def test_status_shows_runs_and_totals(cli: Cli, sample_home: Path, rows: Rows):
-    out = cli("--home", sample_home, "status").stdout
+@pytest.mark.parametrize("width", ["80", "150"])
+def test_status_shows_runs_and_totals(cli: Cli, sample_home: Path, rows: Rows, width: str):
+    out = cli("--home", sample_home, "status", environment={"COLUMNS": width}).stdout
     assert "completed" in out
     assert str(rows(sample_home, "SELECT count(*) FROM articles")[0][0]) in out
     assert "No ingest is at work" in out
