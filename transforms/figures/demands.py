@@ -6,7 +6,7 @@ from collections.abc import Callable
 from transforms.figures.groups import Group
 from transforms.figures.movement import is_movement
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, first_names, injury_words, sides, treatment_words
+from transforms.figures.vocabulary import Trigger, cue_words, first_names, injury_words, sides, treatment_words
 from transforms.lexicons import word_set
 
 
@@ -38,12 +38,8 @@ def _is_treated(sentence: Sentence, link: Link, _group: Group) -> bool:
     return not treatment_words().isdisjoint(sentence.tokens.words[end : end + 7])
 
 
-#: Of these "the total" is a toll.
-_DEATHS = frozenset(("death", "deaths", "dead", "died", "killed", "fatalities"))
-
-
 def _is_of_deaths(sentence: Sentence, link: Link, _group: Group) -> bool:
-    return not _DEATHS.isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
+    return not cue_words("deaths").isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
 
 
 def _has_noun(_sentence: Sentence, _link: Link, group: Group) -> bool:
@@ -68,16 +64,13 @@ def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:
     return _LAST_COUNTED.search(sentence.chunks.codes[: link.group]) is not None
 
 
-_COMPASS = frozenset(("east", "eastern", "west", "western", "north", "northern", "south", "southern", "central"))
-
-
 def _is_person(sentence: Sentence, group: Group) -> bool:
     """A noun for people, a pronoun or a name that shows itself to be one."""
     if group.kind == "named" and not sentence.tokens.has_case:
         return sentence.tokens.words[group.start] in first_names()
     if group.kind == "named":  # "captured Riverton", "seized East Riverton": a place
         words = sentence.tokens.words[group.start : group.end]
-        return len(words) > 1 and words[0] not in _COMPASS
+        return len(words) > 1 and words[0] not in cue_words("compass")
     return group.kind == "pronoun" or sentence.tokens.tags[group.head] in "pPYGHRAZO"
 
 

@@ -5,10 +5,9 @@ Such harm is older than the article's event; it is no claim of the article and y
 
 from transforms.figures.chunks import Chunks
 from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import word_set
 
-#: The protest is about what follows them.
-_ABOUT = frozenset(("against", "over", "demanding", "condemning", "denouncing", "seeking", "mourning"))
 _NOMINAL = frozenset(("event", "possessed", "lives", "harm_count"))
 
 
@@ -18,7 +17,8 @@ def is_presupposed(tokens: Tokens, chunks: Chunks, group: int, trigger: int, pat
     at = next((i for i in range(start) if tokens.words[i] in word_set("figure_grievances")), None)
     if at is None or not word_set("figure_outcomes").isdisjoint(tokens.words[at:start]):
         return False
+    is_about = not cue_words("protest_about").isdisjoint(tokens.words[at:start])
     if pattern in _NOMINAL:
-        return tokens.words[at] not in ("strike", "march") or not _ABOUT.isdisjoint(tokens.words[at:start])
+        return tokens.words[at] not in cue_words("work_stops") or is_about
     uncounted = chunks.codes[group] in "snPe"
-    return not _ABOUT.isdisjoint(tokens.words[at:start]) or (uncounted and "after" in tokens.words[at:start])
+    return is_about or (uncounted and "after" in tokens.words[at:start])

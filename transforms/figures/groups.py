@@ -7,7 +7,7 @@ from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
 from transforms.figures.quantities import Quantity, read_quantity
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import multiples, triggers
+from transforms.figures.vocabulary import cue_words, multiples, triggers
 
 
 class Group(NamedTuple):
@@ -81,15 +81,12 @@ def _household_counts() -> frozenset[str]:
     return frozenset(phrase for phrase, said in triggers().items() if said.form == "count_household")
 
 
-_MORE = frozenset(("another", "more", "further", "additional", "an additional", "a further", "extra"))
-
-
 def _adds(tokens: Tokens, start: int, end: int) -> bool:
     """ "another 12", "two more" come on top; "two others" need not: they may be all that are left."""
     tags = tokens.tags[start:end]
     if "o" not in tags and "O" not in tags and "<" not in tags:
         return False
-    return not _MORE.isdisjoint(tokens.words[start:end])
+    return not cue_words("more").isdisjoint(tokens.words[start:end])
 
 
 def _is_count(quantity: Quantity) -> bool:

@@ -13,7 +13,7 @@ from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, release_words
+from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.lexicons import word_set
 
 #: Patterns whose subject may stand far before its verb.
@@ -121,11 +121,7 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet
         return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
     is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not is_past or sentence.word_after(link.trigger) not in _AIMS
-
-
-#: "Gunmen shot at a car", "into the crowd": they did.
-_AIMS = frozenset(("at", "into", "toward", "towards", "up", "through"))
+    return not is_past or sentence.word_after(link.trigger) not in cue_words("aimed")
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

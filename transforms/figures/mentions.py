@@ -9,7 +9,7 @@ from transforms.figures.model import Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, earlier_counts, lexicon, limbs, past_deeds, sides
+from transforms.figures.vocabulary import Trigger, cue_words, earlier_counts, lexicon, limbs, past_deeds, sides
 from transforms.lexicons import word_set
 
 
@@ -112,8 +112,6 @@ def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) ->
     return link.hint
 
 
-_OTHER = frozenset(("another", "separate", "different", "second", "third"))
-_ELSEWHERE = frozenset(("separately", "elsewhere"))
 #: Words between "another" and "attack".
 _OTHER_REACH = 3
 
@@ -123,11 +121,11 @@ def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
     if group.is_definite or group.kind not in ("counted", "bare"):
         return False
     before = sentence.tokens.words[: group.start]
-    if not _ELSEWHERE.isdisjoint(before[:1]):
+    if not cue_words("elsewhere").isdisjoint(before[:1]):
         return True
+    others, events = cue_words("other_event"), word_set("figure_other_events")
     return any(
-        word in _OTHER and not word_set("figure_other_events").isdisjoint(before[i + 1 : i + 1 + _OTHER_REACH])
-        for i, word in enumerate(before)
+        word in others and not events.isdisjoint(before[i + 1 : i + 1 + _OTHER_REACH]) for i, word in enumerate(before)
     )
 
 
@@ -136,11 +134,8 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
     before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
     if link.pattern == "event":
-        return not _ORDERED.isdisjoint(before)  # "he directed the kidnapping of two contractors"
+        return not cue_words("ordered").isdisjoint(before)  # "he directed the kidnapping of two contractors"
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
-
-
-_ORDERED = frozenset(("planned", "directed", "orchestrated", "masterminded", "participated"))
 
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
@@ -151,8 +146,6 @@ def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
     return not earlier_counts().isdisjoint(pairwise(words))
 
 
-#: Words before a number to which the news comes on top.
-_ADDED_TO = (["adding", "to"], ["top", "of"], ["addition", "to"], ["adds", "to"], ["joining"], ["join"], ["joined"])
 _PERFECT = frozenset(("have", "has"))
 
 
@@ -160,7 +153,9 @@ def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
     """ "Another 900 fled, adding to the 70,000 already displaced"; who "have already been displaced" are the news."""
     words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
     before, trigger = words[max(0, group.start - 2) : group.start], words[max(0, start - 1) : end]
-    if before in _ADDED_TO or (group.is_definite and before[-1:] in _ADDED_TO):
+    if " ".join(before) in cue_words("added_to") or (
+        group.is_definite and before and before[-1] in cue_words("added_to")
+    ):
         return True
     return "already" in trigger and trigger[-1] == "displaced" and _PERFECT.isdisjoint(trigger)
 

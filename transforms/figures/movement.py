@@ -7,7 +7,7 @@ from transforms.figures.groups import Group
 from transforms.figures.lists import COUNTED
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, sides, triggers
+from transforms.figures.vocabulary import Trigger, cue_words, sides, triggers
 from transforms.lexicons import word_set
 
 #: Categories of who left home, came back, or needs help where they are.
@@ -27,17 +27,7 @@ _CROWD = 20
 #: So many do not get away from the police by car or on foot.
 _MANY = 100
 _FIGHTERS = frozenset(("militant", "security"))
-#: Who "moved" or "shifted" may have done so unforced; who "pushed" or "sent" without an object did something else.
-_BY_THEMSELVES = frozenset(("moved", "shifted"))
 _INTRANSITIVE = ("moved", "arrived")
-_LED = frozenset(("led", "leading", "leaving", "left", "drove", "driving"))
-_RESIDENTS = frozenset(
-    ("people", "persons", "residents", "families", "households", "villagers", "inhabitants", "tenants")
-)
-_HOLDS = frozenset(("accommodate", "hold", "host", "house", "shelter", "take", "receive", "absorb"))
-_ROOM = frozenset(("room", "space", "capacity", "beds"))
-_CAMPS = frozenset(("camp", "camps", "displacement", "influx"))
-_FLIGHT = frozenset(("flee", "fled", "fleeing", "escape", "escaping"))
 #: What behind the verb says that nobody is displaced, or comes back from displacement.
 _OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
 #: Tokens behind victim and verb in which "to flee", "to safer places" may stand, and behind "fled" or "returned".
@@ -70,13 +60,13 @@ def _tells_of_displacement(sentence: Sentence, link: Link) -> bool:
     others = sentence.tokens.words[:start] + sentence.tokens.words[end:]
     said = (triggers().get(word) for word in others)
     is_displaced = any(each is not None and each.category == "displaced" for each in said)
-    return is_displaced or not _CAMPS.isdisjoint(others)
+    return is_displaced or not cue_words("camps").isdisjoint(others)
 
 
 def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """What each form needs around it."""
     if trigger.form in _FORCED:
-        is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in _BY_THEMSELVES
+        is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in cue_words("moved_unforced")
         return is_moved and _goes_away(sentence, link)
     if trigger.form == "arrival":
         return link.pattern in _INTRANSITIVE and _flees(sentence, link)
@@ -104,15 +94,16 @@ def is_return(sentence: Sentence, link: Link) -> bool:
 def is_led(sentence: Sentence, link: Link) -> bool:
     """ "Led 900 people to flee", "forced the mayor to evacuate 900": what people want or plan to do is no news."""
     start = sentence.chunks.spans[link.group][0]
-    is_forced = link.group > link.trigger
-    return sentence.first_word(link.trigger) == "to" and (is_forced or sentence.tokens.words[start - 1] in _LED)
+    is_driven = link.group > link.trigger or sentence.tokens.words[start - 1] in cue_words("led")
+    return is_driven and sentence.first_word(link.trigger) == "to"
 
 
 def is_capacity(sentence: Sentence, link: Link) -> bool:
     """ "The centre can accommodate 4,000 evacuees", "room for 4,000 evacuees": nobody says that they are there."""
     start = sentence.chunks.spans[link.group][0]
     before, tags = sentence.tokens.words[max(0, start - 2) : start], sentence.tokens.tags[max(0, start - 2) : start]
-    return (tags[:1] == "M" and before[-1] in _HOLDS) or (before[-1:] == ["for"] and before[0] in _ROOM)
+    is_room = before[-1:] == ["for"] and before[0] in cue_words("room")
+    return is_room or (tags[:1] == "M" and before[-1] in cue_words("holds"))
 
 
 def _side(sentence: Sentence, group: Group) -> str | None:
@@ -127,7 +118,7 @@ def _behind(sentence: Sentence, link: Link, n: int) -> frozenset[str]:
 def _flees(sentence: Sentence, link: Link) -> bool:
     """ "Arrived in the town after fleeing clashes", "arrived at the camp": whoever else arrives may be a visitor."""
     after = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] :]
-    return any(word in _FLIGHT for word in after) or not _CAMPS.isdisjoint(after[:_REACH])
+    return any(word in cue_words("flight") for word in after) or not cue_words("camps").isdisjoint(after[:_REACH])
 
 
 def _goes_away(sentence: Sentence, link: Link) -> bool:
@@ -140,9 +131,9 @@ def _goes_away(sentence: Sentence, link: Link) -> bool:
     if "Q" in tags or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words):
         return True
     if words[:1] == ["into"] and tags[1:2] == "X":
-        return sentence.first_word(link.trigger) not in _BY_THEMSELVES
+        return sentence.first_word(link.trigger) not in cue_words("moved_unforced")
     if not word_set("figure_lodgings").isdisjoint(words):
-        return sentence.tokens.words[sentence.chunks.spans[link.group][1] - 1] in _RESIDENTS
+        return sentence.tokens.words[sentence.chunks.spans[link.group][1] - 1] in cue_words("residents")
     said = (triggers().get(word) for word in words)
     return any(each is not None and each.category == "displaced" and each.form not in _FORCED for each in said)
 

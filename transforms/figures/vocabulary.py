@@ -31,6 +31,13 @@ def earlier_counts() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in load_words("figure_earlier_counts"))
 
 
+@cache
+def cue_words(cue: str) -> frozenset[str]:
+    """The words of one row of figure_cues.csv."""
+    rows = {row["cue"]: row["words"] for row in load_table("figure_cues")}
+    return frozenset(rows[cue].split("|"))
+
+
 def limbs() -> frozenset[str]:
     """Parts of the body: who is shot there mostly lives."""
     return word_set("figure_limbs")

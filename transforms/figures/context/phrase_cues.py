@@ -8,9 +8,9 @@ from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.sources import pronoun_of, source_after
 from transforms.figures.context.vocabulary import alternatives, any_word
+from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_words
 
-_CITING = frozenset(("citing", "quoting"))
 _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
 _TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?:says?\s+)?(?P<source>[^\d:,;!?–—]{2,40}?)(?:\s+sa(?:ys?|id))?\s*\Z")
 
@@ -22,7 +22,8 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
         source = source_after(text, found.end, sentence.after(found.end))
         if source and not pronoun_of(text, source):
             covers = _covered(found.label, span, found.start, source)
-            yield Cue(found.start, found.end, source, covers, "citing" if found.phrase in _CITING else "phrase")
+            is_cited = found.phrase in cue_words("citing")
+            yield Cue(found.start, found.end, source, covers, "citing" if is_cited else "phrase")
 
 
 def noun_cues(sentence: Sentence) -> Iterator[Cue]:
