@@ -46,8 +46,8 @@ def read_opening(lines: Sequence[Line], title: str | None) -> Opening:
     """
     dropped: dict[int, str] = {}
     at, dateline = _dateline(lines)
-    headline = title
-    if not title and _reads_as_headline(lines, at):
+    headline = _once(title) if title else None
+    if not headline and _reads_as_headline(lines, at):
         headline = _once(lines[0].text)
         dropped[lines[0].number] = "headline"
     if headline:

@@ -11,9 +11,11 @@ from transforms.structure.html_order import date_order
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import heading_dates, search_page
+from transforms.structure.markup import without_markup
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.sources import read_evidence
+from transforms.structure.site_name import without_site_name
 
 _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyclopaedias have 50,000
 
@@ -47,8 +49,9 @@ def read_page(html: str, url: str | None = None) -> Page:
     declared, story = metadata.read_meta(tree), jsonld.story_object(tree)
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
-    headline = _headline(tree, declared, story)
     lines = list(visible_lines(tree))
+    outlet = metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher"))
+    headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
     text = text or _declared_text(story)
@@ -56,7 +59,7 @@ def read_page(html: str, url: str | None = None) -> Page:
         text=text,
         headline=headline,
         url=address,
-        outlet=metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher")),
+        outlet=outlet,
         author=_author(declared, story),
         language=language,
         description=metadata.first(declared, "description"),
@@ -92,14 +95,19 @@ def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) ->
     return url
 
 
-def _headline(tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
-    found = jsonld.plain(story.get("headline")) or metadata.first(declared, "headline") or metadata.page_title(tree)
-    return " ".join(found.split()) if found else None
+def _headline(
+    tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject, site: list[str | None], lines: list[Line]
+) -> str | None:
+    """The declared title as plain text, without the name of the site, which ``site`` or a heading tells apart."""
+    titles = [jsonld.plain(story.get("headline")), *metadata.values(declared, "headline"), metadata.page_title(tree)]
+    plain = [text for title in titles if title and (text := without_markup(title))]
+    headings = [line.text for line in lines if line.opener.tag == "h1"] or plain[1:]
+    return without_site_name(plain[0], site, headings) if plain else None
 
 
 def _author(declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
     """Names only: addresses of profile pages, which og:article:author often holds, are no author."""
-    candidates = [jsonld.names(story.get("author")), *(value for _, value in declared.get("author", []))]
+    candidates = [jsonld.names(story.get("author")), *metadata.values(declared, "author")]
     return next((name for name in candidates if name and "://" not in name), None)
 
 

@@ -52,7 +52,7 @@ def visible_lines(tree: HtmlElement) -> Iterator[Line]:
     stack: list[tuple[HtmlElement, bool, bool]] = [(tree, True, False)]
     while stack:
         element, is_entering, is_linked = stack.pop()
-        display = _DISPLAY.get(element.tag, "block")
+        display = _display(element.tag)
         if display == "block":
             if line.close():
                 yield line
@@ -66,3 +66,12 @@ def visible_lines(tree: HtmlElement) -> Iterator[Line]:
         stack.extend((child, True, inside) for child in reversed(element))
     if line.close():
         yield line
+
+
+def is_inline(tag: str) -> bool:
+    """Whether elements of that name stand inside a line; False for a name that HTML does not know."""
+    return _display(tag) == "inline"
+
+
+def _display(tag: str) -> str:
+    return _DISPLAY.get(tag, "block")

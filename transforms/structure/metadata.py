@@ -36,10 +36,14 @@ def _names(element: HtmlElement) -> list[str]:
     return [value.strip().casefold() for a in attributes if (value := element.get(a))]
 
 
+def values(declared: Declared, field: str) -> list[str]:
+    """All values of a field, the most trusted first."""
+    return [value for _, value in declared.get(field, [])]
+
+
 def first(declared: Declared, field: str) -> str | None:
     """The most trusted value of a field, None if the page declares none."""
-    values = declared.get(field)
-    return values[0][1] if values else None
+    return next(iter(values(declared, field)), None)
 
 
 def link(tree: HtmlElement, relation: str) -> str | None:

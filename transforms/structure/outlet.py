@@ -1,5 +1,7 @@
 """The outlet of a record: as given, else the host of its address."""
 
+import re
+
 import polars as pl
 
 #: Web archives wrap the address of the page they keep: https://web.archive.org/web/20170410031836id_/http://host/path
@@ -18,3 +20,10 @@ def outlet_of(outlet: pl.Expr, url: pl.Expr) -> pl.Expr:
     host = unwrapped(url).str.extract(_HOST).str.to_lowercase().str.replace(_PREFIX, "")
     given = outlet.str.strip_chars()
     return pl.coalesce(pl.when(given != "").then(given), pl.when(host.str.contains(".", literal=True)).then(host))
+
+
+def host_of(url: str) -> str | None:
+    """The same of one address or bare host name, None if it is neither ("Highland Post")."""
+    found = re.match(_HOST, re.sub(_ARCHIVE, "", url))
+    host = re.sub(_PREFIX, "", found[1].lower()) if found else ""
+    return host if re.fullmatch(r"[^\s.]+(?:\.[^\s.]+)+", host) else None

@@ -6,10 +6,12 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.structure.html import Page
+from transforms.structure.markup import plain_texts, plain_titles
 from transforms.structure.outlet import outlet_of
 from transforms.structure.page_time import read_page_in_time
 from transforms.structure.publication import Order
 from transforms.structure.publication.model import Evidence
+from transforms.structure.site_name import headlines
 
 #: One row a raw record, in its order. `problem`: "<code>: <detail>" if there is no text to look at.
 SOURCES = pl.Schema(
@@ -61,11 +63,12 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         .iter_rows()
     }
     fetched = {row: (Evidence("record crawled", day),) for row, day in _crawled(frame).iter_rows()}
-    merged = _merged(frame, pages).with_columns(
+    merged = _merged(frame.with_columns(_plain(frame)), pages).with_columns(
         outlet=outlet_of(pl.col("outlet"), pl.col("url")),
         text=_seen("text"),
         title=_seen("title").str.replace_all(r"\s+", " "),
     )
+    merged = merged.with_columns(headlines(merged["title"], merged["outlet"], merged["url"]))
     problem = pl.coalesce("problem", pl.when(~_has_text()).then(_no_text()))
     return Sources(
         merged.with_columns(problem=problem).select(SOURCES.names()).cast(SOURCES),
@@ -73,6 +76,11 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         {row: page.order for row, page in pages.items()},
         _page_furniture(pages),
     )
+
+
+def _plain(frame: pl.DataFrame) -> list[pl.Series]:
+    """Text fields of the records without the mark-up that feeds and exports leave in them."""
+    return [plain_texts(frame["text"]), *(plain_titles(frame[name]) for name in ("title", "outlet", "author"))]
 
 
 def _crawled(frame: pl.DataFrame) -> pl.DataFrame:
