@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
         rf"[OdhN]?{_COUNT}o?{_HARMED}{_PRE}{{0,5}}?(?:{_PLURAL}|{_SINGLE}|{_HEADS}(?:R|G(?![xX]?[y8])))",
         rf"O?{QUANTITY}_[dh][KJ](?=v*I)",  # two of the wounded died
+        rf"{QUANTITY}_4{_PRE}{{0,2}}P(?=,@)",  # six priests, five of them Danes, who
         rf"O?{QUANTITY}(?:_[4dN]+@?(?![GxX]?[y8]|[<a]*[1u])|_@)",  # two of them
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
@@ -127,7 +128,7 @@ RULES: tuple[Rule, ...] = (
 _CASELESS_NAMES = Rule("named", "AXx", "", (
     r"A?X[Xx]{0,3}",
     r"(?<![xXadhpPy'_oO/^1])x{1,4}(?=(?:,1,)?[vn]*B[Bvn]*K)",  # OQUELI WAS KIDNAPPED
-    r"(?<=[KVSL])x{2,4}(?=[,;+^/]|$)",  # MURDER OF HECTOR OQUELI
+    r"(?<=[KVSL])x{2,4}(?=[,;+^/bB~]|$)",  # MURDER OF HECTOR OQUELI
     r"(?<=[KSL])x{1,3}(?=,[dha])",  # KIDNAPPED OQUELI, THE LEADER
     r"(?<![xXadhpPy'_oO^1])x{1,3}(?='[xv]?E)",  # OQUELI'S ASSASSINATION
 ))  # fmt: skip

@@ -42,9 +42,9 @@ def _is_of_deaths(sentence: Sentence, link: Link, _group: Group) -> bool:
     return not cue_words("deaths").isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
 
 
-def _has_noun(_sentence: Sentence, _link: Link, group: Group) -> bool:
-    """ "A loss of 40 million" is money."""
-    return group.kind != "bare"
+def _has_noun(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "A loss of 40 million" is money; "the loss of human life" counts nobody."""
+    return group.kind != "bare" and sentence.word_after(link.group) not in cue_words("life")
 
 
 def _is_of_people(sentence: Sentence, link: Link, group: Group) -> bool:

@@ -120,8 +120,18 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return sentence.first_word(link.trigger) == "arrests"
     if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet
         return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
+    if link.pattern == "harm_of":  # not "the May 31 death of"
+        return sentence.first_word(link.trigger).split()[0].endswith("s")
+    if link.pattern == "are_among":
+        return sentence.first_word(link.trigger - 2) in cue_words("among")
     is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not is_past or sentence.word_after(link.trigger) not in cue_words("aimed")
+    return not is_past or _behind(sentence, link.trigger) not in cue_words("aimed")
+
+
+def _behind(sentence: Sentence, chunk: int) -> str:
+    """The word behind the chunk, or behind one adverb ("shot repeatedly at")."""
+    word = sentence.word_after(chunk)
+    return sentence.word_after(chunk + 1) if word.endswith("ly") and chunk + 1 < len(sentence.chunks.codes) else word
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

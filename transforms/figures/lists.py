@@ -3,13 +3,13 @@
 import re
 
 from transforms.figures.chunks import Groups
-from transforms.figures.patterns import ITEM
+from transforms.figures.patterns import SUBJECT_ITEM
 from transforms.figures.sentence import Sentence
 
 #: Kinds of groups that carry a number.
 COUNTED = frozenset(("counted", "family", "bare", "harm"))
 
-_ITEM = re.compile(ITEM)
+_ITEM = re.compile(SUBJECT_ITEM)
 _DETERMINED = frozenset("adhNOz1<uU")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))

@@ -13,8 +13,11 @@ _GLUED = re.compile(r"(\d[\d.,]*)([a-z]+)")  # 1.2m, 40k
 
 @cache
 def number_words() -> dict[str, tuple[str, int]]:
-    """Word → (kind, value); kind is `unit`, `ten`, `scale` or `suffix`."""
-    return {row["word"]: (row["kind"], int(row["value"])) for row in load_table("numbers")}
+    """Word → (kind, value); kind is `unit`, `ten`, `scale`, `suffix`, or `words` ("thirtythree", as wires misprint)."""
+    known = {row["word"]: (row["kind"], int(row["value"])) for row in load_table("numbers")}
+    tens = {word: value for word, (kind, value) in known.items() if kind == "ten"}
+    units = {word: value for word, (kind, value) in known.items() if kind == "unit" and 0 < value < 10}
+    return {t + u: ("words", tens[t] + units[u]) for t in tens for u in units} | known
 
 
 @lru_cache(maxsize=1 << 16)  # not without end: the words of a large ingest are as many as its misprints

@@ -8,18 +8,22 @@ import re
 from dataclasses import dataclass
 
 _ONE = "[NQsPne0DLr]"
-_OF = "(?:[_/][dahxv']{0,3}[sPnNxyv]{1,4}(?:_[dahxv']{0,2}[sPnxy]{1,2})?)?"  # "a soldier of the border guard"
+_PHRASE = "[_/][dahxv']{0,3}[sPnNxyv]{1,4}(?:_[dahxv']{0,2}[sPnxy]{1,2})?"  # "a soldier of the border guard"
+_OF = f"(?:{_PHRASE})?"
+_WHO = "@[bx][bxv>]{0,4}(?:[/_^~][dahxvy']{0,4}[sPnxy4]{1,2}){0,3}"  # "a woman who worked with them"
+_DASHED = "##?[^;#BVAI]{1,24}##?(?=[+])"  # "six priests -- four Danes and two Finns -- and a maid"
 ITEM = rf"{_ONE}v?{_OF}v?"
+SUBJECT_ITEM = rf"{_ONE}v?(?:{_PHRASE}|{_WHO}|{_DASHED})?v?"
 #: Behind a comma a source is no victim: "a bomb killed 30 people, two officials said".
 _LIST = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?{ITEM}){{0,3}}(?:,?v?r)?"
-_SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST})"
+_SUBJECT = rf"(?<![/_^j>])(?<![/_^j]d)(?P<n>{_LIST.replace(ITEM, SUBJECT_ITEM)})"
 #: In "killed eight people and three are missing" the list ends before what is the subject of the next verb.
 _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITEM}){{0,3}}(?:,?v?r)?"
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
     rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
-    r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:#[^;#BVAI]{1,24}|P)#(?=v?[BIb])"  # between dashes
+    r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
@@ -63,6 +67,8 @@ PATTERNS = (
     _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)", also=";"),  # Killed: 14; wounded: 35.
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])", also="0"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
+    _pattern("harm_of", r"(?P<n>Q)x?(?P<k>F)", also="Q"),  # 28 bodies of farmers
+    _pattern("event", rf"(?P<k>E)/[dahxv']{{0,3}}[nxy]{{1,3}}_v?(?P<n>{_LIST})", also="_"),  # the murder in Mesa of
     _pattern("event", rf"(?P<k>F)[dv]?(?:y[+])?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
@@ -94,6 +100,7 @@ PATTERNS = (
     _pattern("moved_subject", r"(?P<n>[NQ])v?@v?[xyb][^;,BVAI]{0,12}?(?P<k>[BI])", also="@"),
     # the dead were named as
     _pattern("among", rf"[dP](?P<k>[JV])(?:b[vx]{{1,2}})?~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
+    _pattern("are_among", rf"{_SUBJECT}b/d(?P<k>[JV])(?=[/;,)]|$)", "part", also="/"),  # two women are among the dead
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
     _pattern("moved_to", r"[!lx]v*(?P<n>[NQ])(?P<k>H)"),  # led 900 people to flee
     _pattern("moved_to", r"f[dv]*[sPnxy]{1,3}(?P<k>H)v*(?P<n>[NQ])", also="f"),  # forced the mayor to evacuate 900

@@ -2,7 +2,7 @@
 
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import TAGS
-from transforms.figures.vocabulary import Trigger
+from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.lexicons import word_set
 
 #: May stand between "planned" and "the assassination of".
@@ -36,10 +36,23 @@ def _is_only_meant(sentence: Sentence, link: Link) -> bool:
 def _is_habit(sentence: Sentence, link: Link) -> bool:
     """ "The murder of activists", "they have killed judges": a practice; "..., killing civilians" tells of an event."""
     group, codes = sentence.chunks.groups.get(link.group), sentence.chunks.codes
-    if group is None or group.kind != "plural" or group.is_definite or sentence.source_field == "headline":
+    if group is None or group.kind != "plural" or sentence.source_field == "headline":
         return False
+    if sentence.first_word(link.trigger) in cue_words("now") and codes[link.trigger] == "A":
+        return True  # "drugs are killing our children"
+    if group.is_definite:
+        return False
+    if codes[link.trigger] == "V" and _is_attribute(sentence, link):
+        return True
     is_consequence = codes[max(0, link.trigger - 1) : link.trigger] in (",", "v")
     return codes[link.trigger] == "F" or (codes[link.trigger] == "A" and not is_consequence)
+
+
+def _is_attribute(sentence: Sentence, link: Link) -> bool:
+    """ "The release of kidnapped people", "freed kidnapped people": which people they are, not what happened."""
+    if link.group != link.trigger + 1 or link.trigger == 0:
+        return False
+    return sentence.chunks.codes[link.trigger - 1] in "_/^" or sentence.first_word(link.trigger - 1) in release_words()
 
 
 def _is_invented(words: list[str]) -> bool:

@@ -124,11 +124,17 @@ def _case(word: str) -> int:
     return 3 if word[0].islower() else -1
 
 
+#: Letters of the longest word in -ly that mostly is no adverb.
+_ITALY = 6
+
+
 def _caseless(word: str, tag: str) -> str:
-    """Where capitals say nothing only a given name starts a name."""
+    """Where capitals say nothing only a given name starts a name; "BRUTALLY" is an adverb, "ITALY" would be one."""
     if tag not in "Xx":
         return tag
-    return "X" if word in first_names() else "x"
+    if word in first_names():
+        return "X"
+    return "v" if word.endswith("ly") and len(word) > _ITALY else "x"
 
 
 def _word(word: str) -> _Word:

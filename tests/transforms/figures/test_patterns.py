@@ -172,6 +172,26 @@ CASES = [
     ("including", "Nine people, including three children, were killed.", [("killed", "Nine"), ("killed", "three")]),
     ("including", "Two were killed and nine others, including two officers, hurt.",
      [("killed", "Two"), ("injured", "nine"), ("injured", "two")]),
+    ("passive", "TEN GUARDS WERE MERCILESSLY KILLED IN ITALY.", [("killed", "TEN")]),  # an adverb without capitals
+    ("passive", "Six nuns and two women who worked with them were killed.", [("killed", "Six"), ("killed", "two")]),
+    ("passive", "Two men who were acting as her guards and a cook were hurt.",
+     [("injured", "Two"), ("injured", "a cook")]),
+    ("passive", "One person who happened to be passing by the park at the time was hurt.", [("injured", "One")]),
+    ("passive", "Residents who live near the park said two men were killed.", [("killed", "two")]),
+    ("passive", "Six nuns -- four Danes and two Finns -- and a cook were killed.",
+     [("killed", "Six"), ("killed", "a cook")]),
+    ("passive", "Many people inside were wounded.", [("injured", "Many")]),
+    ("passive", "Thirtythree sailors were wounded.", [("injured", "Thirtythree")]),  # glued by a wire
+    ("passive", "An undetermined number of guests were killed.", [("killed", "An undetermined number of")]),
+    ("passive", "Two guests continued to be held hostage.", [("abducted", "Two")]),
+    ("held", "She took four students as hostages.", [("abducted", "four")]),
+    ("are_among", "Two officers are among the wounded.", [("injured", "Two")]),
+    ("are_among", "Two officers are behind the wounded.", []),
+    ("harm_of", "On 23 May 28 bodies of farmers were found.", [("killed", "28")]),
+    ("harm_of", "He was charged with the May 31 death of Ada Lee.", [("killed", "Ada Lee")]),
+    ("event", "They deplored the murder in Mesa of two judges.", [("killed", "two")]),
+    ("event", "THE KIDNAPPING OF ORAN TULEK HAS SHOCKED MESA.", [("abducted", "ORAN TULEK")]),
+    ("relative", "Six nuns, five of them Danes, who were killed", [("killed", "five")]),
 ]  # fmt: skip
 
 
@@ -200,6 +220,8 @@ NOTHING = [
     ("what is suffered is no injury", "Two firms suffered losses."),
     ("bodies that are none", "Various trade bodies met."),
     ("each", "Each victim was killed by a bullet."),
+    ("shooting repeatedly at", "Several armed men shot repeatedly at the office."),
+    ("life in general", "The loss of human life must be avoided."),
 ]
 
 
