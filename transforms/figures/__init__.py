@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from transforms.figures.candidates import with_triggers
+from transforms.figures.candidates import Place, with_candidates, with_triggers
 from transforms.figures.context import describe
 from transforms.figures.documents import documents
 from transforms.figures.grammar import find_mentions
@@ -29,7 +29,8 @@ def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFr
 
     ``expressions`` (TEMPORAL_EXPRESSIONS) of the same articles say when the harm happened.
     """
-    rows = [row for document in documents(with_triggers(articles), expressions) for row in _figures(document)]
+    read = list(documents(with_triggers(articles), expressions))
+    rows = [row for document, candidates in with_candidates(read) for row in _figures(document, candidates)]
     return _one_a_claim(pl.DataFrame(rows, schema=CASUALTY_FIGURES, orient="row"))
 
 
@@ -40,8 +41,8 @@ def _one_a_claim(figures: pl.DataFrame) -> pl.DataFrame:
     return preferred.sort("order").drop("order")
 
 
-def _figures(document: Document) -> Iterator[tuple[object, ...]]:
-    mentions = without_empty_plurals(find_mentions(document))
+def _figures(document: Document, candidates: list[Place]) -> Iterator[tuple[object, ...]]:
+    mentions = without_empty_plurals(find_mentions(document, candidates))
     if not mentions:
         return
     contexts = describe(document, mentions)

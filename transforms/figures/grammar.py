@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.figures.anaphora import back_links, refers_back
-from transforms.figures.candidates import is_candidate
+from transforms.figures.candidates import Place
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
 from transforms.figures.mentions import mentions_of
@@ -13,19 +13,16 @@ from transforms.figures.tokens import tokenise
 from transforms.figures.vocabulary import has_trigger
 
 
-def find_mentions(document: Document) -> list[Mention]:
-    """Every mention in the document's candidate sentences, in text order."""
+def find_mentions(document: Document, candidates: list[Place]) -> list[Mention]:
+    """Every mention in the ``candidates``, which are sentences of the document, in text order."""
     found: list[Mention] = []
-    for source_field in ("headline", "body"):
-        field = document.text(source_field)
-        spans = document.sentences(source_field)
-        for index, (start, end) in enumerate(spans):
-            if is_candidate(field[start:end]):
-                tokens = tokenise(field, start, end)
-                if has_trigger(tokens.words):
-                    sentence = Sentence(source_field, index, field, tokens, chunk(tokens))
-                    before = spans[index - 1] if index and refers_back(sentence) else None
-                    found.extend(read_sentence(sentence, before))
+    for source_field, index in candidates:
+        field, spans = document.text(source_field), document.sentences(source_field)
+        tokens = tokenise(field, *spans[index])
+        if has_trigger(tokens.words):
+            sentence = Sentence(source_field, index, field, tokens, chunk(tokens))
+            before = spans[index - 1] if index and refers_back(sentence) else None
+            found.extend(read_sentence(sentence, before))
     return found
 
 

@@ -80,13 +80,18 @@ def triggers() -> dict[str, Trigger]:
 
 
 def has_trigger(words: list[str]) -> bool:
-    """Whether a harm word is among ``words``; the scan before also finds words that only belong to one."""
-    return not _trigger_phrases().isdisjoint(words)
+    """Whether a harm word is among ``words`` (as tokens, lower case) that says something by itself."""
+    return not telling_triggers().isdisjoint(words)
+
+
+#: Forms that say nothing without another trigger beside them.
+_ASIDE = frozenset(("forced_aside", "arrival", "lost_aside"))
 
 
 @cache
-def _trigger_phrases() -> frozenset[str]:
-    return frozenset(triggers())
+def telling_triggers() -> frozenset[str]:
+    """The trigger phrases without those that say nothing by themselves."""
+    return frozenset(phrase for phrase, said in triggers().items() if said.form not in _ASIDE)
 
 
 @cache
