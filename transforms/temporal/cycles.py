@@ -134,6 +134,17 @@ def _weekday(number: int, day: date, which: str) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class NoSuchDay(Meaning):
+    """A day that its month does not have, "31 April", or not in that year: it names no value, and no month either."""
+
+    month: int
+
+    def resolve(self, frame: Frame) -> Resolution:
+        """Open, without a value."""
+        return left_open(None, "D")
+
+
+@dataclass(frozen=True, slots=True)
 class WeekdayFrom(Meaning):
     """The weekday before or after the day spoken of: "the previous Friday", "the following Monday"."""
 

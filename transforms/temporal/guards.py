@@ -244,6 +244,7 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "recent": lambda at, timex: at.word_before not in _cues()["recent", "notbefore"],
     "yearend": lambda at, timex: True,
     "days": _days,
+    "noday": lambda at, timex: _stands(at, timex) and _month_day(at, timex),
     "title": lambda at, timex: not _is_title(at),
     "window": lambda at, timex: not at.after.startswith(" of "),
     "years": lambda at, timex: _can_be_year(at),

@@ -1,7 +1,7 @@
 """The class that a built expression has for the rules of later levels, by what it means."""
 
 from transforms.temporal.calendar import Period
-from transforms.temporal.cycles import UNIT_OF, Cyclic, WeekdayFrom
+from transforms.temporal.cycles import UNIT_OF, Cyclic, NoSuchDay, WeekdayFrom
 from transforms.temporal.length import Length, LengthSum
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Timex
 from transforms.temporal.named_days import NamedDay
@@ -36,6 +36,7 @@ _OF_CLASS: dict[type[Meaning], str] = {
     WeekendAt: "aweekend",
     Numeric: "aday",
     NamedDay: "aday",
+    NoSuchDay: "aday",
     WeekdayOf: "aday",
     WeekdayFrom: "aday",
     QuarterEnded: "aquarter",

@@ -156,10 +156,10 @@ class Span(Meaning):
     def resolve(self, frame: Frame) -> Resolution:
         """Both ends, open unless both are known and in order."""
         first, last = self.first.resolve(frame), self.last.resolve(frame)
-        value = f"{first.value}/{last.value}"
+        value = f"{first.value}/{last.value}" if first.value and last.value else None
         if first.period is None or last.period is None or first.period.start > last.period.end:
             return Resolution(value, None, first.precision)
-        whole = Period(first.period.start, last.period.end, first.period.unit, value)
+        whole = Period(first.period.start, last.period.end, first.period.unit, f"{first.value}/{last.value}")
         return Resolution(value, whole, first.precision, first.origin if first.origin != "none" else last.origin)
 
 

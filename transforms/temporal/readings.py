@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.temporal.cycles import Cyclic, NoSuchDay
 from transforms.temporal.grammar.clock_rules import clock_suffix
 from transforms.temporal.grammar.distance_rules import moved_by
 from transforms.temporal.grammar.units import spoken_unit
@@ -27,6 +28,8 @@ def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
         return timex, 0
     if timex.guard == "days" and isinstance(timex.meaning, Span):
         return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
+    if timex.guard == "noday" and isinstance(timex.meaning, NoSuchDay):
+        return Timex("DATE", Cyclic("month", timex.meaning.month)), len(at.text.split()[0]) - len(at.text)
     return _otherwise(at, timex), 0
 
 

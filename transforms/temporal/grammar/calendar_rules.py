@@ -12,7 +12,7 @@ from transforms.temporal.calendar import (
     season_period,
     year_period,
 )
-from transforms.temporal.cycles import Cyclic
+from transforms.temporal.cycles import Cyclic, NoSuchDay
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
 from transforms.temporal.paired import following
@@ -61,6 +61,30 @@ def month_day(found: Found) -> Timex | None:
     """Day and month; the year is left to the frame."""
     day = _day(found, "d", None) if found.has("d") else Cyclic("day", int(found.text("m")) * 100 + 2)
     return day and Timex("DATE", day, "monthday")
+
+
+@LEVEL.rule(
+    "",
+    "( wd comma? )? m=month d=dayno comma? y=yr",
+    "( wd comma? )? the? d=dayno ( of | hyphen )? m=month ( ( comma | hyphen | of )? y=yr )?",
+    "wd comma? m=month d=dayno (?! unit|units )",
+    "m=month d=nth",
+)
+def no_such_day(found: Found) -> Timex | None:
+    """ "31 April", "February 29, 2023": what no other rule reads, so that no bare month is left of it."""
+    return _no_day(found, "monthday")
+
+
+@LEVEL.rule("", "m=month d=dayno (?! unit|units )")
+def no_such_day_or_count(found: Found) -> Timex | None:
+    """ "On April 31, the mayor" but "in April 31 people were killed"."""
+    return _no_day(found, "noday")
+
+
+def _no_day(found: Found, guard: str) -> Timex | None:
+    if not 1 <= found.number("d") <= 31 or _day(found, "d", found.number("y") if found.has("y") else None):
+        return None
+    return Timex("DATE", NoSuchDay(int(found.text("m"))), guard)
 
 
 @LEVEL.rule(

@@ -20,6 +20,9 @@ DATES = [
     ),
     ("wire_date", "13 jan 90", "13 jan 90", "DATE", "1990-01-13"),
     ("month_day", "second of august", "second of august", "DATE", "2013-08-02"),
+    ("no_such_day", "31 april", "31 april", "DATE", None),
+    ("no_such_day", "tuesday, february 29, 2023", "tuesday, february 29, 2023", "DATE", None),
+    ("no_such_day_or_count", "june 31", "june 31", "DATE", None),
     ("month_days", "3-5 may 2012", "3-5 may 2012", "DATE", "2012-05-03/2012-05-05"),
     ("two_days", "may 3 and 5", "5", "DATE", "2014-05-05"),
     ("two_days_before", "3 and 5 may", "3", "DATE", "2014-05-03"),
@@ -231,7 +234,7 @@ BESIDE = {
 
 
 @pytest.mark.parametrize(("rule", "run", "text", "kind", "value"), TABLE, ids=[f"{row[0]}: {row[1]}" for row in TABLE])
-def test_rule_reads(rule: str, run: str, text: str, kind: str, value: str):
+def test_rule_reads(rule: str, run: str, text: str, kind: str, value: str | None):
     read = {
         (e.rule, run[e.start : e.end], e.timex.type, resolve(e.timex.meaning, Frame(None), ANCHOR).value)
         for e in parse(run)
