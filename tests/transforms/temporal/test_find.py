@@ -222,9 +222,7 @@ def test_what_looks_like_a_day_that_does_not_exist(body: str, expected: tuple[st
 
 
 def test_a_span_to_a_day_that_does_not_exist_has_no_value():
-    assert all(
-        value is None or "None" not in value for _, _, value in found("It lasted from 30 March to 31 April 2013.")
-    )
+    assert found("It lasted Feb. 30 - March 3.") == [("Feb. 30 - March 3", "DATE", None)]
 
 
 FAR = ["ten million years ago", "9,999,999 days later", "in the next 4,000,000 weeks"]
