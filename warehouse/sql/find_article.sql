@@ -1,5 +1,12 @@
--- The article that a key names: its own id, a record id, or a record's external id. Parameter: $key.
-SELECT article_id FROM articles WHERE article_id = $key
-UNION ALL
-SELECT article_id FROM records WHERE $key IN (record_id, external_id) AND article_id IS NOT NULL
-LIMIT 1;
+-- Articles that a key names: by their own id, a record's id, or a record's external id (a file name for files of one
+-- record), the one delivered last first. Parameter: $key.
+WITH delivered AS (
+    SELECT article_id, max(started_at) AS delivered_at
+    FROM records JOIN runs USING (run_id)
+    WHERE $key IN (record_id, external_id) AND article_id IS NOT NULL
+    GROUP BY article_id
+)
+SELECT article_id, outlet, published_on, headline
+FROM articles LEFT JOIN delivered USING (article_id)
+WHERE article_id = $key OR delivered_at IS NOT NULL
+ORDER BY article_id = $key DESC, delivered_at DESC, article_id;
