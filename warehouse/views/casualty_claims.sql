@@ -1,16 +1,20 @@
 CREATE OR REPLACE VIEW casualty_claims AS
-WITH figures AS (
+WITH speaking AS (
     -- of a number and its restatements in the same article the best documented speaks: with a source, from the body
+    SELECT arg_min(figure_id, struct_pack(
+               no_source := attributed_to IS NULL, headline := source_field = 'headline', at := char_start, id := figure_id
+           )) AS figure_id
+    FROM casualty_figures
+    GROUP BY article_id, category,
+             CASE toll_role WHEN 'restated' THEN coalesce(toll_of, figure_id) ELSE figure_id END
+),
+figures AS (
     SELECT f.*, a.cluster_id, a.outlet, a.published_on, a.headline, a.is_canonical,
            lower(regexp_replace(f.attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key,
            lower(regexp_replace(f.victim, '^(the|a|an)\s+', '', 'i')) AS victim_key
     FROM casualty_figures AS f
     JOIN articles AS a USING (article_id)
-    QUALIFY row_number() OVER (
-        PARTITION BY f.article_id, f.category,
-                     CASE f.toll_role WHEN 'restated' THEN coalesce(f.toll_of, f.figure_id) ELSE f.figure_id END
-        ORDER BY f.attributed_to IS NULL, f.source_field = 'headline', f.char_start
-    ) = 1
+    WHERE f.figure_id IN (FROM speaking)
 ),
 copies AS (
     SELECT article_id, count(*) AS n_copies
