@@ -47,8 +47,10 @@ RULES: tuple[Rule, ...] = (
     Rule("age", ",<", "(?=[,<]1)", (
         r"(?<=[PpX]),1(?:,1){0,4},?\+1(?=,)",  # two men, 21 and 24,
         r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])")),
-    Rule("date", "617", "", (r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"(?<=[/^])1M", r"1M(?=[,;)]|$)")),
-    Rule("rise", "`", "", (r"(?<=!)`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
+    Rule("date", "617", "", (
+        r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"7;?1(?=1)", r"(?<=[/^])1M", r"1M(?=[,;)]|$)",
+    )),
+    Rule("rise", "`", "", (r"(?<=[!:Tx])`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     Rule("money", "$1", "", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
     Rule("share", "<%", "", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
     Rule("zero", "zZW", "", (
@@ -62,15 +64,16 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_COUNT})?{_PRE}{{0,3}}?Q",  # 20 evacuation centres
     )),
     Rule("lives", _Q, "", (rf"{_COUNT}x?2",)),
-    Rule("harm", f"{_Q}Oh", "", (
+    Rule("harm", f"{_Q}Oh%", "", (
         rf"{_COUNT}O?o?[xXAyovr'\"#pP+]{{0,4}}?C",  # 12 civilian deaths
         rf"{_COUNT}x?c",
-        rf"[aOh]{_PRE}{{0,2}}c",  # a fatality, his body
+        rf"[aOh%]{_PRE}{{0,2}}c",  # a fatality, his body, a third body
         rf"{QUANTITY}[xy]?E(?!y)",  # one death
     )),
     Rule("third", "%", "", (
         r"%(?=[vn]*B[vn]*[KJ])",  # two died and a third was hurt
         r"(?<=[KSL])%(?=[;,]|$)",  # wounded a third
+        rf"%{_PRE}{{0,3}}?{_SINGLE}",  # a third person
     )),
     Rule("exception", ".", "", (
         rf"\.{NUMBER}_[dh]?<*{NUMBER}{_PRE}{{0,3}}?{_HEADS}[pPYHR]",  # all but two of its 30 crew

@@ -21,8 +21,8 @@ from transforms.figures.quantities import QUANTITY
 from transforms.figures.tokens import Tokens
 
 _QUANTITY = re.compile(QUANTITY)
-_OLDEST = 130  # years
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_OLDEST, _LAST_DAY = 130, 31  # years, day of a month
+_YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
 _TOKEN_CODES = {
     "V": "F",
@@ -150,10 +150,23 @@ def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
-    """ "On Nov. 5, 16 people died": no year, so comma and number are left to what follows."""
+    """ "On Nov. 5, 16 people died", "in May 483 died": no year, so comma and number are left to what follows."""
     end = match.end()
-    is_year = match.lastgroup != "date" or tokens.tags[end - 2] != "," or _YEAR.fullmatch(tokens.words[end - 1])
-    return 0 if is_year else 2
+    if match.lastgroup != "date" or tokens.tags[end - 2] not in ",7":
+        return 0
+    if tokens.tags[end - 2] == ",":
+        return 0 if _YEAR.fullmatch(tokens.words[end - 1]) else 2
+    return int(_begins_number(*tokens.words[end - 1 : end + 1]))
+
+
+def _begins_number(word: str, after: str = "") -> bool:
+    """ "In May 483 died", "in May two hundred died"; not "on May 3 two died", "in May 2014 three died"."""
+    if _YEAR.fullmatch(word):
+        return False
+    if not word.isdigit() or int(word) > _LAST_DAY or _GROUP.fullmatch(after):
+        return word.isdigit() or token_value(after) is not None
+    value = token_value(after)
+    return value is not None and value[0] == "scale"
 
 
 def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from transforms.figures.groups import Group
+from transforms.figures.lists import COUNTED
 from transforms.figures.movement import is_movement
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, first_names, injury_words, sides, treatment_words
@@ -88,6 +89,19 @@ def _is_fighters(sentence: Sentence, _link: Link, group: Group) -> bool:
     return group.kind == "counted" and side in ("security", "militant")
 
 
+def _is_sought(sentence: Sentence, _link: Link, group: Group) -> bool:
+    """Rescuers search for the missing, police for suspects."""
+    return group.kind in COUNTED and not cue_words("searchers").isdisjoint(sentence.tokens.words)
+
+
+def _is_unknown(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "The whereabouts of 23 people are unknown"; those of one are as often a suspect's."""
+    after = sentence.tokens.words[sentence.chunks.spans[link.group][1] :][:_KNOWN_WITHIN]
+    return group.kind in COUNTED and not cue_words("unknown").isdisjoint(after)
+
+
+_KNOWN_WITHIN = 6  # words
+
 _DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
     "count_bodies": _is_countable,
     "count_found": _is_found,
@@ -97,5 +111,7 @@ _DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
     "event_of_lives": _has_noun,
     "participle_person": _is_of_people,
     "hospital": _is_carried,
+    "event_of_search": _is_sought,
+    "event_of_whereabouts": _is_unknown,
     "lost_aside": _is_fighters,
 }

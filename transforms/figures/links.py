@@ -7,6 +7,7 @@ from transforms.figures.demands import is_taken
 from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
+from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import MOVEMENTS, is_capacity, is_led, is_return
 from transforms.figures.other_places import with_other_places
@@ -33,7 +34,14 @@ def find_links(sentence: Sentence) -> list[Link]:
             taken.setdefault((link.group, trigger.category), link)
             if link.pattern == "relative":
                 related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
+    if any(category == "casualty" for _, category in taken):
+        taken = {key: link for key, link in taken.items() if not _is_counted_as_harm(key, taken)}
     return with_glosses(sentence, with_other_places(sentence, list(taken.values())))
+
+
+def _is_counted_as_harm(key: tuple[int, str], taken: dict[tuple[int, str], Link]) -> bool:
+    """ "The number of casualties rose to 26 dead": that says which."""
+    return key[1] == "casualty" and any((key[0], said) in taken for said in ("killed", "injured"))
 
 
 def _parts(sentence: Sentence) -> set[int]:
@@ -103,6 +111,8 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "17 martyrs and 60 wounded": the first counts itself
     if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
         return False  # "the junta releases 120 detainees"
+    if trigger.category == "abducted" and link.pattern in _HELD and is_freed(sentence, link.group):
+        return False  # "the army freed two hostages"
     if trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link):
         return False  # "500 refugees returned", "room for 500 evacuees"
     return _is_worded(sentence, link, trigger) and is_taken(sentence, link, trigger, group)
@@ -125,13 +135,22 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if link.pattern == "are_among":
         return sentence.first_word(link.trigger - 2) in cue_words("among")
     is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not is_past or _behind(sentence, link.trigger) not in cue_words("aimed")
+    return not (
+        is_past and (_behind(sentence, link.trigger) in cue_words("aimed") or _arrests(sentence, link, trigger))
+    )
 
 
 def _behind(sentence: Sentence, chunk: int) -> str:
     """The word behind the chunk, or behind one adverb ("shot repeatedly at")."""
     word = sentence.word_after(chunk)
     return sentence.word_after(chunk + 1) if word.endswith("ly") and chunk + 1 < len(sentence.chunks.codes) else word
+
+
+def _arrests(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """ "The military detained in connection with it 14 men": of forces as a whole an active verb is likelier."""
+    group = sentence.chunks.groups.get(link.group)
+    is_force = group is not None and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
+    return is_force and trigger.category == "detained"
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -142,6 +161,7 @@ def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 
 _HARM = frozenset(("killed", "injured", "casualty"))
+_HELD = ("harm_count", "adjectival")  # "two hostages", "12 kidnapped girls"
 
 
 def _counts_harm(sentence: Sentence, chunk: int) -> bool:

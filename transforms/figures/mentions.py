@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
-from transforms.figures.model import Mention
+from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
@@ -102,14 +102,20 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
 def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
     if _is_past_deed(sentence, link) or _is_elsewhere(sentence, link):
         return "background"
-    return "earlier" if _is_earlier_count(sentence, group) else None
+    return "earlier" if link.hint == "earlier" or _is_earlier_count(sentence, group) else None
 
 
 def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
     is_more = group.is_more or _goes_on(sentence, link, group, category) or _is_of_other_event(sentence, group)
     if link.hint is None and is_more:
         return "more"
-    return link.hint
+    return link.hint or (_ordinal(sentence, group) if category == "killed" else None)
+
+
+def _ordinal(sentence: Sentence, group: Group) -> str | None:
+    """The ordinal of "a third person died"; of the wounded it may go on counting the dead."""
+    first = sentence.tokens.words[group.start]
+    return last if group.kind in ("single", "harm") and (last := first.rpartition(" ")[2]) in ORDINALS else None
 
 
 #: Words between "another" and "attack".
@@ -139,9 +145,9 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
-    """ "Police had earlier put the toll at 52": said before what the rest of the article says."""
-    tokens = sentence.tokens
-    start = 1 + max((i for i in range(group.start) if tokens.tags[i] in ";~"), default=-1)
+    """ "Police had earlier put the toll at 52": said before what the rest of the article says, not "rose to 60"."""
+    tags, tokens = sentence.tokens.tags, sentence.tokens
+    start = 1 + max((i for i in range(group.start) if tags[i] in ";~" or tags[i : i + 2] == "!>"), default=-1)
     words = tokens.words[start : group.start]
     return not earlier_counts().isdisjoint(pairwise(words))
 
@@ -221,7 +227,7 @@ def _victim(sentence: Sentence, group: Group) -> str | None:
     if group.kind in ("harm", "lives", "multiple", "pronoun", "reflexive"):
         return None
     start = group.span_end if group.kind in ("counted", "share", "bare") else group.start
-    while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozZO":
+    while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozZO%":
         start += 1  # "three of the rebels" are rebels, "four of them" do not say who, "ten more guards" are guards
     if start >= group.end or (group.kind == "zero" and sentence.tokens.tags[group.head] not in "pPYGHRA"):
         return None  # "no one", "no casualties"

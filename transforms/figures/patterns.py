@@ -27,7 +27,9 @@ _GAP = (
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
-_CLOSE = r"(?=[/^;,+)|\"v~?jx_@]|$)"
+#: "Arrested on Tuesday (14 men)": who stands before the verb did it.
+_NO_OBJECT = "(?!/(?:v|n|xx?)v?N)"
+_CLOSE = rf"(?=[/^;,+)|\"v~?jx_@]|$){_NO_OBJECT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = Fals
 
 #: What may stand between "toll" and its number; a toll that "could exceed 200" is none, one that "may be 200" is.
 _TOLL = "(?:[^QN;TMH]|Mb){0,8}"
+#: "..., once put at 52, was lowered (to 40)", "had been raised to 52 before it was lowered (to 40)".
+_REVISED = "(?:[,~][^QN;TMHBVAI]{0,6}|v?~?b{0,2})!v?"
 
 PATTERNS = (
     _pattern("harm_count", r"(?P<n>(?P<k>D))"),
     _pattern("lives", r"(?<=[!F])(?P<n>(?P<k>L))"),
     _pattern("lives", r"(?P<n>(?P<k>L))(?=b?!)"),
+    _pattern("toll", rf"(?P<k>T){_TOLL}(?P<n>Q){_REVISED}>Q", "earlier", also=">"),
+    _pattern("toll", rf"(?P<k>T){_TOLL}Q{_REVISED}>(?P<n>Q)", "total", also=">"),
     _pattern(
         "toll", rf"(?P<k>T)(?:_|{_TOLL}?[QN][^QN;TMH]{{0,2}}?>|{_TOLL}?[!b>x,:][^QN;TMH]{{0,4}}?)?(?P<n>[QN])", "total"
     ),
@@ -76,6 +82,7 @@ PATTERNS = (
     _pattern("to_death", rf"x(?P<n>{_LIST})v*(?P<k>K)"),  # a stampede crushed 24 pilgrims to death
     _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
+    _pattern("object", r"(?P<k>[VA])/(?:v|n|xx?)v?(?P<n>N)(?!v*[bBVIJAS])", also="/"),  # arrested on Tuesday 14 men
     _pattern("object", rf"(?P<k>A)[v\"]*(?P<n>{_LIST})(?!v*K)"),
     _pattern("forced", rf"(?P<k>f)v*(?P<n>{_LIST})(?=[H>/_x])"),
     _pattern("moved", rf"{_SUBJECT}{_GAP}{{0,10}}?b[bvx]*(?P<k>f)"),
@@ -119,9 +126,9 @@ PATTERNS = (
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+]?)?[/>][adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
-    _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$)"),
+    _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$){_NO_OBJECT}"),
     _pattern(
-        "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|$)"
+        "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|[+|]v?[bB]|$)"
     ),  # 15 people, most of them children, drowned
     _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|x[vy])"),  # an engineer and his wife, kidnapped in May
 )

@@ -23,6 +23,7 @@ TAGS = {
     "count": "C", "count_bodies": "C", "count_arrivals": "C", "count_found": "c",
     "count_wound": "C", "count_household": "C", "count_one": "c", "count_lives": "2", "count_multiple": "{",
     "count_multiple_wound": "{", "event": "E",
+    "event_of_search": "V", "event_of_whereabouts": "V",
     "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",
     "event_of_lives": "V", "event_of_dead": "V", "toll": "T", "toll_of_deaths": "T",
     "past_lives": "!", "present_lives": "!",

@@ -28,6 +28,15 @@ _OPENING = re.compile(r"\b(?:between|from)\s(?:the\s)?\Z", re.IGNORECASE)
 #: The day up to which was counted ("as of Tuesday 900 had fled"), the day of the harm only if no other is told.
 _AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:the\s)?\Z", re.IGNORECASE)
 
+#: What is only compared with: "a 37 percent increase over November", "compared with 312 in May", "up from 312 in May".
+_COMPARED = re.compile(
+    r"\b(?:than\s(?:in|during|for|on)|(?:(?:increase|rise|decrease|decline|drop|fall|jump)\s(?:over|from|on)|(?:up|down)\sfrom|"
+    r"compared\s(?:with|to)|as\sagainst|versus)(?:\s(?:about|some|around|only|just|the))?"
+    r"(?:\s[\d.,]+(?:\s\w+)?)?(?:\s(?:in|during|for|on))?)\s(?:(?:all|the|same|month|period|of)\s)*\Z",
+    re.IGNORECASE,
+)
+_COMPARISON = 60  # characters
+
 _WEEK = timedelta(days=7)
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(
@@ -115,7 +124,7 @@ class Calendar:
         return Dated(expression, starts_on, dated.ends_on - _WEEK) if is_harm else None
 
     def kind(self, field: str, sentence: int, expression: Expression) -> str | None:
-        """What the expression belongs to: harm outcome report aftermath background recalled dateline as_of, or NULL."""
+        """What it belongs to: harm outcome report aftermath background recalled dateline as_of compared; or NULL."""
         key = expression.expression_id
         if key not in self._kinds:
             where = self.reading.sentence(field, sentence)
@@ -123,6 +132,8 @@ class Calendar:
                 self._kinds[key] = "dateline"
             elif _is_as_of(where, expression):
                 self._kinds[key] = "as_of"
+            elif _is_compared(where, expression):
+                self._kinds[key] = "compared"
             else:
                 self._kinds[key] = anchor_of(where, expression.start, expression.end)
         return self._kinds[key]
@@ -169,6 +180,12 @@ def _is_as_of(sentence: Sentence, expression: Expression) -> bool:
     """ "As of Monday": the day up to which was counted; a month or year says when it happened as well."""
     before = max(sentence.start, expression.start - _JOINED)
     return expression.precision in _DAYS and _AS_OF.search(sentence.text, before, expression.start) is not None
+
+
+def _is_compared(sentence: Sentence, expression: Expression) -> bool:
+    """ "A 37 percent increase over November": another time, with which that of the harm is compared."""
+    before = max(sentence.start, expression.start - _COMPARISON)
+    return _COMPARED.search(sentence.text, before, expression.start) is not None
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:

@@ -104,7 +104,9 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     """An arrest is aftermath of a shooting, but the harm itself where the detained are counted."""
     if kind in ("harm", "outcome", "recalled", None) or (kind == "aftermath" and mention.category == "detained"):
         return True
-    return kind not in ("dateline", "as_of") and mention.clause_start <= expression.start < mention.clause_end
+    return (
+        kind not in ("dateline", "as_of", "compared") and mention.clause_start <= expression.start < mention.clause_end
+    )
 
 
 def _distance(calendar: Calendar, dated: Dated, mention: Mention) -> tuple[bool, bool, int]:

@@ -20,10 +20,15 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
     text, span = sentence.text, (sentence.start, sentence.end)
     for found in sentence.phrases("attribution_phrases"):
         source = source_after(text, found.end, sentence.after(found.end))
-        if source and not pronoun_of(text, source):
+        if source and not pronoun_of(text, source) and _may_say(text, found.phrase, source):
             covers = _covered(found.label, span, found.start, source)
             is_cited = found.phrase in cue_words("citing")
             yield Cue(found.start, found.end, source, covers, "citing" if is_cited else "phrase")
+
+
+def _may_say(text: str, phrase: str, source: Span) -> bool:
+    """ "Per the health ministry" passes on what somebody says; "per day", "per the rules" do not."""
+    return phrase != "per" or any_word("attribution_headline_sources").search(text, *source) is not None
 
 
 def noun_cues(sentence: Sentence) -> Iterator[Cue]:
@@ -34,13 +39,26 @@ def noun_cues(sentence: Sentence) -> Iterator[Cue]:
         source = match.span("source")
         if not pronoun_of(sentence.text, source):
             yield Cue(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
+    for match in _own_count().finditer(sentence.text, sentence.start, sentence.end):
+        covers = (sentence.start, match.start()), (match.end(), sentence.end)
+        if not pronoun_of(sentence.text, match.span("source")):
+            yield Cue(match.start(), match.end(), match.span("source"), covers, "phrase")
+
+
+_NAME = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
+_OWNER = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{_NAME}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]))"
+
+
+@cache
+def _own_count() -> re.Pattern[str]:
+    """ "By the UN's count"."""
+    nouns = alternatives(load_words("attribution_nouns"))
+    return re.compile(rf"\b[Bb]y\s+(?P<source>{_OWNER})['’]s?\s+(?:[a-z]+\s+)?(?:{nouns})\b")
 
 
 @cache
 def _owned_claim() -> re.Pattern[str]:
-    nouns = alternatives(load_words("attribution_nouns"))
-    name = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
-    owner = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{name}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]))"
+    nouns, owner = alternatives(load_words("attribution_nouns")), _OWNER
     return re.compile(
         rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+(?:\w+\s+)?(?:that|of|on|about)\b"
     )

@@ -41,6 +41,9 @@ _TAIL = 40
 _HARM = re.compile(
     r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
 )
+#: A verb whose subject is not who speaks, and what may stand before who does.
+_GOES_ON = re.compile(r"\s+(?:left|killed|wounded|injured|claimed|displaced|was|were|had|has|could|may|might|took)\b")
+_WHICH = re.compile(r"\s+(?:(?:that|which)\s+)?(?!in\b|on\b|at\b|of\b|near\b|by\b)")
 _COORDINATED = re.compile(r"(?:\band|\bbut|\bthen)\s*(?:\w+ly\s*)?$", re.IGNORECASE)
 #: "At least 30 people died, police said" opens with its number, "At noon, police said" with an adverbial.
 _OPENER = re.compile(
@@ -117,6 +120,7 @@ def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> 
 
 def _subject_verb(sentence: Sentence, verb: _Verb, source: Span) -> Cue | None:
     text, after = sentence.text, sentence.text[verb.end : sentence.after(verb.end)]
+    source = _inserted(text, source) if _GOES_ON.match(after) else source
     apart = _is_set_apart(text[sentence.before(source[0]) : source[0]], after)
     if not _takes_clause(verb.complement, after, is_apart=apart, source=text[slice(*source)]):
         return None
@@ -125,6 +129,13 @@ def _subject_verb(sentence: Sentence, verb: _Verb, source: Span) -> Cue | None:
     told_before, told_after = (sentence.start, source[0]), (verb.end, sentence.end)
     covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, told_after)
     return Cue(verb.start, verb.end, source, covers, "set_apart")
+
+
+def _inserted(text: str, source: Span) -> Span:
+    """ "An attack police said left six dead": who speaks stands behind what is told of, with or without "that"."""
+    harm = list(_HARM.finditer(text, *source))
+    told = _WHICH.match(text, harm[-1].end(), source[1]) if harm else None
+    return (told.end(), source[1]) if told and told.end() < source[1] else source
 
 
 def _told_after(verb: _Verb, source: Span, sentence: Sentence, rule: str) -> Cue:

@@ -6,7 +6,7 @@ cannot be the same people: on another side (soldiers and militants), of other na
 
 from collections.abc import Callable
 
-from transforms.figures.model import Mention
+from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.reconciliation.identity import distinct_people
 from transforms.figures.vocabulary import perpetrators
 
@@ -149,9 +149,15 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
     chains: list[list[int]] = []
     base: list[int] = []
     for group in _sentences([i for i in live if mentions[i].source_field == "body"], mentions):
-        if base and all(mentions[i].role_hint == "more" for i in group):
+        if base and all(_is_added(mentions[i], base, mentions) for i in group):
             base = [*base, *group]
             chains.append(base)
         else:
             base = [] if any(_is_sum(mentions[i]) for i in group) else group
     return chains
+
+
+def _is_added(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
+    """ "Another", or "a third" on top of two."""
+    hint = mention.role_hint or ""
+    return hint == "more" or _total(base, mentions) + 1 == ORDINALS.get(hint)

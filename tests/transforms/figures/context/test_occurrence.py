@@ -7,6 +7,8 @@ from transforms.figures.context import describe
 
 FRIDAY = "{{Friday|2024-03-08}}"
 TUESDAY = "{{Tuesday|2024-03-05}}"
+JANUARY = "{{January|2024-01-01/2024-01-31}}"
+NOVEMBER = "{{November|2023-11-01/2023-11-30}}"
 
 CASES = {
     "day after its verb": (f"<<12>> people were [[killed]] in a fire {TUESDAY}.", "2024-03-05"),
@@ -49,6 +51,14 @@ CASES = {
         "2024-03-05",
     ),
     "day of a hearing": (f"The man who [[killed]] <<12>> people lost a parole bid on {FRIDAY}.", None),
+    "another time with which it is compared": (
+        f"In {JANUARY} <<483>> were [[hurt]], a 37 percent increase over {NOVEMBER}.",
+        "2024-01-01",
+    ),
+    "another number with which it is compared": (
+        f"In {JANUARY} <<483>> were [[hurt]], up from 312 in {NOVEMBER}.",
+        "2024-01-01",
+    ),
     "day up to which was counted": (
         f"The storm hit on {TUESDAY}. As of {FRIDAY}, <<12>> people had been [[evacuated]].",
         "2024-03-05",

@@ -81,6 +81,12 @@ CASES = [
     ("names are different people", "Anna Roy was killed at home. Paul Smith was killed on the road.", "killed", 2),
     ("a name again is the same", "Anna Roy was killed at home. Ms Roy was killed at night.", "killed", 1),
     ("an apposition explains", "Two teachers, a man and a woman, were abducted.", "abducted", 2),
+    ("a third on top of two", "Two people were killed on Monday. A third person died in hospital.", "killed", 3),
+    ("a third of three", "Three people were killed. A third person died in hospital.", "killed", 3),
+    ("a second on top of one", "A man was shot dead at noon. A second man died of his wounds.", "killed", 2),
+    ("a third brings it to three", "A third victim has died, bringing the toll to three.", "killed", 3),
+    ("revised down", "The death toll, first put at 120, was lowered to 88.", "killed", 88),
+    ("raised, then revised", "The toll had been raised to 120 before being revised down to 88.", "killed", 88),
     ("nobody", "No one was injured.", "injured", 0),
     ("nobody else", "Three people were injured. No one else was injured.", "injured", 3),
 ]
