@@ -2,11 +2,9 @@
 
 import re
 
-_ABBREVIATIONS = frozenset((
-    "mr mrs ms dr st gen col lt sgt capt maj cmdr adm rev hon gov sen rep pres prof jr sr inc ltd co corp no nos vs "
-    "dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun u.s u.n u.k p.m a.m "
-    "incl al etc e.g i.e sec det insp supt ave blvd rd mt ft km bros gov't"
-).split())  # fmt: skip
+from transforms.lexicons import word_set
+
+_ABBREVIATIONS = word_set("abbreviations")
 _LONGEST = max(map(len, _ABBREVIATIONS))
 #: One set of letters to begin with lets the engine leap from stop to stop: 3.5 times as fast as three alternatives.
 _STOP = re.compile(

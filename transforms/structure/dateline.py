@@ -15,7 +15,7 @@ _REACH = 200  # code points that are looked at; no dateline is longer
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _UPPER_WORD = rf"(?:Mc|Mac|Mt\.|St\.|Ft\.)?{_CAPITAL}(?:[A-ZÀ-ÖØ-Þ.'’`]|(?<=\w)-(?=\w))*(?![a-zà-ÿ\d])"
 _TITLE_WORD = rf"{_CAPITAL}(?:[\w.'’`]|(?<=\w)-(?=\w))*"
-_SMALL = r"(?:de|del|la|las|los|el|al|of|and|the|du|da|do|di|upon|on)"
+_SMALL = rf"(?:{'|'.join(load_words('name_particles', 'mul'))})"
 _UPPER_PLACE = re.compile(
     rf"{_UPPER_WORD}(?:(?: & | |/|, ?(?={_UPPER_WORD} ?/))(?:{_UPPER_WORD}|{_SMALL}(?= [A-Z]))){{0,5}}"
 )

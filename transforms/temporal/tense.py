@@ -3,14 +3,11 @@
 import re
 from functools import cache
 
-from transforms.lexicons import load_table
+from transforms.lexicons import load_table, load_words
 from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
-_SHORT = "".join(
-    rf"(?<!\b{word}\.)"
-    for word in r"[ap]\.m jan feb mar apr aug sept oct nov dec u\.s u\.n mr mrs gen lt col sgt".split()
-)
+_SHORT = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in load_words("abbreviations"))
 _BREAK = re.compile(rf"[.!?;]{_SHORT}[\"”’)]*\s+|\n\s*\n")
 _OWNED = re.compile(r"['’]s\s+([a-z-]+)(?:\s+([a-z]+))?")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")

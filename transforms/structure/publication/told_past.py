@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from transforms.lexicons import load_words
+from transforms.lexicons import load_words, word_set
 from transforms.temporal.lexer import lower
 from transforms.temporal.tense import direction
 
@@ -11,7 +11,6 @@ _AROUND = 130  # code points on each side; more than the tense rules look at
 _NEAR = 4  # words before a date in which a "for" or "to" makes it the date of a plan
 _SENTENCE_END = re.compile(r"(?:[.!?][\"”’)]*|\n)\s*$")
 _THE = re.compile(r"\bthe\s+$")  # "in the 2100 block": a bare number after it belongs to what follows
-_PLAN = frozenset({"for", "to", "by", "until", "till", "before", "through", "toward", "towards"})
 
 
 @cache
@@ -31,7 +30,7 @@ def is_told_as_past(text: str, start: int, end: int) -> bool:
     placed = _placed().search(before)
     if placed is None or (text[start:end].isdigit() and _THE.search(before)):
         return False
-    if _PLAN.intersection(before[: placed.start()].split()[-_NEAR:]):
+    if not word_set("plan_prepositions").isdisjoint(before[: placed.start()].split()[-_NEAR:]):
         return False
     opens = not before[: placed.start()].strip() or _SENTENCE_END.search(before[: placed.start()]) is not None
     return direction(small if opens else small[: end - first], start - first, end - first) == "past"
