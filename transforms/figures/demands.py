@@ -50,8 +50,14 @@ def _has_noun(sentence: Sentence, link: Link, group: Group) -> bool:
 
 def _is_of_people(sentence: Sentence, link: Link, group: Group) -> bool:
     """Farms and rifles are seized too, and who seizes them stands before the verb."""
-    takes_object = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
-    return _are_people(sentence, link, group) and not (link.group < link.trigger and takes_object)
+    codes = sentence.chunks.codes
+    takes_object = link.group < link.trigger and codes[link.trigger + 1 : link.trigger + 2] in ("x", "y")
+    are_owners = _OWNED.match(codes, link.group + 1) is not None
+    return not takes_object and not are_owners and _are_people(sentence, link, group)
+
+
+#: "Seized the mayor's car".
+_OWNED = re.compile("['\"][xy]")
 
 
 #: People as the object of the verb before, and nothing else since.

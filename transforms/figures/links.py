@@ -109,20 +109,20 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
         return False  # "17 martyrs and 60 wounded": the first counts itself
-    if trigger.category == "detained" and trigger.form == "count" and _is_freed(sentence, link):
-        return False  # "the junta releases 120 detainees"
+    if _can_be_freed(trigger, group) and _is_freed(sentence, link):
+        return False  # "the junta releases 120 detainees", "the release of those who were kidnapped"
     if trigger.category == "abducted" and link.pattern in _HELD and is_freed(sentence, link.group):
         return False  # "the army freed two hostages"
     if trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link):
         return False  # "500 refugees returned", "room for 500 evacuees"
-    return _is_worded(sentence, link, trigger) and is_taken(sentence, link, trigger, group)
+    return _is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:
     return is_return(sentence, link) or is_capacity(sentence, link)
 
 
-def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+def _is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """What a pattern asks of the harm word itself."""
     if link.pattern.startswith("moved_"):
         return trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
@@ -131,26 +131,26 @@ def _is_worded(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet
         return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
     if link.pattern == "harm_of":  # not "the May 31 death of"
-        return sentence.first_word(link.trigger).split()[0].endswith("s")
+        is_plural = sentence.first_word(link.trigger).split()[0].endswith("s")
+        return is_plural and group.quantifier != "vague"  # nor "various massacres of"
     if link.pattern == "are_among":
         return sentence.first_word(link.trigger - 2) in cue_words("among")
     is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not (
-        is_past and (_behind(sentence, link.trigger) in cue_words("aimed") or _arrests(sentence, link, trigger))
-    )
+    return not (is_past and (_is_aimed(sentence, link.trigger) or _arrests(group, sentence, trigger)))
 
 
-def _behind(sentence: Sentence, chunk: int) -> str:
-    """The word behind the chunk, or behind one adverb ("shot repeatedly at")."""
-    word = sentence.word_after(chunk)
-    return sentence.word_after(chunk + 1) if word.endswith("ly") and chunk + 1 < len(sentence.chunks.codes) else word
+def _is_aimed(sentence: Sentence, chunk: int) -> bool:
+    """ "Gunmen shot repeatedly at a car", "police shot in the air"."""
+    words, end = sentence.tokens.words, sentence.chunks.spans[chunk][1]
+    if words[end : end + 3] == ["in", "the", "air"]:
+        return True
+    is_adverb = sentence.word_after(chunk).endswith("ly")
+    return not cue_words("aimed").isdisjoint(words[end + is_adverb : end + is_adverb + 1])
 
 
-def _arrests(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+def _arrests(group: Group, sentence: Sentence, trigger: Trigger) -> bool:
     """ "The military detained in connection with it 14 men": of forces as a whole an active verb is likelier."""
-    group = sentence.chunks.groups.get(link.group)
-    is_force = group is not None and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
-    return is_force and trigger.category == "detained"
+    return trigger.category == "detained" and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -168,6 +168,12 @@ def _counts_harm(sentence: Sentence, chunk: int) -> bool:
     """ "17 martyrs" is a toll of its own, "three hostages" can come to harm."""
     own = sentence.trigger(chunk)
     return sentence.chunks.codes[chunk] == "D" and own is not None and own.category in _HARM
+
+
+def _can_be_freed(trigger: Trigger, group: Group) -> bool:
+    if trigger.category == "abducted":
+        return group.kind == "plural"
+    return trigger.category == "detained" and trigger.form == "count"
 
 
 def _is_freed(sentence: Sentence, link: Link) -> bool:

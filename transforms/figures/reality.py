@@ -1,5 +1,8 @@
 """Harm that the words do not report as having happened: planned, tried, feared, invented, or a score in a game."""
 
+import re
+
+from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import TAGS
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
@@ -17,7 +20,7 @@ def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     is_being = "being" in sentence.tokens.words[slice(*sentence.chunks.spans[link.trigger])]
     if (is_being or trigger.form.startswith(_NOMINAL)) and _is_only_meant(sentence, link):
         return True
-    if trigger.category in ("killed", "abducted") and _is_habit(sentence, link):
+    if _is_of_some(sentence, link, trigger):
         return True
     return _is_score(sentence, link, trigger) or _is_of_things(sentence, link) or _is_invented(sentence.tokens.words)
 
@@ -33,26 +36,43 @@ def _is_only_meant(sentence: Sentence, link: Link) -> bool:
     return False
 
 
+def _is_of_some(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """Whether people without a number are harmed as a rule, by an attribute, or not at all ("any policemen")."""
+    group = sentence.chunks.groups.get(link.group)
+    if group is None or sentence.source_field == "headline" or group.kind not in ("plural", "counted"):
+        return False
+    if group.kind == "counted" and group.quantifier != "vague":
+        return False
+    if trigger.category in ("killed", "abducted"):
+        if sentence.first_word(link.trigger) in cue_words("now") and sentence.chunks.codes[link.trigger] in "AI":
+            return True  # "drugs are killing our children", "people are dying of hunger"
+        if group.kind == "plural" and not group.is_definite and _is_habit(sentence, link):
+            return True
+    return group.kind == "plural" and (_is_attribute(sentence, link) or _is_any(sentence, group))
+
+
 def _is_habit(sentence: Sentence, link: Link) -> bool:
     """ "The murder of activists", "they have killed judges": a practice; "..., killing civilians" tells of an event."""
-    group, codes = sentence.chunks.groups.get(link.group), sentence.chunks.codes
-    if group is None or group.kind != "plural" or sentence.source_field == "headline":
-        return False
-    if sentence.first_word(link.trigger) in cue_words("now") and codes[link.trigger] == "A":
-        return True  # "drugs are killing our children"
-    if group.is_definite:
-        return False
-    if codes[link.trigger] == "V" and _is_attribute(sentence, link):
-        return True
+    codes = sentence.chunks.codes
     is_consequence = codes[max(0, link.trigger - 1) : link.trigger] in (",", "v")
     return codes[link.trigger] == "F" or (codes[link.trigger] == "A" and not is_consequence)
 
 
+def _is_any(sentence: Sentence, group: Group) -> bool:
+    """ "We do not know of any policemen being wounded"."""
+    return "any" in sentence.tokens.words[group.start : group.head]
+
+
 def _is_attribute(sentence: Sentence, link: Link) -> bool:
     """ "The release of kidnapped people", "freed kidnapped people": which people they are, not what happened."""
-    if link.group != link.trigger + 1 or link.trigger == 0:
+    codes, at = sentence.chunks.codes, link.group - 1  # the participle beside them
+    if codes[at] != "V" or not 0 < link.trigger <= at:
         return False
-    return sentence.chunks.codes[link.trigger - 1] in "_/^" or sentence.first_word(link.trigger - 1) in release_words()
+    return _ATTRIBUTE.search(codes[:at]) is not None or sentence.first_word(at - 1) in release_words()
+
+
+#: "Of", "without", "relatives of missing and", "the wounded and" before "murdered people".
+_ATTRIBUTE = re.compile(r"(?:[_/^W]|J,\+|[dh_/']V\+)$")
 
 
 def _is_invented(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ from transforms.figures.context.occurrence import day_of_year, occurrence_of
 from transforms.figures.context.place import place_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
+from transforms.figures.context.totals import with_totals
 from transforms.figures.model import Context, Document, Mention
 
 
@@ -14,16 +15,18 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     """One Context a mention, in the order given."""
     reading = Reading(document)
     calendar = Calendar(reading)
-    contexts = [_describe(reading, calendar, mention) for mention in mentions]
+    scopes = [scope_of(reading.sentence(m.source_field, m.sentence), m) for m in mentions]
+    if "cumulative" in scopes:
+        scopes = with_totals(mentions, scopes)
+    contexts = [_describe(reading, calendar, *each) for each in zip(mentions, scopes, strict=True)]
     if document.published_on is None and any(mention.role_hint == "more" for mention in mentions):
         days = [day_of_year(document, mention) for mention in mentions]
         return [context._replace(day_of_year=day) for context, day in zip(contexts, days, strict=True)]
     return contexts
 
 
-def _describe(reading: Reading, calendar: Calendar, mention: Mention) -> Context:
+def _describe(reading: Reading, calendar: Calendar, mention: Mention, scope: str) -> Context:
     sentence = reading.sentence(mention.source_field, mention.sentence)
-    scope = scope_of(sentence, mention)
     when = occurrence_of(calendar, mention, scope)
     return Context(
         attributed_to=attribute(reading, mention),

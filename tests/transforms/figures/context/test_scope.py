@@ -31,6 +31,10 @@ CASES = {
         "incident",
     ),
     "a war killed so many": ("In the war <<12>> people were [[killed]].", "killed", "incident"),
+    "many events": ("<<12>> people were [[killed]] in more than 60 clashes.", "killed", "cumulative"),
+    "few events": ("<<12>> people were [[killed]] in two clashes.", "killed", "incident"),
+    "in less than": ("<<2>> judges have been [[killed]] in less than 40 days.", "killed", "cumulative"),
+    "during a month": ("During October <<35>> people were [[killed]] in the province.", "killed", "cumulative"),
     "before": ("The group [[killed]] <<12>> people in previous attacks.", "killed", "cumulative"),
     "in years": ("That has claimed <<12>> lives [[killed]] in nine years.", "killed", "cumulative"),
     "this year": ("<<12>> people were [[killed]] in the city this year.", "killed", "cumulative"),
@@ -72,4 +76,44 @@ def test_one_person_is_no_total():
 @pytest.mark.parametrize(("value", "scope"), [(499, "incident"), (500, "cumulative")])
 def test_a_mass_in_a_war_is_a_total(value: int, scope: str):
     document, mentions = marked("In the war <<12>> people were [[killed]].", value=value)
+    assert describe(document, mentions)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "value", "scope"),
+    [
+        ("The war has [[killed]] <<12>> people.", "killed", 120, "cumulative"),  # so far
+        ("A raid in the war [[killed]] <<12>> people.", "killed", 120, "incident"),
+        ("The fighting left <<12>> people [[dead]].", "killed", 900, "cumulative"),
+        ("The fighting left <<12>> people [[homeless]].", "displaced", 900, "incident"),
+        ("The dead: <<12>> people were [[killed]].", "killed", 70_000, "cumulative"),
+        ("The earthquake was strong. <<12>> people were [[killed]].", "killed", 70_000, "incident"),
+        ("<<12>> people were [[killed]].", "killed", 900, "incident"),
+        ("<<12>> people were [[assassinated]].", "killed", 900, "cumulative"),  # one by one
+    ],
+)
+def test_a_total_shows_by_its_size(text: str, category: str, value: int, scope: str):
+    document, mentions = marked(text, category=category, value=value)
+    assert describe(document, mentions)[0].scope == scope
+
+
+def test_fighters_by_hundreds_are_a_total_and_so_are_numbers_beside_them():
+    text = "Some <<393>> rebels were [[killed]], <<83>> soldiers were [[wounded]] and <<2>> guards were [[hurt]]."
+    document, mentions = marked(text, category="killed")
+    mentions[0].side, mentions[0].value_best, mentions[1].value_best, mentions[2].value_best = "militant", 393, 83, 2
+    mentions[1].value_high, mentions[2].value_high = 83, 2
+    assert [context.scope for context in describe(document, mentions)] == ["cumulative", "cumulative", "incident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "scope"),
+    [
+        ("<<Many>> judges have been [[killed]] for their courage.", 4, "cumulative"),
+        ("<<Many>> judges were [[killed]] in the blast.", 4, "incident"),
+        ("<<Several>> judges have been [[killed]] in the blast.", 3, "incident"),
+    ],
+)
+def test_many_in_the_perfect_are_those_so_far(text: str, low: int, scope: str):
+    document, mentions = marked(text, value=low)
+    mentions[0].quantifier, mentions[0].value_high = "vague", None
     assert describe(document, mentions)[0].scope == scope
