@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
+from transforms.structure.credits import author_of
 from transforms.structure.html_dates import page_dates
 from transforms.structure.html_lines import Line, visible_lines
 from transforms.structure.html_order import date_order
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
-from transforms.structure.html_visible import heading_dates, search_page
+from transforms.structure.html_visible import heading_dates, search_page, texts_around_heading
 from transforms.structure.markup import without_markup
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
@@ -60,7 +61,7 @@ def read_page(html: str, url: str | None = None) -> Page:
         headline=headline,
         url=address,
         outlet=outlet,
-        author=_author(declared, story),
+        author=_author(declared, story) or author_of(texts_around_heading(lines, headline)),
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),

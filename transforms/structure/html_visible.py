@@ -1,4 +1,4 @@
-"""Dates that a reader of the page sees: beside the heading, else wherever htmldate finds one."""
+"""What a reader of the page sees beside the heading; dates also wherever htmldate finds one."""
 
 import re
 from datetime import date, datetime
@@ -25,16 +25,18 @@ _LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetim
 def heading_dates(lines: list[Line], headline: str | None, order: Order | None) -> list[Evidence]:
     """Dates in the lines beside the heading, the nearest first."""
     texts = [line.text for line in lines]
-    title = letters(headline or "")
-    titled = [i for i, line in enumerate(lines) if _is_title(line.key, title)]
-    large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
+    titled = _titled(lines, headline)
     stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
     if stamped:
         return [Evidence("heading date", stamped[0])]
-    places = dict.fromkeys([*_beside(titled[:_HEADINGS], len(texts)), *_beside(large[:_HEADINGS], len(texts))])
-    around = [i for i in places if not _is_other(texts, i)]
+    around = [i for i in _around(lines, titled) if not _is_other(texts, i)]
     found = next((dates for i in around if (dates := _dates(texts[i], order))), [])
     return [e for e in found if e.source != "heading date" or not _is_subject(read_date(e.raw, order), headline, order)]
+
+
+def texts_around_heading(lines: list[Line], headline: str | None) -> list[str]:
+    """The lines beside the heading, the nearest first: kicker, standfirst, byline."""
+    return [lines[i].text for i in _around(lines, _titled(lines, headline))]
 
 
 def search_page(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
@@ -46,6 +48,17 @@ def search_page(tree: HtmlElement, headline: str | None, order: Order | None) ->
     if on is None or _is_subject(read_date(on), headline, order):
         return []
     return [Evidence("page search", on)]
+
+
+def _titled(lines: list[Line], headline: str | None) -> list[int]:
+    title = letters(headline or "")
+    return [i for i, line in enumerate(lines) if _is_title(line.key, title)]
+
+
+def _around(lines: list[Line], titled: list[int]) -> list[int]:
+    """Numbers of the lines around those with the headline, then around those that are large; each once."""
+    large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
+    return list(dict.fromkeys(i for at in (titled, large) for i in _beside(at[:_HEADINGS], len(lines))))
 
 
 def _beside(headings: list[int], n_lines: int) -> list[int]:

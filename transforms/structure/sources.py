@@ -65,6 +65,7 @@ def read_sources(raw: pl.DataFrame) -> Sources:
     fetched = {row: (Evidence("record crawled", day),) for row, day in _crawled(frame).iter_rows()}
     merged = _merged(frame.with_columns(_plain(frame)), pages).with_columns(
         outlet=outlet_of(pl.col("outlet"), pl.col("url")),
+        author=pl.col("author").str.replace(r"^(?i:by)[:\s]\s*", ""),
         text=_seen("text"),
         title=_seen("title").str.replace_all(r"\s+", " "),
     )

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.transforms.structure.records import structured
 from tests.transforms.structure.test_html import PAGE
 from tests.transforms.structure.test_html_text import REMOVED
@@ -43,3 +45,14 @@ def test_nothing_is_published_after_its_archive_fetched_it():
     row = made.articles.row(0, named=True)
     assert (row["published_on"], row["published_to"]) == (None, date(2019, 1, 31))
     assert "lies after the day it was fetched" in row["published_conflict"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"html": PAGE.replace('{"@type": "Person", "name": "Jo Marsh"}', '"By Jo Marsh"')},
+        {"html": PAGE, "author": "by Jo Marsh, Al Reed"},
+    ],
+)
+def test_an_author_is_named_without_the_word_before_the_name(fields: dict[str, str]):
+    assert structured(fields).articles["author"].to_list() == ["Jo Marsh, Al Reed"]

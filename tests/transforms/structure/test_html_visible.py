@@ -1,4 +1,4 @@
-"""Dates that the reader of a page sees."""
+"""Dates and bylines that the reader of a page sees."""
 
 import pytest
 
@@ -55,3 +55,26 @@ def test_the_page_is_searched_only_without_better_evidence():
     meta = '<html><head><meta name="pubdate" content="2011-03-03"></head>'
     sources = {e.source for e in read_page(f"{meta}<body>{H1}<p>x</p></body></html>").dates}
     assert sources == {"meta published"}
+
+
+BYLINES = {
+    "below the heading": (f'{H1}<p class="byline">By Ana Reyes</p>', "Ana Reyes"),
+    "with the day": (f"{H1}<div>By Ana Reyes on March 3, 2011</div>", "Ana Reyes"),
+    "with the day and no word before it": (f"{H1}<div>By Ana Reyes March 3, 2011</div>", "Ana Reyes"),
+    "a desk": (f"{H1}<p>By News Desk</p>", None),
+    "a notice": (f"{H1}<p>By clicking on OK you agree</p>", None),
+    "above the heading": (f"<p>By Ana Reyes</p>{H1}", "Ana Reyes"),
+    "far from the heading": (f"{H1}{'<p>Pumps</p>' * 7}<p>By Ana Reyes</p>", None),
+}
+
+
+@pytest.mark.parametrize(("head", "author"), BYLINES.values(), ids=BYLINES.keys())
+def test_bylines(head: str, author: str | None):
+    title = "<title>Harbour talk drags on in Eastwick</title>"
+    assert read_page(f"<html><head>{title}</head><body>{head}{FILL}</body></html>").author == author
+
+
+def test_a_declared_author_stands():
+    declared = '<meta name="author" content="By Jo Marsh">'
+    page = read_page(f"<html><head>{declared}</head><body>{H1}<p>By Ana Reyes</p>{FILL}</body></html>")
+    assert page.author == "By Jo Marsh"
