@@ -8,7 +8,6 @@ from functools import cache
 
 from transforms.figures.vocabulary import function_words, lexicon, triggers
 from transforms.lexicons import load_words, word_set
-from transforms.memo import Memo
 
 _LOWER = re.compile(r"[a-z]{6,}")
 _MIXED = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]*)+")
@@ -26,10 +25,6 @@ def _told() -> frozenset[str]:
 
 def split_glued(word: str) -> tuple[str, ...]:
     """The words of which ``word`` is glued together; ``word`` itself if it is one."""
-    return _PARTED[word]
-
-
-def _split(word: str) -> tuple[str, ...]:
     if _LOWER.fullmatch(word) and word not in lexicon():
         return _lower(word)
     if _MIXED.fullmatch(word):
@@ -51,6 +46,3 @@ def _mixed(word: str) -> tuple[str, ...]:
     """A change to capitals within a word: "fledRiverton", not "iPhone" or "eBay"."""
     parts = tuple(_PARTS.findall(word))
     return parts if parts[0] in _told() or parts[0] in function_words() else (word,)
-
-
-_PARTED = Memo(_split)

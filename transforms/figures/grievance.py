@@ -13,8 +13,10 @@ _NOMINAL = frozenset(("event", "possessed", "lives", "harm_count"))
 
 def is_presupposed(tokens: Tokens, chunks: Chunks, group: int, trigger: int, pattern: str) -> bool:
     """Whether the harm of chunks ``group`` and ``trigger`` is what a gathering before it is about."""
-    start = chunks.spans[min(group, trigger)][0]
-    at = next((i for i in range(start) if tokens.words[i] in word_set("figure_grievances")), None)
+    grievances, start = word_set("figure_grievances"), chunks.spans[min(group, trigger)][0]
+    if grievances.isdisjoint(tokens.words):
+        return False
+    at = next((i for i in range(start) if tokens.words[i] in grievances), None)
     if at is None or not word_set("figure_outcomes").isdisjoint(tokens.words[at:start]):
         return False
     is_about = not cue_words("protest_about").isdisjoint(tokens.words[at:start])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transforms.figures.demands import is_taken
 from transforms.figures.glosses import with_glosses
@@ -69,11 +70,19 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
 
 
 def _candidates(sentence: Sentence) -> Iterator[Link]:
-    present = set(sentence.chunks.codes)
-    for pattern in PATTERNS:
-        if not present.isdisjoint(pattern.needs) and present >= pattern.also:
-            yield from _matches(sentence, pattern)
+    for pattern in _patterns_for(_TELLING.intersection(sentence.chunks.codes)):
+        yield from _matches(sentence, pattern)
     yield from _adjectival(sentence)
+
+
+#: The codes that decide which patterns can match at all.
+_TELLING = frozenset[str]().union(*(pattern.needs | pattern.also for pattern in PATTERNS))
+
+
+@lru_cache(1 << 14)
+def _patterns_for(codes: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns that can match where of the telling codes just these stand."""
+    return tuple(p for p in PATTERNS if not codes.isdisjoint(p.needs) and codes >= p.also)
 
 
 def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:

@@ -146,8 +146,8 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
     """ "Police had earlier put the toll at 52": said before what the rest of the article says, not "rose to 60"."""
-    tags, tokens = sentence.tokens.tags, sentence.tokens
-    start = 1 + max((i for i in range(group.start) if tags[i] in ";~" or tags[i : i + 2] == "!>"), default=-1)
+    tokens = sentence.tokens
+    start = 1 + max(tokens.tags.rfind(tags, 0, group.start) for tags in (";", "~", "!>"))
     words = tokens.words[start : group.start]
     return not earlier_counts().isdisjoint(pairwise(words))
 

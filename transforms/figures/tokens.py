@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.figures.glued import split_glued
@@ -46,6 +47,9 @@ class _Word(NamedTuple):
     case: int
 
 
+_LOWERED, _TAGGED, _CASED = (itemgetter(_Word._fields.index(name)) for name in ("lower", "tag", "case"))
+
+
 @dataclass(frozen=True)
 class Tokens:
     """Tokens of ``field[start:end]``; a phrase of the lexicon is one token. Where they stand is worked out if asked."""
@@ -79,8 +83,9 @@ class Tokens:
 def tokenise(field: str, start: int, end: int) -> Tokens:
     """The tagged tokens of ``field[start:end]``; in text without case information no word counts as a name."""
     read = _words(field[start:end])
-    words, tags = [word.lower for word in read], [word.tag for word in read]
-    has_case = sum([word.case for word in read]) > 0
+    words: list[str] = list(map(_LOWERED, read))
+    tags: list[str] = list(map(_TAGGED, read))
+    has_case = sum(map(_CASED, read)) > 0
     tags = _in_context(words, tags if has_case else list(map(_caseless, words, tags)))
     joined = _join_phrases(words, tags)
     return Tokens(field, start, words, "".join(tags), has_case, read, joined)
@@ -137,17 +142,18 @@ def _caseless(word: str, tag: str) -> str:
     return "v" if word.endswith("ly") and len(word) > _ITALY else "x"
 
 
-def _word(word: str) -> _Word:
-    return _Word(word, _lower(word), _tag(word), _case(word))
+def _parted(word: str) -> tuple[_Word, ...]:
+    return tuple(_Word(part, _lower(part), _tag(part), _case(part)) for part in split_glued(word))
 
 
 def _read(piece: str) -> tuple[_Word, ...]:
-    words = [piece] if piece.isalpha() else _TOKEN.findall(piece)
-    return tuple(_WORDS[part] for word in words for part in split_glued(word))
+    if piece.isalpha():
+        return _WORDS[piece]
+    return tuple(chain.from_iterable(map(_WORDS.__getitem__, _TOKEN.findall(piece))))
 
 
 #: Words, and pieces of text between white space: "killed" is also in "killed,", "(killed" and "killed.".
-_WORDS, _PIECES = Memo(_word), Memo(_read)
+_WORDS, _PIECES = Memo(_parted), Memo(_read)
 
 
 def _lower(word: str) -> str:
@@ -198,8 +204,8 @@ def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:
 def _phrases_in(words: list[str]) -> list[tuple[int, int, str]]:
     """First word, number of words and tag of each phrase, from left to right the longest, none within another."""
     table, found, free = phrases(), list[tuple[int, int, str]](), 0
-    for i in [i for i, (word, second) in enumerate(pairwise(words)) if word in table and second in table[word]]:
-        phrase = _phrase_at(words, i) if i >= free else None
+    for i, (word, second) in enumerate(pairwise(words)):
+        phrase = _phrase_at(words, i) if i >= free and word in table and second in table[word] else None
         if phrase:
             found.append((i, *phrase))
             free = i + phrase[0]
