@@ -1,7 +1,6 @@
 """The words of a sentence, without case."""
 
 import re
-from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -25,13 +24,15 @@ class Words:
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each word in the text."""
         if self._spans is None:
-            self._spans = list(self._located())
+            self._spans = self._located()
         return self._spans
 
-    def _located(self) -> Iterator[tuple[int, int]]:
+    def _located(self) -> list[tuple[int, int]]:
         """No letter or digit stands between words: the next that looks like it is it; no need to match again."""
-        at = 0
+        spans: list[tuple[int, int]] = []
+        find, offset, at = self._piece.index, self._offset, 0
         for word in self._found:
-            start = self._piece.index(word, at)
+            start = find(word, at)
             at = start + len(word)
-            yield start + self._offset, at + self._offset
+            spans.append((start + offset, at + offset))
+        return spans
