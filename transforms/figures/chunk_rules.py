@@ -63,6 +63,9 @@ RULES: tuple[Rule, ...] = (
     Rule("refuge", f"{_Q}{_P}Q", "(?=[<61aUum+>#|_dhNxXAy}ovr'\"()]{0,9}Q)", (
         rf"(?:{_COUNT})?{_PRE}{{0,3}}?Q",  # 20 evacuation centres
     )),
+    Rule("wound", "/b", "(?=[^;,+~BKLIpPYGH]{0,6}ø)", (
+        rf"(?:/|b[vn]*)(?:{NUMBER}|[au<])?{_PRE}{{0,4}}ø",  # with a gunshot wound, had two stab wounds
+    )),
     Rule("lives", _Q, "", (rf"{_COUNT}x?2",)),
     Rule("harm", f"{_Q}Oh%", "", (
         rf"{_COUNT}O?o?[xXAyovr'\"#pP+]{{0,4}}?C",  # 12 civilian deaths
@@ -79,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         rf"\.{NUMBER}_[dh]?<*{NUMBER}{_PRE}{{0,3}}?{_HEADS}[pPYHR]",  # all but two of its 30 crew
     )),
     Rule("excepted", ".", "", (rf"\.{NUMBER}",)),  # all but two: of how many is open
-    Rule("hospital", ">", "", (r">[adh]?[xXyovr']{0,5}\}",)),  # to a nearby hospital
+    Rule("hospital", ">", "", (r">(?:1_)?[adh]?[xXyovrp'_]{0,6}\}",)),  # to a nearby hospital
     Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
@@ -90,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
     Rule("things", f"{_Q}D", "", (
-        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E}}]",
+        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E}}ø]",
         rf"{_COUNT}y(?![pPYxX])",
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),
@@ -104,6 +107,7 @@ RULES: tuple[Rule, ...] = (
         rf"[aOdh]{_PRE}{{0,4}}?A(?!{_PRE}{{0,2}}[pPYHG])",  # a 15-year-old
         rf"[aO]{_PRE}{{0,3}}?G(?![xX]?[y8])",  # a family
         rf"(?<![xXpPaOdh])A(?=v?[KSIBb]|\+[1<ad])(?!{_PRE}{{0,2}}[pPYHG])",  # 15-year-old killed
+        rf"(?<=[KSLV])[xv]{{0,2}}A(?!{_PRE}{{0,2}}[pPYHGX])",  # accused of killing 15-year-old
         rf"a{_PRE}{{0,3}}?{_HEADS}[PY](?![pPY])",  # a personnel of the army
         r"O(?=[vn]*b?[vn]*[BKIs])",  # another
     )),
@@ -115,7 +119,10 @@ RULES: tuple[Rule, ...] = (
     )),
     Rule("named", "AX", "", (f"A?{_NAME}",)),
     Rule("reflexive", "0q", "", ("0", "q")),
-    Rule("pronoun", "e3h", "", ("e", "(?<=[KSLkl])3", r"(?<=[KSL])h(?=[;,/+)?~v]|$)")),
+    Rule("pronoun", "e3h", "", (
+        "e", "(?<=[KSLkl])3", "(?<=[!x])3(?=v?[JK])",  # pronounced him dead
+        r"(?<=[!x])h(?=v?J(?:[;,/~^+]|$))", r"(?<=[KSL])h(?=[;,/+)?~v]|$)",
+    )),
     Rule("hypothetical", "M>w", "", (
         r"M[vnB]*b?[vn]*B?[Bvn]*[KkJiIq]",  # could be killed
         r">[vn]*(?:B[vn]*)?[KkiJf]",  # to kill

@@ -42,6 +42,7 @@ _TOKEN_CODES = {
     "A": "v",
     "-": "K",
     "}": "y",
+    "ø": "v",
 }
 _VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
 _COUNTED_CODES = {"share": "Q", "exception": "N", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
@@ -140,7 +141,16 @@ def chunk(tokens: Tokens) -> Chunks:
         codes.append(code)
         spans.append((at, end))
         at = end
-    return Chunks("".join(codes), spans, groups)
+    return Chunks(_with_commas(tokens, "".join(codes), spans), spans, groups)
+
+
+def _with_commas(tokens: Tokens, codes: str, spans: list[tuple[int, int]]) -> str:
+    """ "Al Penn, 35; Shona Dunn, 34; and Dora Luz died": semicolons before "; and" part a list as commas do."""
+    last = codes.find(";+")
+    if last == -1 or "@" in codes[:last]:
+        return codes
+    parts = [i for i in range(last + 1) if codes[i] == ";" and tokens.words[spans[i][0]] == ";"]
+    return "".join("," if i in parts else code for i, code in enumerate(codes)) if len(parts) > 1 else codes
 
 
 def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
@@ -243,10 +253,18 @@ def _hypothetical(tokens: Tokens, start: int, end: int) -> str:
     return "H"
 
 
+def _wound(tokens: Tokens, start: int, end: int) -> str:
+    """ "With a gunshot wound" and "had stab wounds" say who was hurt; "from a gunshot wound" says how."""
+    if tokens.tags[start] == "b":
+        return "v" if _is_negated(tokens, start, end) else "z"
+    return "J" if tokens.words[start] == "with" else "v"
+
+
 _VERBS: dict[str, Callable[[Tokens, int, int], str]] = {
     "hypothetical": _hypothetical,
     "passive": _passive,
     "perfect": _perfect,
     "progressive": _progressive,
     "verb": _verb,
+    "wound": _wound,
 }

@@ -10,13 +10,13 @@ from transforms.figures.grievance import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import MOVEMENTS, is_capacity, is_led, is_return
+from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, cue_words, release_words
-from transforms.lexicons import word_set
+from transforms.figures.vocabulary import Trigger, release_words
+from transforms.figures.wording import is_worded
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
@@ -124,42 +124,11 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False  # "the army freed two hostages"
     if trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link):
         return False  # "500 refugees returned", "room for 500 evacuees"
-    return _is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)
+    return is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:
     return is_return(sentence, link) or is_capacity(sentence, link)
-
-
-def _is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """What a pattern asks of the harm word itself."""
-    if link.pattern.startswith("moved_"):
-        return trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
-    if link.pattern == "arrests":  # of the verbs only this one is as often a plural noun
-        return sentence.first_word(link.trigger) == "arrests"
-    if link.pattern == "to_death":  # "sentenced five men to death" kills nobody yet
-        return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
-    if link.pattern == "harm_of":  # not "the May 31 death of"
-        is_plural = sentence.first_word(link.trigger).split()[0].endswith("s")
-        return is_plural and group.quantifier != "vague"  # nor "various massacres of"
-    if link.pattern == "are_among":
-        return sentence.first_word(link.trigger - 2) in cue_words("among")
-    is_past = link.pattern in ("headline", "reduced", "adjacent")
-    return not (is_past and (_is_aimed(sentence, link.trigger) or _arrests(group, sentence, trigger)))
-
-
-def _is_aimed(sentence: Sentence, chunk: int) -> bool:
-    """ "Gunmen shot repeatedly at a car", "police shot in the air"."""
-    words, end = sentence.tokens.words, sentence.chunks.spans[chunk][1]
-    if words[end : end + 3] == ["in", "the", "air"]:
-        return True
-    is_adverb = sentence.word_after(chunk).endswith("ly")
-    return not cue_words("aimed").isdisjoint(words[end + is_adverb : end + is_adverb + 1])
-
-
-def _arrests(group: Group, sentence: Sentence, trigger: Trigger) -> bool:
-    """ "The military detained in connection with it 14 men": of forces as a whole an active verb is likelier."""
-    return trigger.category == "detained" and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

@@ -26,7 +26,18 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
         return found  # "killed wife, 4 kids, then himself"
     if not has_and and codes[:start].rstrip("v").endswith(("F", "V", "A")) and found and codes[found[0]] not in "NQDL":
         return found[:1]  # "the murder of the mayor, 12 judges said"
+    if not has_and and _is_headline_pair(sentence, found):
+        return found
     return _listed(found, groups, codes, has_and)
+
+
+def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
+    """ "Teacher, 3 pupils shot", "Mother, son killed": a headline saves the "and" between people without articles."""
+    if sentence.source_field != "headline" or len(found) != 2 or found[0] != 0:
+        return False
+    codes, second = sentence.chunks.codes, found[1]
+    starts = [sentence.tokens.tags[sentence.chunks.spans[i][0]] for i in found]
+    return codes[: second + 1] in ("s,s", "s,N") and starts[0] in "pX" and starts[1] in "pX1" and codes[2:4] != "s,"
 
 
 def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:

@@ -9,7 +9,16 @@ from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, cue_words, earlier_counts, lexicon, limbs, past_deeds, sides
+from transforms.figures.vocabulary import (
+    Trigger,
+    cue_words,
+    earlier_counts,
+    lexicon,
+    limbs,
+    past_deeds,
+    sides,
+    triggers,
+)
 from transforms.lexicons import word_set
 
 
@@ -29,8 +38,18 @@ def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
     """ "Also shot", "shot in the leg": a wound of someone who lives, whatever became of others."""
     start, end = sentence.chunks.spans[link.trigger]
     words = sentence.tokens.words
+    if link.pattern in ("wounded", "transported") and trigger.form == "adjective_condition":
+        return "hospital"  # what became of those brought in so may be told later
+    if trigger.form == "sufferer" and any(map(_is_wound, words[end : end + 4])):
+        return "wound"
     lives = "also" in words[start:end] or not limbs().isdisjoint(words[end : end + 4])
     return "participle" if trigger.form == "participle_wound" and lives else trigger.form
+
+
+def _is_wound(word: str) -> bool:
+    """Whether ``word`` is "gunshot wounds" or the like."""
+    said = triggers().get(word)
+    return said is not None and said.form == "wound"
 
 
 def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
@@ -107,7 +126,7 @@ def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
 
 def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
     is_more = group.is_more or _goes_on(sentence, link, group, category) or _is_of_other_event(sentence, group)
-    if link.hint is None and is_more:
+    if link.hint is None and is_more and link.pattern != "after":  # "another man is recovering after being shot"
         return "more"
     return link.hint or (_ordinal(sentence, group) if category == "killed" else None)
 

@@ -26,6 +26,8 @@ _GAP = (
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
 )
+#: What may stand within a clause behind its subject: people only as part of a phrase ("at a children's home").
+_WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
 _HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
 #: "Arrested on Tuesday (14 men)": who stands before the verb did it.
 _NO_OBJECT = "(?!/(?:v|n|xx?)v?N)"
@@ -92,17 +94,27 @@ PATTERNS = (
         "adjacent",
         rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?(?:\([^()]{{0,8}}\))?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
     ),
-    _pattern("found", rf"(?<=!)(?P<n>{_LIST})v*(?P<k>J)", also="!"),
+    _pattern("found", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>J)"),
+    _pattern("found", r"(?<=[!x])(?P<n>[sNPn](?:,v?n)?),v*(?P<k>J)"),  # found her son, Al Penn, dead
+    # found a girl stabbed and crying
+    _pattern("found_harmed", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>V)(?=[+/,;^~]|$)"),
     _pattern("arrests", rf"(?P<n>[NQ])(?P<k>A)(?!v*{_ONE})"),  # made five arrests
     _pattern("held", rf"(?<=!)(?P<n>{_LIST})(?P<k>s)", also="!"),  # took 20 students hostage
     _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})", also="l"),
     _pattern("headline", rf"(?:^|(?<=[;,+\"~]))(?P<n>{_LIST})v*(?P<k>[VJ]){_CLOSE}"),
     _pattern(
-        "inverted", rf"(?:^v?|(?<=[;,])v?)(?P<k>V)[^;,BVAIbNQsPn]{{0,8}}b(?P<n>{_LIST})"
+        "inverted", rf"(?:^v?|(?<=[;,])v?)(?P<k>V)(?:[^;,BVAIbNQsPn]|s(?=C)){{0,8}}b(?P<n>{_LIST})"
     ),  # killed in it were two guards
-    _pattern("relative", r"(?P<n>[sNP])v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),  # parents of a girl who was shot
+    # parents of a girl who was shot
+    _pattern("relative", r"(?P<n>[sNPQ])v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
+    _pattern("relative", r"(?P<n>[sNPQ])v?=[vx]*(?P<k>[BI])", agrees=True, also="="),
+    _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~]|$)", also="_"),  # a call of a person shot
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
+    # a boy is recovering after being shot
+    _pattern("after", rf"{_SUBJECT}{_WITHIN}{{1,10}}?~(?P<k>B)", also="~"),
+    # two men were walking home when they were shot
+    _pattern("when_they", rf"{_SUBJECT}{_WITHIN}{{1,10}}?~v?4b?[vx]{{0,2}}(?P<k>[BI])", also="~4"),
     # 900 people who live nearby have fled
     _pattern("moved_subject", r"(?P<n>[NQ])v?@v?[xyb][^;,BVAI]{0,12}?(?P<k>[BI])", also="@"),
     # the dead were named as
@@ -116,16 +128,24 @@ PATTERNS = (
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)", also="Q"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
-    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?P<k>k)"),  # four men were taken to a hospital
+    # four men were taken by air to a hospital
+    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?(?P<k>k)"),
+    _pattern("carried", rf"(?:^|(?<=[;~]))(?P<n>{_LIST})v*[!x](?P<k>k)"),  # Two children taken to hospital
     _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)", also="b"),
+    # was flown to Redford in critical condition
+    _pattern(
+        "transported", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?>d?[nxy]{{1,2}}v?(?P<k>J)", also="b>"
+    ),
+    # came to a clinic with a stab wound
+    _pattern("wounded", r"(?<![/_^j>])(?<![/_^j]d)(?P<n>[Nse]|(?:^|(?<=[~!]))n)[^;~BVAIJNQsPe+|]{0,14}(?P<k>J)"),
     _pattern("moved_state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}/d?[xyn]{{1,2}}(?P<k>J)", also="b"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})", also="*"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
-    _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
+    _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]v?!?{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+]?)?[/>][adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
-    _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?(?P<k>z)"),
+    _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?&?b?v?(?P<k>z)"),
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$){_NO_OBJECT}"),
     _pattern(
         "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|[+|]v?[bB]|$)"

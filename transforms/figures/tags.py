@@ -10,7 +10,7 @@ TAGS = {
     "be": "B", "be_not": "B", "have": "b", "have_not": "b", "modal": "M", "do": "w", "do_not": "w", "to": ">",
     "not": "n", "of": "_", "by": "^", "including": "j", "and": "+", "or": "|", "along": "*", "conjunction": "~",
     "if": "?", "preposition": "/", "from": "`",
-    "all_but": ".", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
+    "all_but": ".", "name": "X", "between": "6", "adverb": "v", "verb": "!", "participial": "x",
     "leave": "l", "negative": "$", "adjective": "x", "age_word": "9", "month": "7", "number_of": ":",
     # triggers, by form
     "participle": "K", "participle_state": "K", "participle_wound": "K", "participle_person": "K",
@@ -25,6 +25,7 @@ TAGS = {
     "count_multiple_wound": "{", "event": "E",
     "event_of_search": "V", "event_of_whereabouts": "V",
     "event_of": "V", "event_of_wound": "V", "present_wound": "S", "adjective_wound": "J",
+    "adjective_condition": "J", "wound": "ø",
     "event_of_lives": "V", "event_of_dead": "V", "toll": "T", "toll_of_deaths": "T",
     "past_lives": "!", "present_lives": "!",
     # quantities and nouns

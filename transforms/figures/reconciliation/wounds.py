@@ -15,11 +15,12 @@ _WOUND_FORMS = (
     "event_of_wound",
     "present_wound",
     "adjective_wound",
+    "wound",
 )
 #: Of those brought to a hospital or treated one or two may be the dead; of more it would be said.
 _CARED_FOR, _FEW = ("hospital", "participle_treated"), 2
 #: "Four were found with gunshot wounds": among them who shot himself.
-_FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "sufferer")
+_FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "wound", "sufferer")
 
 
 def died_later(mentions: list[Mention]) -> dict[int, Role]:

@@ -1,0 +1,96 @@
+"""What a pattern asks of the words behind its codes, before its link is believed."""
+
+from collections.abc import Callable
+
+from transforms.figures.groups import Group
+from transforms.figures.movement import MOVEMENTS, is_led
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import Trigger, cue_words
+from transforms.lexicons import word_set
+
+
+def is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Whether the words bear out what the pattern of ``link`` saw in the codes."""
+    if link.pattern.startswith("moved_"):
+        return trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
+    asks = _ASKS.get(link.pattern)
+    return asks is None or asks(sentence, link, trigger, group)
+
+
+def _is_arrests(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """Of the verbs only this one is as often a plural noun."""
+    return sentence.first_word(link.trigger) == "arrests"
+
+
+def _is_done(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """ "Sentenced five men to death" kills nobody yet."""
+    return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
+
+
+def _is_of_several(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
+    """Not "the May 31 death of", nor "various massacres of"."""
+    return sentence.first_word(link.trigger).split()[0].endswith("s") and group.quantifier != "vague"
+
+
+def _is_among(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    return sentence.first_word(link.trigger - 2) in cue_words("among")
+
+
+def _is_past(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    return not (_is_aimed(sentence, link.trigger) or _arrests(group, sentence, trigger))
+
+
+def _is_aimed(sentence: Sentence, chunk: int) -> bool:
+    """ "Gunmen shot repeatedly at a car", "police shot in the air"."""
+    words, end = sentence.tokens.words, sentence.chunks.spans[chunk][1]
+    if words[end : end + 3] == ["in", "the", "air"]:
+        return True
+    is_adverb = sentence.word_after(chunk).endswith("ly")
+    return not cue_words("aimed").isdisjoint(words[end + is_adverb : end + is_adverb + 1])
+
+
+def _arrests(group: Group, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "The military detained in connection with it 14 men": of forces as a whole an active verb is likelier."""
+    return trigger.category == "detained" and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
+
+
+def _is_found(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """ "Found a girl stabbed"; "police said a man shot at them" and "said the man fired and shot" find nobody."""
+    finds = sentence.first_word(link.group - 1) in word_set("figure_finds")
+    return finds and _is_past(sentence, link, trigger, group)
+
+
+def _is_being(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
+    """ "A boy is recovering after being shot"; "staff protested after being terminated" have lost their work."""
+    return group.kind != "plural" and sentence.first_word(link.trigger) in cue_words("being")
+
+
+def _is_wounded(_sentence: Sentence, _link: Link, trigger: Trigger, _group: Group) -> bool:
+    return trigger.form in ("adjective_wound", "adjective_condition", "wound")
+
+
+_HARM = frozenset(("killed", "injured", "casualty"))
+
+
+def _is_seen(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """ "Pronounced him dead", "found a girl missing"; of unknown verbs only the hurt and killed are believed."""
+    is_verb = sentence.chunks.codes[link.group - 1] == "!"
+    if not (is_verb or trigger.category in _HARM):
+        return False
+    return group.kind != "pronoun" or sentence.first_word(link.group) in cue_words("him")
+
+
+_ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
+    "adjacent": _is_past,
+    "after": _is_being,
+    "are_among": _is_among,
+    "arrests": _is_arrests,
+    "found": _is_seen,
+    "found_harmed": _is_found,
+    "harm_of": _is_of_several,
+    "headline": _is_past,
+    "reduced": _is_past,
+    "reported": _is_past,
+    "to_death": _is_done,
+    "wounded": _is_wounded,
+}
