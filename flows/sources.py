@@ -13,6 +13,9 @@ from flows import remote
 from flows.addresses import is_remote, local_path, local_uri, shown_uri
 from transforms.formats.names import base_name, printable
 
+#: Device and inode of a folder.
+_Identity = tuple[int, int]
+
 
 class StillWrittenError(OSError):
     """The file changed between listing and the end of reading; the next run takes it."""
@@ -56,24 +59,43 @@ def list_path(path: str, excluded: Path | None = None) -> Iterator[Listed | Unli
     if is_remote(path):
         yield from _list_remote(path)
         return
-    local = local_path(path)
+    local, avoided = local_path(path), _identity(excluded)
     if os.path.lexists(local):
-        yield from _list_local(local, excluded, set())
+        yield from _list_local(local, avoided, set())
         return
     matches = sorted(glob.glob(local, recursive=True))  # noqa: PTH207 -- undecodable names
     if not matches:
         yield Unlisted(local_uri(local), "not_found: there is no such file, folder or match")
+    ours = _folders_below(excluded, matches)
     for match in matches:
-        yield from _list_local(match, excluded, set())
+        if os.path.dirname(match) not in ours:  # noqa: PTH120 -- undecodable names
+            yield from _list_local(match, avoided, set())
 
 
-def _list_local(path: str, excluded: Path | None, entered: set[tuple[int, int]]) -> Iterator[Listed | Unlisted]:
+def _identity(folder: Path | None) -> _Identity | None:
+    """What tells a folder from all others, by whatever path or link one comes to it; None if there is none."""
+    if folder is None or not folder.is_dir():
+        return None
+    status = folder.stat()
+    return status.st_dev, status.st_ino
+
+
+def _folders_below(excluded: Path | None, matches: list[str]) -> set[str]:
+    """The folders of ``matches`` that lie below ``excluded``: a pattern with ** goes into every folder by itself."""
+    if excluded is None:
+        return set()
+    home = excluded.resolve()
+    folders = {os.path.dirname(match) for match in matches}  # noqa: PTH120 -- undecodable names
+    return {folder for folder in folders if Path(folder).resolve().is_relative_to(home)}
+
+
+def _list_local(path: str, avoided: _Identity | None, entered: set[_Identity]) -> Iterator[Listed | Unlisted]:
     try:
         status = os.stat(path)  # noqa: PTH116 -- names that are not UTF-8, a hundred thousand of them
         if stat.S_ISREG(status.st_mode):
             yield _listed(path, status)
         elif stat.S_ISDIR(status.st_mode):
-            yield from _list_folder(path, status, excluded, entered)
+            yield from _list_folder(path, status, avoided, entered)
         else:
             yield Unlisted(local_uri(path), "not_a_file: a pipe, socket or device")
     except OSError as problem:
@@ -81,20 +103,20 @@ def _list_local(path: str, excluded: Path | None, entered: set[tuple[int, int]])
 
 
 def _list_folder(
-    path: str, status: os.stat_result, excluded: Path | None, entered: set[tuple[int, int]]
+    path: str, status: os.stat_result, avoided: _Identity | None, entered: set[_Identity]
 ) -> Iterator[Listed | Unlisted]:
     """Files below ``path``, following links; a folder that was entered before is a loop or a second way to it."""
     identity = (status.st_dev, status.st_ino)
+    if identity == avoided:
+        return
     if identity in entered:
         yield Unlisted(local_uri(path), "listed_before: a link to a folder that is listed already")
         return
     entered.add(identity)
-    if excluded is not None and Path(path).absolute() == excluded.absolute():
-        return
     with os.scandir(path) as entries:
         names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
     for name in names:
-        yield from _list_local(f"{path.rstrip('/')}/{name}", excluded, entered)
+        yield from _list_local(f"{path.rstrip('/')}/{name}", avoided, entered)
 
 
 def _listed(path: str, status: os.stat_result) -> Listed:

@@ -104,6 +104,16 @@ def test_our_home_and_hidden_names_are_not_entered(tmp_path: Path):
     put(tmp_path / ".DS_Store")
     kept = put(tmp_path / "a.txt")
     assert uris(plan_for(tmp_path, excluded=tmp_path / "home")) == [str(kept)]
+    assert uris(plan_for(tmp_path / "**", excluded=tmp_path / "home")) == [str(kept)]
+
+
+def test_our_home_is_known_by_whatever_way_it_is_named(tmp_path: Path):
+    put(tmp_path / "home" / "archive" / "a.txt")
+    kept = put(tmp_path / "story.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "home")
+    for home in (tmp_path / "link", tmp_path / "home" / ".." / "home"):
+        assert uris(plan_for(tmp_path, excluded=home)) == [str(kept)]
+        assert uris(plan_for(tmp_path / "**" / "*.txt", excluded=home)) == [str(kept)]
 
 
 def test_an_empty_folder_is_an_empty_plan(tmp_path: Path):
