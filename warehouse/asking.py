@@ -10,6 +10,8 @@ import duckdb
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError
 
+_ROWS = duckdb.ExpectedResultType.QUERY_RESULT
+
 
 class Answer(NamedTuple):
     """Column names and rows; a statement that answers nothing has neither."""
@@ -33,8 +35,16 @@ def ask_arrow(path: Path, query: str, wait: float) -> Any:
         return table.rename_columns(_distinct(table.column_names))
 
 
+def refuse_several_answers(connection: Connection, query: str) -> None:
+    """Raises QueryError if a statement before the last one gives rows: DuckDB would drop them without a word."""
+    answers = [s for s in connection.extract_statements(query) if s.expected_result_type == [_ROWS]]
+    if len(answers) > 1:
+        raise QueryError(f"Only one answer can be given at a time: ask the {len(answers)} questions one by one.")
+
+
 def _execute(connection: Connection, query: str) -> Connection:
     try:
+        refuse_several_answers(connection, query)
         cursor = cast("Connection | None", connection.execute(query))
     except duckdb.Error as error:
         raise QueryError(str(error)) from error

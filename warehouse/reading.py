@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.asking import refuse_several_answers
 from warehouse.connection import open_reader
 from warehouse.errors import QueryError, WarehouseError
 
@@ -39,6 +40,7 @@ def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: flo
     """
     with open_reader(path, wait) as connection, _limit(connection, seconds):
         try:
+            refuse_several_answers(connection, sql)
             return _first(connection.sql(sql), max_rows)
         except duckdb.InterruptException:
             raise
