@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 
 from warehouse.errors import RunLockedError
 
+_GLANCE = 0.2  # seconds; whoever looks for a holder (`lock_holder`) holds it for a moment, which is no run
+
 
 def lock_holder(home: Path) -> dict[str, str] | None:
     """Who holds the run lock (pid, host, since, command), None if it is free."""
@@ -47,7 +49,7 @@ def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str,
     home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(home / "run.lock")
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_GLANCE, poll_interval=_GLANCE / 10)
     except Timeout:
         holder = _read_note(home)
         on_wait(holder)

@@ -1,7 +1,9 @@
 """The run lock: one holder, told by name, freed by death."""
 
+import fcntl
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,16 @@ def test_a_killed_holder_frees_it(holder: subprocess.Popen[str], tmp_path: Path)
     with run_lock(tmp_path, 5, "ingest", lambda who: None):
         assert True
     assert lock_holder(tmp_path) is None
+
+
+def test_who_only_looks_holds_up_nobody(tmp_path: Path):
+    (tmp_path / "run.lock").touch()
+    with (tmp_path / "run.lock").open() as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        threading.Timer(0.05, lambda: fcntl.flock(looking, fcntl.LOCK_UN)).start()
+        told: list[str] = []
+        with run_lock(tmp_path, 0, "ingest", lambda who: told.append(who["pid"])):
+            assert told == []
 
 
 def test_looking_for_a_holder_leaves_nothing_behind(tmp_path: Path):
