@@ -19,6 +19,7 @@ from transforms.figures.groups import Group, counted, uncounted
 from transforms.figures.numbers import token_value
 from transforms.figures.quantities import QUANTITY
 from transforms.figures.tokens import Tokens
+from transforms.figures.vocabulary import cue_words
 
 _QUANTITY = re.compile(QUANTITY)
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
@@ -230,7 +231,15 @@ def _passive(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _perfect(tokens: Tokens, start: int, end: int) -> str:
-    return "X" if _is_negated(tokens, start, end) else {"K": "A", "t": "A", "I": "I", "J": "J"}[tokens.tags[end - 1]]
+    if _is_negated(tokens, start, end):
+        return "X"
+    if tokens.words[end - 1] in cue_words("ergative") and tokens.tags[end : end + 1] in _NO_OBJECT:
+        return "I"
+    return {"K": "A", "t": "A", "I": "I", "J": "J"}[tokens.tags[end - 1]]
+
+
+#: Tags that begin no object; the end of the sentence is none either.
+_NO_OBJECT = ("", *";,/^+~@>7")
 
 
 def _progressive(tokens: Tokens, _start: int, end: int) -> str:

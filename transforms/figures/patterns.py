@@ -28,7 +28,7 @@ _GAP = (
 )
 #: What may stand within a clause behind its subject: people only as part of a phrase ("at a children's home").
 _WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
-_HEDGE = "(?:b[vx]{1,3}>?)?"  # "are believed to have"
+_HEDGE = "(?:b[vx!]{1,3}>?)?"  # "are believed to have"
 #: "Arrested on Tuesday (14 men)": who stands before the verb did it.
 _NO_OBJECT = "(?!/(?:v|n|xx?)v?N)"
 _CLOSE = rf"(?=[/^;,+)|\"v~?jx_@]|$){_NO_OBJECT}"
@@ -127,6 +127,7 @@ PATTERNS = (
     _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part", also="/"),
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)", also="Q"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
+    _pattern("own_limb", rf"{_SUBJECT}{_GAP}{{0,4}}?(?P<k>[VA])h[xvl]{{0,2}}[xy]", also="h"),  # he injured his knee
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     # four men were taken by air to a hospital
     _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?(?P<k>k)"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from transforms.figures.groups import Group
 from transforms.figures.movement import MOVEMENTS, is_led
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, cue_words
+from transforms.figures.vocabulary import Trigger, cue_words, limbs
 from transforms.lexicons import word_set
 
 
@@ -34,6 +34,13 @@ def _is_of_several(sentence: Sentence, link: Link, _trigger: Trigger, group: Gro
 
 def _is_among(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
     return sentence.first_word(link.trigger - 2) in cue_words("among")
+
+
+def _is_own_limb(sentence: Sentence, link: Link, trigger: Trigger, _group: Group) -> bool:
+    """ "Injured his knee", not "injured his brother"."""
+    end = sentence.chunks.spans[link.trigger][1]
+    words = sentence.tokens.words[end + 1 : end + 4]
+    return trigger.category == "injured" and not (limbs() | cue_words("body")).isdisjoint(words)
 
 
 def _is_past(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
@@ -89,6 +96,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "found_harmed": _is_found,
     "harm_of": _is_of_several,
     "headline": _is_past,
+    "own_limb": _is_own_limb,
     "reduced": _is_past,
     "reported": _is_past,
     "to_death": _is_done,
