@@ -201,6 +201,8 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
         span = match.span()
         if kind == "harm" and _is_modifier(tokens, end):
             return "y", None
+    if tokens.words[start] == "both" and "+" in tokens.tags[start:end] and tokens.tags[end - 1] in "PY":
+        return "P", uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
     group = counted(tokens, kind, start, span, end)
     if group is None or _is_year(tokens, kind, *span):
         return "y", None

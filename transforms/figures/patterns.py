@@ -24,7 +24,7 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 _GAP = (
     rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
-    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf,])"
+    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf9,])"
 )
 #: What may stand within a clause behind its subject: people only as part of a phrase ("at a children's home").
 _WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
@@ -76,7 +76,7 @@ PATTERNS = (
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])", also="0"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
     _pattern("harm_of", r"(?P<n>Q)x?(?P<k>F)", also="Q"),  # 28 bodies of farmers
-    _pattern("event", rf"(?P<k>E)/[dahxv']{{0,3}}[nxy]{{1,3}}_v?(?P<n>{_LIST})", also="_"),  # the murder in Mesa of
+    _pattern("event", rf"(?P<k>E)[/^][dahxv'ny]{{1,5}}_v?(?P<n>{_LIST})", also="_"),  # the murder in Mesa of
     _pattern("event", rf"(?P<k>F)[dv]?(?:y[+])?(?P<n>{_LIST})"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST}),?v*(?P<k>J)"),
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
@@ -106,7 +106,7 @@ PATTERNS = (
         "inverted", rf"(?:^v?|(?<=[;,])v?)(?P<k>V)(?:[^;,BVAIbNQsPn]|s(?=C)){{0,8}}b(?P<n>{_LIST})"
     ),  # killed in it were two guards
     # parents of a girl who was shot
-    _pattern("relative", r"(?P<n>[sNPQ])v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
+    _pattern("relative", r"(?P<n>[sNPQ](?:,N)?)v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
     _pattern("relative", r"(?P<n>[sNPQ])v?=[vx]*(?P<k>[BI])", agrees=True, also="="),
     _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~]|$)", also="_"),  # a call of a person shot
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
@@ -147,6 +147,7 @@ PATTERNS = (
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+]?)?[/>][adx]{{0,2}}(?P<k>U)"),
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?&?b?v?(?P<k>z)"),
+    _pattern("reduced", r"(?P<n>[sn]),(?P<k>V)(?=[xvy]{0,2}\^)"),  # the release of a Dane, kidnapped in May by rebels
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$){_NO_OBJECT}"),
     _pattern(
         "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|[+|]v?[bB]|$)"

@@ -129,8 +129,8 @@ def _case(word: str) -> int:
     return 3 if word[0].islower() else -1
 
 
-#: Letters of the longest word in -ly that mostly is no adverb.
-_ITALY = 6
+#: Letters up to which a word in -ly is mostly no adverb.
+_ITALY = 5
 
 
 def _caseless(word: str, tag: str) -> str:

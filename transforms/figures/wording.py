@@ -72,6 +72,11 @@ def _is_being(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -
     return group.kind != "plural" and sentence.first_word(link.trigger) in cue_words("being")
 
 
+def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """ "He showed a letter that was seized": the letter was."""
+    return sentence.chunks.codes[link.trigger - 2 : link.trigger] not in ("x=", "y=")
+
+
 def _is_wounded(_sentence: Sentence, _link: Link, trigger: Trigger, _group: Group) -> bool:
     return trigger.form in ("adjective_wound", "adjective_condition", "wound")
 
@@ -97,6 +102,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "harm_of": _is_of_several,
     "headline": _is_past,
     "own_limb": _is_own_limb,
+    "passive": _is_of_people,
     "reduced": _is_past,
     "reported": _is_past,
     "to_death": _is_done,

@@ -223,7 +223,6 @@ CASES = [
     ("harm_of", "He was charged with the May 31 death of Ada Lee.", [("killed", "Ada Lee")]),
     ("event", "They deplored the murder in Mesa of two judges.", [("killed", "two")]),
     ("event", "THE KIDNAPPING OF ORAN TULEK HAS SHOCKED MESA.", [("abducted", "ORAN TULEK")]),
-    ("relative", "Six nuns, five of them Danes, who were killed", [("killed", "five")]),
     ("after", "A teen is recovering at the Elm Children's Hospital after being shot.", [("injured", "A teen")]),
     ("after", "Staff protested after being terminated.", []),
     ("passive", "One of the men ended up getting shot.", [("injured", "One")]),
@@ -257,6 +256,13 @@ CASES = [
     ("headline", "Boy Accidentally Shot in Head", [("injured", "Boy")]),
     ("inverted", "Treated for minor injuries were Ron Beck and Carla Dunn.",
      [("injured", "Ron Beck"), ("injured", "Carla Dunn")]),
+    ("relative", "Six nuns, five of them Danes, who were killed", [("killed", "Six"), ("killed", "five")]),
+    ("event", "The murder on 22 March of Ada Lee shocked the town.", [("killed", "Ada Lee")]),
+    ("event", "The trial, as demonstrated by the murder of a judge, goes on.", [("killed", "a judge")]),
+    ("passive", "About 50 farmers of various ages were killed.", [("killed", "About 50")]),
+    ("passive", "He showed the men a letter that was seized.", []),
+    ("passive", "Both Finnish and Danish civilians were killed.", [("killed", "Finnish and Danish civilians")]),
+    ("reduced", "They want the release of a Dane, kidnapped last week by rebels.", [("abducted", "a Dane")]),
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from transforms.figures.context.clauses import clause_start, mention_span
 from transforms.figures.context.phrases import Found
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.model import Mention
+from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_table
 
 _TABLE = "certainty_cues"
@@ -27,10 +28,19 @@ def certainty_of(sentence: Sentence, mention: Mention) -> str:
     start, end = mention_span(mention)
     left = clause_start(sentence, _CLAUSE_BREAK, mention)
     before = (cue for cue in _cues(sentence, left, start, "before") if start - cue.end <= _reach(cue))
+    before = (cue for cue in before if not _is_of_a_part(sentence, cue, mention))
     found = {cue.label for cue in (*before, *_cues(sentence, start, end, "within"))}
     if mention.value_high == 0:
         found.discard("denied")  # "no reports of injuries" says that nobody was hurt; it denies no number
     return next((certainty for certainty in _WEIGHT if certainty in found), "stated")
+
+
+def _is_of_a_part(sentence: Sentence, cue: Found, mention: Mention) -> bool:
+    """ "Denied participation in the murder of a judge": not that the judge was murdered."""
+    if cue.label != "denied" or mention.pattern not in ("event", "possessed"):
+        return False
+    between = sentence.text[cue.end : mention_span(mention)[0]].lower().split()
+    return not cue_words("part_in").isdisjoint(between)
 
 
 @cache

@@ -19,6 +19,7 @@ _LEAST_PERFECT = _LEAST | {"cumulative_many": 2, "cumulative_perfect": 2}
 _MASSES = frozenset({_MASS, _DEATHS})
 #: Of the dead and wounded: those who flee one battle are more.
 _LEAST_HARM, _LEAST_HARM_PERFECT = {_DEATHS: 500}, {_DEATHS: 100, _MASS: 100}
+_COUNTED_SO_FAR = HARM | {"abducted"}
 #: What "numerous" to "countless" are worth.
 _MANY = range(4, 11)
 _CLAUSE_BREAK = re.compile(r";|\s[–—-]\s|\bbut\b|,\s+(?:and|while|who|which|of\s+whom)\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ def scope_of(sentence: Sentence, mention: Mention) -> str:
 
 def _is_many(mention: Mention) -> bool:
     """ "Many have died for it": so far, and nobody says when."""
-    return mention.category in HARM and mention.quantifier == "vague" and (mention.value_low or 0) in _MANY
+    return mention.category in _COUNTED_SO_FAR and mention.quantifier == "vague" and (mention.value_low or 0) in _MANY
 
 
 def _least(mention: Mention, *, is_perfect: bool) -> dict[str, int]:

@@ -48,3 +48,17 @@ def test_certainty_of_a_number(text: str, certainty: str):
 def test_nobody_hurt_is_a_number_not_a_denial():
     document, mentions = marked("The mayor denied that <<anybody>> was [[hurt]].", value=0)
     assert describe(document, mentions)[0].certainty == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("They denied participation in the [[murder of]] <<a judge>>.", "stated"),
+        ("He denied that it was linked to the [[murder of]] <<a judge>>.", "stated"),
+        ("They denied the [[murder of]] <<a judge>>.", "denied"),
+    ],
+)
+def test_who_denies_a_part_in_a_murder_does_not_deny_the_murder(text: str, certainty: str):
+    document, mentions = marked(text)
+    mentions[0].pattern = "event"
+    assert describe(document, mentions)[0].certainty == certainty
