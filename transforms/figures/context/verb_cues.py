@@ -31,7 +31,7 @@ _NAME_FOLLOWS = re.compile(r"\s+(?:(?:the|a|an|one|another|his|her)\s|[A-Z])")
 _ENDS = re.compile(r"\s*(?:[\w’']+\s*){0,4}(?:[.!?]?[\"”’')\s]*\Z|;)")
 _ASIDE = re.compile(r"\s*(?:as|when|while|after|before|of)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
-    r"\s*(?:[.,]|(?:of|from|like|on|by|about|were|are|is|in|and|or|for|to|at|with)\b)", re.IGNORECASE
+    r"\s*(?:[.,]|(?:of|from|like|on|by|about|were|are|is|in|and|or|for|to(?!\s+have\b)|at|with)\b)", re.IGNORECASE
 )
 _NOT_A_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such|him|them|me|us)|['’]s)\s*$", re.IGNORECASE

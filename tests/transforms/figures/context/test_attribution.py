@@ -107,6 +107,7 @@ CASES = {
         "Ada Bloom",
     ),
     "reports as a subject": ("Other reports claim <<12>> deaths.", "Other reports"),
+    "who claims to have done it": ("The militia claims to have killed <<12>> soldiers.", "The militia"),
     "claims as an object": ("The paper refuted claims made of <<12>> deaths.", None),
     "adverb before the source": ("Initially Amber News reported <<12>> deaths.", "Amber News"),
     "country, not verb": ("In the United States <<12>> people died.", None),
