@@ -4,7 +4,7 @@ import os
 import re
 from urllib.parse import parse_qsl, quote, quote_from_bytes, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
-from transforms.formats.names import printable
+from transforms.formats.names import base_name, printable
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _SECRET = re.compile(r"sig|token|key|secret|passw|credential|auth", re.I)
@@ -27,6 +27,11 @@ def local_uri(path: str) -> str:
     if absolute.isprintable():
         return absolute
     return _LOCAL + quote_from_bytes(os.fsencode(absolute))
+
+
+def file_name(address: str) -> str:
+    """The name of the file at a path or address, or at what `local_uri` and `shown_uri` made of it; safe to show."""
+    return printable(base_name(address.partition("?")[0] if is_remote(address) else local_path(address)))
 
 
 def shown_uri(url: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 import expectations
+from flows.addresses import file_name
 from flows.clustering import cluster_batch
 from flows.run import BlockedError, Run, begun_run
 from flows.settings import Settings
@@ -18,7 +19,6 @@ from flows.stage import stage_batch
 from flows.staging import STAGED_FILES
 from flows.turn import turn
 from transforms.formats import read_records, to_frame
-from transforms.formats.names import base_name
 from transforms.schemas import RAW
 from warehouse import ledger
 from warehouse.archive import Archive
@@ -29,6 +29,8 @@ from warehouse.sql import load_sql
 
 AUDITED = ("articles", "casualty_figures", "temporal_expressions")  # rows only: a replay is no sample of the news
 CHUNK = 1000  # records of a file held in memory at a time
+#: One row a record: the expectation it failed, whether it passes now, and what it fails now (NULL if it passes).
+VERDICTS = pl.Schema({"record_id": pl.String, "was": pl.String, "passes": pl.Boolean, "now": pl.String})
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Choice:
 class Trial:
     """What a replay would do: one row a record, and the staged tables it was found with."""
 
-    verdicts: pl.DataFrame  # record_id, was (expectation), passes, now (what it fails; NULL if it passes)
+    verdicts: pl.DataFrame  # VERDICTS
     staged: Path
     checks: pl.DataFrame
 
@@ -54,21 +56,26 @@ class Trial:
 
 
 def diff(settings: Settings, choice: Choice) -> pl.DataFrame:
-    """What a replay of ``choice`` would change; changes nothing. Columns as `Trial.verdicts`."""
+    """What a replay of ``choice`` would change (VERDICTS); changes nothing."""
+    chosen = _chosen(settings, choice)
+    if chosen.is_empty():
+        return VERDICTS.to_frame()
     with tempfile.TemporaryDirectory(prefix="newsledger-") as folder:
         memory = Path(folder) / "memory.parquet"
         with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
             ledger.line_memory(warehouse).write_parquet(memory)
-        return _try(settings, _chosen(settings, choice), memory, Path(folder) / "tables").verdicts
+        return _try(settings, chosen, memory, Path(folder) / "tables").verdicts
 
 
-def replay(settings: Settings, choice: Choice) -> tuple[str, pl.DataFrame]:
-    """Publish what passes now, as a run of its own; returns its run_id and the verdicts.
+def replay(settings: Settings, choice: Choice) -> tuple[str | None, pl.DataFrame]:
+    """Publish what passes now, as a run of its own; returns its run_id (None if nothing was chosen) and VERDICTS.
 
     What still fails stays as it was. What passes keeps its row in `quarantine`, with the run that resolved it.
     """
     with turn(settings, "quarantine replay"):
         chosen = _chosen(settings, choice)
+        if chosen.is_empty():
+            return None, VERDICTS.to_frame()
         with begun_run(settings) as run:
             trial = _try(settings, chosen, run.memory, run.folder / "replay" / "tables")
             if trial.passing:
@@ -107,7 +114,7 @@ def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
     frames = [
         chunk.filter(pl.col("record_id").is_in(wanted))
         for file_id, sha256, uri in files
-        for chunk in _chunks(settings, archive, file_id, sha256, base_name(uri))
+        for chunk in _chunks(settings, archive, file_id, sha256, file_name(uri))
     ]
     return pl.concat([RAW.to_frame(), *frames])
 
@@ -122,7 +129,7 @@ def _chunks(settings: Settings, archive: Archive, file_id: str, sha256: str, nam
 
 
 def _verdicts(chosen: pl.DataFrame, records: pl.DataFrame, failing: pl.DataFrame) -> pl.DataFrame:
-    """One row a chosen record: what it failed, and what it fails now."""
+    """VERDICTS of the chosen records."""
     by_article = {
         article: ", ".join(dict.fromkeys(row["expectation"] for row in rows))
         for article, rows in groupby(failing.sort("article_id").iter_rows(named=True), itemgetter("article_id"))
@@ -134,6 +141,7 @@ def _verdicts(chosen: pl.DataFrame, records: pl.DataFrame, failing: pl.DataFrame
         .join(now, on="record_id", how="left")
         .with_columns(now=pl.when("found").then("now").otherwise(pl.lit("not found in its file any more")))
         .select("record_id", "was", pl.col("now").is_null().alias("passes"), "now")
+        .cast(VERDICTS)
     )
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.addresses import file_name
 from flows.sources import Listed, StillWrittenError, Unlisted
 from flows.staging import STAGED_FILES, Batch
 from transforms.formats import Limits, RawRecord, counted, read_records, to_frame
-from transforms.formats.names import base_name
 from transforms.ids import stable_id
 from transforms.schemas import RAW
 from warehouse.archive import Archive, Archived
@@ -119,7 +119,7 @@ class Reader:
     def _unreadable(self, uri: str, reason: str) -> None:
         """Something that was listed but cannot be read: one failed record; it is tried again by the next run."""
         file_id = stable_id("x", uri, reason)
-        self._now.frames.append(to_frame([RawRecord(0, external_id=base_name(uri), reason=reason)], file_id))
+        self._now.frames.append(to_frame([RawRecord(0, external_id=file_name(uri), reason=reason)], file_id))
         self._now.n_records += 1
         row = dict.fromkeys(STAGED_FILES) | {"file_id": file_id, "uri": uri, "sha256": "", "n_bytes": 0, "n_records": 1}
         self._now.files.append({**row, "status": "failed", "error": reason, "is_new": True})

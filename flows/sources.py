@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from flows import remote
-from flows.addresses import is_remote, local_path, local_uri, shown_uri
-from transforms.formats.names import base_name, printable
+from flows.addresses import file_name, is_remote, local_path, local_uri, shown_uri
 
 #: Device and inode of a folder.
 _Identity = tuple[int, int]
@@ -34,7 +33,7 @@ class Listed:
     @property
     def name(self) -> str:
         """The file's name, safe to show."""
-        return printable(base_name(self.location.partition("?")[0] if is_remote(self.location) else self.location))
+        return file_name(self.location)
 
     def open(self) -> BinaryIO:
         """Its bytes; opening and reading raise OSError if it is gone, unreadable, or still being written."""

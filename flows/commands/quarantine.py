@@ -27,14 +27,14 @@ def quarantine() -> None:
 @click.pass_obj
 def list_records(options: dict[str, Any], expectation: str | None, resolved: bool, limit: int) -> None:
     """Records set aside, newest first."""
-    from flows.console import out, print_table
+    from flows.console import out, print_whole
 
     home = find_home(options.get("home"))
     names, rows = ask(home, "quarantine_list", expectation=expectation, with_resolved=resolved, n_rows=limit)
     if not rows:
         out().print("Nothing is in quarantine.")
         return
-    print_table(names, rows, title="In quarantine")
+    print_whole(names, rows, title="In quarantine")
 
 
 @quarantine.command()
@@ -85,7 +85,8 @@ def replay(options: dict[str, Any], record_ids: tuple[str, ...], expectation: st
     _must_choose(record_ids, expectation, everything)
     run_id, verdicts = replay(Settings(**options), Choice(record_ids or None, expectation))
     _show(verdicts, "pass")
-    out().print(f"Run {run_id}.")
+    if run_id is not None:
+        out().print(f"Run {run_id}.")
 
 
 def _must_choose(record_ids: tuple[str, ...], expectation: str | None, everything: bool) -> None:
@@ -96,6 +97,9 @@ def _must_choose(record_ids: tuple[str, ...], expectation: str | None, everythin
 def _show(verdicts: Any, verb: str) -> None:
     from flows.console import out, print_table
 
+    if verdicts.is_empty():
+        out().print("No such record is in quarantine, so there is nothing to replay.")
+        return
     rows = [(r, was, "passes" if passes else "stays", now) for r, was, passes, now in verdicts.iter_rows()]
     print_table(["record_id", "was set aside by", "now", "because of"], rows)
     out().print(f"{sum(verdicts['passes'])} of {len(rows)} records {verb}.")

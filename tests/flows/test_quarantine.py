@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 import expectations
 from flows.cli import newsledger
-from flows.quarantine import Choice, diff, replay
+from flows.quarantine import VERDICTS, Choice, diff, replay
 from flows.settings import Settings
 from tests.flows.quick_ingest import quick_ingest, write_stories
 from warehouse.errors import WarehouseError
@@ -90,8 +90,13 @@ def test_a_replayed_warehouse_is_the_one_that_the_new_rule_would_have_made(stric
 
 def test_replaying_twice_loads_nothing_twice(strict: Settings):
     replay(relaxed(strict, 1), Choice())
-    _, verdicts = replay(relaxed(strict, 1), Choice())
+    n_runs = rows(strict, "select count(*) from runs")
+    run_id, verdicts = replay(relaxed(strict, 1), Choice())
+    assert run_id is None
+    assert verdicts.schema == VERDICTS
     assert verdicts.is_empty()
+    assert diff(relaxed(strict, 1), Choice(expectation="no_such")).is_empty()
+    assert rows(strict, "select count(*) from runs") == n_runs
     assert rows(strict, "select count(*) from articles") == [(3,)]
 
 
@@ -120,6 +125,7 @@ def test_the_commands_show_list_and_refuse_to_guess(strict: Settings):
     assert "Name records, an --expectation, or --all." in newsledger_says("quarantine", "replay")
     assert "2 of 2 records would pass" in newsledger_says("quarantine", "diff", "--all")
     assert "1 of 1 records pass" in newsledger_says("quarantine", "replay", record_id)
+    assert "nothing to replay" in newsledger_says("quarantine", "replay", "--expectation", "no_such")
     assert "articles.body_long_enough" in newsledger_says(
         "checks", "--run", rows(strict, "select min(run_id) from runs")[0][0]
     )
