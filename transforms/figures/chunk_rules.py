@@ -54,8 +54,10 @@ RULES: tuple[Rule, ...] = (
     Rule("money", "$1", "", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
     Rule("share", "<%", "", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
     Rule("zero", "zZW", "", (
+        r"z[oO]?[xXAy}pPYr'\"#]{0,3}[Cc]",  # no civilian casualties
         rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]",  # no other civilians, no casualties
         r"z[oO]?[KJ](?=[;,v/]|$)",  # none killed
+        r"Z[xp]{0,2}[Cc]",  # neither casualties nor damage
         rf"Z(?:_[d4h]*{_PRE}{{0,2}}{_HEADS}[pPY]?)?",  # none of the passengers
         r"Wa?x{0,2}[CcPY]",  # without casualties
     )),
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("third", "%", "", (
         r"%(?=[vn]*B[vn]*[KJ])",  # two died and a third was hurt
         r"(?<=[KSL])%(?=[;,]|$)",  # wounded a third
+        r"%(?=v*[KJ](?:[;,]|$))",  # two killed, a third injured
         rf"%{_PRE}{{0,3}}?{_SINGLE}",  # a third person
     )),
     Rule("exception", ".", "", (

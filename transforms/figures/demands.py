@@ -61,7 +61,7 @@ _OWNED = re.compile("['\"][xy]")
 
 
 #: People as the object of the verb before, and nothing else since.
-_LAST_COUNTED = re.compile(r"[VA]v*N[^yNQ]*$")
+_LAST_COUNTED = re.compile(r"(?:[VA]v*N|N[^yNQ]{0,6}B)[^yNQ]*$")
 
 
 def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:

@@ -56,7 +56,7 @@ def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
     """ "No casualties" denies deaths and injuries; "12 casualties" does not say which."""
     if trigger.category != "casualty":
         return (trigger.category,)
-    return ("killed", "injured") if group.kind == "zero" else ("affected",)
+    return ("killed", "injured") if group.value.high == 0 else ("affected",)
 
 
 def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str) -> Mention:
@@ -95,9 +95,12 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 
 def _counts_households(sentence: Sentence, link: Link) -> bool:
     """ "The number of displaced families rose to 340"."""
+    start, end = sentence.chunks.spans[link.trigger]
+    if link.pattern == "label":  # "Households displaced: 340"
+        return sentence.tokens.tags[max(0, start - 1) : start] == "H"
     if link.pattern != "toll":
         return False
-    last = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] - 1].rpartition(" ")[2]
+    last = sentence.tokens.words[end - 1].rpartition(" ")[2]
     return lexicon().get(last) == "H"
 
 
@@ -248,7 +251,7 @@ def _victim(sentence: Sentence, group: Group) -> str | None:
     start = group.span_end if group.kind in ("counted", "share", "bare") else group.start
     while start < group.end and sentence.tokens.tags[start] in "_dhN4@<ozZO%":
         start += 1  # "three of the rebels" are rebels, "four of them" do not say who, "ten more guards" are guards
-    if start >= group.end or (group.kind == "zero" and sentence.tokens.tags[group.head] not in "pPYGHRA"):
+    if start >= group.end or (group.kind == "zero" and sentence.tokens.tags[group.end - 1] not in "pPYGHRA"):
         return None  # "no one", "no casualties"
     return sentence.tokens.text(start, group.end).strip(_QUOTES)
 

@@ -72,9 +72,11 @@ PATTERNS = (
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
     _pattern("toll", r"(?P<k>C)v?b?v?!v?>(?P<n>Q)", "total"),  # deaths climbed to 98
     _pattern("toll", r"!>(?P<n>Q)d?x?(?P<k>T)", "total"),  # brought to 121 the number of people killed
-    _pattern("label", r"(?:^|(?<=[;,]))v?(?P<k>[VCJ]);(?P<n>Q)(?=[;,(/]|$)", also=";"),  # Killed: 14; wounded: 35.
+    # Killed: 14; wounded: 35.
+    _pattern("label", r"(?:^|(?<=[;,]))[vP]?(?P<k>[VCJT]);(?P<n>[QN0])(?=[;,(/]|$)", also=";"),
     _pattern("zero", r"(?P<n>0)(?:[^;]{0,6}?)(?P<k>[BVIJX])", also="0"),
     _pattern("zero_count", r"(?P<n>(?P<k>0))"),
+    _pattern("zero_count", r"(?P<n>0)[|+][xvp]{0,2}(?P<k>C)", also="0"),  # no deaths or injuries
     _pattern("harm_of", r"(?P<n>Q)x?(?P<k>F)", also="Q"),  # 28 bodies of farmers
     _pattern("event", rf"(?P<k>E)[/^][dahxv'ny]{{1,5}}_v?(?P<n>{_LIST})", also="_"),  # the murder in Mesa of
     _pattern("event", rf"(?P<k>F)[dv]?(?:y[+])?(?P<n>{_LIST})"),
@@ -94,10 +96,12 @@ PATTERNS = (
         "adjacent",
         rf"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQs])*)(?:,?j[dv]*{_LIST},?)?(?:\([^()]{{0,8}}\))?[v\"]*(?P<k>[VJ])(?!v*{_LIST}(?!v*[VJ]))",
     ),
-    _pattern("found", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>J)"),
+    _pattern("found", rf"(?<=[!x])(?P<n>{_LIST})[vx]*(?P<k>J)"),
     _pattern("found", r"(?<=[!x])(?P<n>[sNPn](?:,v?n)?),v*(?P<k>J)"),  # found her son, Al Penn, dead
     # found a girl stabbed and crying
     _pattern("found_harmed", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>V)(?=[+/,;^~]|$)"),
+    # walked into the hospital with a gunshot wound
+    _pattern("came_wounded", rf"{_SUBJECT}{_GAP}{{0,3}}?v*[!x]{{1,2}}(?:k|[/>]d?[xn]{{0,2}}y)(?P<k>J)"),
     _pattern("arrests", rf"(?P<n>[NQ])(?P<k>A)(?!v*{_ONE})"),  # made five arrests
     _pattern("held", rf"(?<=!)(?P<n>{_LIST})(?P<k>s)", also="!"),  # took 20 students hostage
     _pattern("left", rf"(?<=l)(?P<n>{_LIST})v*(?P<k>[VJ])(?!v*{_ONE})", also="l"),
@@ -118,7 +122,7 @@ PATTERNS = (
     # 900 people who live nearby have fled
     _pattern("moved_subject", r"(?P<n>[NQ])v?@v?[xyb][^;,BVAI]{0,12}?(?P<k>[BI])", also="@"),
     # the dead were named as
-    _pattern("among", rf"[dP](?P<k>[JV])(?:b[vx]{{1,2}})?~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
+    _pattern("among", rf"[dP](?P<k>[JV])b[vx]{{1,2}}~(?P<n>{_LIST})(?!v*[BVIJA])", "part"),
     _pattern("are_among", rf"{_SUBJECT}b/d(?P<k>[JV])(?=[/;,)]|$)", "part", also="/"),  # two women are among the dead
     _pattern("among", rf"[dP](?P<k>[JV])[jb]v*(?P<n>{_LIST})(?!v*[BVIJA])", "part"),  # among the dead were two children
     _pattern("moved_to", r"[!lx]v*(?P<n>[NQ])(?P<k>H)"),  # led 900 people to flee
@@ -148,7 +152,7 @@ PATTERNS = (
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?&?b?v?(?P<k>z)"),
     _pattern("reduced", r"(?P<n>[sn]),(?P<k>V)(?=[xvy]{0,2}\^)"),  # the release of a Dane, kidnapped in May by rebels
-    _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^]|$){_NO_OBJECT}"),
+    _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^~]|$){_NO_OBJECT}"),
     _pattern(
         "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|[+|]v?[bB]|$)"
     ),  # 15 people, most of them children, drowned

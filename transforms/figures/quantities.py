@@ -13,7 +13,7 @@ from transforms.figures.tokens import Tokens
 from transforms.lexicons import load_table
 
 #: "between 13 and 22", "six to 8", "at least two dozen", "tens of thousands", "several hundred", "30 or more"
-NUMBER = r"(?:a(?=1))?1+"
+NUMBER = r"(?:a(?=1))?1+(?:\(1+\))?"  # two (2)
 QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+(?:[#>|]1+)?|u)m?)"
 SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
 #: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.figures.glued import split_glued
 from transforms.figures.numbers import joins, number_words, token_value
-from transforms.figures.vocabulary import first_names, lexicon, phrases
+from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases
 from transforms.memo import Memo
 
 #: Spelled-out ages that stand apart ("four year old"); "four-year-old" is one word anyway.
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:\.(?:[^\W\d_]\.)+|['’]t\b|(?:-[^\W_]+|(?<=\b[A-Z])['’][A-Z][a-z]+)+)?"  # words, U.S., didn't, O'Neill
     r"|\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|\d{1,2}:\d\d\b"
     r"|\d+[-\s]{1,3}(?i:year|yr|month|week|day)s?\.?[-\s]{1,3}(?i:olds?)\b"  # 15-year-old
-    r"|\d+ ?[yY]/[oO]\b"
+    r"|\d+ ?(?:[yY]/[oO]\b|[yY]\.?[oO]\b\.?)"
     r"|(?<![\w.,)\]/-])[-\u2212]\d[\d.,]*"  # -5: nobody counts people so
     r"|\d[\d.,]*\d(?:[A-Za-z]{1,4}\b)?|\d(?:[A-Za-z]{1,2}\b)?"
     r"|['’][sS]\b"
@@ -27,9 +27,9 @@ _TOKEN = re.compile(
 )
 #: Ages that hold white space.
 _AGE_APART = re.compile(
-    rf"(?:\d|\b{_AGES})[-\s]{{1,3}}(?i:year|yr|month|week|day)s?\.?[-\s]{{1,3}}(?i:old)|\d [yY]/[oO]"
+    rf"(?:\d|\b{_AGES})[-\s]{{1,3}}(?i:year|yr|month|week|day)s?\.?[-\s]{{1,3}}(?i:old)|\d [yY](?:/|\.?)[oO]\b"
 )
-_AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|.+y/o", re.IGNORECASE)
+_AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|\d+ ?y[/.]?o\.?", re.IGNORECASE)
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
     **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
@@ -99,9 +99,13 @@ def _words(text: str) -> list[_Word]:
 
 
 def _has_age_apart(text: str) -> bool:
-    if "old" not in text and "/o" not in text and "OLD" not in text and "Old" not in text and "/O" not in text:
+    if "old" not in text and "/o" not in text and "OLD" not in text and "Old" not in text and _has_no_yo(text):
         return False  # nearly always
     return any(len(age[0].split()) > 1 for age in _AGE_APART.finditer(text))
+
+
+def _has_no_yo(text: str) -> bool:
+    return "/O" not in text and "y.o" not in text and " yo " not in text
 
 
 def _in_context(words: list[str], tags: list[str]) -> list[str]:
@@ -137,6 +141,8 @@ def _caseless(word: str, tag: str) -> str:
     """Where capitals say nothing only a given name starts a name; "BRUTALLY" is an adverb, "ITALY" would be one."""
     if tag not in "Xx":
         return tag
+    if word in cue_words("acronyms"):
+        return lexicon()[word]
     if word in first_names():
         return "X"
     return "v" if word.endswith("ly") and len(word) > _ITALY else "x"
@@ -162,6 +168,8 @@ def _lower(word: str) -> str:
 
 def _tag(word: str) -> str:
     lower = _lower(word)
+    if word.isupper() and lower in cue_words("acronyms"):
+        return "x"
     known = lexicon().get(lower) or _PUNCTUATION.get(lower)
     if known:
         return known

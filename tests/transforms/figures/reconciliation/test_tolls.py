@@ -81,6 +81,13 @@ CASES = [
     ("names are different people", "Anna Roy was killed at home. Paul Smith was killed on the road.", "killed", 2),
     ("a name again is the same", "Anna Roy was killed at home. Ms Roy was killed at night.", "killed", 1),
     ("an apposition explains", "Two teachers, a man and a woman, were abducted.", "abducted", 2),
+    (
+        "others are to blame for more",
+        "Three rebels died. Their group is responsible for the killing of 12 judges.",
+        "killed",
+        3,
+    ),
+    ("a label of households", "Households displaced: 340.", "displaced", 340),
     ("a third on top of two", "Two people were killed on Monday. A third person died in hospital.", "killed", 3),
     ("a third of three", "Three people were killed. A third person died in hospital.", "killed", 3),
     ("a second on top of one", "A man was shot dead at noon. A second man died of his wounds.", "killed", 2),
