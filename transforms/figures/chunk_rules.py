@@ -46,7 +46,9 @@ RULES: tuple[Rule, ...] = (
     )),
     Rule("age", ",<", "(?=[,<]1)", (
         r"(?<=[PpX]),1(?:,1){0,4},?\+1(?=,)",  # two men, 21 and 24,
-        r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])")),
+        r"(?<=P)<1(?=[@,;])", r"(?<=[XpA]),1(?=[,;/B!IK(]|\+[XA]|$)", r"(?<=x),1(?=[,;])",
+        r"(?<=[Xp]),18(?=,)",  # Ada Lee, 23 months, died
+    )),
     Rule("date", "617", "", (
         r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"7;?1(?=1)", r"(?<=[/^])1M", r"1M(?=[,;)]|$)",
     )),
@@ -85,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         rf"\.{NUMBER}_[dh]?<*{NUMBER}{_PRE}{{0,3}}?{_HEADS}[pPYHR]",  # all but two of its 30 crew
     )),
     Rule("excepted", ".", "", (rf"\.{NUMBER}",)),  # all but two: of how many is open
-    Rule("hospital", ">", "", (r">(?:1_)?[adh]?[xXyovrp'_]{0,6}\}",)),  # to a nearby hospital
+    Rule("hospital", ">", "", (r">(?:1_)?[adh]?[xXyovrpP'_]{0,6}\}",)),  # to a nearby hospital
     Rule("multiple", "adhO{", "", (rf"(?:[adhO]{_PRE}{{0,2}}?)?[{{]",)),  # a double murder
     Rule("family", "adhO", "", (rf"[adhO]{_PRE}{{0,3}}?[GY]_<*1+(?!{_PRE}{{0,3}}[pPYGH])",)),  # a family of six
     Rule("counted", f"OdhN{_Q}", _DETERMINED_Q, (
@@ -123,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule("named", "AX", "", (f"A?{_NAME}",)),
     Rule("reflexive", "0q", "", ("0", "q")),
     Rule("pronoun", "e3h", "", (
-        "e", "(?<=[KSLkl])3", "(?<=[!x])3(?=v?[JK])",  # pronounced him dead
+        "e", "(?<=[KSLkl])3", "(?<=[!x])3(?=v?[JK])", "(?<=/)3(?=B)",  # pronounced him dead, in him being hurt
         r"(?<=[!x])h(?=v?J(?:[;,/~^+]|$))", r"(?<=[KSL])h(?=[;,/+)?~v]|$)",
     )),
     Rule("hypothetical", "M>w", "", (

@@ -20,6 +20,8 @@ from transforms.figures.wording import is_worded
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
+#: Patterns whose subject stands so near that nobody farther off can be it.
+_NEAR = ("relative", "being")
 
 
 def find_links(sentence: Sentence) -> list[Link]:
@@ -29,11 +31,14 @@ def find_links(sentence: Sentence) -> list[Link]:
     related: set[int] = set()
     for link in _candidates(sentence):
         trigger = sentence.trigger(link.trigger)
-        if trigger is None or link.group in parts or (link.trigger in related and link.pattern in _FAR):
+        if trigger is None or (link.trigger in related and link.pattern in _FAR):
             continue
-        if _holds(sentence, link, trigger):
-            taken.setdefault((link.group, trigger.category), link)
-            if link.pattern == "relative":
+        is_part = link.group in parts
+        if is_part and link.pattern != "relative":
+            continue
+        if _holds(sentence, link, trigger):  # "five people, including a boy who was shot": of them only he
+            taken.setdefault((link.group, trigger.category), link._replace(hint="part") if is_part else link)
+            if link.pattern in _NEAR:
                 related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
     if any(category == "casualty" for _, category in taken):
         taken = {key: link for key, link in taken.items() if not _is_counted_as_harm(key, taken)}

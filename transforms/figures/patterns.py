@@ -22,12 +22,15 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BI])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
+    r"|<(?=v?[BIb])"  # all
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf9,])"
 )
 #: What may stand within a clause behind its subject: people only as part of a phrase ("at a children's home").
 _WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
+#: People with whom a clause begins.
+_OPENING = rf"(?:^|(?<=[;,~!+])|(?<=[;,~!+]v))(?P<n>{_LIST})"
 _HEDGE = "(?:b[vx!]{1,3}>?)?"  # "are believed to have"
 #: "Arrested on Tuesday (14 men)": who stands before the verb did it.
 _NO_OBJECT = "(?!/(?:v|n|xx?)v?N)"
@@ -113,8 +116,12 @@ PATTERNS = (
     _pattern("relative", r"(?P<n>[sNPQ](?:,N)?)v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
     _pattern("relative", r"(?P<n>[sNPQ])v?=[vx]*(?P<k>[BI])", agrees=True, also="="),
     _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~]|$)", also="_"),  # a call of a person shot
+    _pattern("being", rf"[/>]v?(?P<n>{_LIST})(?P<k>B)"),  # resulting in two guards being killed
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
+    # the force searched the house and was attacked; the men fought and were pursued and killed
+    _pattern("coordinated", rf"{_OPENING}{_WITHIN}{{1,12}}?,?[+]v*(?P<k>B)", agrees=True, also="+"),
+    _pattern("coordinated", rf"{_OPENING}{_WITHIN}{{1,12}}?,?[+]b[vx!]{{1,3}}[+]v?(?P<k>V)", also="+"),
     # a boy is recovering after being shot
     _pattern("after", rf"{_SUBJECT}{_WITHIN}{{1,10}}?~(?P<k>B)", also="~"),
     # two men were walking home when they were shot
@@ -134,13 +141,15 @@ PATTERNS = (
     _pattern("own_limb", rf"{_SUBJECT}{_GAP}{{0,4}}?(?P<k>[VA])h[xvl]{{0,2}}[xy]", also="h"),  # he injured his knee
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     # four men were taken by air to a hospital
-    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?(?P<k>k)"),
+    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!f]{{1,3}}(?:\^[nsxy]{{1,2}})?(?P<k>k)"),
     _pattern("carried", rf"(?:^|(?<=[;~]))(?P<n>{_LIST})v*[!x](?P<k>k)"),  # Two children taken to hospital
     _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)", also="b"),
     # was flown to Redford in critical condition
     _pattern(
-        "transported", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?>d?[nxy]{{1,2}}v?(?P<k>J)", also="b>"
+        "transported",
+        rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?:\^[nsxy]{{1,2}})?[>/]d?[nxy]{{1,2}}v?(?P<k>J)",
+        also="b",
     ),
     # came to a clinic with a stab wound
     _pattern("wounded", r"(?<![/_^j>])(?<![/_^j]d)(?P<n>[Nse]|(?:^|(?<=[~!]))n)[^;~BVAIJNQsPe+|]{0,14}(?P<k>J)"),
@@ -152,6 +161,7 @@ PATTERNS = (
     _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?&?b?v?(?P<k>z)"),
     _pattern("reduced", r"(?P<n>[sn]),(?P<k>V)(?=[xvy]{0,2}\^)"),  # the release of a Dane, kidnapped in May by rebels
+    _pattern("reduced", rf"{_SUBJECT}(?<=v),(?P<k>V)(?=v?[/^;~,]|$){_NO_OBJECT}"),  # Boy, 7, shot while playing
     _pattern("reduced", rf"{_SUBJECT}(?P<k>V)(?=[/^~]|$){_NO_OBJECT}"),
     _pattern(
         "reduced", rf"{_SUBJECT},[^,;BVAI]{{1,14}},(?P<k>V)(?=[/^~;]|[+|]v?[bB]|$)"

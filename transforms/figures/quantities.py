@@ -18,6 +18,8 @@ QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=
 SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
 #: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.
 _PEOPLE = frozenset("PHYC")
+#: The least number that a vague word multiplies ("a couple of dozen").
+_DOZEN = 12
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 
 
@@ -72,6 +74,8 @@ def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quanti
     phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in "Uu"]
     if numbers and phrases[0] in bounds.modifiers():  # some 30
         return Quantity(start, end, numbers[0], bounds.modified(numbers[0], phrases[:1]))
+    if numbers and numbers[0] < _DOZEN:  # "a group of four", but "several hundred"
+        return Quantity(start, end, numbers[0], bounds.exact(numbers[0]))
     factor = numbers[0] if numbers else 1.0
     if len(phrases) == 2:  # tens of thousands
         factor = bounds.policies()[phrases[1]].low / 2

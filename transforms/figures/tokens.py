@@ -190,9 +190,13 @@ def _tag_of_number(lower: str) -> str | None:
 
 def _guess(word: str, lower: str) -> str:
     """Hyphenated compounds take the tag of their last part ("taxi-driver"), the rest is unknown."""
-    head = lexicon().get(lower.rpartition("-")[2]) if "-" in lower else None
-    if head in ("p", "P"):
-        return head
+    if "-" in lower:
+        first, _, last = word.rpartition("-")
+        head = lexicon().get(last.lower())
+        if head in ("p", "P"):
+            return head
+        if last[:1].isupper() and first.lower() in cue_words("name_prefix"):
+            return "X"
     if lower.endswith(_PERSON_ENDINGS):
         return "P" if lower.endswith(("s", "men")) else "p"
     if word.isupper() and 2 <= len(word) <= 6:

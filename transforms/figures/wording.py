@@ -97,6 +97,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "after": _is_being,
     "are_among": _is_among,
     "arrests": _is_arrests,
+    "being": _is_being,
     "found": _is_seen,
     "found_harmed": _is_found,
     "harm_of": _is_of_several,

@@ -87,7 +87,7 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
     ],
 )
 def test_who_only_goes_somewhere_is_not(text: str):
-    assert read(text) == []
+    assert [mention.category for mention in mentions(text) if mention.category != "injured"] == []
 
 
 def test_who_came_back_since():
