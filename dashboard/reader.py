@@ -94,8 +94,11 @@ def _told(figure: dict[str, Any]) -> str:
 
 
 def _resolved(expression: dict[str, Any]) -> str:
-    days = f"{expression['starts_on']} to {expression['ends_on']}" if expression["is_resolved"] else "left open"
-    return f"{expression['timex_type']} {expression['timex_value'] or '(no value)'}: {days}"
+    first, last = expression["starts_on"], expression["ends_on"]
+    days = (
+        f": {first} to {last}" if first else "" if expression["is_resolved"] else ": left open"
+    )  # "two hours" has none
+    return f"{expression['timex_type']} {expression['timex_value'] or '(no value)'}{days}"
 
 
 def _copies(article: dict[str, Any]) -> None:

@@ -79,6 +79,18 @@ def test_a_chosen_figure_is_outlined_in_its_article(page: Page, sample_home: Pat
     assert any('nl-here" title="' in body and f">{words}</span>" in body for body in bodies)
 
 
+@pytest.mark.parametrize(
+    ("which", "told"),
+    [("timex_type = 'DURATION'", ""), ("NOT is_resolved", ": left open"), ("starts_on = ends_on", ": ")],
+)
+def test_a_date_says_its_days_if_it_has_any(page: Page, sample_home: Path, rows, which: str, told: str):
+    query = "SELECT article_id, timex_type, timex_value, starts_on FROM temporal_expressions"
+    article_id, kind, value, day = rows(sample_home, f"{query} WHERE {which} AND source_field = 'body' ORDER BY 1")[0]
+    shown = page("articles", sample_home, article=article_id)
+    days = f": {day} to {day}" if day else told
+    assert any(f'title="{kind} {value}{days}"' in element.proto.body for element in shown.get("html"))
+
+
 def test_query_is_answered_and_a_wrong_one_refused(page: Page, sample_home: Path):
     answered = page("sql", sample_home, query="SELECT count(*) AS n FROM articles")
     assert answered.dataframe[0].value["n"][0] > 20
