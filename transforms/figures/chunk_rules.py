@@ -39,7 +39,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("filler", "(9&\"", "", (
         r"\([^()KkSLIJCcVPYNR1<uU]*\)",  # (the late chairman)
-        r"\((?:1|A)[y8]?x?\)",  # (24 years old)
+        r"\((?:1|A)[y8‰]?x?\)",  # (24 years old)
         r"9_?1(?:,?[,+|#>]1)*8?",  # aged 24, ages 18, 22 and 43, the ages of 18 and 22
         r"&[xXo]{0,2}p",  # each victim
         r"\"(?=\")",
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     )),
     Rule("rise", "`", "", (r"(?<=[!:Tx])`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)
     Rule("money", "$1", "", (r"\$\$?1*x{0,2}[pPYGH]", r"\$1+", r"1+%")),
-    Rule("share", "<%", "", (rf"{SHARE}(?:{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
+    Rule("share", "<%u16", "(?=<*%|[<u61+>#|]{1,9}‰_)", (rf"{SHARE}(?:{_HARMED}{_PRE}{{0,3}}?{_HEADS}[PYHR])?",)),
     Rule("zero", "zZW", "", (
         r"z[oO]?[xXAy}pPYr'\"#]{0,3}[Cc]",  # no civilian casualties
         rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]",  # no other civilians, no casualties
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         rf"{QUANTITY}[xX]{{1,3}}\+[oxX]{{1,2}}{_PLURAL}",  # six Taliban and foreign militants
     )),
     Rule("things", f"{_Q}D", "", (
-        rf"{_COUNT}{_PRE}{{0,3}}?G?[8E}}ø]",
+        rf"{_COUNT}{_PRE}{{0,3}}?G?[8‰E}}ø]",
         rf"{_COUNT}y(?![pPYxX])",
         rf"D[_dhN4]*{_PRE}{{0,3}}?{_HEADS}[pPYGHC]",  # how many of the passengers
     )),

@@ -28,6 +28,7 @@ _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported 
 _TOKEN_CODES = {
     "V": "F",
     "8": "y",
+    "‰": "y",
     "c": "C",
     "2": "y",
     "7": "v",

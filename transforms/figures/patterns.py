@@ -136,6 +136,7 @@ PATTERNS = (
     _pattern("moved_to", r"f[dv]*[sPnxy]{1,3}(?P<k>H)v*(?P<n>[NQ])", also="f"),  # forced the mayor to evacuate 900
     # among the refugees were 40 children
     _pattern("moved_among", rf"/[dP](?P<k>C)[jb]v*(?P<n>{_LIST})", "part", also="/"),
+    _pattern("moved_counted", r"(?P<n>Q)Cv?(?P<k>I)", also="QC"),  # the 800 evacuees returned
     _pattern("moved_count", r"(?P<n>Q)(?P<k>C)", also="Q"),  # the 46,000 evacuees
     _pattern("present", r"(?P<n>[NQ](?:,[NQ])*(?:,?[+|][NQ])*)v*(?P<k>i)"),  # 12 die in crash
     _pattern("own_limb", rf"{_SUBJECT}{_GAP}{{0,4}}?(?P<k>[VA])h[xvl]{{0,2}}[xy]", also="h"),  # he injured his knee

@@ -15,7 +15,9 @@ from transforms.lexicons import load_table
 #: "between 13 and 22", "six to 8", "at least two dozen", "tens of thousands", "several hundred", "30 or more"
 NUMBER = r"(?:a(?=1))?1+(?:\(1+\))?"  # two (2)
 QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+(?:[#>|]1+)?|u)m?)"
-SHARE = rf"(?:<*%(?:_)?[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
+_PERCENT = rf"[<u]*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]{NUMBER})?)"
+SHARE = rf"(?:(?:<*%_?|{_PERCENT}‰_)[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
+_NUMBER = re.compile(NUMBER)
 #: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.
 _PEOPLE = frozenset("PHYC")
 #: The least number that a vague word multiplies ("a couple of dozen").
@@ -37,8 +39,8 @@ def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
     """The quantity that fills tokens [start, end); None if it only looks like one (a year range, "1-0")."""
     tags, words = tokens.tags[start:end], tokens.words
     modifiers = [words[start + i] for i, tag in enumerate(tags) if tag in "<m"]
-    if "%" in tags:
-        return _share(tokens, start, end, modifiers)
+    if "%" in tags or "‰" in tags:
+        return _share(tokens, start, end)
     numbers = [_number_at(tokens, start + m.start()) for m in re.finditer(NUMBER, tags)]
     if tags.startswith("."):  # all but two of its 30 crew
         return Quantity(start, end, None, bounds.exact(numbers[1] - numbers[0]))
@@ -83,12 +85,24 @@ def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quanti
     return Quantity(start, end, None if read.quantifier == "vague" else float(read.best), read)
 
 
-def _share(tokens: Tokens, start: int, end: int, modifiers: list[str]) -> Quantity:
-    at = tokens.tags.index("%", start)
+def _percentages(tokens: Tokens, start: int, at: int) -> list[float]:
+    """The share, or lowest and highest share, that the percent sign or word at ``at`` makes of what is before it."""
+    return [_number_at(tokens, match.start()) / 100 for match in _NUMBER.finditer(tokens.tags, start, at)]
+
+
+def _share(tokens: Tokens, start: int, end: int) -> Quantity | None:
+    """ "Half of the 60", "some 40 percent of the 60"; None for more than all of them."""
+    at = next(i for i in range(start, end) if tokens.tags[i] in "%‰")
     base_at = max(i for i in range(start, end) if tokens.tags[i] == "1")
     while base_at > start and tokens.tags[base_at - 1] == "1":
         base_at -= 1
     base = _number_at(tokens, base_at)
-    before = [tokens.words[i] for i in range(start, at) if tokens.tags[i] == "<"]
-    low, high, read = bounds.share_of(_FRACTIONS[tokens.words[at]], base, before)
+    shares = [_FRACTIONS[tokens.words[at]]] if tokens.tags[at] == "%" else _percentages(tokens, start, at)
+    if shares[-1] > 1 or (len(shares) > 1 and shares[0] >= shares[1]):
+        return None
+    if len(shares) > 1:
+        low, high = shares
+        return Quantity(start, end, None, bounds.between(low * base, high * base), (low, high, base))
+    before = [word for word in tokens.words[start:at] if word in bounds.modifiers()]
+    low, high, read = bounds.share_of(shares[0], base, before)
     return Quantity(start, end, None, read, (low, high, base))

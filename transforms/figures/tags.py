@@ -29,7 +29,7 @@ TAGS = {
     "event_of_lives": "V", "event_of_dead": "V", "toll": "T", "toll_of_deaths": "T",
     "past_lives": "!", "present_lives": "!",
     # quantities and nouns
-    "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%", "thing": "y",
-    "things": "8", "person_singular": "p", "person_plural": "P", "collective": "Y", "household_singular": "G",
-    "household_plural": "H",
+    "modifier_before": "<", "modifier_after": "m", "vague": "u", "plural": "U", "fraction": "%", "percent": "‰",
+    "thing": "y", "things": "8", "person_singular": "p", "person_plural": "P", "collective": "Y",
+    "household_singular": "G", "household_plural": "H",
 }  # fmt: skip

@@ -33,7 +33,7 @@ _AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|\d+ ?y
 _PUNCTUATION = {
     **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
     **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
-    ",": ",", "'s": "'", "%": "8", "\ufffd": '"',
+    ",": ",", "'s": "'", "\ufffd": '"',
 }  # fmt: skip
 _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 

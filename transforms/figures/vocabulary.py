@@ -117,6 +117,7 @@ def lexicon() -> dict[str, str]:
     for row in load_table("bounds"):
         tags[row["phrase"]] = _bound_tag(row)
     tags.update({row["phrase"]: TAGS["fraction"] for row in load_table("fractions")})
+    tags.update(dict.fromkeys(cue_words("percent"), TAGS["percent"]))
     return tags
 
 

@@ -49,6 +49,7 @@ CASES = [
     ("subject", "Up to 60 migrants are believed to have drowned.", [("killed", "Up to 60")]),
     ("subject", "Nine herders have starved to death since May.", [("killed", "Nine")]),
     ("object", "The floods have drowned 60 villagers.", [("killed", "60")]),
+    ("moved_counted", "The 800 evacuees have returned home.", [("returned", "The 800")]),
     ("own_limb", "A firefighter injured his left knee in the blaze.", [("injured", "A firefighter")]),
     ("own_limb", "Two players have hurt their ankles.", [("injured", "Two")]),
     ("object", "The driver injured his brother.", [("injured", "his brother")]),

@@ -48,6 +48,28 @@ def test_a_share_keeps_its_base():
     assert quantity.bounds.best == 20_000
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "low", "best", "high"),
+    [
+        ("40% of the town's 20,000", (0.4, 0.4, 20_000), 8_000, 8_000, 8_000),
+        ("some 12.5 per cent of the 400", (0.1125, 0.1375, 400), 45, 50, 55),  # some: within a tenth
+        ("at least 60 percent of the 45", (0.6, 1.0, 45), 27, 27, 45),
+        ("between 20 and 30 percent of the 1,000", (0.2, 0.3, 1_000), 200, 250, 300),
+        ("20-30 pct of 1,000", (0.2, 0.3, 1_000), 200, 250, 300),
+    ],
+)
+def test_a_percentage_is_a_share(text: str, share: tuple[float, float, float], low: int, best: int, high: int):
+    quantity = _read(text)
+    assert quantity is not None
+    assert quantity.share == pytest.approx(share)
+    assert (quantity.bounds.low, quantity.bounds.best, quantity.bounds.high) == (low, best, high)
+
+
+@pytest.mark.parametrize("text", ["150 percent of the 20", "between 30 and 20 percent of the 900"])
+def test_more_than_all_and_a_falling_pair_are_no_share(text: str):
+    assert _read(text) is None
+
+
 @pytest.mark.parametrize("text", ["a score of 3-1 ", "from 8-6 behind"])
 def test_a_falling_pair_is_no_range(text: str):
     assert _read(text) is None
