@@ -6,6 +6,7 @@ and here each such row must become a failed record with its line number.
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -26,7 +27,7 @@ def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     first = lines.readline(origin.limits.max_record_bytes)
     delimiter = max(_DELIMITERS, key=first.count)
-    header = [_decoded(name.strip()) for name in next(csv.reader([first], delimiter=delimiter), [])]
+    header = _distinct([_decoded(name.strip()) for name in next(csv.reader([first], delimiter=delimiter), [])])
     n_before = origin.n_records
     for place, row in _numbered(lines, delimiter):
         if isinstance(row, str):
@@ -35,6 +36,19 @@ def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
             yield _to_record(header, row, origin, encoding, place)
     if origin.n_records == n_before:
         raise BadInputError("no_records", "the table has no row below its header")
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """``names`` with a number behind each that came before ("note", "note_2"): a record has each field once."""
+    distinct: dict[str, None] = {}
+    repeated: Counter[str] = Counter()
+    for name in names:
+        free = name
+        while free in distinct:
+            repeated[name] += 1
+            free = f"{name}_{repeated[name] + 1}"
+        distinct[free] = None
+    return list(distinct)
 
 
 def _numbered(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, list[str] | str]]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import json
 
 import polars as pl
 import pytest
@@ -72,3 +73,9 @@ def test_parquet_without_rows_and_rows_without_text():
     out = io.BytesIO()
     pl.DataFrame({"id": [1, 2], "text": ["x", None]}).write_parquet(out)
     assert codes(read(out.getvalue(), "a.parquet")) == ["read", "no_text"]
+
+
+def test_columns_of_one_name_are_all_kept():
+    (record,) = read(b"text,text,note,note,note_2,note\nTwo died.,b,c,d,e,f\n", "a.csv")
+    assert record.text == "Two died."
+    assert json.loads(record.extra or "") == {"text_2": "b", "note": "c", "note_2": "d", "note_2_2": "e", "note_3": "f"}
