@@ -220,3 +220,16 @@ def test_an_overlapping_zip_is_bounded_by_what_it_unpacks_to():
     records = read(out.getvalue(), "flat.zip", Limits(free_expanded_bytes=MIB))
     assert codes(records)[-1] == "expansion_ratio"
     assert len(records) < 300
+
+
+def test_a_small_file_may_unpack_to_any_multiple_of_itself():
+    story = gzip.compress(b"Two died. " * 200_000)  # 2 MB, 300 times its size
+    assert codes(read(story, "a.txt.gz")) == ["read"]
+    assert codes(read(story, "a.txt.gz", Limits(free_expanded_bytes=MIB))) == ["expansion_ratio"]
+
+
+@pytest.mark.parametrize(("levels", "code"), [(100, "read"), (101, "json_depth")])
+def test_json_is_nested_up_to_its_limit(levels: int, code: str):
+    inner = levels - 1  # the object itself is the first level
+    data = b'{"text": "Two died.", "more": ' + b"[" * inner + b"]" * inner + b"}"
+    assert codes(read(data, "a.jsonl", Limits(max_json_depth=100))) == [code]

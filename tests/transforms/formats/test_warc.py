@@ -56,6 +56,17 @@ def test_the_charset_of_the_http_header_is_believed():
     assert record.encoding == "koi8-r (declared)"
 
 
+def test_the_http_header_wins_over_the_page():
+    body = "<html><head><meta charset=windows-1251></head><p>Погибли пять человек.</p></html>".encode("koi8-r")
+    (record,) = read(response("200 OK\r\nContent-Type: text/html; charset=koi8-r", body), "a.warc")
+    assert "Погибли пять человек." in str(record.html)
+
+
+def test_a_page_that_was_met_again_is_no_record():
+    again = response("200 OK\r\nContent-Type: text/html", b"").replace(b"WARC-Type: response", b"WARC-Type: revisit")
+    assert codes(read(again + warc_record("response", PAGE), "a.warc")) == ["read"]
+
+
 def test_errors_redirects_and_what_is_no_page_are_no_records():
     pages = [
         response("404 Not Found\r\nContent-Type: text/html", PAGE),
