@@ -125,8 +125,9 @@ RULES: tuple[Rule, ...] = (
     Rule("named", "AX", "", (f"A?{_NAME}",)),
     Rule("reflexive", "0q", "", ("0", "q")),
     Rule("pronoun", "e3h", "", (
-        "e", "(?<=[KSLkl])3", "(?<=[!x])3(?=v?[JK])", "(?<=/)3(?=B)",  # pronounced him dead, in him being hurt
-        r"(?<=[!x])h(?=v?J(?:[;,/~^+]|$))", r"(?<=[KSL])h(?=[;,/+)?~v]|$)",
+        "e", "(?<=[KSLkl])3", "(?<=/)3(?=B)",  # in him being hurt
+        "(?<=[!x])3(?=v?[JK]|/[^;,]{0,12}[Jø])",  # pronounced him dead, found him at home with a wound
+        r"(?<=[!x])h(?=v?J(?:[;,/~^+]|$)|/[^;,]{0,12}[Jø])", r"(?<=[KSL])h(?=[;,/+)?~v]|$)",
     )),
     Rule("hypothetical", "M>w", "", (
         r"M[vnB]*b?[vn]*B?[Bvn]*[KkJiIq]",  # could be killed

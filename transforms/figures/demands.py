@@ -85,7 +85,7 @@ def _is_carried(sentence: Sentence, link: Link, _group: Group) -> bool:
     """ "Were rushed to a hospital", "sent four people to a hospital"; not as a precaution."""
     words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
     verb = sentence.chunks.spans[link.group][0] if link.pattern == "sent" else start
-    is_carried = not word_set("figure_carried").isdisjoint(words[max(0, verb - 3) : verb])
+    is_carried = not word_set("figure_carried").isdisjoint(words[max(0, verb - 4) : verb])
     return is_carried and word_set("figure_precautions").isdisjoint(words[end : end + 6])
 
 

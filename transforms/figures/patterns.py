@@ -102,7 +102,7 @@ PATTERNS = (
     _pattern("found", rf"(?<=[!x])(?P<n>{_LIST})[vx]*(?P<k>J)"),
     _pattern("found", r"(?<=[!x])(?P<n>[sNPn](?:,v?n)?),v*(?P<k>J)"),  # found her son, Al Penn, dead
     # found a girl stabbed and crying
-    _pattern("found_harmed", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>V)(?=[+/,;^~]|$)"),
+    _pattern("found_harmed", rf"(?<=[!x])(?P<n>{_LIST})v*(?P<k>V)(?=[+/,;^~J]|$)"),
     # walked into the hospital with a gunshot wound
     _pattern("came_wounded", rf"{_SUBJECT}{_GAP}{{0,3}}?v*[!x]{{1,2}}(?:k|[/>]d?[xn]{{0,2}}y)(?P<k>J)"),
     _pattern("arrests", rf"(?P<n>[NQ])(?P<k>A)(?!v*{_ONE})"),  # made five arrests
@@ -115,7 +115,7 @@ PATTERNS = (
     # parents of a girl who was shot
     _pattern("relative", r"(?P<n>[sNPQ](?:,N)?)v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
     _pattern("relative", r"(?P<n>[sNPQ])v?=[vx]*(?P<k>[BI])", agrees=True, also="="),
-    _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~]|$)", also="_"),  # a call of a person shot
+    _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~b]|$)", also="_"),  # a call of a person shot
     _pattern("being", rf"[/>]v?(?P<n>{_LIST})(?P<k>B)"),  # resulting in two guards being killed
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
@@ -142,7 +142,7 @@ PATTERNS = (
     _pattern("own_limb", rf"{_SUBJECT}{_GAP}{{0,4}}?(?P<k>[VA])h[xvl]{{0,2}}[xy]", also="h"),  # he injured his knee
     _pattern("suicide", r"(?P<n>(?P<k>r))", "self"),
     # four men were taken by air to a hospital
-    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!f]{{1,3}}(?:\^[nsxy]{{1,2}})?(?P<k>k)"),
+    _pattern("carried", rf"{_SUBJECT}{_GAP}{{0,8}}?b{{1,2}}[vx!f]{{1,3}}(?:\^a?[nsxy]{{1,2}})?(?P<k>k)"),
     _pattern("carried", rf"(?:^|(?<=[;~]))(?P<n>{_LIST})v*[!x](?P<k>k)"),  # Two children taken to hospital
     _pattern("sent", rf"[fx!]v*(?P<n>{_LIST})v*(?P<k>k)"),  # sent four people to a hospital
     _pattern("state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}(?P<k>J)", also="b"),
@@ -153,7 +153,7 @@ PATTERNS = (
         also="b",
     ),
     # came to a clinic with a stab wound
-    _pattern("wounded", r"(?<![/_^j>])(?<![/_^j]d)(?P<n>[Nse]|(?:^|(?<=[~!]))n)[^;~BVAIJNQsPe+|]{0,14}(?P<k>J)"),
+    _pattern("wounded", r"(?<![/_^j>])(?<![/_^j]d)(?P<n>[Nse]|(?:^|(?<=[~!]))n)[^;~BVAIJNQsPe+|]{0,14}[+]?(?P<k>J)"),
     _pattern("moved_state", rf"{_SUBJECT}{_GAP}{{0,6}}?b[vx!]{{1,3}}/d?[xyn]{{1,2}}(?P<k>J)", also="b"),
     _pattern("along", rf"(?P<k>[BVI]){_GAP}{{0,3}}?,?[*]v*(?P<n>{_LIST})", also="*"),
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen

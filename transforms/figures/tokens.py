@@ -123,14 +123,21 @@ def _joint(words: list[str], i: int, tag: str) -> str:
     return ";" if mixed and token_value(between[1]) else tag
 
 
-def _case(word: str) -> int:
-    """3 for a long word in small letters, -1 for any other long word, so that a text's sum says whether capitals tell.
+#: Letters of a word that no headline writes small if it capitalises the others.
+_LONG = 8
 
-    It is not positive in wire upper case and in headlines in which (almost) every word is capitalised.
+
+def _case(word: str) -> int:
+    """3 for a long word in small letters, -1 for any other, so that the sum over a text says whether capitals tell.
+
+    It is not positive in wire upper case and in headlines in which (almost) every word is capitalised; 9 for a very
+    long word, as a sentence of names may hold but one.
     """
     if len(word) <= 3 or not word[0].isalpha():
         return 0
-    return 3 if word[0].islower() else -1
+    if word[0].islower():
+        return 3 if len(word) < _LONG else 9
+    return -1
 
 
 #: Letters up to which a word in -ly is mostly no adverb.
