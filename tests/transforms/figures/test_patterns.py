@@ -303,6 +303,7 @@ CASES = [
     ("reported", "The identity of the child killed has not been released.", [("killed", "the child")]),
     ("passive", "He was struck in the right leg.", [("injured", "He")]),
     ("headline", "The man had non-life threatening injuries.", [("injured", "The man")]),
+    ("subject", "This girl almost lost her life.", []),
     ("inverted", "Treated for minor injuries were Ron Beck and Carla Dunn.",
      [("injured", "Ron Beck"), ("injured", "Carla Dunn")]),
     ("relative", "Six nuns, five of them Danes, who were killed", [("killed", "Six"), ("killed", "five")]),
