@@ -36,6 +36,35 @@ class _Filling:
     n_bytes: int = 0
 
 
+@dataclass
+class _Met:
+    """What was met in one file so far."""
+
+    is_new: bool  # its content was not read before
+    n_records: int = 0
+    media_type: str | None = None  # of the first record that has one
+    problem: str | None = None  # of the first record that has one
+    is_read: bool = False  # some record has none
+
+    def note(self, record: RawRecord) -> None:
+        """Count ``record``."""
+        self.n_records += 1
+        self.media_type = self.media_type or record.media_type
+        self.problem = self.problem or record.reason
+        self.is_read = self.is_read or record.reason is None
+
+    def columns(self) -> dict[str, object]:
+        """Its columns of STAGED_FILES; a new file of which nothing could be read has failed."""
+        has_failed = self.is_new and not self.is_read
+        return {
+            "media_type": self.media_type,
+            "n_records": self.n_records,
+            "status": "failed" if has_failed else "read",
+            "error": self.problem if has_failed else None,
+            "is_new": self.is_new,
+        }
+
+
 class Reader:
     """Turns listed files into batches on disk, one after the other; holds one batch in memory."""
 
@@ -80,41 +109,30 @@ class Reader:
             yield self._close()
 
     def _read(self, item: Listed, archived: Archived, count: Callable[[int], None]) -> Iterator[Batch]:
-        is_new = archived.file_id not in self._known
-        rows: list[RawRecord] = []
-        n_records, first_reason, any_read, media_type = 0, None, False, None
-        if is_new:
+        """Add the file's records to the batch, if its content is new; yields the batches that become full by it."""
+        met = _Met(is_new=archived.file_id not in self._known)
+        if met.is_new:
             self._known.add(archived.file_id)
-            with self._archive.open(archived.sha256) as stream:
-                for record in read_records(counted(stream, count), item.name, self._limits):
-                    n_records += 1
-                    any_read = any_read or record.reason is None
-                    first_reason = first_reason or record.reason
-                    media_type = media_type or record.media_type
-                    rows.append(record)
-                    self._now.n_records += 1
-                    self._now.n_bytes += len(record.text or "") + len(record.html or "") + len(record.extra or "")
-                    if self._is_full():
-                        self._now.frames.append(to_frame(rows, archived.file_id))
-                        rows = []
-                        yield self._close()
+            yield from self._read_records(item, archived, count, met)
+        keys = {"file_id": archived.file_id, "sha256": archived.sha256, "n_bytes": archived.n_bytes}
+        self._now.files.append({"uri": item.uri, "fingerprint": item.fingerprint, **keys, **met.columns()})
+
+    def _read_records(
+        self, item: Listed, archived: Archived, count: Callable[[int], None], met: _Met
+    ) -> Iterator[Batch]:
+        rows: list[RawRecord] = []
+        with self._archive.open(archived.sha256) as stream:
+            for record in read_records(counted(stream, count), item.name, self._limits):
+                met.note(record)
+                rows.append(record)
+                self._now.n_records += 1
+                self._now.n_bytes += len(record.text or "") + len(record.html or "") + len(record.extra or "")
+                if self._is_full():
+                    self._now.frames.append(to_frame(rows, archived.file_id))
+                    rows = []
+                    yield self._close()
         if rows:
             self._now.frames.append(to_frame(rows, archived.file_id))
-        failed = is_new and not any_read
-        self._now.files.append(
-            {
-                "file_id": archived.file_id,
-                "uri": item.uri,
-                "fingerprint": item.fingerprint,
-                "sha256": archived.sha256,
-                "n_bytes": archived.n_bytes,
-                "media_type": media_type,
-                "n_records": n_records,
-                "status": "failed" if failed else "read",
-                "error": first_reason if failed else None,
-                "is_new": is_new,
-            }
-        )
 
     def _unreadable(self, uri: str, reason: str) -> None:
         """Something that was listed but cannot be read: one failed record; it is tried again by the next run."""

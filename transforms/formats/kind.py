@@ -32,7 +32,6 @@ _FOREIGN = (  # known, and not news text: named, so that the user knows what to 
     (b"Obj\x01", "Avro file"),
     (b"\x7fELF", "program"),
 )
-_COMPRESSED_OR_PACKED = ("gzip", "bzip2", "xz", "zstd", "zip", "parquet", "warc")
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\0\t\n\v\f\r\x1b") + b"\x7f"
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"

@@ -9,7 +9,6 @@ from transforms.lexicons import load_table
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, parse_full_date
 from transforms.temporal.resolve import Anchor
 
-_LEAD = 160  # code points of the body that can hold its dateline
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
