@@ -22,6 +22,7 @@ from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import cue_words
 
 _QUANTITY = re.compile(QUANTITY)
+_OWNED = re.compile("'[1<uU]")  # killed Roy's two sons
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
 _YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
@@ -186,6 +187,8 @@ def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Gr
         return _FIXED_CODES[kind], None
     if kind in _VERBS:
         return _VERBS[kind](tokens, start, end), None
+    if kind in ("named", "single") and _OWNED.match(tokens.tags, end - 1):
+        return "v", None
     if kind in _PEOPLE_CODES:
         return _PEOPLE_CODES[kind], _Unread("single" if kind in ("someone", "third") else kind, start, end)
     return _counted(tokens, kind, start, end)

@@ -15,7 +15,7 @@ def is_freed(sentence: Sentence, chunk: int) -> bool:
     """Whether those counted in ``chunk``, who were abducted, are set free or escape."""
     words, codes, spans = sentence.tokens.words, sentence.chunks.codes, sentence.chunks.spans
     start, end = spans[chunk]
-    while start and words[start - 1] in _OF:
+    while start and (words[start - 1] in _OF or sentence.tokens.tags[start - 1] == "1"):
         start -= 1
     if start and _frees(words[start - 1]):
         return True

@@ -33,7 +33,7 @@ _WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
 _OPENING = rf"(?:^|(?<=[;,~!+])|(?<=[;,~!+]v))(?P<n>{_LIST})"
 _HEDGE = "(?:b[vx!]{1,3}>?)?"  # "are believed to have"
 #: "Arrested on Tuesday (14 men)": who stands before the verb did it.
-_NO_OBJECT = "(?!/(?:v|n|xx?)v?N)"
+_NO_OBJECT = "(?!(?:/(?:v|n|xx?))?v?N)"
 _CLOSE = rf"(?=[/^;,+)|\"v~?jx_@]|$){_NO_OBJECT}"
 
 
@@ -60,7 +60,7 @@ def _pattern(name: str, regex: str, hint: str | None = None, agrees: bool = Fals
 #: What may stand between "toll" and its number; a toll that "could exceed 200" is none, one that "may be 200" is.
 _TOLL = "(?:[^QN;TMH]|Mb){0,8}"
 #: "..., once put at 52, was lowered (to 40)", "had been raised to 52 before it was lowered (to 40)".
-_REVISED = "(?:[,~][^QN;TMHBVAI]{0,6}|v?~?b{0,2})!v?"
+_REVISED = "(?:[,~][^QN;TMHBVAI]{0,6}|J?v?~?b{0,2})!v?"
 
 PATTERNS = (
     _pattern("harm_count", r"(?P<n>(?P<k>D))"),

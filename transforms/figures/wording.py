@@ -81,6 +81,11 @@ def _is_wounded(_sentence: Sentence, _link: Link, trigger: Trigger, _group: Grou
     return trigger.form in ("adjective_wound", "adjective_condition", "wound")
 
 
+def _is_new(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """ "Revised the toll down from 135": that is the old one."""
+    return not (link.group and sentence.first_word(link.group - 1).endswith("from"))
+
+
 _HARM = frozenset(("killed", "injured", "casualty"))
 
 
@@ -99,6 +104,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "arrests": _is_arrests,
     "being": _is_being,
     "found": _is_seen,
+    "toll": _is_new,
     "found_harmed": _is_found,
     "harm_of": _is_of_several,
     "headline": _is_past,

@@ -10,6 +10,7 @@ from tests.transforms.figures.reading import read
     [
         "Troops freed two hostages in a raid.",
         "Two hostages were freed on Tuesday.",
+        "The rebels freed 14 of the 30 hostages.",
         "Three hostages have since been released.",
         "The navy rescued 12 kidnapped sailors.",
         "Twelve kidnapped sailors regained their freedom.",

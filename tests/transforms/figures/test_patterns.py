@@ -75,6 +75,12 @@ CASES = [
     ("passive", "In June two hundred people were hurt.", [("injured", "two hundred")]),
     ("passive", "In June 2 million people were displaced.", [("displaced", "2 million")]),
     ("subject", "A third sailor died in hospital.", [("killed", "A third sailor")]),
+    ("object", "The fire killed Roy's two sons.", [("killed", "two")]),
+    ("object", "Gunmen killed Mayor Roy's three guards.", [("killed", "three")]),
+    ("passive", "At least one and possibly as many as three people were killed.",
+     [("killed", "At least one and possibly as many as three")]),
+    ("toll", "A first toll of four dead later rose to eleven.", [("killed", "four"), ("killed", "eleven")]),
+    ("toll", "It spoke of heat, revising the toll down from 135.", []),
     ("subject", "At least 3 IS fighters died.", [("killed", "At least 3")]),  # in capitals no verb
     ("passive", "Three US soldiers were killed.", [("killed", "Three")]),
     ("passive", "A 63 y.o. woman was killed.", [("killed", "A 63 y.o. woman")]),

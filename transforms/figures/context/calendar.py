@@ -11,6 +11,7 @@ from transforms.figures.context.reading import Reading
 from transforms.figures.context.sentence import Sentence
 from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
+from transforms.figures.vocabulary import cue_words
 
 #: Expressions that name a day or part of one; a week, month or year only says when if nothing finer does.
 _DAYS = frozenset({"day", "time"})
@@ -36,6 +37,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _COMPARISON = 60  # characters
+#: "... rose to 100 on", with no word behind the verb to which the day may belong instead.
+_ROSE = re.compile(
+    r"\b(?:rose|rises|risen|climb(?:ed|s)|jump(?:ed|s)|reached|stood|stands|grew|grown|increased|raised|revised|lowered|put)\b"
+    r"(?:(?!\b(?:after|when|from|in|of|since|as)\b)[^;.]){0,40}\Z",
+    re.IGNORECASE,
+)
 
 _WEEK = timedelta(days=7)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -135,7 +142,8 @@ class Calendar:
             elif _is_compared(where, expression):
                 self._kinds[key] = "compared"
             else:
-                self._kinds[key] = anchor_of(where, expression.start, expression.end)
+                kind = anchor_of(where, expression.start, expression.end)
+                self._kinds[key] = "as_of" if _tells_toll(where, expression, kind) else kind
         return self._kinds[key]
 
     @cached_property
@@ -180,6 +188,16 @@ def _is_as_of(sentence: Sentence, expression: Expression) -> bool:
     """ "As of Monday": the day up to which was counted; a month or year says when it happened as well."""
     before = max(sentence.start, expression.start - _JOINED)
     return expression.precision in _DAYS and _AS_OF.search(sentence.text, before, expression.start) is not None
+
+
+def _tells_toll(sentence: Sentence, expression: Expression, kind: str | None) -> bool:
+    """ "The toll of the fire rose to 100 on Tuesday": a day up to which was counted."""
+    if kind not in (None, "harm") or expression.precision not in _DAYS:
+        return False
+    if cue_words("tolls").isdisjoint(sentence.words.texts):
+        return False  # nearly always
+    before = max(sentence.start, expression.start - _COMPARISON)
+    return kind is None or _ROSE.search(sentence.text, before, expression.start) is not None
 
 
 def _is_compared(sentence: Sentence, expression: Expression) -> bool:

@@ -8,6 +8,8 @@ from transforms.figures.model import Expression, Mention
 
 _DAYS = re.compile(r"P(\d{1,2})D")
 _AFTER = re.compile(r"\s+after\s[^,;:.!?]*", re.IGNORECASE)
+#: "Two days after a quake struck, killing 12 people and injuring 30".
+_LEADING_TO = re.compile(r"\s+after\s[^,;:.!?]*,\s(?:\w+ing\s(?:[^,;:.!?]|,(?=\d))*\sand\s)?", re.IGNORECASE)
 #: Characters from the distance to the harm or its victims; farther off it belongs to something else.
 _WITHIN = 50
 
@@ -22,10 +24,13 @@ def day_before(calendar: Calendar, mention: Mention) -> tuple[date, Expression] 
 
 def _leads_to(calendar: Calendar, distance: Expression, mention: Mention) -> bool:
     """ "Six days after 50 people were killed"; in "two days after the quake, which killed 12" the clause is another."""
-    if not 0 < mention.clause_start - distance.end <= _WITHIN or distance.source_field != mention.source_field:
+    leads = mention.trigger_form == "gerund"
+    within = _WITHIN * 2 if leads else _WITHIN
+    if not 0 < mention.clause_start - distance.end <= within or distance.source_field != mention.source_field:
         return False
     text = calendar.document.text(mention.source_field)
-    return _AFTER.fullmatch(text, distance.end, mention.clause_start) is not None
+    after = _LEADING_TO if leads else _AFTER
+    return after.fullmatch(text, distance.end, mention.clause_start) is not None
 
 
 def _told_on(calendar: Calendar, mention: Mention, distance: Expression) -> date | None:

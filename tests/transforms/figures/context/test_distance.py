@@ -21,6 +21,7 @@ def days(body: str) -> list[date | None]:
 @pytest.mark.parametrize(
     ("body", "day", "about"),
     [
+        ("Crews dug on Tuesday, two days after a quake hit, killing 12 people.", 17, "in a participle after its cause"),
         ("The ban was announced on Tuesday, six days after 50 people were killed.", 13, "from the day named before"),
         (
             "The curfew was lifted six days after gunmen killed 50 people.",

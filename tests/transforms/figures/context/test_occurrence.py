@@ -51,6 +51,18 @@ CASES = {
         "2024-03-05",
     ),
     "day of a hearing": (f"The man who [[killed]] <<12>> people lost a parole bid on {FRIDAY}.", None),
+    "day of a count": (
+        f"The toll of the fire [[rose]] to <<12>> on {FRIDAY}. The fire broke out on {TUESDAY}.",
+        "2024-03-05",
+    ),
+    "day of a count that opens the sentence": (
+        f"On {FRIDAY} the mayor put the [[toll]] at <<12>>. The fire broke out on {TUESDAY}.",
+        "2024-03-05",
+    ),
+    "day of the harm beside a toll": (
+        f"The [[toll]] from {TUESDAY}'s fire rose to <<12>>, rescuers said on {FRIDAY}.",
+        "2024-03-05",
+    ),
     "another time with which it is compared": (
         f"In {JANUARY} <<483>> were [[hurt]], a 37 percent increase over {NOVEMBER}.",
         "2024-01-01",
