@@ -24,6 +24,8 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     has_and = any(c in "+|*" for c in codes[start:end])
     if any(codes[i] == "r" for i in found[1:]):
         return found  # "killed wife, 4 kids, then himself"
+    if not has_and and len(found) > 1 and _is_aged(sentence, found[0], found[1]):
+        return found[1:2]  # "in Charleston, West Arca, 15-year-old James Marsh, was shot"
     if not has_and and codes[:start].rstrip("v").endswith(("F", "V", "A")) and found and codes[found[0]] not in "NQDL":
         return found[:1]  # "the murder of the mayor, 12 judges said"
     if not has_and and _is_headline_pair(sentence, found):
@@ -38,6 +40,12 @@ def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
     codes, second = sentence.chunks.codes, found[1]
     starts = [sentence.tokens.tags[sentence.chunks.spans[i][0]] for i in found]
     return codes[: second + 1] in ("s,s", "s,N") and starts[0] in "pX" and starts[1] in "pX1" and codes[2:4] != "s,"
+
+
+def _is_aged(sentence: Sentence, before: int, index: int) -> bool:
+    """Whether a name with an age follows a mere name: where before who."""
+    codes, starts = sentence.chunks.codes, sentence.chunks.spans
+    return codes[before] == codes[index] == "n" and sentence.tokens.tags[starts[index][0]] == "A"
 
 
 def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:

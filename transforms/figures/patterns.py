@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 _ONE = "[NQsPne0DLr]"
-_PHRASE = "[_/][dahxv']{0,3}[sPnNxyv]{1,4}(?:_[dahxv']{0,2}[sPnxy]{1,2})?"  # "a soldier of the border guard"
+_PHRASE = "[_/][dahxv']{0,3}(?:N(?<!vN)|[sPnxyv]{1,4})(?:_[dahxv']{0,2}[sPnxy]{1,2})?"  # a soldier of the border guard
 _OF = f"(?:{_PHRASE})?"
 _WHO = "@[bx][bxv>]{0,4}(?:[/_^~][dahxvy']{0,4}[sPnxy4]{1,2}){0,3}"  # "a woman who worked with them"
 _DASHED = "##?[^;#BVAI]{1,24}##?(?=[+])"  # "six priests -- four Danes and two Finns -- and a maid"
@@ -22,7 +22,7 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv]|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv](?<!v[NQ])|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
     r"|,<(?=v?[BIb])"  # , all
     r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf9,])"

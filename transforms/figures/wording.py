@@ -1,5 +1,6 @@
 """What a pattern asks of the words behind its codes, before its link is believed."""
 
+import re
 from collections.abc import Callable
 
 from transforms.figures.groups import Group
@@ -41,6 +42,22 @@ def _is_own_limb(sentence: Sentence, link: Link, trigger: Trigger, _group: Group
     end = sentence.chunks.spans[link.trigger][1]
     words = sentence.tokens.words[end + 1 : end + 4]
     return trigger.category == "injured" and not (limbs() | cue_words("body")).isdisjoint(words)
+
+
+def _has_no_other(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """ "Five were hurt and Ruth Alder, 26, was killed": the second verb has a subject of its own."""
+    codes, first = sentence.chunks.codes, min(link.group, link.trigger)
+    return codes[link.trigger] != "B" or _OTHER.search(codes, first + 1, link.trigger) is None
+
+
+_OTHER = re.compile(r"[BIVb].*[+]v?[nsNQP]")
+
+
+def _is_headline(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """ "Flown to a hospital in Mesa, Kentucky with serious injuries": a name beside a place is none of a victim."""
+    is_apart = sentence.first_word(link.trigger).startswith(("with ", "in "))
+    is_place = is_apart and group.kind == "named" and link.group > 0
+    return not is_place and _is_past(sentence, link, trigger, group)
 
 
 def _is_past(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
@@ -107,11 +124,12 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "toll": _is_new,
     "found_harmed": _is_found,
     "harm_of": _is_of_several,
-    "headline": _is_past,
+    "headline": _is_headline,
     "own_limb": _is_own_limb,
     "passive": _is_of_people,
     "reduced": _is_past,
     "reported": _is_past,
+    "shared": _has_no_other,
     "to_death": _is_done,
     "wounded": _is_wounded,
 }

@@ -317,6 +317,11 @@ CASES = [
     ("event", "The trial, as demonstrated by the murder of a judge, goes on.", [("killed", "a judge")]),
     ("passive", "About 50 farmers of various ages were killed.", [("killed", "About 50")]),
     ("passive", "He showed the men a letter that was seized.", []),
+    ("shared", "Five were hurt and Ruth Alder, 26, was killed.", [("injured", "Five"), ("killed", "Ruth Alder")]),
+    ("passive", "Callers at the park reported nine people had been hurt.", [("injured", "nine")]),
+    ("passive", "On Monday, near a store in Mesa, West Arca, 15-year-old James Penn, was killed.",
+     [("killed", "15-year-old James Penn")]),
+    ("carried", "She was flown to Elm Hospital, Arca with life-threatening injuries.", [("injured", "She")]),
     ("passive", "Both Finnish and Danish civilians were killed.", [("killed", "Finnish and Danish civilians")]),
     ("reduced", "They want the release of a Dane, kidnapped last week by rebels.", [("abducted", "a Dane")]),
 ]  # fmt: skip

@@ -19,6 +19,7 @@ _WOUND_FORMS = (
 )
 #: Of those brought to a hospital or treated one or two may be the dead; of more it would be said.
 _CARED_FOR, _FEW = ("hospital", "participle_treated"), 2
+_CARED_IN = (*_CARED_FOR, "sufferer", "adjective_condition")
 #: "Four were found with gunshot wounds": among them who shot himself.
 _FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "wound", "sufferer")
 
@@ -26,11 +27,25 @@ _FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "wound", "su
 def died_later(mentions: list[Mention]) -> dict[int, Role]:
     """ "Two men who were wounded on Monday have died": the same words say both, and the later state holds."""
     dead = {(m.source_field, m.start, m.end): i for i, m in enumerate(mentions) if m.category == "killed"}
-    return {
-        i: Role("superseded", "The same people died.", dead[span])
+    they = {(m.source_field, m.sentence): i for i, m in enumerate(mentions) if _is_of_the_same(m)} if dead else {}
+    died = {
+        i: dead.get((m.source_field, m.start, m.end), _they(m, mentions, they))
         for i, m in enumerate(mentions)
-        if m.category == "injured" and (m.value_best or 0) and (span := (m.source_field, m.start, m.end)) in dead
+        if m.category == "injured" and m.value_best
     }
+    return {i: Role("superseded", "The same people died.", of) for i, of in died.items() if of is not None}
+
+
+def _is_of_the_same(mention: Mention) -> bool:
+    is_told = mention.category == "killed" and mention.role_hint != "wound"
+    return is_told and mention.group_kind == "pronoun" and mention.value_best == 1
+
+
+def _they(mention: Mention, mentions: list[Mention], they: dict[tuple[str, int], int]) -> int | None:
+    """ "A girl was taken away in critical condition and she died later": the pronoun behind tells of her."""
+    of = they.get((mention.source_field, mention.sentence))
+    is_one = mention.value_best == 1 and mention.role_hint != "more"
+    return of if of is not None and is_one and mentions[of].start > mention.start else None
 
 
 def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
@@ -41,23 +56,46 @@ def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
     if n_dead == 0:
         return mentions
     first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
+    shot = {m.value_best for m in mentions if m.trigger_form in _WOUND_FORMS}
+    apart = _beside_dead(mentions)
     return [
-        _settled(m, n_dead if m.trigger_form in _FOUND else n_killed) if _is_wound(m, m is first) else m
-        for m in mentions
+        _settled(m, n_dead if _may_be_self(m) else n_killed) if i not in apart and _is_wound(m, shot, m is first) else m
+        for i, m in enumerate(mentions)
     ]
+
+
+def _beside_dead(mentions: list[Mention]) -> set[int]:
+    """ "They found three people dead and took one to a hospital": counted apart in one sentence."""
+    killed = (m for m in reversed(mentions) if m.category == "killed" and m.group_kind in _NUMBERS)
+    told = {(m.source_field, m.sentence): m for m in killed}
+    return {
+        i for i, m in enumerate(mentions)
+        if m.trigger_form in _CARED_FOR and m.group_kind in _NUMBERS and not m.is_definite
+        and (other := told.get((m.source_field, m.sentence))) is not None and other.start < m.start
+    }  # fmt: skip
+
+
+_NUMBERS = ("counted", "bare")
+
+
+def _may_be_self(mention: Mention) -> bool:
+    return mention.trigger_form in _FOUND or mention.group_kind == "reflexive"
 
 
 def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[Mention]:
     return [m for m, role in zip(mentions, roles, strict=True) if role.role == "counted" and m.category == category]
 
 
-def _is_wound(mention: Mention, is_first: bool) -> bool:
+def _is_wound(mention: Mention, shot: set[int | None], is_first: bool) -> bool:
+    """``shot``: the numbers of people who are told to have been shot; as many at a hospital are the same."""
     if mention.category != "injured" or mention.value_best == 0:
         return False
     if mention.role_hint == "more" and not is_first:
         return False  # "two killed, seven more shot" keeps the dead apart; the first to be "another" was shot by one
     form, number = mention.trigger_form, mention.value_best or 0
-    return form in _WOUND_FORMS or (form == "sufferer" and number == 1) or (form in _CARED_FOR and number <= _FEW)
+    if form in _WOUND_FORMS or (number > _FEW and number in shot and form in _CARED_IN):
+        return True
+    return (form == "sufferer" and number == 1) or (form in _CARED_FOR and number <= _FEW)
 
 
 def _settled(mention: Mention, n_killed: int) -> Mention:

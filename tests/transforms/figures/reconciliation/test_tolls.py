@@ -52,6 +52,13 @@ CASES = [
     ("seven more shot", "Two people were killed and seven more people were shot.", "injured", 7),
     ("one of two", "One of the two victims killed in the fire was a nurse.", "killed", 2),
     ("a share without its whole", "Twenty-two of the 30 miners died.", "killed", 22),
+    ("the dead and one at a hospital", "They found three people dead and took one to a hospital.", "injured", 1),
+    (
+        "as many as were shot are the shot",
+        "Gunmen shot four people, one of whom died. All four suffered wounds to the head.",
+        "injured",
+        3,
+    ),
     (
         "the shot that killed him",
         "A boy fatally shot himself. A neighbour heard the shot that killed him.",
@@ -115,6 +122,17 @@ def test_the_wounded_who_died_are_not_injured():
 
 def test_another_who_was_shot_and_died_is_not_injured():
     assert toll("injured", "A teen shot another teen in the chest, killing the youth.") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A girl was taken away in critical condition and she died later.",
+        "The boy fatally shot himself. He shot himself at noon.",
+    ],
+)
+def test_the_hurt_who_died_are_not_injured(body: str):
+    assert (toll("injured", body), toll("killed", body)) == (None, 1)
 
 
 def test_a_headline_says_it_first():
