@@ -15,7 +15,7 @@ from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, release_words
+from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.figures.wording import is_worded
 
 #: Patterns whose subject may stand far before its verb.
@@ -137,10 +137,18 @@ def _is_not_there(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
-    if link.pattern == "relative" and trigger.category == "missing":
-        return True  # "the miners, who had been trapped, were killed": what they were before
+    if trigger.category == "missing" and _is_former(sentence, link):
+        return True
     presupposed = is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern)
     return presupposed or is_unreal(sentence, link, trigger)
+
+
+def _is_former(sentence: Sentence, link: Link) -> bool:
+    """ "The miners, who had been trapped, were killed", "three of the 17 who were trapped": what they were before."""
+    codes = sentence.chunks.codes
+    if link.pattern == "relative" or (link.pattern == "adjacent" and codes[link.trigger + 1 :].lstrip("v")[:1] == "B"):
+        return True  # "two hikers missing since Friday were found dead"
+    return codes[link.trigger - 1 : link.trigger] == "@" and sentence.first_word(link.trigger) in cue_words("former")
 
 
 _HARM = frozenset(("killed", "injured", "casualty"))

@@ -25,7 +25,8 @@ _GAP = (
     rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv](?<!v[NQ])|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
     r"|,<(?=v?[BIb])"  # , all
-    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|@v?B[^;,@~BINQe]{0,24}(?=I)|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf9,])"
+    r"|@v?B[^;,@~BINQe]{0,24}(?=I)|@v?B[^;,@~+BINQe]{0,12}(?=B)|Jv{0,2}(?=B)"  # missing since Friday
+    r"|,[sPn]+(?=,)|,v?[NQ]v?[Pn]?,(?=v?[BIb])|[+][nxy]|\([^()]{0,12}\)|[xyvh'\"#r=@>zdaf9,])"
 )
 #: What may stand within a clause behind its subject: people only as part of a phrase ("at a children's home").
 _WITHIN = r"(?:[/^>_][adhxv']{0,3}[nsP]'?|[^;~VAINQsPneLDr0])"
@@ -74,6 +75,7 @@ PATTERNS = (
     _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
     _pattern("toll", r"(?P<k>C)v?b?v?!v?>(?P<n>Q)", "total"),  # deaths climbed to 98
+    _pattern("toll", r"(?P<k>C)v?b?v?!(?P<n>Q)(?=[;,/]|$)", "total", also="C!"),  # deaths surpass 1,000
     _pattern("toll", r"!>(?P<n>Q)d?x?(?P<k>T)", "total"),  # brought to 121 the number of people killed
     # Killed: 14; wounded: 35.
     _pattern("label", r"(?:^|(?<=[;,]))[vP]?(?P<k>[VCJT]);(?P<n>[QN0])(?=[;,(/]|$)", also=";"),

@@ -114,9 +114,15 @@ def _is_seen(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
     return group.kind != "pronoun" or sentence.first_word(link.group) in cue_words("him")
 
 
+def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group) -> bool:
+    """ "The dead were two children", not "most of the dead were over 70"."""
+    return group.kind != "bare"
+
+
 _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "adjacent": _is_past,
     "after": _is_being,
+    "among": _has_noun,
     "are_among": _is_among,
     "arrests": _is_arrests,
     "being": _is_being,
