@@ -25,3 +25,9 @@ def test_a_local_file_has_one_name_by_its_path_and_by_what_the_ledger_keeps(loca
 def test_a_remote_file_has_one_name_with_and_without_what_signs_it():
     address = "https://user:pass@quay.example/in/story.txt?token=abc&x=1"
     assert file_name(address) == file_name(shown_uri(address)) == "story.txt"
+
+
+def test_what_is_written_down_holds_no_credentials():
+    address = "https://user:pass@quay.example/in/story.txt?token=abc&x=1"
+    assert shown_uri(address) == "https://quay.example/in/story.txt?token=...&x=1"
+    assert shown_uri("s3://quay/in/story.txt") == "s3://quay/in/story.txt"

@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from flows.inbox import SEEN, Plan, Rules, discover
+from flows.sources import Listed
 
 NOW = 2_000_000_000.0
 NOTHING = pl.DataFrame(schema=SEEN)
@@ -118,3 +119,10 @@ def test_our_home_is_known_by_whatever_way_it_is_named(tmp_path: Path):
 
 def test_an_empty_folder_is_an_empty_plan(tmp_path: Path):
     assert plan_for(tmp_path) == Plan([], 0, [], [])
+
+
+def test_a_file_of_which_nothing_tells_a_change_is_always_new(monkeypatch: pytest.MonkeyPatch):
+    page = Listed("https://quay.example/feed", "https://quay.example/feed", "", 0, None)
+    monkeypatch.setattr("flows.inbox.list_path", lambda path, excluded: iter([page]))
+    seen = pl.DataFrame({"uri": [page.uri], "fingerprint": [""]}, SEEN)
+    assert plan_for(Path("feed"), seen=seen).new == [page]

@@ -23,8 +23,11 @@ def test_what_goes_in_comes_out(data: bytes, tmp_path_factory: pytest.TempPathFa
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path):
     archive = Archive(tmp_path)
-    assert archive.store(io.BytesIO(b"news")) == archive.store(io.BytesIO(b"news"))
-    assert len(list(tmp_path.rglob("*.zst"))) == 1
+    first = archive.store(io.BytesIO(b"news"))
+    written = archive.path(first.sha256).stat()
+    assert archive.store(io.BytesIO(b"news")) == first
+    assert archive.path(first.sha256).stat().st_ino == written.st_ino, "it was written again"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [archive.path(first.sha256)]
 
 
 class Breaking(io.RawIOBase):
