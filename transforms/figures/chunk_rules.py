@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
         rf"z[oO]?{_PRE}{{0,3}}?{_HARMED}{_HEADS}[pPYHGCc]",  # no other civilians, no casualties
         r"z[oO]?[KJ](?=[;,v/]|$)",  # none killed
         r"Z[xp]{0,2}[Cc]",  # neither casualties nor damage
+        rf"Z[xX]{{0,2}}{_SINGLE}(?=v*[bB])",  # neither driver was hurt
         rf"Z(?:_[d4h]*{_PRE}{{0,2}}{_HEADS}[pPY]?)?",  # none of the passengers
         r"Wa?x{0,2}[CcPY]",  # without casualties
     )),

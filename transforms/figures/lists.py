@@ -1,6 +1,7 @@
 """Lists of victims: which groups of a matched list count, and with which of them the verb agrees."""
 
 import re
+from itertools import pairwise
 
 from transforms.figures.chunks import Groups
 from transforms.figures.patterns import SUBJECT_ITEM
@@ -30,7 +31,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
         return found[:1]  # "the murder of the mayor, 12 judges said"
     if not has_and and _is_headline_pair(sentence, found):
         return found
-    return _listed(found, groups, codes, has_and)
+    return _listed(found, groups, codes, has_and, _relations(sentence, found))
 
 
 def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
@@ -86,7 +87,13 @@ def _is_place(groups: Groups, codes: str, i: int) -> bool:
     return group is not None and group.kind == "named" and "," in codes[i : i + 4].partition("+")[0]
 
 
-def _listed(found: list[int], groups: Groups, codes: str, has_and: bool) -> list[int]:
+def _relations(sentence: Sentence, found: list[int]) -> set[int]:
+    """Names before "his wife", "her two sons": people, though a name before a comma may be a place."""
+    tags, spans = sentence.tokens.tags, sentence.chunks.spans
+    return {i for i, after in pairwise(found) if after == i + 2 and tags[spans[after][0]] == "h"}
+
+
+def _listed(found: list[int], groups: Groups, codes: str, has_and: bool, people: set[int]) -> list[int]:
     """ "Neither of them or their mother" is nobody; without "and" only numbers make a list.
 
     What sums up to the first item, or merely names it, explains it.
@@ -99,7 +106,7 @@ def _listed(found: list[int], groups: Groups, codes: str, has_and: bool) -> list
     if not has_and:
         return [i for i in found if i in count or codes[i] == "r"]
     if count:
-        found = [i for i in found if not _is_place(groups, codes, i)]
+        found = [i for i in found if i in people or not _is_place(groups, codes, i)]
     first, *rest = found
     values = [g.value.best for i in rest if (g := groups.get(i)) is not None]
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))

@@ -118,6 +118,7 @@ PATTERNS = (
     _pattern("relative", r"(?P<n>[sNPQ](?:,N)?)v?,?@[vx]*(?P<k>[BI])", agrees=True, also="@"),
     _pattern("relative", r"(?P<n>[sNPQ])v?=[vx]*(?P<k>[BI])", agrees=True, also="="),
     _pattern("reported", rf"(?<![NQsPneDd])_(?P<n>{ITEM})(?P<k>V)(?=[/;,^~b]|$)", also="_"),  # a call of a person shot
+    _pattern("reported", r"(?:^|(?<=[;,~!]))(?P<n>s)(?P<k>V)(?=b)", also="b"),  # the man killed was a guard
     _pattern("being", rf"[/>]v?(?P<n>{_LIST})(?P<k>B)"),  # resulting in two guards being killed
     _pattern("passive", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>B)", agrees=True),
     _pattern("subject", rf"{_SUBJECT}{_GAP}{{0,10}}?{_HEDGE}(?P<k>I)"),
@@ -161,7 +162,7 @@ PATTERNS = (
     _pattern("along", rf"(?P<k>r)[+*]v*(?P<n>{_LIST})"),  # killing himself and five policemen
     _pattern("shared", rf"{_SUBJECT}{_GAP}{{0,6}}?[BIVb]v?!?{_GAP}{{0,6}}?(?:,?\+|,)v*(?P<k>[VBIJ])(?!v*{_ONE})"),
     _pattern("refuge", rf"{_SUBJECT}{_GAP}{{0,5}}?b{{0,3}}{_GAP}{{0,2}}?(?:,?[+]!|/[|+]?)?[/>][adx]{{0,2}}(?P<k>U)"),
-    _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>E)", also="'"),
+    _pattern("possessed", r"(?P<n>[snN])x?'[xvX]{0,2}(?P<k>[EC])", also="'"),
     _pattern("sufferer", rf"{_SUBJECT}{_GAP}{{0,6}}?&?b?v?(?P<k>z)"),
     _pattern("reduced", r"(?P<n>[sn]),(?P<k>V)(?=[xvy]{0,2}\^)"),  # the release of a Dane, kidnapped in May by rebels
     _pattern("reduced", rf"{_SUBJECT}(?<=v),(?P<k>V)(?=v?[/^;~,]|$){_NO_OBJECT}"),  # Boy, 7, shot while playing

@@ -119,6 +119,11 @@ def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group)
     return group.kind != "bare"
 
 
+def _is_own(_sentence: Sentence, _link: Link, trigger: Trigger, group: Group) -> bool:
+    """ "Ada Lee's body", "the man's injuries"; "Riverton's deaths" are those of a place."""
+    return trigger.form in ("event", "count_found") or (trigger.category == "injured" and group.kind == "single")
+
+
 _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "adjacent": _is_past,
     "after": _is_being,
@@ -133,6 +138,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "headline": _is_headline,
     "own_limb": _is_own_limb,
     "passive": _is_of_people,
+    "possessed": _is_own,
     "reduced": _is_past,
     "reported": _is_past,
     "shared": _has_no_other,
