@@ -46,6 +46,7 @@ CASES = [
     ("initial reports", "Initial reports said 50 people had died, but police put the toll at 12.", "killed", 12),
     ("it may be the only one", "The army earlier said 12 rebels were killed.", "killed", 12),
     ("shot and died", "A man was shot outside a bar. He died in hospital.", "killed", 1),
+    ("who is sent home lived", "Three men died in a fire. One was treated for burns and released.", "injured", 1),
     ("many are treated beside the dead", "A riot left 46 dead. Seven inmates were treated for burns.", "injured", 7),
     ("the shot who lived", "Five people were shot and one person was killed.", "injured", 4),
     ("wounded and died", "Two men who were wounded at the gate have died.", "killed", 2),
