@@ -35,6 +35,12 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_AT_END = re.compile(r"\s(?:who|which|that)\Z")  # "a teacher who told her pupils to hide"
+#: "Residents who live near the park said": they said it; in "a man who the police chief said killed two" the chief did.
+_WHO_DOES = re.compile(
+    r"\s+who\s+(?:live|lives|work|works|know|knows|knew|saw|heard|spoke|was|were|is|are|had|has|have|did|\w+ed)\b(?=\s+\w)"
+)
+_ONTO = "by|of|to|from|with|for|at"
+_TOLD_OF = re.compile(rf"(?:\b(?:{_ONTO})\s|[,;]\s|\A)(?P<who>(?:(?!(?:{_ONTO})\b)[\w.’'-]+\s){{0,5}}[\w’'-]+),\s*\Z")
 _EDGE = " \t\r\n\u00a0'’‘"
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORDS = 16
@@ -80,7 +86,18 @@ def source_before(text: str, start: int, end: int) -> Span | None:
     if commas and not text[commas[-1] + 1 : end].strip():
         return _with_apposition(text, start, commas)
     start = commas[-1] + 1 if commas else start
+    who = _WHO_DOES.search(text, start, end)
+    end = who.start() if who else end
     return _trimmed(text, _clause_start(text, start, end), end)
+
+
+def told_of_before(text: str, start: int, end: int) -> Span | None:
+    """Who is told of before ", which says 12 died" at ``end``: behind a preposition, or its whole clause."""
+    match = _TOLD_OF.search(text[start:end])
+    source = _trimmed(text, start + match.start("who"), start + match.end("who")) if match else None
+    if source is None or pronoun_of(text, source) or _CLAUSE_VERB.search(text, *source):
+        return None  # "police arrested a doctor, who said"
+    return source
 
 
 def _with_apposition(text: str, start: int, commas: list[int]) -> Span | None:

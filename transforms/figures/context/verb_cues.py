@@ -15,6 +15,7 @@ from transforms.figures.context.sources import (
     pronoun_of,
     source_after,
     source_before,
+    told_of_before,
 )
 from transforms.figures.context.vocabulary import any_word
 from transforms.lexicons import word_set
@@ -115,6 +116,8 @@ def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> 
         source = source_after(text, verb.end, end)
         return source and Cue(verb.start, verb.end, source, ((sentence.start, verb.start),), "inverted")
     source = source_before(text, clause, verb.start)
+    if source and pronoun_of(text, source) == "relative":
+        source = told_of_before(text, clause, source[0])
     return source and _subject_verb(sentence, verb, source)
 
 

@@ -8,6 +8,7 @@ CASES = {
     "reportedly inside": ("<<12>> people were reportedly [[killed]].", "unconfirmed"),
     "feared": ("<<12>> people are feared [[dead]] in the mine.", "unconfirmed"),
     "allegedly before": ("The guard allegedly shot and [[killed]] <<12>> prisoners.", "unconfirmed"),
+    "not clear who did it": ("It was not immediately clear who [[killed]] <<12>> men.", "stated"),
     "not clear whether": ("It was not clear whether <<12>> missing men had been [[killed]].", "unconfirmed"),
     "claim of a party": ("The rebels claimed that <<12>> soldiers were [[killed]].", "unconfirmed"),
     "lives claimed are no claim": ("The storm has claimed more than <<12>> lives.", "stated"),
