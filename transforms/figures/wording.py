@@ -86,7 +86,7 @@ def _is_found(sentence: Sentence, link: Link, trigger: Trigger, group: Group) ->
 
 def _is_being(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
     """ "A boy is recovering after being shot"; "staff protested after being terminated" have lost their work."""
-    return group.kind != "plural" and sentence.first_word(link.trigger) in cue_words("being")
+    return group.kind not in ("plural", "reflexive") and sentence.first_word(link.trigger) in cue_words("being")
 
 
 def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:

@@ -263,6 +263,7 @@ CASES = [
     ("event", "THE KIDNAPPING OF ORAN TULEK HAS SHOCKED MESA.", [("abducted", "ORAN TULEK")]),
     ("after", "A teen is recovering at the Elm Children's Hospital after being shot.", [("injured", "A teen")]),
     ("after", "Staff protested after being terminated.", []),
+    ("after", "He committed suicide after being jailed for years.", [("killed", "committed suicide")]),
     ("passive", "One of the men ended up getting shot.", [("injured", "One")]),
     ("passive", "He drove off after he was shot at by a rival.", []),
     ("when_they", "Two men were walking home when they were shot.", [("injured", "Two")]),
