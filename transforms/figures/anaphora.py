@@ -12,6 +12,8 @@ from transforms.figures.vocabulary import triggers
 
 #: They were killed, all of them had been shot, they had died.
 _THEY = re.compile(r"(?:^|(?<=[;,~+]))(?:v|<_)?(?P<n>4)b?[vx]{0,2}(?P<k>[BI])")
+#: Shot them, shot them dead.
+_THEM = re.compile(r"(?<=[+,v])[VA]v?4(?P<dead>[JK])?")
 _COUNTED = frozenset(("counted", "family"))
 _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
@@ -29,6 +31,9 @@ def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
         if own:
             return [Link(own[0][0], dead, "all_dead", None)] if len(own) == 1 else []
         return [_borrowed(sentence, dead, dead, "all_dead", group) for group in _only(before)]
+    them = _them(sentence)
+    if them is not None:
+        return [them]
     they = _they(sentence)
     if they is None:
         return []
@@ -45,6 +50,20 @@ def _all_dead(sentence: Sentence) -> int | None:
 @cache
 def _all_dead_phrases() -> frozenset[str]:
     return frozenset(phrase for phrase, said in triggers().items() if said.form == "all_dead")
+
+
+def _them(sentence: Sentence) -> Link | None:
+    """ "Dragged five men from a bus and shot them dead": the only people counted, who are no subject."""
+    match = _THEM.search(sentence.chunks.codes) if "4" in sentence.chunks.codes else None
+    if match is None:
+        return None
+    trigger = match.end() - 1 if match["dead"] else match.start()
+    said, own = sentence.trigger(trigger), _counted(sentence)
+    if said is None or said.category not in _CATEGORIES or len(own) != 1:
+        return None
+    group = own[0][0]
+    is_object = 0 < group < match.start() and sentence.chunks.codes[group - 1] in "x!/"
+    return Link(group, trigger, "them", None) if is_object else None
 
 
 def _they(sentence: Sentence) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
-from transforms.figures.patterns import PART, PATTERNS, Pattern
+from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
@@ -56,7 +56,14 @@ def _parts(sentence: Sentence) -> set[int]:
     if "j" not in codes:
         return set()
     found = (match for match in PART.finditer(codes) if codes[: match.start()].strip(",v"))
-    return {i for match in found for i in members(sentence, *match.span("n"))}
+    return {i for match in found for i in members(sentence, *_named_part(codes, match))}
+
+
+def _named_part(codes: str, match: re.Match[str]) -> tuple[int, int]:
+    """The chunks of the list of parts, up to where behind a verb a bare number opens the next clause."""
+    behind = PART_BEHIND.match(codes, match.start())
+    is_behind = behind is not None and not {"B", "V", "I", "A"}.isdisjoint(codes[: match.start()])
+    return behind.span("n") if behind is not None and is_behind else match.span("n")
 
 
 def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
@@ -70,7 +77,7 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
         between = between.replace(codes[whole.trigger], "", 1)
     if any(code in "NQDBVAIJ;" for code in between):
         return []
-    inside = [i for i in members(sentence, *match.span("n")) if i != whole.group]
+    inside = [i for i in members(sentence, *_named_part(codes, match)) if i != whole.group]
     return [Link(i, whole.trigger, "including", "part") for i in inside]
 
 

@@ -31,7 +31,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
         return found[:1]  # "the murder of the mayor, 12 judges said"
     if not has_and and _is_headline_pair(sentence, found):
         return found
-    return _listed(found, groups, codes, has_and, _relations(sentence, found))
+    return _listed(sentence, found, has_and)
 
 
 def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
@@ -93,11 +93,12 @@ def _relations(sentence: Sentence, found: list[int]) -> set[int]:
     return {i for i, after in pairwise(found) if after == i + 2 and tags[spans[after][0]] == "h"}
 
 
-def _listed(found: list[int], groups: Groups, codes: str, has_and: bool, people: set[int]) -> list[int]:
+def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
     """ "Neither of them or their mother" is nobody; without "and" only numbers make a list.
 
     What sums up to the first item, or merely names it, explains it.
     """
+    codes, groups, people = sentence.chunks.codes, sentence.chunks.groups, _relations(sentence, found)
     if found and codes[found[0]] == "0":
         return found[:1]
     count = {i: g.value.best for i in found if (g := groups.get(i)) is not None and g.kind in COUNTED}
@@ -110,6 +111,8 @@ def _listed(found: list[int], groups: Groups, codes: str, has_and: bool, people:
     first, *rest = found
     values = [g.value.best for i in rest if (g := groups.get(i)) is not None]
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
+    if rest and codes[rest[0]] == "s" and sentence.first_word(rest[0]) == "their":
+        explained = False  # "six priests, their cook and her daughter"
     return [first] if explained and count[first] >= sum(values) else found
 
 

@@ -74,6 +74,7 @@ PATTERNS = (
     ),
     _pattern("toll", r"(?P<k>T)[^;TMH]{8,30}?!v?>(?P<n>Q)", "total"),  # of the quake that ... rose to 1,482
     _pattern("toll", r"[!x]d?x?(?P<k>T)/(?P<n>Q)", "total"),  # put the toll at 52
+    _pattern("put_at", r"[!x+]d(?P<k>[JV])/(?P<n>Q)", "total", also="/"),  # put the dead at 15 and the wounded at 80
     _pattern("toll", r"(?P<k>C)v?b?v?!v?>(?P<n>Q)", "total"),  # deaths climbed to 98
     _pattern("toll", r"(?P<k>C)v?b?v?!(?P<n>Q)(?=[;,/]|$)", "total", also="C!"),  # deaths surpass 1,000
     _pattern("toll", r"!>(?P<n>Q)d?x?(?P<k>T)", "total"),  # brought to 121 the number of people killed
@@ -89,6 +90,7 @@ PATTERNS = (
     _pattern("object_state", rf"[VA]v*(?P<n>{_LIST})v*(?P<k>K)"),
     _pattern("object", rf"(?P<k>[VA])[+]v?[VA]v*(?P<n>{_LIST})(?!v*[VJK])"),  # killing and wounding dozens
     _pattern("to_death", rf"x(?P<n>{_LIST})v*(?P<k>K)"),  # a stampede crushed 24 pilgrims to death
+    _pattern("to_death", rf"x(?P<k>K)v*(?P<n>{_OBJECTS})"),  # machine-gunned to death a judge
     _pattern("object", rf"(?<=[@=])(?P<k>V)v*(?P<n>{_LIST})(?!v*[VJK])"),
     _pattern("object", rf"(?P<k>V)[v\"]*(?P<n>{_OBJECTS})(?!v*[VJK])"),
     _pattern("object", r"(?P<k>[VA])/(?:v|n|xx?)v?(?P<n>N)(?!v*[bBVIJAS])", also="/"),  # arrested on Tuesday 14 men
@@ -173,3 +175,5 @@ PATTERNS = (
     _pattern("reduced", rf"{_SUBJECT},(?P<k>V)(?=v?[/^v]|x[vy])"),  # an engineer and his wife, kidnapped in May
 )
 PART = re.compile(rf"(?<![dP][JV])j[vd]*(?P<n>{_LIST})(?!v*[VJ])")
+#: Behind the verb of the whole a bare number opens a clause: "were killed, among them four guards, and 25 were hurt".
+PART_BEHIND = re.compile(rf"j[vd]*(?P<n>{ITEM}(?:,?[+]v?{ITEM}|,{ITEM})*?)(?=,[+]v?Qv?[bB])")

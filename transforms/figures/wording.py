@@ -25,7 +25,11 @@ def _is_arrests(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group
 
 def _is_done(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
     """ "Sentenced five men to death" kills nobody yet."""
-    return sentence.first_word(link.group - 1) not in word_set("figure_death_sentences")
+    return sentence.first_word(min(link.group, link.trigger) - 1) not in word_set("figure_death_sentences")
+
+
+def _is_put_at(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    return sentence.first_word(link.group - 1) == "at"
 
 
 def _is_of_several(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
@@ -133,6 +137,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "being": _is_being,
     "found": _is_seen,
     "toll": _is_new,
+    "put_at": _is_put_at,
     "found_harmed": _is_found,
     "harm_of": _is_of_several,
     "headline": _is_headline,

@@ -13,6 +13,8 @@ CASES = [
     ("shot at is not shot", "Two officers were on patrol. They were shot at from a roof.", "injured", None),
     ("the sentence before only", "Two men met. It rained. They were killed.", "killed", None),
     ("nobody before", "They were killed.", "killed", None),
+    ("shot them dead", "Gunmen dragged five men from a bus and shot them dead.", "killed", 5),
+    ("who shot them", "Two gunmen came at noon and shot them dead.", "killed", None),
     ("no survivors", "The plane had 14 people on board. There were no survivors.", "killed", 14),
     ("no survivors among them", "There were no survivors among the 14 on board.", "killed", 14),
     ("no survivors of how many", "Rebels said there were no survivors.", "killed", None),
