@@ -88,6 +88,7 @@ CASES = [
     ("including", "Nine people, including three children and two women, were killed.",
      [("killed", "Nine"), ("killed", "three"), ("killed", "two")]),
     ("put_at", "Police put the dead at 15 and the wounded at 80.", [("killed", "15"), ("injured", "80")]),
+    ("object", "The army killed two rebels, and Kech, Mesa.", [("killed", "two")]),  # a place is no victim
     ("put_at", "Nurses put the injured in 15 beds.", []),
     ("to_death", "Gunmen machine-gunned to death two judges.", [("killed", "two")]),
     ("to_death", "The court sentenced to death two men.", []),
