@@ -20,7 +20,7 @@ _PLURAL = f"{_HEADS}(?:[PH]|Y(?![xXy]?[pPHY]|[y8]))"
 _HARMED = '(?:[KJ](?=[xXAYpPHGyo"]))?'  # "wounded" in "five wounded soldiers"
 _OF = "(?:_[dhN<]*)?"  # dozens of, two of the
 _COUNT = f"{QUANTITY}{_OF}"
-_NAME = "X(?:[X']|#(?=X)){0,5}"
+_NAME = "X(?:X|'(?![xv]{0,2}[EcC])|#(?=X)){0,5}"  # of "Ada Lee's murder" the name alone
 _Q = "<61aUu"  # tags with which a quantity begins
 _P = "xXAy}ovr'\"#("  # tags with which a noun group without determiner begins
 _DETERMINED_Q = "(?=[OdhN]?[<61aUu])"
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<=[Xp]),18(?=,)",  # Ada Lee, 23 months, died
     )),
     Rule("date", "617", "", (
+        r"(?<=h)1'", r"(?<=h[xv])1'",  # in his early 20's
         r"6?1(?:[#+>]1)?#?_?7", r"7;?1(?![1_pPx])(?:,1)?", r"7;?1(?=1)", r"(?<=[/^])1M", r"1M(?=[,;)]|$)",
     )),
     Rule("rise", "`", "", (r"(?<=[!:Tx])`<*1+[pPY]?(?=>)", r"(?<=!v)`<*1+(?=>)")),  # rose from 12 (to 15)

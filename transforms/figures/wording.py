@@ -123,8 +123,11 @@ def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group)
     return group.kind != "bare"
 
 
-def _is_own(_sentence: Sentence, _link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Ada Lee's body", "the man's injuries"; "Riverton's deaths" are those of a place."""
+def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """ "Ada Lee's body", "the man's injuries"; "Riverton's deaths" and "murder rate" are those of a place."""
+    after = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2]
+    if group.kind == "named" and sentence.tokens.has_case and after in ("x", "y", "E", "s", "P", "n"):
+        return False
     return trigger.form in ("event", "count_found") or (trigger.category == "injured" and group.kind == "single")
 
 
