@@ -22,7 +22,7 @@ _OBJECTS = rf"{ITEM}(?:,(?!{ITEM}!){ITEM}){{0,8}}(?:,?[+|*]v?(?!{ITEM}[bBI]){ITE
 #: What may stand between a subject and its verb: prepositional phrases, "including ...", a clause or an apposition
 #: between commas, a part of them ("eleven people, nine of them civilians, died"), modifiers.
 _GAP = (
-    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxv](?<!v[NQ])|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
+    rf"(?:,?j[^;BVAI]{{1,30}}?,?(?=v{{0,2}}B)|,@[^;,]{{1,24}},(?=v?[BIb])|[/_^>][dahvx'\"#]{{0,3}}[NQsPnDyxvr](?<!v[NQ])|j[dv]*{_LIST}|@v?[VA]v?{ITEM}|,[@/sPnaxdhQN<%][^;,BI]{{0,24}},(?=[^,]{{0,6}}[BIV])"
     r"|;[^;BVAI]{1,24};(?=v?[BIb])|(?:##?[^;#BVAI]{1,24}|P)##?(?=v?[BIb])|/(?=v?B)"  # dashes; "the people inside"
     r"|,<(?=v?[BIb])"  # , all
     r"|@v?B[^;,@~BINQe]{0,24}(?=I)|@v?B[^;,@~+BINQe]{0,12}(?=B)|Jv{0,2}(?=B)"  # missing since Friday

@@ -124,9 +124,10 @@ def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group)
 
 
 def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Ada Lee's body", "the man's injuries"; "Riverton's deaths" and "murder rate" are those of a place."""
-    after = sentence.chunks.codes[link.trigger + 1 : link.trigger + 2]
-    if group.kind == "named" and sentence.tokens.has_case and after in ("x", "y", "E", "s", "P", "n"):
+    """ "Ada Lee's body"; "Riverton's murder rate" is that of a place, and "after Lee's death" tells what is known."""
+    codes = sentence.chunks.codes
+    before, after = codes[: link.group][-1:], codes[link.trigger + 1 : link.trigger + 2]
+    if group.kind == "named" and sentence.tokens.has_case and (before in tuple("/_^>~") or after in tuple("xyEsPn")):
         return False
     return trigger.form in ("event", "count_found") or (trigger.category == "injured" and group.kind == "single")
 

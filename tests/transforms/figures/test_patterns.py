@@ -344,6 +344,8 @@ CASES = [
     ("possessed", "Police found Ada Lee's body.", [("killed", "Ada Lee")]),
     ("possessed", "Hale's death has been ruled a homicide.", [("killed", "Hale")]),
     ("possessed", "Riverton's murder rate rose sharply.", []),
+    ("possessed", "They spread theories about Lee's death.", []),
+    ("passive", "Two men in their 20s were shot.", [("injured", "Two")]),
     ("found_harmed", "They found a man in his early 20's shot once.", []),
     ("inverted", "Treated for minor injuries were Ron Beck and Carla Dunn.",
      [("injured", "Ron Beck"), ("injured", "Carla Dunn")]),
