@@ -124,10 +124,10 @@ def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group)
 
 
 def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Ada Lee's body"; "Riverton's murder rate" is that of a place, and "after Lee's death" tells what is known."""
+    """ "Lee's death was ruled a murder" reports it; "after Lee's death" knows it, "Riverton's murder rate" is a place's."""
     codes = sentence.chunks.codes
-    before, after = codes[: link.group][-1:], codes[link.trigger + 1 : link.trigger + 2]
-    if group.kind == "named" and sentence.tokens.has_case and (before in tuple("/_^>~") or after in tuple("xyEsPn")):
+    before, after = codes[: link.group][-1:], codes[link.trigger + 1 : link.trigger + 3].lstrip("v")[:1]
+    if group.kind == "named" and sentence.tokens.has_case and (before in tuple("/_^>~<") or after != "b"):
         return False
     return trigger.form in ("event", "count_found") or (trigger.category == "injured" and group.kind == "single")
 

@@ -341,7 +341,7 @@ CASES = [
     ("reported", "The man injured is expected to survive.", [("injured", "The man")]),
     ("passive", "A pedestrian was struck by a car.", [("injured", "A pedestrian")]),
     ("passive", "The car was struck by a train.", []),
-    ("possessed", "Police found Ada Lee's body.", [("killed", "Ada Lee")]),
+    ("possessed", "Ada Lee's body was found near the river.", [("killed", "Ada Lee")]),
     ("possessed", "Hale's death has been ruled a homicide.", [("killed", "Hale")]),
     ("possessed", "Riverton's murder rate rose sharply.", []),
     ("possessed", "They spread theories about Lee's death.", []),
