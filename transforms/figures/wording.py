@@ -124,7 +124,7 @@ def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group)
 
 
 def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Lee's death was ruled a murder" reports it; "after Lee's death" knows it, "Riverton's murder rate" is a place's."""
+    """ "Lee's death was ruled murder" reports it, "after Lee's death" knows it; a "murder rate" is that of a place."""
     codes = sentence.chunks.codes
     before, after = codes[: link.group][-1:], codes[link.trigger + 1 : link.trigger + 3].lstrip("v")[:1]
     if group.kind == "named" and sentence.tokens.has_case and (before in tuple("/_^>~<") or after != "b"):
