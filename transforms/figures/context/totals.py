@@ -1,7 +1,7 @@
 """Totals that no cue names: too many for one event, of such people or by such words.
 
-No battle of a day kills hundreds of fighters, no single event but a disaster kills thousands, and people are murdered
-by hundreds one by one. So such numbers add up a war or a time, whatever stands beside them.
+Where no event and no day is told, hundreds of fighters, thousands of dead without a disaster, and hundreds murdered add
+up a war or a time.
 """
 
 from transforms.figures.context.sentence import Sentence
@@ -10,7 +10,7 @@ from transforms.lexicons import word_set
 
 HARM = frozenset(("killed", "injured"))
 _FIGHTERS = frozenset(("security", "militant"))
-#: How many fighters, and how many dead or hurt of all, no single event but a disaster has; set by hand.
+#: How many fighters, and how many dead or hurt of all, are a total where no event is told; set by hand.
 _BATTLE, _DEAD, _HURT = 200, 5_000, 20_000
 
 
@@ -22,11 +22,16 @@ def most_of(mention: Mention) -> int:
 def is_of_a_war(sentence: Sentence, mention: Mention) -> bool:
     """Whether the number alone says that it adds up more than one event."""
     most = mention.value_best or 0
-    if most < _BATTLE or mention.category not in HARM:
+    if most < _BATTLE or mention.category not in HARM or _is_of_an_event(sentence):
         return False  # nearly all
     if mention.side in _FIGHTERS or _is_one_by_one(sentence, mention):
         return True
     return most >= (_DEAD if mention.category == "killed" else _HURT) and not _is_disaster(sentence)
+
+
+def _is_of_an_event(sentence: Sentence) -> bool:
+    """ "An air raid killed 300 militants", "killed 250 on Tuesday": however many, the sentence tells of one event."""
+    return sentence.has_any("figure_single_events")
 
 
 def _is_one_by_one(sentence: Sentence, mention: Mention) -> bool:

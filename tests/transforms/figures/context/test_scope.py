@@ -90,6 +90,9 @@ def test_a_mass_in_a_war_is_a_total(value: int, scope: str):
         ("The earthquake was strong. <<12>> people were [[killed]].", "killed", 70_000, "incident"),
         ("<<12>> people were [[killed]].", "killed", 900, "incident"),
         ("<<12>> people were [[assassinated]].", "killed", 900, "cumulative"),  # one by one
+        ("<<12>> were [[murdered]] in the attack on the village.", "killed", 900, "incident"),  # at once
+        ("The massacre [[killed]] <<12>> men and boys.", "killed", 8_000, "incident"),
+        ("<<12>> soldiers [[died]] on Tuesday.", "killed", 9_000, "incident"),
     ],
 )
 def test_a_total_shows_by_its_size(text: str, category: str, value: int, scope: str):
@@ -103,6 +106,13 @@ def test_fighters_by_hundreds_are_a_total_and_so_are_numbers_beside_them():
     mentions[0].side, mentions[0].value_best, mentions[1].value_best, mentions[2].value_best = "militant", 393, 83, 2
     mentions[1].value_high, mentions[2].value_high = 83, 2
     assert [context.scope for context in describe(document, mentions)] == ["cumulative", "cumulative", "incident"]
+
+
+@pytest.mark.parametrize("where", ["in an air raid", "when the barracks were bombed on Sunday", "in the ambush"])
+def test_however_many_fighters_die_in_one_event_they_are_no_total(where: str):
+    document, mentions = marked(f"The army [[killed]] <<300>> rebels {where}.", value=300)
+    mentions[0].side = "militant"
+    assert describe(document, mentions)[0].scope == "incident"
 
 
 @pytest.mark.parametrize(
