@@ -98,7 +98,7 @@ def _patterns_for(codes: frozenset[str]) -> tuple[Pattern, ...]:
 
 
 def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:
-    for match in pattern.regex.finditer(sentence.chunks.codes):
+    for match in pattern.find(sentence.chunks.codes):
         trigger, groups = match.start("k"), _subjects(sentence, match)
         for group in agreeing(sentence, groups, trigger) if pattern.agrees else groups:
             yield Link(group, trigger, pattern.name, pattern.hint)
