@@ -13,11 +13,16 @@ _STOP = re.compile(
     r"|(?<=\n)[ \t]*\n\s*"
     r"|(?<=[؟。！？])[؟。！？]*)"
 )
+#: No prose goes on for so many characters without a stop: lists and tables are cut, rules for sentences stay cheap.
+_MOST = 3000
 _LAST_WORD = re.compile(r"([\w.'’]+)$")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Half-open code-point spans of the sentences of ``text``, in order; white space between them is left out."""
+    """Half-open code-point spans of the sentences of ``text``, in order; white space between them is left out.
+
+    What goes on for 3,000 characters without a stop is cut at white space.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
@@ -40,5 +45,15 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     left = start + len(piece) - len(piece.lstrip())
     right = left + len(piece.strip())
+    while right - left > _MOST:
+        cut = _last_blank(text, left, left + _MOST)
+        spans.append((left, left + len(text[left:cut].rstrip())))
+        left = cut + len(text[cut:right]) - len(text[cut:right].lstrip())
     if left < right:
         spans.append((left, right))
+
+
+def _last_blank(text: str, start: int, end: int) -> int:
+    """The last white space in ``text[start:end]``; ``end`` if it has none."""
+    found = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return found if found > start else end

@@ -27,6 +27,16 @@ def test_sentences(text: str, sentences: list[str], why: str):
     assert [text[start:end] for start, end in split_sentences(text)] == sentences, why
 
 
+@pytest.mark.parametrize("text", ["Ana Diaz, Omar Moll, " * 900, "x" * 10_000, "one\ntwo " * 2_000, "12 " * 1000])
+def test_what_has_no_stop_is_cut_at_white_space(text: str):
+    spans = split_sentences(text)
+    assert max(end - start for start, end in spans) <= 3_000
+    pieces = [text[start:end] for start, end in spans]
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    if " " in text:
+        assert {word for piece in pieces for word in piece.split()} == set(text.split())
+
+
 @given(st.text(alphabet="aB1 .!?…\n؟。”\"')(", max_size=60))
 def test_nothing_but_white_space_is_lost(text: str):
     pieces = [text[start:end] for start, end in split_sentences(text)]
