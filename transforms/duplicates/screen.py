@@ -28,7 +28,8 @@ def may_share(pairs: pl.DataFrame, signatures: pl.DataFrame, share: float) -> pl
     placed = _placed(pairs, signatures["article_id"])
     a, b = placed["row_a"].to_numpy(), placed["row_b"].to_numpy()
     most = _count(bits[a] & bits[b]) + np.minimum(beyond[a], beyond[b])
-    possible = most >= share * np.minimum(kept[a], kept[b])
+    # divided as the containment itself is: 14 of 25 is .56, but .56 times 25 is a little more than 14
+    possible = most / np.maximum(np.minimum(kept[a], kept[b]), 1) >= share
     return placed.filter(pl.Series(possible | is_partial[a] | is_partial[b])).drop("row_a", "row_b")
 
 
