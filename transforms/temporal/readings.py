@@ -15,6 +15,7 @@ from transforms.temporal.parts import Clock, Span, Window
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _ON = re.compile(r"\s+on(?=[,:])")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
+_NUMBER = re.compile(r"\d+")
 # checks of what may go on behind the candidate
 _DIGITS = 4  # of a time of day without its colon
 
@@ -100,7 +101,8 @@ def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
     if timex.guard == "never" and isinstance(timex.meaning, Constant) and led_by("nthday", at):
         return _nth(timex.meaning.value)
     if timex.guard == "hours" and at.text.lower().endswith(("hours", "hrs")):
-        return Timex("DURATION", Length(int(at.text.split()[0]), "TH"))
+        number = _NUMBER.search(at.text)  # "up to 1705 hours": a modifier may stand before it
+        return Timex("DURATION", Length(int(number[0]), "TH")) if number else None
     return _as_rate(at, timex)
 
 

@@ -38,6 +38,8 @@ VALUES = [
     ("He left after the Sept. 11 vote.", "DATE", "2013-09-11", "any other day of that name"),
     ("A year on, nothing has changed.", "DATE", "PRESENT_REF", "the present, seen from an event"),
     ("He flew 1200 hours of missions.", "DURATION", "PT1200H", "a length, no time of day"),
+    ("They logged up to 1705 hours of flight.", "DURATION", "PT1705H", "behind a modifier"),
+    ("Some waited about 1200 hrs.", "DURATION", "PT1200H", "abbreviated"),
     ("At 1545, the raid began.", "TIME", "2014-01-29T15:45", "military time before a stop"),
     ("At 1990 prices it is dear.", "DATE", "1990", "... and a year before a noun"),
     ("It costs 20 million dollars a year.", "SET", "P1Y", "a rate"),
