@@ -9,10 +9,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from flows.prefect_server import PrefectServer, client_environment
 from flows.settings import Settings
 from flows.workers import shared_workers
+
+#: A change passes or fails by what it does, not by the examples of the day; HYPOTHESIS_PROFILE=default draws new ones.
+settings.register_profile("reproducible", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "reproducible"))
 
 #: Streamlit's AppTest puts its script in the place of the main module, which a new worker process would then run.
 _MAIN = sys.modules["__main__"]
