@@ -4,7 +4,9 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.prepare import Prepared, prepare
+from transforms.attempts import RAISED, reason
+from transforms.prepare import Prepared, extract
+from transforms.structure import Structured, structure
 
 #: Tables of which a record keeps its rows even if its article was met before.
 _PER_RECORD = ("records", "line_counts")
@@ -16,32 +18,36 @@ def stage_batch(raw: Path, memory: Path, tables: Path) -> dict[str, int]:
     ``memory`` is the Parquet file of what earlier runs remember of repeated lines (schema LINE_COUNTS).
     """
     tables.mkdir(parents=True, exist_ok=True)
-    prepared = prepare_each(pl.read_parquet(raw), pl.read_parquet(memory))
+    prepared = _prepare(pl.read_parquet(raw), pl.read_parquet(memory))
     for name, frame in zip(prepared._fields, prepared, strict=True):
         frame.write_parquet(tables / f"{name}.parquet", compression="lz4")
     return {name: frame.height for name, frame in zip(prepared._fields, prepared, strict=True)}
 
 
-def prepare_each(raw: pl.DataFrame, memory: pl.DataFrame) -> Prepared:
-    """``prepare``, but a record that makes it raise becomes a failed record and the others go on.
+def _prepare(raw: pl.DataFrame, memory: pl.DataFrame) -> Prepared:
+    """``transforms.prepare.prepare``, whatever the records hold."""
+    return extract(structure_each(raw, memory))
+
+
+def structure_each(raw: pl.DataFrame, memory: pl.DataFrame) -> Structured:
+    """``structure``, but a record that makes it raise becomes a failed record and the others go on.
 
     The culprit is found by halving, so that a batch without one costs nothing more.
     """
     try:
-        return prepare(raw, memory)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it must not take the batch with it; it is recorded
+        return structure(raw, memory)
+    except RAISED as error:  # whatever it is, it must not take the batch with it; it is recorded
         if raw.height <= 1:
-            reason = f"not_prepared: {type(error).__name__}: {error}"[:500]
-            return prepare(raw.with_columns(pl.lit(reason).alias("reason")), memory)
+            return structure(raw.with_columns(reason=pl.lit(reason(error, "not_prepared"))), memory)
     middle = raw.height // 2
-    return _joined(prepare_each(raw[:middle], memory), prepare_each(raw[middle:], memory))
+    return _joined(structure_each(raw[:middle], memory), structure_each(raw[middle:], memory))
 
 
-def _joined(first: Prepared, second: Prepared) -> Prepared:
+def _joined(first: Structured, second: Structured) -> Structured:
     """Both halves as one; an article of both is kept as the first has it."""
     met = first.articles["article_id"].implode()
     tables: dict[str, pl.DataFrame] = {}
     for name, before, after in zip(first._fields, first, second, strict=True):
         keep_all = name in _PER_RECORD or "article_id" not in after.columns
         tables[name] = pl.concat([before, after if keep_all else after.filter(~pl.col("article_id").is_in(met))])
-    return Prepared(**tables)
+    return Structured(**tables)

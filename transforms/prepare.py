@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.duplicates import sign
+from transforms.attempts import Attempts
+from transforms.duplicates import sign, unsigned
 from transforms.figures import find_figures
-from transforms.structure import structure
+from transforms.schemas import CASUALTY_FIGURES, PUBLICATION_CANDIDATES, TEMPORAL_EXPRESSIONS
+from transforms.structure import Structured, structure
 from transforms.structure.publication import apply_text_bounds
 from transforms.temporal import find_expressions
 
@@ -24,19 +26,43 @@ class Prepared(NamedTuple):
     signatures: pl.DataFrame
 
 
+#: Steps without which dates and figures of an article are not all that its rules would find.
+_EXTRACTING = ("dates", "figures")
+
+
 def prepare(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Prepared:
     """Structure ``raw`` (schema RAW), then find its dates and its casualty figures."""
-    structured = structure(raw, known_furniture)
-    expressions = find_expressions(structured.articles)
-    bounded = apply_text_bounds(structured.articles, expressions)
-    figures = find_figures(bounded.articles, expressions)
+    return extract(structure(raw, known_furniture))
+
+
+def extract(structured: Structured) -> Prepared:
+    """Dates, figures and signatures of the articles. One on which a step raises keeps what the other steps find.
+
+    Why is in its `extraction_error`.
+    """
+    tried = Attempts()
+    (expressions,) = tried.run("dates", _dates, lambda _: (TEMPORAL_EXPRESSIONS.to_frame(),), structured.articles)
+    articles, bounds = tried.run(
+        "bounds",
+        lambda some: apply_text_bounds(some, expressions),
+        lambda some: (some, PUBLICATION_CANDIDATES.to_frame()),
+        structured.articles,
+    )
+    (figures,) = tried.run(
+        "figures", lambda some: (find_figures(some, expressions),), lambda _: (CASUALTY_FIGURES.to_frame(),), articles
+    )
+    (signatures,) = tried.run("signature", lambda some: (sign(some),), lambda some: (unsigned(some),), articles)
     return Prepared(
         records=structured.records,
-        articles=bounded.articles,
+        articles=tried.marked(articles, _EXTRACTING),
         temporal_expressions=expressions,
         casualty_figures=figures,
         article_furniture=structured.article_furniture,
-        publication_candidates=pl.concat([structured.publication_candidates, bounded.candidates]),
+        publication_candidates=pl.concat([structured.publication_candidates, bounds]),
         line_counts=structured.line_counts,
-        signatures=sign(bounded.articles),
+        signatures=signatures,
     )
+
+
+def _dates(articles: pl.DataFrame) -> tuple[pl.DataFrame]:
+    return (find_expressions(articles),)

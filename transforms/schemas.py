@@ -52,7 +52,8 @@ ARTICLES = pl.Schema(
         "headline": pl.String,
         "body": pl.String,
         "language": pl.String,
-        "is_extracted": pl.Boolean,  # dates and figures were looked for (its language is known)
+        "is_extracted": pl.Boolean,  # dates and figures were looked for (its language is known), and no rule raised
+        "extraction_error": pl.String,  # "<step>: <error>" of each step that raised on it, else NULL
         "outlet": pl.String,
         "agency": pl.String,
         "author": pl.String,

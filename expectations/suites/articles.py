@@ -18,6 +18,7 @@ ARTICLES = Suite(
         Check(BETWEEN, "n_words", {"min_value": parameter("min_words")}, "critical", "body_long_enough", "a failed extraction"),
         Check(BETWEEN, "n_words", {"min_value": parameter("short_words")}, "info", "body_not_a_stub", "a teaser or paywall stub"),
         Check(NOT_NULL, "language", {}, "warning", "language_known", "dates and figures are only looked for in known languages"),
+        Check(NO_ROWS_WHERE, "extraction_error", {"where": "extraction_error is not null"}, "warning", "extraction_complete", "a rule of ours raised on the text: dates or figures are missing"),
         Check(IN_SET, "published_precision", {"value_set": PRECISIONS}, "critical", "precision_known", "terms of the contract"),
         Check(IN_SET, "published_method", {"value_set": METHODS}, "critical", "method_known", "terms of the contract"),
         Check(NO_ROWS_WHERE, "published_from", {"where": "published_from > published_to"}, "critical", "published_bounds_ordered", "an interval must not end before it starts"),

@@ -7,6 +7,7 @@ select
     a.headline,
     if(regexp_matches(a.body, '\S'), left(a.body, 200), null) as body,
     a.language,
+    a.extraction_error,
     a.n_words,
     a.published_on,
     a.published_from,

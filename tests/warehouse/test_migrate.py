@@ -46,6 +46,29 @@ def test_opening_again_changes_nothing(tmp_path: Path):
         assert connection.execute("FROM schema_migrations").fetchall() == first
 
 
+#: What migrations added since version 1.
+ADDED_SINCE = {"articles": ["extraction_error"]}
+
+
+def test_a_warehouse_of_version_1_gets_every_column_since(tmp_path: Path):
+    path = tmp_path / "w.duckdb"
+    with open_writer(path) as connection:
+        newest = _shape(connection)
+        for table, columns in ADDED_SINCE.items():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("UPDATE schema_migrations SET version = 1")
+        assert _shape(connection) != newest
+    with open_writer(path) as connection:
+        assert _shape(connection) == newest
+        assert connection.execute("SELECT max(version) FROM schema_migrations").fetchall() == [(newest_version(),)]
+
+
+def _shape(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, str]]:
+    columns = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    return set(connection.execute(columns).fetchall())
+
+
 def test_a_newer_warehouse_is_refused_with_the_next_command(tmp_path: Path):
     path = tmp_path / "w.duckdb"
     with open_writer(path) as connection:

@@ -7,7 +7,7 @@ finds (warehouse/duplicates.py).
 from transforms.duplicates.canonical import RANKED_BY, choose_canonical
 from transforms.duplicates.differences import differences
 from transforms.duplicates.link import GROUPS, link
-from transforms.duplicates.sign import SIGNATURES, sign
+from transforms.duplicates.sign import SIGNATURES, sign, unsigned
 from transforms.duplicates.thresholds import Thresholds
 from transforms.duplicates.verify import NEAR_DUPLICATES, SIDE, measure, verify
 from transforms.duplicates.versions import VERSIONS, order_versions
@@ -26,5 +26,6 @@ __all__ = [
     "measure",
     "order_versions",
     "sign",
+    "unsigned",
     "verify",
 ]

@@ -52,5 +52,14 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(columns, schema=SIGNATURES)
 
 
+def unsigned(articles: pl.DataFrame) -> pl.DataFrame:
+    """``SIGNATURES`` that resemble nothing, of articles that could not be signed: each is a cluster of one."""
+    nothing = {name: pl.lit([], kind) for name, kind in SIGNATURES.items() if isinstance(kind, pl.List)}
+    known = articles.select("article_id", "published_on", "n_words")
+    return known.with_columns(
+        address=pl.lit(None, pl.UInt64), is_reprint=pl.lit(False), n_shingles=pl.lit(0, pl.Int32), **nothing
+    ).select(SIGNATURES.names())
+
+
 def _addresses(urls: pl.Series) -> pl.Series:
     return pl.Series([hash_text(url) if url else None for url in urls], dtype=pl.UInt64)

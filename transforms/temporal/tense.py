@@ -67,7 +67,8 @@ def _to_come() -> re.Pattern[str]:
 
 
 def _direction(match: re.Match[str]) -> str:
-    return _clause()[" ".join(match["listed"].split())] if match["listed"] else "past"
+    listed = " ".join((match["listed"] or "").replace("’", "'").split())  # the pattern matches both apostrophes
+    return _clause()[listed] if listed else "past"
 
 
 def _before(left: str) -> str:

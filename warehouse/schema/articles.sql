@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS articles (
     body                VARCHAR NOT NULL,
     language            VARCHAR,
     is_extracted        BOOLEAN NOT NULL,
+    extraction_error    VARCHAR,
     outlet              VARCHAR,
     agency              VARCHAR,
     author              VARCHAR,
@@ -34,7 +35,8 @@ COMMENT ON COLUMN articles.record_id IS 'Record it was made from';
 COMMENT ON COLUMN articles.headline IS 'Headline; NULL if there is none';
 COMMENT ON COLUMN articles.body IS 'The story from its dateline to its last sentence; nothing that is not the story';
 COMMENT ON COLUMN articles.language IS 'ISO 639-1 code; NULL if not recognised';
-COMMENT ON COLUMN articles.is_extracted IS 'Whether dates and figures were looked for: the language is one that the rules know';
+COMMENT ON COLUMN articles.is_extracted IS 'Whether dates and figures were looked for: the language is one that the rules know, and no rule raised an error';
+COMMENT ON COLUMN articles.extraction_error IS 'What a rule of ours raised on its text, as step: error, steps dates, bounds, figures and signature; what the other steps found is there. NULL if none did';
 COMMENT ON COLUMN articles.outlet IS 'Who published it, as declared, or the host of its address';
 COMMENT ON COLUMN articles.agency IS 'Credited wire agency';
 COMMENT ON COLUMN articles.author IS 'Byline';

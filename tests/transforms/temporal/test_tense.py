@@ -27,6 +27,8 @@ CLAUSES = [
     ("the fighting continued until {}", "past", "a past that went on until then"),
     ("the vote was put off until {}", "future", "... but not what was put off until then"),
     ("the farm at seton opens tobe on {}", "future", "words that look like two of ours run together"),
+    ("the guards couldn’t hold the gate {}", "past", "an apostrophe of print is one too"),
+    ("the talks won’t {}", "future", "... whatever stands between"),
     ("the election is {}", "future", "what is on a day is to come"),
     ("the toll stood at 81 by {}", "past", "a count that had been reached"),
     ("troops were told to leave by {}", "future", "... but not what is still to be done"),
