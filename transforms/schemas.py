@@ -114,6 +114,7 @@ CASUALTY_FIGURES = pl.Schema(
         "share_low": pl.Float64,
         "share_high": pl.Float64,
         "base_value": pl.Int64,
+        "evidence": pl.String,  # number range vague named single plural zero
         "attributed_to": pl.String,
         "certainty": pl.String,
         "scope": pl.String,
@@ -122,6 +123,8 @@ CASUALTY_FIGURES = pl.Schema(
         "occurred_precision": pl.String,
         "occurred_expression_id": pl.String,  # the temporal expression that says when
         "place": pl.String,
+        "cause": pl.String,  # conflict crime disaster accident disease natural
+        "cause_text": pl.String,
         "toll_role": pl.String,  # counted restated part background superseded denied
         "toll_reason": pl.String,  # one sentence: why it has that role
         "toll_of": pl.String,  # figure_id of the figure it restates or is part of

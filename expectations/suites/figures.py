@@ -4,10 +4,13 @@ from expectations.model import IN_SET, NO_ROWS_WHERE, NOT_NULL, UNIQUE, Check, S
 
 CATEGORIES = ["killed", "injured", "missing", "displaced", "detained", "abducted", "returned", "affected"]
 QUANTIFIERS = ["exact", "more_than", "at_least", "less_than", "at_most", "approximately", "range", "vague"]
+EVIDENCE = ["number", "range", "vague", "named", "single", "plural", "zero"]
+CAUSES = ["conflict", "crime", "disaster", "accident", "disease", "natural"]
 SCOPES = ["incident", "cumulative", "stock"]
 NEGATIVE = "least(value_low, value_best, value_high, base_value) < 0"
 DISORDERED = "value_low > value_best or value_best > value_high or value_low > value_high"
 UNBOUNDED = "value_high is null and value_low is not null and quantifier in ('exact', 'range', 'at_most', 'less_than')"
+BASELESS = "(evidence = 'zero') <> coalesce(value_high = 0, false) or (evidence = 'range' and quantifier <> 'range')"
 BAD_SHARE = "share_low < 0 or share_high > 1 or share_low > share_high"
 
 # fmt: off
@@ -26,6 +29,11 @@ FIGURES = Suite(
         Check(IN_SET, "quantifier", {"value_set": QUANTIFIERS}, "critical", "quantifier_known", "terms of the contract (IDMC Helix)"),
         Check(IN_SET, "certainty", {"value_set": ["stated", "unconfirmed", "denied"]}, "critical", "certainty_known", "terms of the contract"),
         Check(IN_SET, "scope", {"value_set": SCOPES}, "critical", "scope_known", "terms of the contract"),
+        Check(IN_SET, "evidence", {"value_set": EVIDENCE}, "critical", "evidence_known", "terms of the contract"),
+        Check(NOT_NULL, "evidence", {}, "critical", "evidence_present", "every number stands on something"),
+        Check(NO_ROWS_WHERE, "evidence", {"where": BASELESS}, "critical", "evidence_fits_value", "nobody is zero, and only a number can be a range"),
+        Check(IN_SET, "cause", {"value_set": CAUSES}, "critical", "cause_known", "terms of the contract"),
+        Check(NO_ROWS_WHERE, "cause", {"where": "(cause is null) <> (cause_text is null)"}, "critical", "cause_has_words", "a cause without words is a guess"),
         Check(NO_ROWS_WHERE, "value_best", {"where": DISORDERED}, "critical", "low_best_high_ordered", "UCDP: low ≤ best ≤ high"),
         Check(NO_ROWS_WHERE, "value_low", {"where": NEGATIVE}, "critical", "no_negative_people", "people are counted from zero"),
         Check(NO_ROWS_WHERE, "value_high", {"where": UNBOUNDED}, "critical", "open_high_only_if_said", "only 'more than', 'at least' and the like have no upper bound"),

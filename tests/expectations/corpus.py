@@ -69,7 +69,13 @@ def _figure(i: int, k: int) -> dict[str, object]:
         "category": "displaced", "unit": "household", "quantifier": "more_than", "reported": 40.0, "value_low": 41,
         "value_best": 41,
     }  # fmt: skip
-    common = {"figure_id": f"g{i}.{k}", "certainty": "stated", "scope": "incident", "toll_role": "counted"}
+    common = {
+        "figure_id": f"g{i}.{k}",
+        "certainty": "stated",
+        "scope": "incident",
+        "toll_role": "counted",
+        "evidence": "number",
+    }
     return {**(killed, displaced)[k], **common}
 
 

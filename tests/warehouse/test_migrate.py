@@ -89,3 +89,14 @@ def test_readers_cannot_reach_files(tmp_path: Path):
         pass
     with open_reader(path) as connection, pytest.raises(duckdb.Error):
         connection.execute("SELECT * FROM read_text('/etc/hostname')")
+
+
+def test_an_older_warehouse_gets_the_columns_of_what_a_figure_stands_on(tmp_path: Path):
+    path, columns = tmp_path / "w.duckdb", ("evidence", "cause", "cause_text")
+    with open_writer(path) as connection:
+        for column in columns:
+            connection.execute(f"ALTER TABLE casualty_figures DROP COLUMN {column}")
+        connection.execute("UPDATE schema_migrations SET version = 1")
+    with open_writer(path) as connection:
+        found = connection.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = 'casualty_figures'")
+        assert set(columns) <= {name for (name,) in found.fetchall()}

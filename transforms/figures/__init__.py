@@ -21,7 +21,7 @@ from transforms.ids import stable_id
 from transforms.schemas import CASUALTY_FIGURES
 
 #: Raised with every change of grammar, bounds policy or reconciliation that can alter a row.
-FIGURES_VERSION = "figures-11"
+FIGURES_VERSION = "figures-12"
 
 
 def find_figures(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFrame:
@@ -61,19 +61,20 @@ def _figure_id(document: Document, m: Mention) -> str:
 
 
 def _what(document: Document, m: Mention) -> tuple[object, ...]:
-    """The columns article_id to base_value of CASUALTY_FIGURES."""
+    """The columns article_id to evidence of CASUALTY_FIGURES."""
     field = document.text(m.source_field)
     start, end = document.sentences(m.source_field)[m.sentence]
     return (
         document.article_id, m.source_field, m.start, m.end, field[m.start : m.end], field[start:end],
         m.category, m.unit, m.victim, m.quantifier, m.reported, m.value_low, m.value_best, m.value_high,
-        m.share_low, m.share_high, m.base_value,
+        m.share_low, m.share_high, m.base_value, m.evidence,
     )  # fmt: skip
 
 
 def _context(c: Context) -> tuple[object, ...]:
-    """The columns attributed_to to place of CASUALTY_FIGURES."""
+    """The columns attributed_to to cause_text of CASUALTY_FIGURES."""
     return (
         c.attributed_to, c.certainty, c.scope,
         c.occurred_from, c.occurred_to, c.occurred_precision, c.occurred_expression_id, c.place,
+        c.cause, c.cause_text,
     )  # fmt: skip

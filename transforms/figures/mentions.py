@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
@@ -96,6 +97,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         side=side,
         gender=gender,
         trigger_form=form,
+        evidence=evidence_of(tokens, group),
     )
 
 

@@ -81,6 +81,7 @@ class Mention:
     side: str | None = None  # security militant civilian, as the noun says; None: could be any
     gender: str | None = None  # female male, of a noun or pronoun that says so
     trigger_form: str = "participle"  # as in figure_triggers.csv
+    evidence: str = "number"  # number range vague named single plural zero: what the number stands on
 
 
 class Context(NamedTuple):
@@ -94,5 +95,7 @@ class Context(NamedTuple):
     occurred_precision: str | None
     occurred_expression_id: str | None
     place: str | None
+    cause: str | None = None  # conflict crime disaster accident disease natural; None: not said
+    cause_text: str | None = None
     #: The day that its sentence names in a text without years, in a leap year; only compared with others of the text.
     day_of_year: date | None = None

@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     share_low              DOUBLE,
     share_high             DOUBLE,
     base_value             BIGINT,
+    evidence               VARCHAR,
     attributed_to          VARCHAR,
     certainty              VARCHAR NOT NULL,
     scope                  VARCHAR NOT NULL,
@@ -25,6 +26,8 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     occurred_precision     VARCHAR,
     occurred_expression_id VARCHAR,
     place                  VARCHAR,
+    cause                  VARCHAR,
+    cause_text             VARCHAR,
     toll_role              VARCHAR NOT NULL,
     toll_reason            VARCHAR,
     toll_of                VARCHAR,
@@ -53,6 +56,7 @@ COMMENT ON COLUMN casualty_figures.value_high IS 'Inclusive upper bound, in unit
 COMMENT ON COLUMN casualty_figures.share_low IS 'Lower bound of the share, 0 to 1; NULL unless it is a share of a base';
 COMMENT ON COLUMN casualty_figures.share_high IS 'Upper bound of the share, 0 to 1';
 COMMENT ON COLUMN casualty_figures.base_value IS 'What it is a share of, in units';
+COMMENT ON COLUMN casualty_figures.evidence IS 'What the number stands on: number, range, vague (a vague word), named (a person), single (one victim), plural (a bare plural) or zero; NULL in rows of older rules';
 COMMENT ON COLUMN casualty_figures.attributed_to IS 'Source of the number as written; NULL if the article speaks for itself';
 COMMENT ON COLUMN casualty_figures.certainty IS 'stated, unconfirmed or denied';
 COMMENT ON COLUMN casualty_figures.scope IS 'incident, cumulative or stock';
@@ -61,6 +65,8 @@ COMMENT ON COLUMN casualty_figures.occurred_to IS 'Last such day, inclusive';
 COMMENT ON COLUMN casualty_figures.occurred_precision IS 'Precision of the expression that says when';
 COMMENT ON COLUMN casualty_figures.occurred_expression_id IS 'Temporal expression that says when';
 COMMENT ON COLUMN casualty_figures.place IS 'Where, as written';
+COMMENT ON COLUMN casualty_figures.cause IS 'conflict, crime, disaster, accident, disease or natural; NULL if not said';
+COMMENT ON COLUMN casualty_figures.cause_text IS 'The words the cause stands on, from the article';
 COMMENT ON COLUMN casualty_figures.toll_role IS 'counted, restated, part, background, superseded or denied: how it enters article_tolls';
 COMMENT ON COLUMN casualty_figures.toll_reason IS 'Why it has that role, in words';
 COMMENT ON COLUMN casualty_figures.toll_of IS 'Figure that it restates or is part of';

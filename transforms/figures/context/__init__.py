@@ -2,6 +2,7 @@
 
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.calendar import Calendar
+from transforms.figures.context.cause import cause_of
 from transforms.figures.context.certainty import certainty_of
 from transforms.figures.context.occurrence import day_of_year, occurrence_of
 from transforms.figures.context.place import place_of
@@ -28,6 +29,7 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
 def _describe(reading: Reading, calendar: Calendar, mention: Mention, scope: str) -> Context:
     sentence = reading.sentence(mention.source_field, mention.sentence)
     when = occurrence_of(calendar, mention, scope)
+    cause = cause_of(reading, mention)
     return Context(
         attributed_to=attribute(reading, mention),
         certainty=certainty_of(sentence, mention),
@@ -37,4 +39,6 @@ def _describe(reading: Reading, calendar: Calendar, mention: Mention, scope: str
         occurred_precision=when.precision if when else None,
         occurred_expression_id=when.expression_id if when else None,
         place=place_of(reading, mention),
+        cause=cause.cause if cause else None,
+        cause_text=cause.text if cause else None,
     )

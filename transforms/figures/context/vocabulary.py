@@ -11,6 +11,7 @@ from transforms.lexicons import load_table, load_words
 _TABLES = {
     "attribution_phrases": ("phrase", "covers"),
     "attribution_verbs": ("verb", "complement"),
+    "cause_cues": ("phrase", "cause"),
     "certainty_cues": ("phrase", "certainty"),
     "occurrence_anchors": ("word", "kind"),
     "scope_cues": ("phrase", "scope"),

@@ -1,0 +1,82 @@
+"""What the harm came of, with the words it stands on: conflict, crime, disaster, accident, disease, natural.
+
+The words are in lexicons/en/cause_cues.csv. What is near decides: the harm word itself, its clause, its sentence, then
+the sentences beside it and the headline. Without such words the cause is not said.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from transforms.figures.context.phrases import Found
+from transforms.figures.context.reading import Reading
+from transforms.figures.context.sentence import Sentence
+from transforms.figures.model import Mention
+from transforms.lexicons import load_table
+
+_TABLE = "cause_cues"
+#: Sentences around that of the harm in which its cause may be told, nearest first.
+_BESIDE = (-1, 1, -2)
+#: Who is shot may be shot in a war; no storm does it.
+_MAY_BE = {"crime": frozenset(("crime", "conflict"))}
+_ANY = frozenset(("conflict", "crime", "disaster", "accident", "disease", "natural"))
+
+
+class Cause(NamedTuple):
+    """A cause and the words that say it."""
+
+    cause: str
+    text: str
+
+
+def cause_of(reading: Reading, mention: Mention) -> Cause | None:
+    """The cause that stands nearest to the harm word; None if nothing near says one."""
+    sentence = reading.sentence(mention.source_field, mention.sentence)
+    own = _cues(sentence)
+    strong = [cue for cue in own if _is_strong(cue)]
+    if strong:
+        return _cause(sentence, _nearest(strong, mention))
+    weak = _nearest(own, mention) if own else None
+    allowed = _ANY if weak is None else _MAY_BE.get(weak.label, _ANY)
+    beside = next(_told_beside(reading, mention, allowed), None)
+    return beside or (_cause(sentence, weak) if weak else None)
+
+
+@cache
+def _strong() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in load_table(_TABLE) if row["strength"] == "strong")
+
+
+def _is_strong(cue: Found) -> bool:
+    return cue.phrase in _strong()
+
+
+def _cues(sentence: Sentence) -> list[Found]:
+    return [cue for cue in sentence.phrases(_TABLE) if cue.label != "none"]
+
+
+def _cause(sentence: Sentence, cue: Found) -> Cause:
+    return Cause(cue.label, sentence.text[cue.start : cue.end])
+
+
+def _nearest(cues: list[Found], mention: Mention) -> Found:
+    """The least characters from the harm word; of two as near the one behind it ("killed in a crash")."""
+
+    def distance(cue: Found) -> tuple[int, int]:
+        return max(mention.trigger_start - cue.end, cue.start - mention.trigger_end, 0), -cue.start
+
+    return min(cues, key=distance)
+
+
+def _told_beside(reading: Reading, mention: Mention, allowed: frozenset[str]) -> Iterator[Cause]:
+    """What the sentences beside it say, then the headline."""
+    field = mention.source_field
+    last = len(reading.document.sentences(field)) - 1
+    places = [(field, i) for step in _BESIDE if 0 <= (i := mention.sentence + step) <= last]
+    if field == "body":
+        places += [("headline", i) for i in range(len(reading.document.headline_sentences))]
+    for place in places:
+        sentence = reading.sentence(*place)
+        for cue in _cues(sentence):
+            if _is_strong(cue) and cue.label in allowed:
+                yield _cause(sentence, cue)
