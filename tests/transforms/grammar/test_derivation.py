@@ -1,0 +1,18 @@
+from transforms.grammar import Refusal, recording, refuse
+
+
+def test_a_refusal_is_false_and_heard_only_where_someone_listens():
+    assert refuse("capacity", ["room", "for"]) is False
+    with recording() as heard:
+        assert refuse("capacity", ["room", "for"]) is False
+        assert refuse("return") is False
+    refuse("later")
+    assert heard == [Refusal("capacity", ("room", "for")), Refusal("return")]
+
+
+def test_a_recording_within_another_hears_for_itself():
+    with recording() as outer:
+        with recording() as inner:
+            refuse("within")
+        refuse("without")
+    assert (inner, outer) == ([Refusal("within")], [Refusal("without")])
