@@ -110,7 +110,8 @@ _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"
 def _run_pattern() -> re.Pattern[str]:
     """A run: words that lead to a time, the word that tells it, and so on; it stands free (no price, no decimals).
 
-    The leading words are taken without going back, so that the scan is linear also in tables of figures.
+    The leading words are taken without going back, so that the scan is linear also in tables of figures: what a
+    lookahead has found, its group repeats. (A possessive quantifier would do, but loses matches before Python 3.11.5.)
     """
     digits = "|".join(pattern for kind, pattern in _numbers() if kind != "spelled")
     leading = _words_of(lambda kind: kind not in _TELLING)
@@ -123,11 +124,11 @@ def _run_pattern() -> re.Pattern[str]:
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
-    unit = rf"(?:{first}(?:{more}){{0,{_MOST_LEADING}}}+)?+(?:{told}|{spoken})"
-    follow = rf"(?:{more}){{0,{_MOST_LEADING}}}+(?:{told}|{spoken})"
+    unit = rf"(?=({first}(?:{more}){{0,{_MOST_LEADING}}}|))\1(?:{told}|{spoken})"
+    follow = rf"(?=((?:{more}){{0,{_MOST_LEADING}}}))\2(?:{told}|{spoken})"
     following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)
     after = rf"(?:(?:and|or|to)(?!\w){_BLANK})?(?:the{_BLANK})?(?=\d)(?:{digits})|{following}"
-    return re.compile(rf"(?<![\w$£€¥#@/])(?<!\d[.,:-]){unit}(?:{glue}(?:{follow}|{after}))*+")
+    return re.compile(rf"(?<![\w$£€¥#@/])(?=[a-z\d'’])(?<!\d[.,:-]){unit}(?:{glue}(?:{follow}|{after}))*")
 
 
 @cache
