@@ -67,10 +67,11 @@ def _only_furniture() -> pl.Expr:
 
 
 def _furniture(lines: pl.DataFrame, cut: pl.DataFrame) -> pl.DataFrame:
-    """`row, line_number, text, reason, nth` of all that is no story."""
-    whole = lines.filter(pl.col("reason").is_not_null())
-    pieces = cut.join(lines.select("row", "line_number", "nth"), on=["row", "line_number"])
-    columns = ["row", "line_number", "text", "reason", "nth"]
+    """`row, line_number, text, reason, nth, above` of all that is no story; `above`: the line above it."""
+    placed = lines.with_columns(above=pl.col("line").shift().over("row"))
+    whole = placed.filter(pl.col("reason").is_not_null())
+    pieces = cut.join(placed.select("row", "line_number", "nth", "above"), on=["row", "line_number"])
+    columns = ["row", "line_number", "text", "reason", "nth", "above"]
     parts = [whole.with_columns(text=pl.col("line").str.strip_chars()).select(columns), pieces.select(columns)]
     return pl.concat(parts).sort("row", "line_number", maintain_order=True)
 

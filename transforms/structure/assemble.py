@@ -9,7 +9,7 @@ from transforms.ids import stable_id
 from transforms.structure.language import is_extracted, language_of
 from transforms.structure.lines import normal_key
 
-EXTRACTOR_VERSION = "structure/3"
+EXTRACTOR_VERSION = "structure/4"
 
 
 def bodies(lines: pl.DataFrame) -> pl.DataFrame:

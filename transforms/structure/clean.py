@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.structure.entries import keep_entries
 from transforms.structure.lines import split_lines
 from transforms.structure.marks import mark_lines
 from transforms.structure.repetition import find_repeated
@@ -28,7 +29,7 @@ def clean(sources: pl.DataFrame, known_furniture: pl.DataFrame) -> Cleaned:
     what its stories share ("The victims were named as:") is the outlet's form of telling them.
     """
     texts = sources.filter(pl.col("problem").is_null())
-    lines, behind = rescue_sentences(mark_lines(split_lines(texts)))
+    lines, behind = rescue_sentences(keep_entries(mark_lines(split_lines(texts))))
     bare = texts.filter("is_bare").select("row", "outlet")
     outside = outside_story(lines.join(bare, on="row", how="semi", maintain_order="left"))
     lines = _marked(lines, outside, "outside_story")

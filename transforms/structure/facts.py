@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import polars as pl
 
@@ -12,6 +13,7 @@ from transforms.structure.credits import agency_in, author_of, license_of
 from transforms.structure.dateline import Dateline
 from transforms.structure.headline import Opening
 from transforms.structure.publication import read_date, read_line
+from transforms.structure.publication.lines import labels_other_date
 from transforms.structure.publication.model import Evidence
 
 _HEAD = 8  # lines from the start in which a bare date is the day of publication
@@ -33,20 +35,34 @@ class Facts:
     release: str | None = None  # "2011-11": year and month of a press release, from its number
 
 
+class _Removed(NamedTuple):
+    """A line of furniture: its position among the lines of its record, and the line above it."""
+
+    text: str
+    reason: str
+    nth: int
+    above: str | None
+
+    @property
+    def is_bare_stamp(self) -> bool:
+        """Whether it is a time stamp at the head of the text that no label explains."""
+        return self.reason == "timestamp" and self.nth < _HEAD and not read_line(self.text)
+
+
 def read_facts(furniture: pl.DataFrame) -> dict[int, Facts]:
-    """By row, the facts in `row, line_number, text, reason, nth`."""
+    """By row, the facts in `row, line_number, text, reason, nth, above`."""
     wanted = furniture.filter(pl.col("reason").is_in([*_CREDITS, "release_header"]))
-    rows = wanted.sort("row", "line_number").select("row", "text", "reason", "nth").iter_rows()
+    rows = wanted.sort("row", "line_number").select("row", *_Removed._fields).iter_rows()
     return {
-        row: _facts([(text, reason, nth) for _, text, reason, nth in group])
+        row: _facts([_Removed(*values[1:]) for values in group])
         for row, group in groupby(rows, key=lambda values: values[0])
     }
 
 
-def _facts(lines: list[tuple[str, str, int]]) -> Facts:
+def _facts(lines: list[_Removed]) -> Facts:
     by_reason: dict[str, list[str]] = {}
-    for text, reason, _ in lines:
-        by_reason.setdefault(reason, []).append(text)
+    for line in lines:
+        by_reason.setdefault(line.reason, []).append(line.text)
     rights, bylines = by_reason.get("copyright", []), by_reason.get("byline", [])
     sources = [text.partition(":")[2] for text in by_reason.get("photo_credit", []) if _SOURCE.match(text)]
     return Facts(
@@ -58,14 +74,20 @@ def _facts(lines: list[tuple[str, str, int]]) -> Facts:
     )
 
 
-def _dates(lines: Iterable[tuple[str, str, int]]) -> Iterable[Evidence]:
-    """Labelled dates of posting and change, wherever they stand; bare dates only at the head of the text."""
-    for text, reason, nth in lines:
-        if reason in ("timestamp", "byline"):
-            labelled = read_line(text)
-            yield from labelled
-            if not labelled and reason == "timestamp" and nth < _HEAD:
-                yield Evidence("posted line", text)
+def _dates(lines: list[_Removed]) -> Iterable[Evidence]:
+    """Labelled dates of posting and change, wherever they stand; bare dates only at the head of the text.
+
+    Several bare days are those of what stands under them; one under "Deadline:" is a deadline.
+    """
+    bare = [line for line in lines if line.is_bare_stamp]
+    days = {days for line in bare if (days := read_date(line.text))}
+    several = "one of several days at the head of the text" if len(days) > 1 else ""
+    for line in lines:
+        if line.is_bare_stamp:
+            label = f"it stands under {line.above!r}" if line.above and labels_other_date(line.above) else ""
+            yield Evidence("posted line", line.text, objection=label or several)
+        elif line.reason in ("timestamp", "byline"):
+            yield from read_line(line.text)
 
 
 def _release(lines: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ Place = Literal["any", "head", "tail"]
 
 _LEXICONS = ("en", "mul")
 _LONGEST = {"whole": 12, "teaser": 12, "start": 30, "in": 60}  # words, where the row gives no other limit
+_PIECE = re.compile(r"<<(\w+)>>")
 _FRAMES = {"whole": "^(?:{})$", "teaser": "^(?:{})$", "start": r"^(?:{})\b", "in": r"\b(?:{})\b"}
 
 
@@ -43,8 +44,22 @@ def shape_rules() -> tuple[Rule, ...]:
     """The rows of ``furniture_shapes.csv``, in file order."""
     rows = (row for language in _LEXICONS for row in load_table("furniture_shapes", language))
     return tuple(
-        Rule(row["reason"], "line", row["pattern"], int(row["max_words"]), _place(row["place"])) for row in rows
+        Rule(row["reason"], "line", _whole(row["pattern"]), int(row["max_words"]), _place(row["place"])) for row in rows
     )
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    """``furniture_pieces.csv``: parts that several shapes share, by name."""
+    found: dict[str, str] = {}
+    for row in load_table("furniture_pieces"):
+        found[row["name"]] = _PIECE.sub(lambda piece: found[piece[1]], row["pattern"])
+    return found
+
+
+def _whole(pattern: str) -> str:
+    """The pattern with its pieces in place."""
+    return _PIECE.sub(lambda piece: _pieces()[piece[1]], pattern)
 
 
 def _phrase_rule(match: str, reason: str, limit: int, patterns: list[str]) -> Rule:

@@ -11,6 +11,8 @@ _ONE_DAY = timedelta(days=1)  # time zones: the same instant may be written as t
 
 def objection_to(reading: Reading, crawled_on: date | None) -> str | None:
     """Why the evidence cannot count at all, or None."""
+    if reading.evidence.objection:
+        return reading.evidence.objection
     if reading.days is None:
         return f"{reading.evidence.source} names no day, month or year"
     if reading.is_day and reading.on in _placeholders():

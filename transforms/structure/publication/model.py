@@ -15,6 +15,7 @@ class Evidence:
     source: str
     raw: str
     detail: str = ""  # which of several: the name of the meta element, the class of the node
+    objection: str = ""  # why it is no evidence of the publication, if whoever found it knows
 
     @property
     def text(self) -> str:
