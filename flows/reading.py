@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.addresses import file_name
-from flows.sources import Listed, StillWrittenError, Unlisted
+from flows.sources import Listed, StillWrittenError, Unlisted, reached_by
 from flows.staging import STAGED_FILES, Batch
 from transforms.formats import Limits, RawRecord, counted, read_records, to_frame
 from transforms.ids import stable_id
@@ -97,25 +97,28 @@ class Reader:
 
             try:
                 with item.open() as stream:
-                    archived = self._archive.store(stream)
+                    archived, reached = self._archive.store(stream), reached_by(stream)
             except StillWrittenError as error:
                 self.postponed.append(Unlisted(item.uri, f"still_written: {error}"))
             except OSError as error:
                 self._unreadable(item.uri, f"unreadable: {error.strerror or error}")
             else:
-                yield from self._read(item, archived, count)
+                yield from self._read(item, archived, reached, count)
             advance(1, item.n_bytes - n_read)
         if self._now.files:
             yield self._close()
 
-    def _read(self, item: Listed, archived: Archived, count: Callable[[int], None]) -> Iterator[Batch]:
+    def _read(
+        self, item: Listed, archived: Archived, reached: str | None, count: Callable[[int], None]
+    ) -> Iterator[Batch]:
         """Add the file's records to the batch, if its content is new; yields the batches that become full by it."""
         met = _Met(is_new=archived.file_id not in self._known)
         if met.is_new:
             self._known.add(archived.file_id)
             yield from self._read_records(item, archived, count, met)
         keys = {"file_id": archived.file_id, "sha256": archived.sha256, "n_bytes": archived.n_bytes}
-        self._now.files.append({"uri": item.uri, "fingerprint": item.fingerprint, **keys, **met.columns()})
+        address = {"uri": item.uri, "reached_uri": reached, "fingerprint": item.fingerprint}
+        self._now.files.append({**address, **keys, **met.columns()})
 
     def _read_records(
         self, item: Listed, archived: Archived, count: Callable[[int], None], met: _Met

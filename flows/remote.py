@@ -13,9 +13,9 @@ from glob import has_magic
 from typing import Any, BinaryIO, cast
 from urllib.request import getproxies
 
-import fsspec
 from fsspec.core import url_to_fs
 
+from flows.redirects import Reached, RedirectRefusedError, guard_web
 from transforms.formats.names import printable
 
 _MODIFIED = ("LastModified", "mtime", "updated", "modified", "Last-Modified")  # s3fs, sftp and local, gcsfs, http
@@ -40,7 +40,7 @@ def list_files(url: str) -> Iterator[RemoteEntry]:
         _must_resolve(url)
         found = {url: _info(url)} if _is_web(url) else _find(url)
     except Exception as problem:
-        raise OSError(None, describe(problem)) from problem
+        raise _as_told(problem) from problem
     for address, info in sorted(found.items()):
         if info.get("type", "file") == "file":
             yield _entry(address, info)
@@ -58,12 +58,17 @@ def _is_web(url: str) -> bool:
 
 
 def _info(url: str) -> dict[str, Any]:
-    files, path = url_to_fs(url)
+    files, path = _file_system(url)
     return files.info(path)
 
 
+def _file_system(url: str) -> tuple[Any, str]:
+    guard_web()
+    return url_to_fs(url)
+
+
 def _find(url: str) -> dict[str, dict[str, Any]]:
-    files, path = url_to_fs(url)
+    files, path = _file_system(url)
     files.invalidate_cache()  # a listing kept from an earlier run would hide what is new
     if has_magic(path):
         found: dict[str, dict[str, Any]] = files.glob(path, detail=True)
@@ -95,6 +100,16 @@ def _seconds(modified: Any) -> float | None:
     return float(modified) if isinstance(modified, int | float) else None
 
 
+def _as_told(problem: Exception) -> OSError:
+    """What the user is told; a refused redirect stays one, under whatever a library made of it."""
+    cause: BaseException | None = problem
+    while cause is not None:
+        if isinstance(cause, RedirectRefusedError):
+            return RedirectRefusedError(None, cause.strerror)
+        cause = cause.__cause__
+    return OSError(None, describe(problem))
+
+
 def describe(problem: Exception) -> str:
     """A library's exception in one line that holds no address, as addresses may hold credentials."""
     if isinstance(problem, ImportError):
@@ -114,10 +129,18 @@ class RemoteFile(io.RawIOBase):
     def __init__(self, url: str) -> None:
         """Raises OSError if it cannot be opened."""
         super().__init__()
+        self._reached = Reached()
         try:
-            self._stream = cast(BinaryIO, cast(Any, fsspec.open(url, "rb")).open())
+            files, path = _file_system(url)
+            watched = {"trace_request_ctx": self._reached} if _is_web(url) else {}
+            self._stream = cast(BinaryIO, files.open(path, "rb", **watched))
         except Exception as problem:
-            raise OSError(None, describe(problem)) from problem
+            raise _as_told(problem) from problem
+
+    @property
+    def reached(self) -> str | None:
+        """The address that a redirect led to, with everything in it; None if there was none."""
+        return self._reached.url
 
     def readable(self) -> bool:
         """Always."""
@@ -129,7 +152,7 @@ class RemoteFile(io.RawIOBase):
         try:
             data = self._stream.read(len(view))
         except Exception as problem:
-            raise OSError(None, describe(problem)) from problem
+            raise _as_told(problem) from problem
         view[: len(data)] = data
         return len(data)
 

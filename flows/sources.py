@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from flows import remote
 from flows.addresses import file_name, is_remote, local_path, local_uri, shown_uri
+from flows.redirects import RedirectRefusedError
 
 #: Device and inode of a folder.
 _Identity = tuple[int, int]
@@ -40,6 +41,12 @@ class Listed:
         if is_remote(self.location):
             return _buffered(remote.RemoteFile(self.location))
         return _buffered(_Steady(self.location, self.fingerprint))
+
+
+def reached_by(stream: BinaryIO) -> str | None:
+    """The address that a redirect led ``stream`` (of `Listed.open`) to, as stored and shown; None if there was none."""
+    raw = getattr(stream, "raw", None)
+    return shown_uri(raw.reached) if isinstance(raw, remote.RemoteFile) and raw.reached else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,8 @@ def _list_remote(url: str) -> Iterator[Listed | Unlisted]:
     try:
         for file in remote.list_files(url):
             yield Listed(shown_uri(file.url), file.url, file.fingerprint, file.n_bytes or 0, file.modified_at)
+    except RedirectRefusedError as problem:
+        yield Unlisted(shown_uri(url), f"redirect_refused: {problem.strerror}")
     except OSError as problem:
         yield Unlisted(shown_uri(url), f"unreachable: {problem.strerror}")
 

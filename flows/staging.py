@@ -10,6 +10,7 @@ STAGED_FILES = pl.Schema(
     {
         "file_id": pl.String,
         "uri": pl.String,
+        "reached_uri": pl.String,  # the address that a redirect led to, NULL if there was none
         "fingerprint": pl.String,
         "sha256": pl.String,
         "n_bytes": pl.Int64,

@@ -33,7 +33,7 @@ SELECT * REPLACE (CASE WHEN outcome IN ('loaded', 'duplicate') THEN article_id E
 FROM batch_records;
 
 INSERT INTO files BY NAME
-SELECT file_id, any_value(uri) AS uri, any_value(sha256) AS sha256, any_value(n_bytes) AS n_bytes,
+SELECT file_id, any_value(uri) AS uri, any_value(reached_uri) AS reached_uri, any_value(sha256) AS sha256, any_value(n_bytes) AS n_bytes,
        any_value(media_type) AS media_type, max(n_records) AS n_records, any_value(status) AS status,
        any_value(error) AS error, $run_id AS run_id, $started_at AS first_seen_at
 FROM staged_files
