@@ -6,6 +6,7 @@ and here each such row must become a failed record with its line number.
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -17,6 +18,7 @@ from .streams import look_ahead
 
 MEDIA_TYPE = "text/csv"
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r"\W?sep=(\W)\r?\n?$")  # the line that Excel reads, and writes, above the header
 
 
 def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
@@ -26,10 +28,13 @@ def read_delimited(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     csv.field_size_limit(origin.limits.max_record_bytes)
     lines = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     first = lines.readline(origin.limits.max_record_bytes)
-    delimiter = max(_DELIMITERS, key=first.count)
+    said = _SEPARATOR.match(first)
+    if said:
+        first = lines.readline(origin.limits.max_record_bytes)
+    delimiter = said[1] if said else max(_DELIMITERS, key=first.count)
     header = _distinct([_decoded(name.strip()) for name in next(csv.reader([first], delimiter=delimiter), [])])
     n_before = origin.n_records
-    for place, row in _numbered(lines, delimiter):
+    for place, row in _numbered(lines, delimiter, n_above=2 if said else 1):
         if isinstance(row, str):
             yield origin.failed(f"invalid_row: {place}: {row}", MEDIA_TYPE)
         elif row:
@@ -51,8 +56,8 @@ def _distinct(names: list[str]) -> list[str]:
     return list(distinct)
 
 
-def _numbered(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, list[str] | str]]:
-    """("line N", row) where the row ends, the header being line 1; a message instead of a row that is broken."""
+def _numbered(lines: Iterable[str], delimiter: str, n_above: int) -> Iterator[tuple[str, list[str] | str]]:
+    """("line N", row) where the row ends, below ``n_above`` lines; a message instead of a row that is broken."""
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
         try:
@@ -61,7 +66,7 @@ def _numbered(lines: Iterable[str], delimiter: str) -> Iterator[tuple[str, list[
             return
         except csv.Error as problem:
             row = str(problem)
-        yield f"line {rows.line_num + 1}", row
+        yield f"line {rows.line_num + n_above}", row
 
 
 def _to_record(header: list[str], row: list[str], origin: Origin, encoding: str, place: str) -> RawRecord:

@@ -1,8 +1,9 @@
-"""A structured record (JSON object, CSV or Parquet row) to a `RawRecord`, by the field names of the contract."""
+"""A structured record (JSON object, CSV or Parquet row) to a `RawRecord`, by the names in ``mul/field_names.csv``."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import orjson
@@ -10,38 +11,28 @@ import orjson
 from .encoding import clean, without_surrogates
 from .html_depth import exceeds_depth
 from .names import printable
+from .naming import SPEAKING, columns, is_nothing, known, speaks
 from .record import Origin, RawRecord
+from .stories import is_text
+from .values import as_text
 
-#: Column of the raw record -> names it is understood under; the first that is present wins.
-NAMES: dict[str, tuple[str, ...]] = {
-    "external_id": ("id",),
-    "url": ("url",),
-    "title": ("title", "headline"),
-    "text": ("text", "body", "content", "maintext"),
-    "html": ("html",),
-    "published": ("published", "published_at", "date", "date_publish", "publish_date"),
-    "language": ("language",),
-    "outlet": ("source", "outlet", "publisher", "source_domain"),
-    "author": ("author", "authors", "byline"),
-}
-_RANKS = {name: (column, rank) for column, names in NAMES.items() for rank, name in enumerate(names)}
-_SPEAKING = ("text", "html")  # a record without both says nothing
-#: Where a field is itself an object, the member that holds its value (WordPress, JSON-LD, MongoDB).
-_INNER = ("rendered", "value", "name", "text", "html", "#text", "title", "$date", "$oid", "@id", "id")
 #: A lone "<P>" is a company code in wire copy, so a bare opening tag counts in lower case only.
 _MARKUP = re.compile(
     r"(?i:<(?:/(?:p|div|a|span|h[1-6]|b|i|em|strong|ul|li|td|article|blockquote)|br\s*/?|p\s[^<>]*)>)|<p>"
 )
-_NO_VALUE = (None, "", [], {})
+#: What newsapi.org and GNews write where they cut a text: "… [+4713 chars]".
+_CUT = re.compile(r"\s*\[\+?(\d+) chars\]\s*$")
 
 
 def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encoding: str, place: str) -> RawRecord:
     """The record of ``fields``; ``place`` ("line 5") is where it stands, for the reason if it fails."""
     found, rest = _pick(fields)
-    if not _speaks(found):
+    if _spelled().isdisjoint(fields) or not _speaks(found):
         fields = _normalised(fields)
         found, rest = _pick(fields)
-    columns = {column: _as_text(value, column) for column, value in found.items()}
+    _speak_by_summary(found, rest, fields)
+    columns = {column: as_text(value, column) for column, value in found.items()}
+    _cut_off(columns, rest)
     text, encoding = _cleaned(columns, encoding)
     reason = None
     if not (text and text.strip()):
@@ -65,13 +56,13 @@ def _pick(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     taken: dict[str, tuple[int, str]] = {}  # column -> rank and name of the field it was found in
     rest: dict[str, Any] = {}
     for name, value in fields.items():
-        known = _RANKS.get(name)
-        if known is None:
+        told = known(name) if type(name) is str else None
+        if told is None or told[0] == "excerpt" or not _fits(told[0], value):
             rest[name] = value
             continue
-        if not value and value in _NO_VALUE:
+        if is_nothing(value):
             continue
-        column, rank = known
+        column, rank = told
         if column not in taken:
             found[column], taken[column] = value, (rank, name)
         elif rank < taken[column][0]:
@@ -82,33 +73,53 @@ def _pick(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return found, rest
 
 
+def _fits(column: str, value: Any) -> bool:
+    """Whether ``value`` can be what ``column`` holds: a text is no story, and who wrote it is no number."""
+    if column in SPEAKING:
+        return not isinstance(value, dict | list) or not value or is_text(value, column)
+    return column != "author" or not isinstance(value, int)
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    """The names of texts as their sources spell them; a record with none of them is read in lower case."""
+    return frozenset(name for column in SPEAKING for name in columns()[column])
+
+
 def _speaks(found: dict[str, Any]) -> bool:
-    return "text" in found or "html" in found
-
-
-def find_list(fields: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]] | None:
-    """(name, objects) of the list of records that ``fields`` wraps, as a feed's answer does; None if it is a record."""
-    if _has_text(fields):
-        return None
-    for name, value in fields.items():
-        if isinstance(value, list) and all(isinstance(item, dict) for item in value) and any(map(_has_text, value)):
-            return name, value
-    return None
-
-
-def _has_text(fields: Mapping[str, Any]) -> bool:
-    return _speaks(_pick(_normalised(fields))[0])
+    return any(is_text(found[column], column) for column in SPEAKING if column in found)
 
 
 def _normalised(fields: Mapping[str, Any]) -> dict[str, Any]:
     """``fields`` with names in lower case, and with the members of the one object that holds a text, if any does."""
     lowered = {str(name).strip().lower(): value for name, value in fields.items()}
-    if any(name in lowered for column in _SPEAKING for name in NAMES[column]):
+    if any(speaks(name) for name in lowered):
         return lowered
     for name, value in lowered.items():
         if isinstance(value, dict) and _speaks(_pick(inner := _normalised(value))[0]):
             return {**{key: kept for key, kept in lowered.items() if key != name}, **inner}
     return lowered
+
+
+def _speak_by_summary(found: dict[str, Any], rest: dict[str, Any], fields: Mapping[str, Any]) -> None:
+    """A summary below a headline is the text where the source has no field for one; the record says so."""
+    if "title" not in found or any(speaks(str(name)) for name in fields):
+        return
+    for name in columns().get("excerpt", ()):
+        spelled = next((own for own in rest if own in fields and known(str(own)) == known(name)), None)
+        if spelled is not None and is_text(rest[spelled]):
+            found["text"] = rest.pop(spelled)
+            rest["text_field"] = spelled
+            return
+
+
+def _cut_off(columns: dict[str, str | None], rest: dict[str, Any]) -> None:
+    """Take the note of how much was cut off out of the text, and keep it as ``truncated``."""
+    text = columns.get("text")
+    cut = _CUT.search(text, max(len(text) - 40, 0)) if text and text.rstrip().endswith("chars]") else None
+    if text is not None and cut is not None:
+        columns["text"] = text[: cut.start()]
+        rest.setdefault("truncated", f"{cut[1]} characters")
 
 
 def _cleaned(columns: dict[str, str | None], encoding: str) -> tuple[str | None, str]:
@@ -124,21 +135,6 @@ def _cleaned(columns: dict[str, str | None], encoding: str) -> tuple[str | None,
         if "<" in text and _MARKUP.search(text):
             columns["text"], columns["html"] = None, text
     return columns.get("text") or columns.get("html"), encoding + "".join(sorted(notes))
-
-
-def _as_text(value: Any, column: str) -> str | None:
-    """A field's value as text: numbers as written, lists joined, objects by the member that holds their value."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        parts = [part for item in value if (part := _as_text(item, column))]
-        return ("\n\n" if column in _SPEAKING else "; ").join(parts) or None
-    if isinstance(value, dict):
-        inner = next((value[name] for name in _INNER if value.get(name) not in _NO_VALUE), None)
-        return _as_text(inner, column)
-    if value is None or isinstance(value, bool) or column in _SPEAKING:
-        return None
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _as_json(rest: dict[str, Any]) -> str | None:

@@ -1,15 +1,16 @@
 """JSONL / NDJSON: one object a line. A broken line is one failed record; the next line is read as usual."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import orjson
 
 from .encoding import decode, legacy_encoding
-from .fields import depth_of, find_list, to_record
-from .names import printable
+from .fields import depth_of, to_record
+from .limits import Limits
 from .record import BadInputError, Origin, RawRecord
+from .stories import Found, find_stories, stories_in_list
 from .streams import look_ahead
 
 MEDIA_TYPE = "application/json"
@@ -46,27 +47,39 @@ def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> I
     except BadInputError as problem:
         yield origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
         return
-    if not isinstance(value, dict):
-        yield origin.failed(f"not_an_object: {place} is a JSON {_type_name(value)}", MEDIA_TYPE)
-    elif _CONTAINERS.isdisjoint(map(type, value.values())):
+    if isinstance(value, dict) and _CONTAINERS.isdisjoint(map(type, value.values())):
         yield to_record(value, origin, MEDIA_TYPE, encoding, place)
     else:
-        yield from _read_nested(value, origin, encoding, place)
+        yield from read_parsed(value, origin, encoding, place)
 
 
-def _read_nested(value: dict[str, Any], origin: Origin, encoding: str, place: str) -> Iterator[RawRecord]:
-    """The record of an object that holds others, or the records that it wraps."""
-    limit = origin.limits.max_json_depth
-    if any(depth > limit for depth in depth_of(value)):
-        yield origin.failed(f"json_depth: {place} is nested deeper than {limit}", MEDIA_TYPE)
+def read_parsed(value: Any, origin: Origin, encoding: str, place: str) -> Iterator[RawRecord]:
+    """The records of a parsed JSON value: of an object that is a story, or of the stories in it."""
+    if is_too_deep(value, origin.limits):
+        yield origin.failed(f"json_depth: {place} is nested deeper than {origin.limits.max_json_depth}", MEDIA_TYPE)
         return
-    wrapped = find_list(value)
-    if wrapped is None:
-        yield to_record(value, origin, MEDIA_TYPE, encoding, place)
-        return
-    name, items = wrapped
-    for number, item in enumerate(items, start=1):
-        yield to_record(item, origin, MEDIA_TYPE, encoding, f"{place}, {printable(name)} {number}")
+    found = find_stories(value, place) if isinstance(value, dict) else stories_in_list(_items(value), place)
+    if not found:
+        yield origin.failed(f"not_an_object: {place} is a JSON {type_name(value)}", MEDIA_TYPE)
+    yield from as_records(found, origin, encoding)
+
+
+def is_too_deep(value: Any, limits: Limits) -> bool:
+    """Whether containers of ``value`` are nested beyond the limit."""
+    return any(depth > limits.max_json_depth for depth in depth_of(value))
+
+
+def as_records(found: Iterable[Found], origin: Origin, encoding: str) -> Iterator[RawRecord]:
+    """The records of stories that were found."""
+    for story in found:
+        if story.problem is not None:
+            yield origin.failed(story.problem, MEDIA_TYPE)
+        else:
+            yield to_record(story.fields, origin, MEDIA_TYPE, encoding, story.place)
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def parse(data: bytes, legacy: str | None = None) -> tuple[Any, str]:
@@ -90,6 +103,7 @@ def _parse_leniently(data: bytes, strict_problem: str, legacy: str | None) -> tu
         raise BadInputError("invalid_json", f"{shown}{where}") from problem
 
 
-def _type_name(value: Any) -> str:
+def type_name(value: Any) -> str:
+    """What JSON calls the type of ``value``."""
     names = {str: "string", bool: "boolean", int: "number", float: "number", list: "array", type(None): "null"}
     return names.get(type(value), type(value).__name__)

@@ -3,8 +3,8 @@
 import re
 
 from .encoding import byte_order_mark, wide_encoding
-from .fields import NAMES
 from .names import suffix
+from .naming import known
 from .record import BadInputError
 from .streams import HEAD_BYTES
 
@@ -44,7 +44,7 @@ _JSON_OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
 _JSON_ARRAY = re.compile(rb"\s*\[\s*[\[{\]]")
 _LINE_SUFFIXES = ("jsonl", "ndjson")
 _TABLE_SUFFIXES = ("csv", "tsv")
-_TEXT_NAMES = frozenset(NAMES["text"] + NAMES["html"] + NAMES["title"])
+_TELLING = ("text", "html", "title")  # columns of which a table of stories has one
 
 
 def kind_of(head: bytes, name: str) -> str:
@@ -99,8 +99,10 @@ def _is_json_lines(head: bytes) -> bool:
 
 
 def _has_known_header(head: bytes) -> bool:
-    """The first line names two columns of the contract or more, one of which can hold the story."""
-    line = head.partition(b"\n")[0].decode("ascii", errors="ignore").lower()
+    """The first line names two fields of a record or more, one of which can hold the story."""
+    line = head.partition(b"\n")[0][:10_000].decode("ascii", errors="ignore").lower()
+    if line.startswith("sep="):
+        return True
     cells = {cell.strip().strip('"') for cell in re.split(r"[,;\t|]", line)}
-    known = {name for names in NAMES.values() for name in names}
-    return len(cells & known) >= 2 and bool(cells & _TEXT_NAMES)
+    columns = [found[0] for cell in cells if len(cell) < 40 and (found := known(cell))]
+    return len(columns) >= 2 and any(column in _TELLING for column in columns)
