@@ -1,6 +1,7 @@
 """What a person sees: one console for messages and tables; rich only when something is shown."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 PIPE_WIDTH = 150  # columns where there is no terminal to ask
 _HARMLESS = "\n\t\u200c\u200d"  # the last two join letters of Persian and parts of emoji
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and ends of lines
 _READABLE_COLUMN = 9  # characters, frame included, that a column of a table needs
 _LONG = 400  # characters of a value shown in a record
 _GROUPED_FROM = 10_000  # numbers of four digits stay whole, as years do, unless their column has longer ones
@@ -48,6 +50,11 @@ def safe(value: object) -> str:
 def visible(text: str) -> str:
     """``text`` with a sign in the place of each control character, so that places in it stay the same."""
     return "".join(c if _is_harmless(c) else " " if _is_space(c) else "�" for c in text)
+
+
+def without_controls(text: str) -> str:
+    """``text`` with its control characters written visibly; all else, joiners and marks of direction too, stays."""
+    return _CONTROLS.sub(lambda found: _escape(found[0]), text)
 
 
 def _is_harmless(character: str) -> bool:

@@ -1,38 +1,68 @@
-"""One question in SQL, its answer as plain rows: what the command line needs, without importing Polars."""
+"""One question in SQL, its answer in portions: what the command line needs, without importing Polars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 import duckdb
 
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError
+from warehouse.interrupting import interruptible
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
 
 _ROWS = duckdb.ExpectedResultType.QUERY_RESULT
+_PORTION = 20_000  # rows in memory at a time
 
 
-class Answer(NamedTuple):
-    """Column names and rows; a statement that answers nothing has neither."""
+class Answer:
+    """An answer that DuckDB makes while it is taken; ``names`` of its columns, none if the statement gives no rows."""
 
-    names: Sequence[str]
-    rows: Sequence[tuple[Any, ...]]
+    def __init__(self, cursor: Connection, give_up: Callable[[], NoReturn]) -> None:
+        """``give_up`` as in `interruptible`."""
+        self._cursor, self._give_up = cursor, give_up
+        self.names = distinct([column[0] for column in cursor.description or []])
+
+    def take(self, n_rows: int) -> list[Row]:
+        """The next rows, up to so many. Raises QueryError."""
+        return self._told(lambda: self._cursor.fetchmany(n_rows)) if self.names else []
+
+    def portions(self) -> Iterator[list[Row]]:
+        """All further rows, some at a time. Raises QueryError."""
+        while portion := self.take(_PORTION):
+            yield portion
+
+    def arrow(self) -> tuple[Any, Iterator[Any]]:
+        """The pyarrow schema and record batches of the answer. Raises QueryError."""
+        reader: Any = self._told(self._arrow_reader)
+        schema = reader.schema.empty_table().rename_columns(distinct(reader.schema.names)).schema
+        batches = iter(lambda: self._told(lambda: next(reader, None)), None)
+        return schema, (batch.rename_columns(schema.names) for batch in batches)
+
+    def _arrow_reader(self) -> Any:
+        return self._cursor.to_arrow_reader(_PORTION)
+
+    def _told(self, work: Callable[[], T]) -> T:
+        try:
+            return interruptible(self._cursor, work, self._give_up)
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
 
 
-def ask(path: Path, query: str, wait: float) -> Answer:
-    """Rows of ``query`` on the warehouse at ``path``, read-only. Raises QueryError, WarehouseError."""
+@contextmanager
+def asked(path: Path, query: str, wait: float, give_up: Callable[[], NoReturn]) -> Generator[Answer]:
+    """The answer to ``query`` on the warehouse at ``path``, read-only; the file is held while it is taken.
+
+    Raises:
+        QueryError, WarehouseError: no answer, and why.
+        KeyboardInterrupt: at once, whatever the query is at; see `interruptible` for ``give_up``.
+    """
     with open_reader(path, wait) as connection:
-        cursor = _execute(connection, query)
-        names = _distinct([column[0] for column in cursor.description or []])
-        return Answer(names, cursor.fetchall() if names else [])
-
-
-def ask_arrow(path: Path, query: str, wait: float) -> Any:
-    """The same as a pyarrow Table."""
-    with open_reader(path, wait) as connection:
-        table = _execute(connection, query).to_arrow_table()
-        return table.rename_columns(_distinct(table.column_names))
+        yield Answer(interruptible(connection, lambda: _execute(connection, query), give_up), give_up)
 
 
 def refuse_several_answers(connection: Connection, query: str) -> None:
@@ -53,10 +83,10 @@ def _execute(connection: Connection, query: str) -> Connection:
     return cursor
 
 
-def _distinct(names: Sequence[str]) -> list[str]:
+def distinct(names: Sequence[str]) -> list[str]:
     """``names`` with a number behind each that came before: a join may give two of one name, a JSON object not."""
-    distinct: list[str] = []
+    found: list[str] = []
     for name in names:
         numbered = (f"{name}_{number}" for number in count(1))
-        distinct.append(next(free for free in chain([name], numbered) if free not in distinct))
-    return distinct
+        found.append(next(free for free in chain([name], numbered) if free not in found))
+    return found

@@ -1,14 +1,16 @@
 """Opening the warehouse: readers and the writer take turns, as DuckDB lets one process write and then none read."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
-from warehouse.migrate import apply_schema, check_version
+from warehouse.instances import leave, try_connect, try_reader
+from warehouse.migrate import apply_schema
+from warehouse.turns import wanting
 
 #: An open warehouse, by a name that does not make its users import DuckDB.
 Connection = duckdb.DuckDBPyConnection
@@ -20,10 +22,12 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since
 def open_reader(
     path: Path, wait: float = 30.0, *, locked: bool = True, memory: int | None = None
 ) -> Generator[duckdb.DuckDBPyConnection]:
-    """Open read-only, trying for up to ``wait`` seconds while a writer holds the file.
+    """Open read-only, trying for up to ``wait`` seconds while a writer holds the file or waits for it.
 
+    All readers of a process share one database, so that any number of threads may read at once.
     ``locked`` also shuts off files, network, extensions and configuration, so that SQL typed by anybody is safe to run.
-    ``memory``: bytes that DuckDB may hold before it works on disk; None leaves it most of the machine.
+    ``memory``: bytes that DuckDB may hold before it works on disk; None leaves it most of the machine. The first of
+    the readers at work decides.
 
     Raises:
         WarehouseMissingError: no file there.
@@ -32,14 +36,12 @@ def open_reader(
     """
     if not path.exists():
         raise WarehouseMissingError(f"There is no warehouse at {path} yet. Make one with: newsledger ingest FOLDER")
-    connection = _connect(path, wait, memory, read_only=True)
+    file = path.resolve()
+    connection = _soon(file, wait, lambda: try_reader(file, memory, locked=locked))
     try:
-        check_version(connection, path)
-        if locked:
-            connection.execute("SET enable_external_access = false; SET lock_configuration = true")
         yield connection
     finally:
-        connection.close()
+        leave(file, connection)
 
 
 @contextmanager
@@ -51,7 +53,8 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
         WarehouseTooNewError: written by a newer newsledger.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = _connect(path, wait, memory, read_only=False)
+    with wanting(path.resolve(), time.monotonic() + wait):
+        connection = _soon(path, wait, lambda: try_connect(path, memory, read_only=False))
     try:
         apply_schema(connection, path)
         yield connection
@@ -59,22 +62,19 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
         connection.close()
 
 
-def _connect(path: Path, wait: float, memory: int | None, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+def _soon(path: Path, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
+    """What ``attempt`` gives within ``wait`` seconds, tried at least once."""
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
     while True:
         try:
-            connection = duckdb.connect(str(path), read_only=read_only)
-        except duckdb.IOException as error:
-            if "lock" not in str(error).lower():
-                raise WarehouseError(f"{path} cannot be opened: {error}") from error
-            if time.monotonic() >= deadline:
-                raise WarehouseBusyError(
-                    f"{path} was held by another process for {wait:g} s. Look at who: newsledger status"
-                ) from error
-            time.sleep(pause)
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
-        else:
-            connection.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = false")  # the console has its own
-            if memory is not None:
-                connection.execute(f"SET memory_limit = '{memory} bytes'")
+            connection = attempt()
+        except duckdb.Error as error:
+            raise WarehouseError(f"{path} cannot be opened: {error}") from error
+        if connection is not None:
             return connection
+        if time.monotonic() >= deadline:
+            raise WarehouseBusyError(
+                f"{path} was held by another process for {wait:g} s. Look at who: newsledger status"
+            )
+        time.sleep(pause)
+        pause = min(pause * 1.5, _LONGEST_PAUSE)

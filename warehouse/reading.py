@@ -1,17 +1,23 @@
-"""Reading for the dashboard: one short connection a query, so that no page ever keeps the writer waiting."""
+"""Reading for the dashboard: bounded in time and memory, and never in the way of a writer for long."""
 
-import threading
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import polars as pl
 
 from warehouse.asking import refuse_several_answers
-from warehouse.connection import open_reader
-from warehouse.errors import QueryError, WarehouseError
+from warehouse.connection import Connection, open_reader
+from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+from warehouse.watch import GaveWayError, TooLongError, watched
+
+T = TypeVar("T")
+
+MEMORY = 1 << 30  # bytes, for all readers of this process together; what needs more is worked on disk
+_GRACE = 0.3  # seconds that a query may go on while a writer waits
+_LONGEST_GRACE = 5.0  # for one of ours that has given way before, lest a page never shows beside a busy ingest
 
 
 def fetch(
@@ -23,13 +29,16 @@ def fetch(
         WarehouseError: it cannot be read, or an older newsledger wrote it.
         QueryError: the query ran for longer than ``seconds``.
     """
-    with open_reader(path, wait) as connection, _limit(connection, seconds):
+
+    def read(connection: Connection) -> pl.DataFrame:
         try:
             return connection.execute(sql, dict(parameters or {})).pl()
         except (duckdb.CatalogException, duckdb.BinderException) as error:  # a table or column is not there yet
             raise WarehouseError(
                 f"{path} was written by an older newsledger: {error}\nThe next ingest brings it up to date."
             ) from error
+
+    return _in_turn(path, read, wait, seconds, _LONGEST_GRACE)
 
 
 def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0) -> tuple[pl.DataFrame, bool]:
@@ -38,7 +47,8 @@ def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: flo
     Raises:
         QueryError: DuckDB refuses it, or it ran for longer than ``seconds``.
     """
-    with open_reader(path, wait) as connection, _limit(connection, seconds):
+
+    def read(connection: Connection) -> tuple[pl.DataFrame, bool]:
         try:
             refuse_several_answers(connection, sql)
             return _first(connection.sql(sql), max_rows)
@@ -47,17 +57,22 @@ def fetch_limited(path: Path, sql: str, max_rows: int, seconds: float, wait: flo
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
 
+    return _in_turn(path, read, wait, seconds, _GRACE)
 
-@contextmanager
-def _limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Generator[None]:
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.start()
-    try:
-        yield
-    except duckdb.InterruptException as error:
-        raise QueryError(f"The query took longer than {seconds:g} s. Narrow it, or use: newsledger sql") from error
-    finally:
-        timer.cancel()
+
+def _in_turn(path: Path, read: Callable[[Connection], T], wait: float, seconds: float, longest_grace: float) -> T:
+    """What ``read`` gives, begun anew after a writer whom it gave way to; within ``wait`` + ``seconds`` in all."""
+    end, grace = time.monotonic() + wait + seconds, _GRACE
+    while True:
+        try:
+            with open_reader(path, wait, memory=MEMORY) as connection, watched(connection, path, seconds, grace):
+                return read(connection)
+        except TooLongError as error:
+            raise QueryError(f"The query took longer than {seconds:g} s. Narrow it, or use: newsledger sql") from error
+        except GaveWayError as error:
+            if time.monotonic() >= end:
+                raise WarehouseBusyError(f"Ingests needed {path} each time the query was at work.") from error
+            grace = min(2 * grace, longest_grace)
 
 
 def _first(relation: duckdb.DuckDBPyRelation | None, max_rows: int) -> tuple[pl.DataFrame, bool]:

@@ -3,19 +3,77 @@
 import csv
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.conftest import Cli
+from flows.console import without_controls
+from flows.export import _lines
+from tests.conftest import COMMAND, ROOT, Cli
+from warehouse.connection import open_writer
 
+Start = Callable[..., subprocess.Popen[str]]
+
+#: A job that a shell started in the background ignores ctrl-C, and would hand that on.
+AT_A_TERMINAL = [
+    sys.executable,
+    "-c",
+    f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMAND[-1]}",
+]
 QUERY = "SELECT headline, n_words FROM articles WHERE headline LIKE 'Ferry%'"
 
 
 @pytest.fixture
 def ask(cli: Cli, sample_home: Path):
     return lambda *arguments, **options: cli("--home", sample_home, "sql", *arguments, **options)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Home of a warehouse without a row."""
+    home = tmp_path_factory.mktemp("empty")
+    with open_writer(home / "warehouse.duckdb"):
+        return home
+
+
+@pytest.fixture
+def start(empty: Path) -> Iterator[Start]:
+    """``start(ARGUMENTS)``: the command in a group of its own, as a terminal would run it, not waited for."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(*arguments: object, stdout: int = subprocess.PIPE) -> subprocess.Popen[str]:
+        command = [*AT_A_TERMINAL, "--home", *map(str, (empty, *arguments))]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        options = {"stdout": stdout, "stderr": subprocess.PIPE, "text": True, "start_new_session": True}
+        started.append(subprocess.Popen(command, env=environment, **options))
+        return started[-1]
+
+    yield run
+    for running in started:
+        running.kill()
+        running.communicate()
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while not condition():
+        assert time.monotonic() < deadline, "nothing came of it within two minutes"
+        time.sleep(0.05)
 
 
 def test_table_by_default(ask):
@@ -79,3 +137,75 @@ def test_an_unwritable_output_is_no_traceback(ask, tmp_path: Path):
     result = ask("select 1", "--format", "csv", "--output", tmp_path / "missing" / "x.csv", status=1)
     assert "No such file or directory" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+CROSS_JOIN = "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 8"
+ENDLESS = "SELECT a.range FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 0"
+ONE_VALUE = "SELECT levenshtein(repeat('ab', 2000000), repeat('ba', 2000000))"  # DuckDB hears no interrupt in it
+
+
+@pytest.mark.parametrize(("query", "fmt"), [(CROSS_JOIN, "table"), (ENDLESS, "csv"), (ONE_VALUE, "table")])
+def test_ctrl_c_ends_a_query(start: Start, query: str, fmt: str):
+    running = start("sql", query, "--format", fmt)
+    until(lambda: cpu_seconds(running.pid) > 1)  # beyond the imports, so at the query
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+    out, told = running.communicate(timeout=60)
+    assert (running.returncode, out, told.splitlines()[-1]) == (130, "", "Interrupted.")
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("fmt", ["table", "csv"])
+def test_millions_of_rows_are_never_in_memory_at_once(start: Start, fmt: str):
+    running = start("sql", "SELECT range AS n FROM range(4000000)", "--format", fmt, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    assert running.returncode == 0
+    assert usage.ru_maxrss < 350 * 1024
+
+
+def test_a_table_says_that_there_are_more_rows(start: Start):
+    out, told = start("sql", "SELECT range AS n FROM range(1000000000000)").communicate(timeout=120)
+    assert "199" in out.splitlines()[-2]
+    assert "more rows than the 200 shown" in told
+
+
+ESCAPES = r"SELECT chr(27) || '[31mred' || chr(155) || chr(7) || chr(13) AS said, 'a' || chr(10) || chr(9) AS kept"
+
+
+@pytest.mark.parametrize("fmt", ["csv", "markdown", "table"])
+def test_control_characters_are_written_visibly(ask, fmt: str):
+    out = ask(ESCAPES, "--format", fmt).stdout
+    assert r"\x1b[31mred\x9b\x07\x0d" in out
+    assert {c for c in out if unicodedata.category(c) == "Cc"} <= {"\n", "\t"}
+
+
+def test_json_and_parquet_hold_every_character(ask, tmp_path: Path):
+    told = ask(ESCAPES, "--format", "json").stdout
+    assert {c for c in told if unicodedata.category(c) == "Cc"} == {"\n"}
+    said = "\x1b[31mred\x9b\x07\r"
+    assert json.loads(told)[0]["said"] == said
+    ask(ESCAPES, "--format", "parquet", "--output", tmp_path / "out.parquet")
+    assert pl.read_parquet(tmp_path / "out.parquet")["said"][0] == said
+
+
+@given(rows=st.lists(st.tuples(st.text(), st.text() | st.none() | st.integers()), max_size=5))
+def test_csv_is_read_back_but_for_control_characters(rows: list[tuple[str, str | int | None]]):
+    read = list(csv.reader(io.StringIO(_lines(rows), newline="")))
+    assert read == [["" if cell is None else without_controls(str(cell)) for cell in row] for row in rows]
+
+
+def test_a_query_that_fails_in_the_midst_leaves_the_output_as_it_was(ask, tmp_path: Path):
+    output = tmp_path / "out.csv"
+    output.write_text("before")
+    ask("SELECT if(range < 500000, '1', 'x')::int FROM range(1000000)", "--output", output, status=1)
+    assert output.read_text() == "before"
+
+
+def test_who_reads_slowly_does_not_hold_the_warehouse(start: Start, empty: Path):
+    """`newsledger sql … | less`: the answer is larger than a pipe holds, and nobody has read to its end."""
+    running = start("sql", "SELECT range AS n FROM range(200000)", "--format", "csv")
+    assert running.stdout is not None
+    assert running.stdout.readline() == "n\n"
+    with open_writer(empty / "warehouse.duckdb", wait=0):
+        assert running.poll() is None
+    assert running.communicate(timeout=60)[0].endswith("\n199999\n")
