@@ -19,8 +19,8 @@ def status_of(error: BaseException) -> tuple[int, str | None]:
     """(exit status, message for the user) of an error; the message is None for one that nobody foresaw."""
     from warehouse.errors import RunLockedError, WarehouseError
 
-    if any(_is_full(cause) for cause in _causes(error)):
-        return FAILED, f"The disk is full. Free some space. {_AGAIN}"
+    if told := _full(error) or _damaged(error):
+        return FAILED, told
     if isinstance(error, BrokenPipeError):
         return FAILED, None
     if isinstance(error, RunLockedError):
@@ -71,6 +71,23 @@ def _similar(name: str) -> str:
 
     close = get_close_matches(name, names(), 1)
     return f"; did you mean {close[0]}?" if close else ""
+
+
+def _full(error: BaseException) -> str | None:
+    is_full = any(_is_full(cause) for cause in _causes(error))
+    return f"The disk is full. Free some space. {_AGAIN}" if is_full else None
+
+
+def _damaged(error: BaseException) -> str | None:
+    """Of damage that DuckDB met in the middle of a query, behind whatever was made of its error."""
+    from warehouse.damage import WAY_BACK, first_line, is_damage
+    from warehouse.errors import WarehouseDamagedError
+
+    if isinstance(error, WarehouseDamagedError):
+        return str(error)
+    by_duckdb = (cause for cause in _causes(error) if type(cause).__module__ in ("duckdb", "_duckdb"))
+    found = next((first_line(cause) for cause in by_duckdb if is_damage(str(cause))), None)
+    return f"The warehouse is damaged ({found}). {WAY_BACK}" if found else None
 
 
 def _is_full(error: BaseException) -> bool:

@@ -1,7 +1,7 @@
 """The raw archive: delivered bytes under their SHA-256, compressed, written once and never changed."""
 
 import hashlib
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -70,6 +70,15 @@ class Archive:
             raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
 
     def _store(self, blocks: Iterator[bytes]) -> Archived:
+        with self._written(blocks) as (temporary, archived):
+            target = self.path(archived.sha256)
+            if not target.exists() or target.stat().st_size != temporary.stat().st_size:  # or one that was cut off
+                self._place(temporary, target)
+        return archived
+
+    @contextmanager
+    def _written(self, blocks: Iterator[bytes]) -> Generator[tuple[Path, Archived]]:
+        """A temporary file of ``blocks``, compressed, and what they are; it is gone afterwards, unless placed."""
         self.root.mkdir(parents=True, exist_ok=True)
         digest, size = hashlib.sha256(), 0
         with NamedTemporaryFile(dir=self.root, suffix=".part", delete=False) as part:
@@ -80,12 +89,45 @@ class Archive:
                         digest.update(block)
                         size += len(block)
                         sink.write(block)
-            except BaseException:
+                part.close()
+                yield temporary, Archived(digest.hexdigest(), size)
+            finally:
                 temporary.unlink(missing_ok=True)
-                raise
-        archived = Archived(digest.hexdigest(), size)
-        self._keep(temporary, self.path(archived.sha256))
-        return archived
+
+    def restore(self, stream: BinaryIO, wanted: Collection[str]) -> str | None:
+        """Keep the bytes of ``stream`` if their SHA-256 is ``wanted``, in the place of what lies there; which it was.
+
+        Raises:
+            OSError: ``stream`` cannot be read.
+            ArchiveError: the bytes cannot be kept.
+        """
+        try:
+            with self._written(_blocks(stream)) as (temporary, archived):
+                if archived.sha256 not in wanted:
+                    return None
+                self._place(temporary, self.path(archived.sha256))
+                return archived.sha256
+        except _SourceError as error:
+            raise error.problem from None
+        except OSError as error:
+            raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
+
+    def hashes(self) -> Iterator[str]:
+        """SHA-256 of everything that is kept."""
+        return (path.stem for path in self.root.glob("[0-9a-f][0-9a-f]/*.zst"))
+
+    def damage(self, sha256: str) -> str | None:
+        """Read the content of that hash again: what is wrong with it, None if it is as delivered."""
+        digest = hashlib.sha256()
+        try:
+            with self.open(sha256) as stream:
+                for block in iter(partial(stream.read, _BLOCK), b""):
+                    digest.update(block)
+        except FileNotFoundError:
+            return "missing"
+        except (OSError, zstandard.ZstdError) as error:
+            return f"cannot be read: {error}"
+        return None if digest.hexdigest() == sha256 else "other bytes than were delivered"
 
     @contextmanager
     def open(self, sha256: str) -> Generator[BinaryIO]:
@@ -99,9 +141,6 @@ class Archive:
             part.unlink(missing_ok=True)
 
     @staticmethod
-    def _keep(temporary: Path, target: Path) -> None:
-        if target.exists():
-            temporary.unlink()
-            return
+    def _place(temporary: Path, target: Path) -> None:
         target.parent.mkdir(exist_ok=True)
         temporary.replace(target)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.damage import as_damage, is_damage, refuse_foreign
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 from warehouse.instances import leave, try_connect, try_reader
 from warehouse.migrate import apply_schema
@@ -32,6 +33,7 @@ def open_reader(
     Raises:
         WarehouseMissingError: no file there.
         WarehouseBusyError: still held after ``wait`` seconds.
+        WarehouseDamagedError: the file is no warehouse, or not a whole one.
         WarehouseTooNewError: written by a newer newsledger.
     """
     if not path.exists():
@@ -50,6 +52,7 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
 
     Raises:
         WarehouseBusyError: readers or another writer held the file for ``wait`` seconds.
+        WarehouseDamagedError: the file is no warehouse, or not a whole one.
         WarehouseTooNewError: written by a newer newsledger.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,10 +68,13 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
 def _soon(path: Path, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
     """What ``attempt`` gives within ``wait`` seconds, tried at least once."""
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
+    refuse_foreign(path)
     while True:
         try:
             connection = attempt()
         except duckdb.Error as error:
+            if is_damage(str(error)):
+                raise as_damage(path, error) from error
             raise WarehouseError(f"{path} cannot be opened: {error}") from error
         if connection is not None:
             return connection

@@ -25,5 +25,9 @@ class WarehouseTooNewError(WarehouseError):
     """The warehouse was written by a newer version of newsledger."""
 
 
+class WarehouseDamagedError(WarehouseError):
+    """The file is no warehouse, or not a whole one."""
+
+
 class ArchiveError(WarehouseError):
     """The raw archive cannot be written."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.damage import refuse_without_schema
 from warehouse.errors import WarehouseTooNewError
 
 _BASELINE = 1
@@ -41,12 +42,15 @@ def _current_version(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Version of the warehouse, 0 if it has no schema yet.
+    """Version of the warehouse.
 
     Raises:
+        WarehouseDamagedError: it has no schema of ours.
         WarehouseTooNewError: it is newer than this newsledger knows.
     """
     version = _current_version(connection)
+    if version == 0:
+        refuse_without_schema(connection, path)
     if version > newest_version():
         raise WarehouseTooNewError(
             f"{path} has schema version {version}; this newsledger knows up to {newest_version()}. "
@@ -57,7 +61,8 @@ def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
 
 def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
-    version = check_version(connection, path)
+    is_new = connection.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchone() is None
+    version = 0 if is_new else check_version(connection, path)
     shape = sql_files("schema") + sql_files("views")
     fingerprint = blake2b("".join(text for _, text in shape).encode(), digest_size=8).hexdigest()
     if version == newest_version() and _has_fingerprint(connection, fingerprint):

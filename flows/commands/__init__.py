@@ -10,6 +10,7 @@ COMMANDS = {
     "checks": ("checks", "Show the verdicts of the quality checks."),
     "docs": ("docs", "Build the Data Docs and say where they lie."),
     "quarantine": ("quarantine", "List, show and replay records that were set aside."),
+    "doctor": ("doctor", "Look for damage, and name what mends it."),
     "monitor": ("monitor", "Check the whole warehouse."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }

@@ -1,0 +1,63 @@
+"""Whether a warehouse is sound: every block can be read, its shape is complete, and its tables agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from warehouse.catalog import describe, describe_newest
+from warehouse.damage import first_line
+from warehouse.sql import load_sql
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule between the tables that does not hold."""
+
+    rule: str
+    n: int
+    examples: list[str]
+
+
+def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names of the tables that are there."""
+    return [relation.name for relation in describe(connection) if relation.kind == "table"]
+
+
+def what_lacks(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Tables, views and columns (as table.column) of the newest schema that the warehouse does not have."""
+    have = {relation.name: {name for name, _, _ in relation.columns} for relation in describe(connection)}
+    lacking: list[str] = []
+    for relation in describe_newest():
+        if relation.name not in have:
+            lacking.append(relation.name)
+        else:
+            lacking += [f"{relation.name}.{c}" for c, _, _ in relation.columns if c not in have[relation.name]]
+    return lacking
+
+
+def unreadable(connection: duckdb.DuckDBPyConnection, table: str) -> str | None:
+    """Read every value of ``table``, so that the checksum of each of its blocks is looked at; what broke, or None."""
+    try:
+        connection.execute(f'SELECT bit_xor(hash(t)) FROM "{table}" AS t').fetchall()  # noqa: S608 - a name of the catalog
+    except duckdb.Error as error:
+        return first_line(error)
+    return None
+
+
+def broken_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[Broken]:
+    """The rules of soundness.sql that do not hold."""
+    for rule, n, examples in connection.execute(load_sql("soundness")).fetchall():
+        yield Broken(rule, n, examples)
+
+
+def archived_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, int]]:
+    """SHA-256 of every content that was read, with its address and size in bytes."""
+    rows = connection.execute("SELECT sha256, uri, n_bytes FROM files WHERE sha256 <> '' ORDER BY sha256").fetchall()
+    return {sha256: (uri, n_bytes) for sha256, uri, n_bytes in rows}
+
+
+def runs_left_open(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Runs that never ended."""
+    rows = connection.execute("SELECT run_id FROM runs WHERE status = 'running' ORDER BY run_id").fetchall()
+    return [run_id for (run_id,) in rows]
