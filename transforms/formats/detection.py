@@ -24,6 +24,9 @@ _PUNCTUATION_RANK = 6  # how frequent such signs are, as if they were a language
 _STRANGE_RANK = 200  # a letter that the language does not have
 _SIGN_RANK = 2_000  # a sign or control character that news text does not have
 _MIXED = log(50)  # two scripts in one word, or a capital after a small letter
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+#: Between these a piece of text stands; none of them is the second byte of a character in any encoding.
+_BREAK = re.compile(rb'[\r\n\t<>"]')
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAUSIBLE = -3.5  # mean score; text in its own encoding lies above -2.8, East Asian text read so below -3.9
 
@@ -40,9 +43,25 @@ def detect(data: bytes) -> str:
 
 
 def _sample(data: bytes) -> bytes:
-    """The first lines of ``data`` that are not ASCII."""
-    lines = (line for line in data[: 256 * _SAMPLE_BYTES].splitlines() if not line.isascii())
-    return b"\n".join(lines)[:_SAMPLE_BYTES]
+    """The first pieces of ``data`` that are not ASCII: of its lines, and in one long line between tags and quotes."""
+    first = _BEYOND_ASCII.search(data)
+    if first is None:
+        return b""
+    pieces: list[bytes] = []
+    n_bytes = 0
+    for piece in _BREAK.split(data[_line_start(data, first.start()) : first.start() + 256 * _SAMPLE_BYTES]):
+        if not piece.isascii():
+            pieces.append(piece)
+            n_bytes += len(piece)
+        if n_bytes > _SAMPLE_BYTES:
+            break
+    return b"\n".join(pieces)[:_SAMPLE_BYTES]
+
+
+def _line_start(data: bytes, at: int) -> int:
+    """Where the text around ``at`` begins: behind a line break or, in a long line, behind white space."""
+    start = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    return start if at - start < _SAMPLE_BYTES // 4 else data.rfind(b" ", 0, at) + 1
 
 
 def _possible(sample: bytes) -> Iterator[tuple[str, str]]:

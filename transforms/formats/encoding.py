@@ -4,6 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+import webencodings
+
 from .detection import detect
 from .mojibake import repair
 
@@ -15,11 +17,10 @@ _MARKS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_BYTES = 8 * 1024
-_WEB_LABELS = {  # https://encoding.spec.whatwg.org/#names-and-labels: what the web calls Latin-1 is Windows-1252
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-}
+#: Browsers read these as their supersets (https://encoding.spec.whatwg.org), for which Python has other names.
+_SUPERSETS = {"gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
+#: Share of characters beyond ASCII that may be broken in the encoding that is declared: a lost byte, a sign of a superset.
+_FEW_BROKEN = 0.02
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -101,15 +102,20 @@ def _decode(data: bytes, declared: str | None, detected: str | None) -> Decoded:
     except UnicodeDecodeError:
         pass
     codec = _known_codec(declared)
-    if codec not in (None, "utf-8"):
-        try:
-            return Decoded(data.decode(codec), f"{codec} (declared)")
-        except UnicodeDecodeError:
-            pass
+    if codec not in (None, "utf-8") and (told := _as_declared(data, codec)) is not None:
+        return told
     if _is_damaged_utf8(data):
         return _lenient(data, "utf-8", "utf-8")
     guess = detected or detect(data)
     return _lenient(data, guess, f"{guess} (detected)")
+
+
+def _as_declared(data: bytes, codec: str) -> Decoded | None:
+    """``data`` in the declared ``codec``; None if too much of it is no text in that."""
+    told = _lenient(data, codec, f"{codec} (declared)")
+    n_broken = told.text.count("\ufffd")
+    n_beyond = len(told.text) - len(told.text.encode("ascii", "ignore"))
+    return told if n_broken <= max(2, _FEW_BROKEN * n_beyond) else None
 
 
 def _lenient(data: bytes, codec: str, note: str) -> Decoded:
@@ -122,14 +128,18 @@ def _known_codec(label: str | None) -> str | None:
     """Python's name for a declared charset, None if there is no such text codec."""
     if not label:
         return None
+    label = label.strip().strip("\"'")
+    found = webencodings.lookup(label)
     try:
-        info = codecs.lookup(label.strip().strip("\"'"))
+        info = found.codec_info if found is not None else codecs.lookup(label)
     except (LookupError, ValueError):
         return None
+    if found is not None and found.name in _SUPERSETS:
+        info = codecs.lookup(_SUPERSETS[found.name])
     # a declaration that is itself readable as ASCII cannot be UTF-16, says the HTML standard
-    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32", "utf-7")):
+    if not info._is_text_encoding or info.name.startswith(("utf-16", "utf-32", "utf-7", "x-user-defined")):
         return None
-    return _WEB_LABELS.get(info.name, info.name)
+    return info.name
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -9,7 +9,10 @@ from .html_depth import exceeds_depth
 from .record import BadInputError, Origin, RawRecord
 from .streams import read_whole
 
-_META_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_HEAD_BYTES = 64 * 1024  # of a page, in which its charset is looked for: style sheets may stand before it
+_META_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:\x80-\xff-]+)""", re.I
+)
 
 
 def read_text(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
@@ -44,5 +47,5 @@ def read_page(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
 
 def decode_page(data: bytes, http_charset: str | None) -> tuple[str, str]:
     """Markup and how it was decoded; the HTTP header wins over the page's own declaration, as in browsers."""
-    declared = _META_CHARSET.search(data[:4096])
-    return decode(data, http_charset or (declared.group(1).decode("ascii") if declared else None))
+    declared = _META_CHARSET.search(data[:_HEAD_BYTES])
+    return decode(data, http_charset or (declared.group(1).decode("ascii", "ignore") if declared else None))

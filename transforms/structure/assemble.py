@@ -9,6 +9,11 @@ from transforms.ids import stable_id
 from transforms.structure.language import is_extracted, language_of
 from transforms.structure.lines import normal_key
 
+#: A word: what stands between spaces; a character of a script that has none; some letters of one that spells words out.
+_WORD = (
+    r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{1,5}"
+    r"|[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"
+)
 EXTRACTOR_VERSION = "structure/4"
 
 
@@ -30,7 +35,7 @@ def headline_only(sources: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 def _measured(body: pl.DataFrame) -> pl.DataFrame:
     """`row, body` with n_words and content_hash; bodies without a word are left out."""
     told = body.with_columns(
-        n_words=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64), key=normal_key(pl.col("body"))
+        n_words=pl.col("body").str.count_matches(_WORD).cast(pl.Int64), key=normal_key(pl.col("body"))
     )
     hashes = pl.Series("content_hash", [content_hash(key) for key in told["key"]], pl.String)
     return told.filter(pl.col("key") != "").drop("key").with_columns(hashes.filter(told["key"] != ""))

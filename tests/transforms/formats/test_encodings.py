@@ -161,3 +161,59 @@ def test_utf8_is_never_taken_for_anything_else(text: str):
 def test_any_bytes_decode_to_something_that_can_be_stored(data: bytes):
     assert decode(data).text.encode("utf-8") is not None
     assert isinstance(detect(data), str)
+
+
+def page(text: str, codec: str, label: str | None) -> bytes:
+    declared = f'<meta charset="{label}">' if label else ""
+    return f"<!DOCTYPE html><html><head>{declared}</head><body><p>{text}</p></body></html>".encode(codec)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "label"),
+    [
+        ("镕基视察港口火灾现场，五人死亡。", "gb18030", "gb2312"),
+        ("朱镕基，㐂，五人死亡。", "gb18030", "gbk"),
+        ("港で火災、①人が死亡した。髙橋", "cp932", "Shift_JIS"),
+        ("똠방각하 부두 화재로 다섯 명이 숨졌다", "cp949", "ks_c_5601-1987"),
+        ("“No one” – €5", "cp1252", "iso-8859-1"),
+        ("İş yerinde “yangın”", "cp1254", "ISO-8859-9"),
+        ("ไฟไหม้ท่าเรือ “ห้าคน”", "cp874", "tis-620"),
+        ("港口大火，五人死亡", "big5hkscs", "big5"),
+    ],
+)  # fmt: skip
+def test_a_label_means_what_browsers_take_it_for(text: str, codec: str, label: str):
+    (record,) = read(page(text, codec, label), "a.html")
+    assert text in (record.html or "")
+    assert record.encoding.endswith("(declared)")
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"), [(RUSSIAN, "cp1251"), (FRENCH, "cp1252"), ("港口发生火灾，五人死亡。" * 5, "gb18030")]
+)
+def test_one_bad_byte_does_not_undo_a_declaration(text: str, codec: str):
+    data = page(text, codec, codec.replace("cp", "windows-")).replace(
+        b"</p>", b" \xff\x98</p>" if codec == "gb18030" else b" \x98\x81</p>"
+    )
+    (record,) = read(data, "a.html")
+    assert text[:-1] in (record.html or "")
+    assert record.encoding.startswith(f"{codec} (declared)")
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, GREEK, ARABIC, POLISH])
+@pytest.mark.parametrize("ahead", ["<i>menu</i>" * 3_000, "window.menu = 1; " * 3_000, "x" * 700_000])
+def test_the_sample_is_taken_where_the_text_is(text: str, ahead: str):
+    codec = {RUSSIAN: "cp1251", GREEK: "cp1253", ARABIC: "cp1256", POLISH: "cp1250"}[text]
+    (record,) = read(f"<!DOCTYPE html><html><body>{ahead}<p>{text}</p></body></html>".encode(codec), "a.html")
+    assert text in (record.html or "")
+
+
+def test_a_charset_is_found_behind_a_long_style_sheet():
+    head = f"<!DOCTYPE html><html><head><style>{'p {color: red}' * 2000}</style><meta charset=windows-1257></head>"
+    (record,) = read((head + "<p>Gaisrą gesino dešimt žmonių</p></html>").encode("cp1257"), "a.html")
+    assert "Gaisrą gesino" in (record.html or "")
+
+
+def test_a_bad_byte_in_the_label_itself_is_passed_over():
+    data = page(RUSSIAN, "cp1251", "windows-1251").replace(b"windows-1251", b"windows-\x98" + b"1251")
+    (record,) = read(data, "a.html")
+    assert RUSSIAN in (record.html or "")

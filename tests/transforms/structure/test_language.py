@@ -1,3 +1,6 @@
+import csv
+from pathlib import Path
+
 import pytest
 
 from transforms.structure.language import is_extracted, language_of
@@ -32,3 +35,38 @@ def test_only_known_languages_are_extracted():
     assert is_extracted("en")
     assert not is_extracted("ar")
     assert not is_extracted(None)
+
+
+ROWS = list(csv.DictReader(Path(__file__).with_name("news_in_languages.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("declared", [None, "en", "en-US", "fr"])
+def test_the_words_of_39_languages_decide_against_a_template(declared: str | None):
+    """Written for this test, two sentences a language; a page in Malay, say, may still be taken for Indonesian."""
+    told = [(row["language"], language_of(row["text"], declared)) for row in ROWS]
+    assert [pair for pair in told if pair[0] != pair[1]] == []
+    assert not any(is_extracted(language) for _, language in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language", "why"),
+    [
+        (
+            "Sedikitnya delapan orang terluka ketika atap pasar runtuh di pusat kota kemarin sore.",
+            "ms",
+            "ms",
+            "much alike",
+        ),
+        ("Ugu yaraan siddeed qof ayaa ku dhaawacmay Arbacadii magaalada.", "so", "so", "as declared"),
+        ("Deux morts", "en", "en", "too short to speak against a declaration"),
+        ("Kabul: 12 killed, 5 hurt. Herat: 3 killed.", "en", "en", "a list without function words"),
+        (
+            "Mothusi o ne a bolela gore batho ba le babedi ba tlhokafetse mo kotsing ya tsela.",
+            "tn",
+            "tn",
+            "not in the model",
+        ),
+    ],
+)
+def test_what_is_declared_is_believed_where_words_do_not_tell(text: str, declared: str, language: str, why: str):
+    assert language_of(text, declared) == language, why
