@@ -19,7 +19,7 @@ _MARKS = (  # the longer first: the mark of UTF-32-LE begins with that of UTF-16
 _SAMPLE_BYTES = 8 * 1024
 #: Browsers read these as their supersets (https://encoding.spec.whatwg.org), for which Python has other names.
 _SUPERSETS = {"gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
-#: Share of characters beyond ASCII that may be broken in the encoding that is declared: a lost byte, a sign of a superset.
+#: Share of characters beyond ASCII that may be broken in the declared encoding: a lost byte, a sign of a superset.
 _FEW_BROKEN = 0.02
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -1,7 +1,7 @@
 """The language of a text: obvious English, else what its words say (py3langid), else as declared.
 
-The words come first because a template says lang="en" of whatever is put into it: of 28 languages tried, pages of 13 were
-taken for English by it.
+The words come first because a template says lang="en" of whatever is put into it: of 28 languages tried, pages of 13
+were taken for English by it.
 """
 
 import re
@@ -42,8 +42,8 @@ def _function_words() -> frozenset[str]:
 def language_of(text: str, declared: str | None = None) -> str | None:
     """ISO 639-1 code, NULL for a text without letters.
 
-    English shows in its function words. Where it does not, the text is classified, and a declaration is believed only of
-    a text too short or too unclear to tell, of languages much alike, and of one that the model does not know.
+    English shows in its function words. Where it does not, the text is classified, and a declaration is believed
+    only of a text too short or too unclear to tell, of languages much alike, and of one that the model does not know.
     """
     head = text[:_REACH]
     words = _WORD.findall(head.lower())
