@@ -3,17 +3,25 @@
 The number is that of the only people counted in the sentence (all on board) or in the one before it.
 """
 
-import re
 from functools import cache
 
 from transforms.figures.groups import Group
+from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import CHUNKS
 from transforms.figures.vocabulary import triggers
 
 #: They were killed, all of them had been shot, they had died.
-_THEY = re.compile(r"(?:^|(?<=[;,~+]))(?:v|<_)?(?P<n>4)b?[vx]{0,2}(?P<k>[BI])")
+_THEY = NOTATION.compile("""
+left(start | stop|comma|conjunction|and) ( filler | modifier_before of )? victims=they auxiliary? (filler|word){0,2}
+trigger=passive|intransitive
+""").regex
 #: Shot them, shot them dead.
-_THEM = re.compile(r"(?<=[+,v])[VA]v?4(?P<dead>[JK])?")
+_THEM = NOTATION.compile("""
+left(and|comma|filler) participle|transitive filler? they ( dead=state|to_death )?
+""").regex
+_PRONOUN = CHUNKS.code("they")
+_TAKING = CHUNKS.some("word|verb|preposition")
 _COUNTED = frozenset(("counted", "family"))
 _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
@@ -54,7 +62,7 @@ def _all_dead_phrases() -> frozenset[str]:
 
 def _them(sentence: Sentence) -> Link | None:
     """ "Dragged five men from a bus and shot them dead": the only people counted, who are no subject."""
-    match = _THEM.search(sentence.chunks.codes) if "4" in sentence.chunks.codes else None
+    match = _THEM.search(sentence.chunks.codes) if _PRONOUN in sentence.chunks.codes else None
     if match is None:
         return None
     trigger = match.end() - 1 if match["dead"] else match.start()
@@ -62,17 +70,17 @@ def _them(sentence: Sentence) -> Link | None:
     if said is None or said.category not in _CATEGORIES or len(own) != 1:
         return None
     group = own[0][0]
-    is_object = 0 < group < match.start() and sentence.chunks.codes[group - 1] in "x!/"
+    is_object = 0 < group < match.start() and sentence.chunks.codes[group - 1] in _TAKING
     return Link(group, trigger, "them", None) if is_object else None
 
 
 def _they(sentence: Sentence) -> tuple[int, int] | None:
-    match = _THEY.search(sentence.chunks.codes) if "4" in sentence.chunks.codes else None
-    if match is None or sentence.word_after(match.start("k")) == "at":  # "they were shot at"
+    match = _THEY.search(sentence.chunks.codes) if _PRONOUN in sentence.chunks.codes else None
+    if match is None or sentence.word_after(match.start("trigger")) == "at":  # "they were shot at"
         return None
-    said = sentence.trigger(match.start("k"))
+    said = sentence.trigger(match.start("trigger"))
     is_harm = said is not None and said.category in _CATEGORIES
-    return (match.start("n"), match.start("k")) if is_harm else None
+    return (match.start("victims"), match.start("trigger")) if is_harm else None
 
 
 def _only(sentence: Sentence | None) -> list[Group]:

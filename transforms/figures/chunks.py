@@ -1,77 +1,40 @@
 """The second stage of the cascade: tagged tokens become chunks, one code letter each.
 
 A cascade of finite-state stages after FASTUS (Hobbs et al., 1997): tokens → noun and verb groups → patterns over
-groups. Both stages are regular expressions over strings of letters, so the scanning itself runs in C.
-
-Codes: N counted people, Q bare quantity, D counted harm ("34 deaths"), L lives, s one person, P plural, n name, e he
-or she, r himself, 0 nobody; K "to death", k "to a hospital"; B passive, V bare participle, A verb that takes victims,
-I verb whose subject is the victim, J adjective, F "death of", E event, T toll, U refuge, f forced, z suffered,
-H hypothetical, X negated; b plain auxiliary, v filler, y thing; any other token keeps its tag.
+groups. Both stages are regular expressions over strings of letters, so the scanning itself runs in C. The classes
+are those of figure_classes.csv.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from transforms.figures.chunk_rules import CASED, CASELESS
+from transforms.figures.chunk_rules import CASED, CASELESS, MAKES, NOTATION
 from transforms.figures.groups import Group, counted, uncounted
 from transforms.figures.numbers import token_value
-from transforms.figures.quantities import QUANTITY
+from transforms.figures.tags import ALONE, CHUNKS, WORDS
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import cue_words
+from transforms.figures.verb_groups import VERB_GROUPS
 
-_QUANTITY = re.compile(QUANTITY)
-_OWNED = re.compile("'[1<uU]")  # killed Roy's two sons
+_QUANTITY = NOTATION.compile("<quantity>").regex
+_OWNED = NOTATION.compile("genitive number|modifier_before|vague|vague_plural").regex  # killed Roy's two sons
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
 _YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
-_TOKEN_CODES = {
-    "V": "F",
-    "8": "y",
-    "‰": "y",
-    "c": "C",
-    "2": "y",
-    "7": "v",
-    "6": "/",
-    "B": "b",
-    "G": "y",
-    "H": "y",
-    "`": "/",
-    "N": "d",
-    "K": "V",
-    "s": "z",
-    "X": "x",
-    "A": "v",
-    "-": "K",
-    "}": "y",
-    "ø": "v",
+_CODES = {rule: CHUNKS.code(made) for rule, made in MAKES.items() if made}
+_FILLER, _THING, _HARM_COUNT, _PLURAL = map(CHUNKS.code, "filler thing harm_count plural".split())
+_STOP, _AND, _COMMA, _RELATIVE = map(CHUNKS.code, "stop and comma relative".split())
+#: Rules for people with a number, and for people without one → what kind of group they are.
+_NUMBERED = frozenset("share exception harm lives family counted bare".split())
+_UNNUMBERED = {"someone": "single", "third": "single"} | {
+    rule: rule for rule in "single plural named pronoun reflexive zero multiple".split()
 }
-_VERB_CODES = {"K": "V", "k": "A", "S": "A", "L": "A", "t": "A", "I": "I", "g": "I", "J": "J", "F": "f"}
-_COUNTED_CODES = {"share": "Q", "exception": "N", "harm": "D", "lives": "L", "family": "N", "counted": "N", "bare": "Q"}
-_PEOPLE_CODES = {
-    "single": "s",
-    "someone": "s",
-    "third": "s",
-    "plural": "P",
-    "named": "n",
-    "pronoun": "e",
-    "reflexive": "r",
-    "zero": "0",
-    "multiple": "D",
-}
-_FIXED_CODES = {
-    "filler": "v",
-    "age": "v",
-    "date": "v",
-    "rise": "v",
-    "money": "y",
-    "excepted": "y",
-    "things": "y",
-    "toll": "T",
-    "refuge": "U",
-    "hospital": "k",
-}
+_HEADS = WORDS.some("person|people|collective|households|household|others|age|zero_pronoun")
+_SEVERAL = WORDS.some("people|collective")
+_COUNTABLE = WORDS.some("thing|things|event|count")
+_NUMBER, _OF_WORD, _AND_WORD = map(WORDS.code, "number of and".split())
+_DATE_ENDS = WORDS.some("comma|month")
+_COMMA_WORD = WORDS.code("comma")
 
 
 class _Unread(NamedTuple):
@@ -128,14 +91,14 @@ def chunk(tokens: Tokens) -> Chunks:
     codes: list[str] = []
     spans: list[tuple[int, int]] = []
     groups = Groups(tokens)
-    tags, scanners, at = tokens.tags, CASED if tokens.has_case else CASELESS, 0
+    tags, scanners, at = tokens.tags, (CASED if tokens.has_case else CASELESS).scanners, 0
     while at < len(tags):
         scan = scanners[tags[at]]
         match = scan(tags, at) if scan else None
         if match is not None and match.lastgroup == "age" and _is_no_age(tokens, at, match.end()):
             match = None
         if match is None:  # most of them, so no call is made
-            code, end = _TOKEN_CODES.get(tags[at], tags[at]), at + 1
+            code, end = ALONE.get(tags[at], tags[at]), at + 1
         else:
             end = match.end() - _read_too_far(tokens, match)
             code, group = _interpret(tokens, str(match.lastgroup), at, end)
@@ -149,25 +112,25 @@ def chunk(tokens: Tokens) -> Chunks:
 
 def _with_commas(tokens: Tokens, codes: str, spans: list[tuple[int, int]]) -> str:
     """ "Al Penn, 35; Shona Dunn, 34; and Dora Luz died": semicolons before "; and" part a list as commas do."""
-    last = codes.find(";+")
-    if last == -1 or "@" in codes[:last]:
+    last = codes.find(_STOP + _AND)
+    if last == -1 or _RELATIVE in codes[:last]:
         return codes
-    parts = [i for i in range(last + 1) if codes[i] == ";" and tokens.words[spans[i][0]] == ";"]
-    return "".join("," if i in parts else code for i, code in enumerate(codes)) if len(parts) > 1 else codes
+    parts = [i for i in range(last + 1) if codes[i] == _STOP and tokens.words[spans[i][0]] == ";"]
+    return "".join(_COMMA if i in parts else code for i, code in enumerate(codes)) if len(parts) > 1 else codes
 
 
 def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
     """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years."""
-    value = token_value(tokens.words[tokens.tags.index("1", start, end)])
+    value = token_value(tokens.words[tokens.tags.index(_NUMBER, start, end)])
     return value is not None and value[1] > _OLDEST
 
 
 def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
     """ "On Nov. 5, 16 people died", "in May 483 died": no year, so comma and number are left to what follows."""
     end = match.end()
-    if match.lastgroup != "date" or tokens.tags[end - 2] not in ",7":
+    if match.lastgroup != "date" or tokens.tags[end - 2] not in _DATE_ENDS:
         return 0
-    if tokens.tags[end - 2] == ",":
+    if tokens.tags[end - 2] == _COMMA_WORD:
         return 0 if _YEAR.fullmatch(tokens.words[end - 1]) else 2
     return int(_begins_number(*tokens.words[end - 1 : end + 1]))
 
@@ -182,40 +145,39 @@ def _begins_number(word: str, after: str = "") -> bool:
     return value is not None and value[0] == "scale"
 
 
-def _interpret(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:
-    if kind in _FIXED_CODES:
-        return _FIXED_CODES[kind], None
-    if kind in _VERBS:
-        return _VERBS[kind](tokens, start, end), None
-    if kind in ("named", "single") and _OWNED.match(tokens.tags, end - 1):
-        return "v", None
-    if kind in _PEOPLE_CODES:
-        return _PEOPLE_CODES[kind], _Unread("single" if kind in ("someone", "third") else kind, start, end)
-    return _counted(tokens, kind, start, end)
+def _interpret(tokens: Tokens, rule: str, start: int, end: int) -> tuple[str, Group | _Unread | None]:
+    if rule in VERB_GROUPS:
+        return VERB_GROUPS[rule](tokens, start, end), None
+    if rule in _NUMBERED:
+        return _counted(tokens, rule, start, end)
+    if rule in ("named", "single") and _OWNED.match(tokens.tags, end - 1):
+        return _FILLER, None
+    kind = _UNNUMBERED.get(rule)
+    return _CODES[rule], _Unread(kind, start, end) if kind else None
 
 
 def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Group | None]:
     if kind in ("share", "exception"):
-        span = (start, tokens.tags.rindex("1", start, end) + 1)
+        span = (start, tokens.tags.rindex(_NUMBER, start, end) + 1)
     else:
-        at = tokens.tags.rindex("_", start, end) + 1 if kind == "family" else start
+        at = tokens.tags.rindex(_OF_WORD, start, end) + 1 if kind == "family" else start
         match = _QUANTITY.match(tokens.tags, at, end) or _QUANTITY.match(tokens.tags, at + 1, end)
         if match is None:  # "a fatality"
-            return "D", uncounted(tokens, "harm", start, end, end - 1)
+            return _HARM_COUNT, uncounted(tokens, "harm", start, end, end - 1)
         span = match.span()
         if kind == "harm" and _is_modifier(tokens, end):
-            return "y", None
-    if tokens.words[start] == "both" and "+" in tokens.tags[start:end] and tokens.tags[end - 1] in "PY":
-        return "P", uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
+            return _THING, None
+    if tokens.words[start] == "both" and _AND_WORD in tokens.tags[start:end] and tokens.tags[end - 1] in _SEVERAL:
+        return _PLURAL, uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
     group = counted(tokens, kind, start, span, end)
     if group is None or _is_year(tokens, kind, *span):
-        return "y", None
-    return _COUNTED_CODES[kind], group
+        return _THING, None
+    return _CODES[kind], group
 
 
 def _is_modifier(tokens: Tokens, end: int) -> bool:
     """ "Three assassination attempts": a singular harm word before another noun counts that noun."""
-    return not tokens.words[end - 1].endswith("s") and tokens.tags[end : end + 1] in ("y", "8", "E", "C")
+    return not tokens.words[end - 1].endswith("s") and tokens.tags[end : end + 1] in _COUNTABLE
 
 
 def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:
@@ -229,57 +191,4 @@ def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:
 
 def _head(tokens: Tokens, start: int, end: int) -> int:
     """The last person noun: "Taliban leader" in "Taliban leader Mullah Omar"."""
-    return next((i for i in range(end - 1, start - 1, -1) if tokens.tags[i] in "pPYHGRAZ"), end - 1)
-
-
-def _passive(tokens: Tokens, start: int, end: int) -> str:
-    return "X" if _is_negated(tokens, start, end) else "B"
-
-
-def _perfect(tokens: Tokens, start: int, end: int) -> str:
-    if _is_negated(tokens, start, end):
-        return "X"
-    if tokens.words[end - 1] in cue_words("ergative") and tokens.tags[end : end + 1] in _NO_OBJECT:
-        return "I"
-    return {"K": "A", "t": "A", "I": "I", "J": "J"}[tokens.tags[end - 1]]
-
-
-#: Tags that begin no object; the end of the sentence is none either.
-_NO_OBJECT = ("", *";,/^+~@>7")
-
-
-def _progressive(tokens: Tokens, _start: int, end: int) -> str:
-    return "A" if tokens.tags[end - 1] == "L" else "I"
-
-
-def _is_negated(tokens: Tokens, start: int, end: int) -> bool:
-    return any(word in ("not", "never") or word.endswith("n't") for word in tokens.words[start:end])
-
-
-def _verb(tokens: Tokens, start: int, _end: int) -> str:
-    return _VERB_CODES[tokens.tags[start]]
-
-
-def _hypothetical(tokens: Tokens, start: int, end: int) -> str:
-    """ "may have been killed" reports a harm that is unconfirmed; "could kill", "to be killed" report none."""
-    tags = tokens.tags[start:end]
-    if tokens.words[start] in ("may", "might") and "b" in tags and tags[-1] in "KIJ":
-        return "B" if "B" in tags else "I"
-    return "H"
-
-
-def _wound(tokens: Tokens, start: int, end: int) -> str:
-    """ "With a gunshot wound" and "had stab wounds" say who was hurt; "from a gunshot wound" says how."""
-    if tokens.tags[start] == "b":
-        return "v" if _is_negated(tokens, start, end) else "z"
-    return "J" if tokens.words[start] == "with" else "v"
-
-
-_VERBS: dict[str, Callable[[Tokens, int, int], str]] = {
-    "hypothetical": _hypothetical,
-    "passive": _passive,
-    "perfect": _perfect,
-    "progressive": _progressive,
-    "verb": _verb,
-    "wound": _wound,
-}
+    return next((i for i in range(end - 1, start - 1, -1) if tokens.tags[i] in _HEADS), end - 1)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
 from transforms.figures.quantities import Quantity, read_quantity
+from transforms.figures.tags import WORDS
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import cue_words, multiples, triggers
 
@@ -34,6 +35,11 @@ class Group(NamedTuple):
 
 #: People; more than any disaster displaced or affected at once (EM-DAT's largest, a drought, affected 330 million).
 _TOO_MANY = 1_000_000_000
+_OF, _OTHER, _ANOTHER, _MODIFIER = map(WORDS.code, "of other another modifier_before".split())
+_KNOWN = WORDS.some("determiner|possessive|those")
+_KNOWN_OR_THEM = WORDS.some("determiner|possessive|those|they")
+_HOUSEHOLDS = WORDS.some("household|households")
+_EITHER = WORDS.some("collective|zero_pronoun|household|others")
 _ONE = bounds.exact(1)
 _NONE = bounds.exact(0)
 
@@ -45,7 +51,7 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     if quantity is None or not _is_count(quantity):
         return None
     inside = tokens.tags[quantity_end:end]
-    is_part = inside.startswith("_") and any(tag in "dhN4" for tag in inside[1:3])
+    is_part = inside.startswith(_OF) and any(tag in _KNOWN_OR_THEM for tag in inside[1:3])
     is_more = _adds(tokens, start, end)
     word = tokens.words[start]
     is_either = is_part or kind == "family" or quantity.reported == 1 or word.endswith(_SETS)
@@ -62,18 +68,18 @@ _SETS = ("couple", "pair", "duo", "trio")
 def _is_known(tokens: Tokens, start: int) -> bool:
     """ "The four", "both", "the pair": told before."""
     word = tokens.words[start]
-    return tokens.tags[start] in "dhN" or word in ("both", "all") or word.startswith("the ")
+    return tokens.tags[start] in _KNOWN or word in ("both", "all") or word.startswith("the ")
 
 
 def is_household(tokens: Tokens, group: Group) -> bool:
     """Whether families or households are counted, not people."""
     trigger = triggers().get(tokens.words[group.head])
-    return tokens.tags[group.head] in "GH" or (trigger is not None and trigger.form == "count_household")
+    return tokens.tags[group.head] in _HOUSEHOLDS or (trigger is not None and trigger.form == "count_household")
 
 
 def has_households(tokens: Tokens) -> bool:
     """Whether any word can count families or households."""
-    return "G" in tokens.tags or "H" in tokens.tags or not _household_counts().isdisjoint(tokens.words)
+    return not _HOUSEHOLDS.isdisjoint(tokens.tags) or not _household_counts().isdisjoint(tokens.words)
 
 
 @cache
@@ -84,7 +90,7 @@ def _household_counts() -> frozenset[str]:
 def _adds(tokens: Tokens, start: int, end: int) -> bool:
     """ "another 12", "two more" come on top; "two others" need not: they may be all that are left."""
     tags = tokens.tags[start:end]
-    if "o" not in tags and "O" not in tags and "<" not in tags:
+    if _OTHER not in tags and _ANOTHER not in tags and _MODIFIER not in tags:
         return False
     return not cue_words("more").isdisjoint(tokens.words[start:end])
 
@@ -105,10 +111,12 @@ def _implied(tokens: Tokens, kind: str, head: int) -> Bounds:
 def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Group:
     """A group without a number: one person, a name, a plural, or nobody."""
     value = _implied(tokens, kind, head)
-    number = "either" if tokens.tags[head] in "YZGR" or kind == "zero" else "plural" if kind == "plural" else "singular"
+    number = (
+        "either" if tokens.tags[head] in _EITHER or kind == "zero" else "plural" if kind == "plural" else "singular"
+    )
     reported = None if kind == "plural" else float(value.best)
     is_more = _adds(tokens, start, end)
-    is_definite = kind in ("named", "pronoun") or tokens.tags[start] in "dhN"
+    is_definite = kind in ("named", "pronoun") or tokens.tags[start] in _KNOWN
     return Group(
         kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more
     )

@@ -15,13 +15,23 @@ from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, Pattern
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.figures.wording import is_worded
+from transforms.grammar import matched
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
 #: Patterns whose subject stands so near that nobody farther off can be it.
 _NEAR = ("relative", "being")
+
+_INCLUDING, _STOP, _FILLER, _COUNTED, _PASSIVE, _RELATIVE, _HARM_COUNT = map(
+    CHUNKS.code, "including stop filler counted passive relative harm_count".split()
+)
+_OPENING, _TAKING = CHUNKS.codes("comma|filler"), tuple(CHUNKS.codes("participle|transitive"))
+_HARM_CODES = CHUNKS.some("harm")
+_OTHER_CLAUSE = CHUNKS.some("counted|quantity|harm_count|harm|state|stop")  # between a whole and "including"
+_HARMED_WORDS = WORDS.some("participle|state")
 
 
 def find_links(sentence: Sentence) -> list[Link]:
@@ -53,17 +63,17 @@ def _is_counted_as_harm(key: tuple[int, str], taken: dict[tuple[int, str], Link]
 def _parts(sentence: Sentence) -> set[int]:
     """Groups that "including" opens; one that opens the sentence as well ("Including 25,000 who fled") is no part."""
     codes = sentence.chunks.codes
-    if "j" not in codes:
+    if _INCLUDING not in codes:
         return set()
-    found = (match for match in PART.finditer(codes) if codes[: match.start()].strip(",v"))
+    found = (match for match in PART.finditer(codes) if codes[: match.start()].strip(_OPENING))
     return {i for match in found for i in members(sentence, *_named_part(codes, match))}
 
 
 def _named_part(codes: str, match: re.Match[str]) -> tuple[int, int]:
     """The chunks of the list of parts, up to where behind a verb a bare number opens the next clause."""
     behind = PART_BEHIND.match(codes, match.start())
-    is_behind = behind is not None and not {"B", "V", "I", "A"}.isdisjoint(codes[: match.start()])
-    return behind.span("n") if behind is not None and is_behind else match.span("n")
+    is_behind = behind is not None and not _HARM_CODES.isdisjoint(codes[: match.start()])
+    return behind.span("victims") if behind is not None and is_behind else match.span("victims")
 
 
 def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
@@ -72,10 +82,10 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
     match = PART.search(codes, whole.group)
     if match is None:
         return []
-    between = codes[whole.group + 1 : match.start()].removesuffix(";")  # the dash that opens an aside
+    between = codes[whole.group + 1 : match.start()].removesuffix(_STOP)  # the dash that opens an aside
     if whole.group < whole.trigger < match.start():
         between = between.replace(codes[whole.trigger], "", 1)
-    if any(code in "NQDBVAIJ;" for code in between):
+    if not _OTHER_CLAUSE.isdisjoint(between):
         return []
     inside = [i for i in members(sentence, *_named_part(codes, match)) if i != whole.group]
     return [Link(i, whole.trigger, "including", "part") for i in inside]
@@ -88,39 +98,41 @@ def _candidates(sentence: Sentence) -> Iterator[Link]:
 
 
 #: The codes that decide which patterns can match at all.
-_TELLING = frozenset[str]().union(*(pattern.needs | pattern.also for pattern in PATTERNS))
+_TELLING = frozenset[str]().union(*(pattern.triggers | pattern.needs for pattern in PATTERNS))
 
 
 @lru_cache(1 << 14)
 def _patterns_for(codes: frozenset[str]) -> tuple[Pattern, ...]:
     """The patterns that can match where of the telling codes just these stand."""
-    return tuple(p for p in PATTERNS if not codes.isdisjoint(p.needs) and codes >= p.also)
+    return tuple(p for p in PATTERNS if not codes.isdisjoint(p.triggers) and codes >= p.needs)
 
 
 def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:
     for match in pattern.find(sentence.chunks.codes):
-        trigger, groups = match.start("k"), _subjects(sentence, match)
-        for group in agreeing(sentence, groups, trigger) if pattern.agrees else groups:
-            yield Link(group, trigger, pattern.name, pattern.hint)
+        trigger, groups = match.start("trigger"), _subjects(sentence, match)
+        for group in agreeing(sentence, groups, trigger) if pattern.rule.agrees else groups:
+            link = Link(group, trigger, pattern.name, pattern.rule.hint)
+            matched(pattern.rule, link)
+            yield link
 
 
 def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
     """The list's groups; of "killed eight people and three are missing" only the last belongs to the second verb."""
-    groups, codes = members(sentence, *match.span("n")), sentence.chunks.codes
-    is_object = codes[: match.start("n")].rstrip("v").endswith(("V", "A"))
-    return groups[-1:] if is_object and match.start("k") >= match.end("n") else groups
+    groups, codes = members(sentence, *match.span("victims")), sentence.chunks.codes
+    is_object = codes[: match.start("victims")].rstrip(_FILLER).endswith(_TAKING)
+    return groups[-1:] if is_object and match.start("trigger") >= match.end("victims") else groups
 
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
     """ "Five wounded soldiers": the harm word stands inside the counted group."""
-    for i in [i for i, code in enumerate(sentence.chunks.codes) if code == "N"]:
+    for i in [i for i, code in enumerate(sentence.chunks.codes) if code == _COUNTED]:
         group = sentence.chunks.groups.get(i)
         if group is not None and group.kind == "counted" and _is_harmed(sentence, group):
             yield Link(i, i, "adjectival", None)
 
 
 def _is_harmed(sentence: Sentence, group: Group) -> bool:
-    return any(tag in "KJ" for tag in sentence.tokens.tags[group.span_end : group.head])
+    return any(tag in _HARMED_WORDS for tag in sentence.tokens.tags[group.span_end : group.head])
 
 
 def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -152,10 +164,10 @@ def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 def _is_former(sentence: Sentence, link: Link) -> bool:
     """ "The miners, who had been trapped, were killed", "three of the 17 who were trapped": what they were before."""
-    codes = sentence.chunks.codes
-    if link.pattern == "relative" or (link.pattern == "adjacent" and codes[link.trigger + 1 :].lstrip("v")[:1] == "B"):
+    before, after = sentence.chunks.codes[: link.trigger], sentence.chunks.codes[link.trigger + 1 :]
+    if link.pattern == "relative" or (link.pattern == "adjacent" and after.lstrip(_FILLER)[:1] == _PASSIVE):
         return True  # "two hikers missing since Friday were found dead"
-    return codes[link.trigger - 1 : link.trigger] == "@" and sentence.first_word(link.trigger) in cue_words("former")
+    return before.endswith(_RELATIVE) and sentence.first_word(link.trigger) in cue_words("former")
 
 
 _HARM = frozenset(("killed", "injured", "casualty"))
@@ -165,7 +177,7 @@ _HELD = ("harm_count", "adjectival")  # "two hostages", "12 kidnapped girls"
 def _counts_harm(sentence: Sentence, chunk: int) -> bool:
     """ "17 martyrs" is a toll of its own, "three hostages" can come to harm."""
     own = sentence.trigger(chunk)
-    return sentence.chunks.codes[chunk] == "D" and own is not None and own.category in _HARM
+    return sentence.chunks.codes[chunk] == _HARM_COUNT and own is not None and own.category in _HARM
 
 
 def _can_be_freed(trigger: Trigger, group: Group) -> bool:

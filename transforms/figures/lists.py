@@ -1,17 +1,27 @@
 """Lists of victims: which groups of a matched list count, and with which of them the verb agrees."""
 
-import re
 from itertools import pairwise
 
 from transforms.figures.chunks import Groups
 from transforms.figures.patterns import SUBJECT_ITEM
 from transforms.figures.sentence import Sentence
+from transforms.figures.tags import CHUNKS, WORDS
 
 #: Kinds of groups that carry a number.
 COUNTED = frozenset(("counted", "family", "bare", "harm"))
 
-_ITEM = re.compile(SUBJECT_ITEM)
-_DETERMINED = frozenset("adhNOz1<uU")
+_DETERMINED = WORDS.some("article|determiner|possessive|those|another|zero|number|modifier_before|vague|vague_plural")
+_JOINING = CHUNKS.some("and|or|along")
+_TAKING = tuple(CHUNKS.codes("event_of|participle|transitive"))
+_NUMBERED = CHUNKS.some("counted|quantity|harm_count|lives")
+_SINGLE, _NAMED, _REFLEXIVE, _NOBODY, _COMMA, _FILLER, _QUANTITY, _COUNTED, _AND = map(
+    CHUNKS.code, "single named reflexive nobody comma filler quantity counted and".split()
+)
+_PAIRS = (_SINGLE + _COMMA + _SINGLE, _SINGLE + _COMMA + _COUNTED)
+_ASIDE = _COMMA + _QUANTITY + _FILLER
+_BARE, _BARE_OR_NUMBER = WORDS.some("person|name"), WORDS.some("person|name|number")
+_AGE, _POSSESSIVE = map(WORDS.code, "age possessive".split())
+_OF, _OF_OR_IN = CHUNKS.codes("of"), CHUNKS.codes("of|preposition")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
 
@@ -19,15 +29,15 @@ _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
 def members(sentence: Sentence, start: int, end: int) -> list[int]:
     """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
-    found = [m.start() for m in _ITEM.finditer(codes, start, end) if m.start() in groups]
+    found = [m.start() for m in SUBJECT_ITEM.finditer(codes, start, end) if m.start() in groups]
     found = _without_appositions(sentence, found)
     found = [i for i in found if not _is_aside(sentence, i)]
-    has_and = any(c in "+|*" for c in codes[start:end])
-    if any(codes[i] == "r" for i in found[1:]):
+    has_and = not _JOINING.isdisjoint(codes[start:end])
+    if any(codes[i] == _REFLEXIVE for i in found[1:]):
         return found  # "killed wife, 4 kids, then himself"
     if not has_and and len(found) > 1 and _is_aged(sentence, found[0], found[1]):
         return found[1:2]  # "in Charleston, West Arca, 15-year-old James Marsh, was shot"
-    if not has_and and codes[:start].rstrip("v").endswith(("F", "V", "A")) and found and codes[found[0]] not in "NQDL":
+    if not has_and and codes[:start].rstrip(_FILLER).endswith(_TAKING) and found and codes[found[0]] not in _NUMBERED:
         return found[:1]  # "the murder of the mayor, 12 judges said"
     if not has_and and _is_headline_pair(sentence, found):
         return found
@@ -40,13 +50,14 @@ def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
         return False
     codes, second = sentence.chunks.codes, found[1]
     starts = [sentence.tokens.tags[sentence.chunks.spans[i][0]] for i in found]
-    return codes[: second + 1] in ("s,s", "s,N") and starts[0] in "pX" and starts[1] in "pX1" and codes[2:4] != "s,"
+    is_pair = codes[: second + 1] in _PAIRS and codes[2:4] != _SINGLE + _COMMA
+    return is_pair and starts[0] in _BARE and starts[1] in _BARE_OR_NUMBER
 
 
 def _is_aged(sentence: Sentence, before: int, index: int) -> bool:
     """Whether a name with an age follows a mere name: where before who."""
     codes, starts = sentence.chunks.codes, sentence.chunks.spans
-    return codes[before] == codes[index] == "n" and sentence.tokens.tags[starts[index][0]] == "A"
+    return codes[before] == codes[index] == _NAMED and sentence.tokens.tags[starts[index][0]] == _AGE
 
 
 def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:
@@ -61,7 +72,7 @@ def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:
 def _is_aside(sentence: Sentence, index: int) -> bool:
     """ "Wounded 37 people, some seriously"."""
     codes = sentence.chunks.codes[index - 1 : index + 2] if index else ""
-    return codes == ",Qv" and sentence.word_after(index).endswith("ly")
+    return codes == _ASIDE and sentence.word_after(index).endswith("ly")
 
 
 #: Chunks within which an apposition ends.
@@ -71,26 +82,26 @@ _APPOSITION = 5
 def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     codes = sentence.chunks.codes
-    if is_open and codes[before] == "n" and codes[before + 1 : index] == "," and codes[index] == "s":
-        return "," in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
-    if codes[before] == "s" and codes[before + 1 : index] == "," and codes[index] == "n":
-        return codes[index + 1 : index + 2] in (",", "v")  # "his wife, Maria, and a guard"
-    if codes[index] not in "sn" or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
+    if is_open and codes[before] == _NAMED and codes[before + 1 : index] == _COMMA and codes[index] == _SINGLE:
+        return _COMMA in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
+    if codes[before] == _SINGLE and codes[before + 1 : index] == _COMMA and codes[index] == _NAMED:
+        return codes[index + 1 : index + 2] in (_COMMA, _FILLER)  # "his wife, Maria, and a guard"
+    if codes[index] not in (_SINGLE, _NAMED) or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
         return False
-    phrase = "_" if codes[index] == "s" else "_/"
+    phrase = _OF if codes[index] == _SINGLE else _OF_OR_IN
     return any(c in phrase for c in codes[before:index])
 
 
 def _is_place(groups: Groups, codes: str, i: int) -> bool:
     """ "In Kech, Balochistan, two soldiers and a guard": names before a comma say where."""
     group = groups.get(i)
-    return group is not None and group.kind == "named" and "," in codes[i : i + 4].partition("+")[0]
+    return group is not None and group.kind == "named" and _COMMA in codes[i : i + 4].partition(_AND)[0]
 
 
 def _relations(sentence: Sentence, found: list[int]) -> set[int]:
     """Names before "his wife", "her two sons": people, though a name before a comma may be a place."""
     tags, spans = sentence.tokens.tags, sentence.chunks.spans
-    return {i for i, after in pairwise(found) if after == i + 2 and tags[spans[after][0]] == "h"}
+    return {i for i, after in pairwise(found) if after == i + 2 and tags[spans[after][0]] == _POSSESSIVE}
 
 
 def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
@@ -99,19 +110,19 @@ def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
     What sums up to the first item, or merely names it, explains it.
     """
     codes, groups, people = sentence.chunks.codes, sentence.chunks.groups, _relations(sentence, found)
-    if found and codes[found[0]] == "0":
+    if found and codes[found[0]] == _NOBODY:
         return found[:1]
     count = {i: g.value.best for i in found if (g := groups.get(i)) is not None and g.kind in COUNTED}
     if len(found) < 2 or (not has_and and not count):
-        return found[:1] + [i for i in found[1:] if codes[i] == "r"]
+        return found[:1] + [i for i in found[1:] if codes[i] == _REFLEXIVE]
     if not has_and:
-        return [i for i in found if i in count or codes[i] == "r"]
+        return [i for i in found if i in count or codes[i] == _REFLEXIVE]
     if count:
         found = [i for i in found if i in people or not _is_place(groups, codes, i)]
     first, *rest = found
     values = [g.value.best for i in rest if (g := groups.get(i)) is not None]
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
-    if rest and codes[rest[0]] == "s" and sentence.first_word(rest[0]) == "their":
+    if rest and codes[rest[0]] == _SINGLE and sentence.first_word(rest[0]) == "their":
         explained = False  # "six priests, their cook and her daughter"
     return [first] if explained and count[first] >= sum(values) else found
 

@@ -1,15 +1,16 @@
 """Counts told place by place under one harm word: "displaced 2,300 people to Mesa, 1,100 to Yobi and 800 to Zanko"."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
 
-_PLACE = r"[/>][dv]?[xnys]{1,4}"
-_MORE = rf"(?:,?\+|,)v?[QN](?={_PLACE}){_PLACE}"
-_PLACES = re.compile(rf"{_PLACE}(?:{_MORE}){{1,8}}(?![bBIVAJT])")
-_COUNTS = re.compile(r"[QN](?=[/>])")
+_PLACES = NOTATION.compile("""
+<place> ( ( comma? and | comma ) filler? quantity|counted right(<place>) <place> ){1,8}
+right(not auxiliary|harm|state|toll)
+""").regex
+_COUNTS = NOTATION.compile("quantity|counted right(preposition|to)").regex
 
 
 def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:

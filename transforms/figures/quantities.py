@@ -1,25 +1,25 @@
 """Quantities in tagged tokens: a number or vague word with its modifiers, a range, or a share of a base.
 
-`QUANTITY` is a regular expression over tags that finds the extent; `read_quantity` interprets that extent.
+The phrases `quantity` and `share` of figure_chunks.toml find the extent; `read_quantity` interprets that extent.
 """
 
-import re
 from typing import NamedTuple
 
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
+from transforms.figures.chunk_rules import NOTATION
 from transforms.figures.numbers import groups_by_stop, number_words, read_number
+from transforms.figures.tags import WORDS
 from transforms.figures.tokens import Tokens
 from transforms.lexicons import load_table
 
-#: "between 13 and 22", "six to 8", "at least two dozen", "tens of thousands", "several hundred", "30 or more"
-NUMBER = r"(?:a(?=1))?1+(?:\(1+\))?"  # two (2)
-QUANTITY = rf"(?:<*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]<?{NUMBER})?|(?:a(?=U))?U(?:_U)?|u1+(?:[#>|]1+)?|u)m?)"
-_PERCENT = rf"[<u]*(?:6{NUMBER}[+>]{NUMBER}|{NUMBER}(?:[#>|]{NUMBER})?)"
-SHARE = rf"(?:(?:<*%_?|{_PERCENT}‰_)[dhxX'pPyY8v\/]*?(?:_[dhxXyY8P]*)?<*{NUMBER})"
-_NUMBER = re.compile(NUMBER)
+_NUMBER = NOTATION.compile("<number>").regex
 #: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.
-_PEOPLE = frozenset("PHYC")
+_PEOPLE = WORDS.some("people|households|collective|count")
+_ARTICLE, _ALL_BUT, _FRACTION, _PERCENT, _NUMERAL = map(WORDS.code, "article all_but fraction percent number".split())
+_MODIFIERS = WORDS.some("modifier_before|modifier_after")
+_VAGUE = WORDS.some("vague|vague_plural")
+_SHARES = (_FRACTION, _PERCENT)
 #: The least number that a vague word multiplies ("a couple of dozen").
 _DOZEN = 12
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
@@ -38,15 +38,15 @@ class Quantity(NamedTuple):
 def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
     """The quantity that fills tokens [start, end); None if it only looks like one (a year range, "1-0")."""
     tags, words = tokens.tags[start:end], tokens.words
-    modifiers = [words[start + i] for i, tag in enumerate(tags) if tag in "<m"]
-    if "%" in tags or "‰" in tags:
+    modifiers = [words[start + i] for i, tag in enumerate(tags) if tag in _MODIFIERS]
+    if _FRACTION in tags or _PERCENT in tags:
         return _share(tokens, start, end)
-    numbers = [_number_at(tokens, start + m.start()) for m in re.finditer(NUMBER, tags)]
-    if tags.startswith("."):  # all but two of its 30 crew
+    numbers = [_number_at(tokens, start + m.start()) for m in _NUMBER.finditer(tags)]
+    if tags.startswith(_ALL_BUT):  # all but two of its 30 crew
         return Quantity(start, end, None, bounds.exact(numbers[1] - numbers[0]))
     if len(numbers) == 2:
         return _range(words, start, end, numbers)
-    if "U" in tags or "u" in tags:
+    if not _VAGUE.isdisjoint(tags):
         return _vague(tokens, start, end, numbers)
     if not numbers:
         return None
@@ -54,7 +54,7 @@ def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
 
 
 def _number_at(tokens: Tokens, i: int) -> float:
-    i += tokens.tags[i] == "a"
+    i += tokens.tags[i] == _ARTICLE
     read = read_number(tokens.words, i)
     if read is None:
         return 0.0
@@ -73,7 +73,7 @@ def _range(words: list[str], start: int, end: int, numbers: list[float]) -> Quan
 
 
 def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quantity | None:
-    phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in "Uu"]
+    phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in _VAGUE]
     if numbers and phrases[0] in bounds.modifiers():  # some 30
         return Quantity(start, end, numbers[0], bounds.modified(numbers[0], phrases[:1]))
     if numbers and numbers[0] < _DOZEN:  # "a group of four", but "several hundred"
@@ -92,12 +92,12 @@ def _percentages(tokens: Tokens, start: int, at: int) -> list[float]:
 
 def _share(tokens: Tokens, start: int, end: int) -> Quantity | None:
     """ "Half of the 60", "some 40 percent of the 60"; None for more than all of them."""
-    at = next(i for i in range(start, end) if tokens.tags[i] in "%‰")
-    base_at = max(i for i in range(start, end) if tokens.tags[i] == "1")
-    while base_at > start and tokens.tags[base_at - 1] == "1":
+    at = next(i for i in range(start, end) if tokens.tags[i] in _SHARES)
+    base_at = max(i for i in range(start, end) if tokens.tags[i] == _NUMERAL)
+    while base_at > start and tokens.tags[base_at - 1] == _NUMERAL:
         base_at -= 1
     base = _number_at(tokens, base_at)
-    shares = [_FRACTIONS[tokens.words[at]]] if tokens.tags[at] == "%" else _percentages(tokens, start, at)
+    shares = [_FRACTIONS[tokens.words[at]]] if tokens.tags[at] == _FRACTION else _percentages(tokens, start, at)
     if shares[-1] > 1 or (len(shares) > 1 and shares[0] >= shares[1]):
         return None
     if len(shares) > 1:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.figures.glued import split_glued
 from transforms.figures.numbers import joins, number_words, token_value
+from transforms.figures.tags import WORDS
 from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases
 from transforms.memo import Memo
 
@@ -30,11 +31,16 @@ _AGE_APART = re.compile(
     rf"(?:\d|\b{_AGES})[-\s]{{1,3}}(?i:year|yr|month|week|day)s?\.?[-\s]{{1,3}}(?i:old)|\d [yY](?:/|\.?)[oO]\b"
 )
 _AGE = re.compile(r".+[-\s](?:year|yr|month|week|day)s?\.?[-\s]+(old)(s?)|\d+ ?y[/.]?o\.?", re.IGNORECASE)
-_PUNCTUATION = {
-    **dict.fromkeys(";:—.!?…•|", ";"), **dict.fromkeys("([", "("), **dict.fromkeys(")]", ")"),
-    **dict.fromkeys("\"“”'’‘*", '"'), **dict.fromkeys("$£€", "$"), **dict.fromkeys("-–/", "#"),
-    ",": ",", "'s": "'", "\ufffd": '"',
+_MARKS = {
+    "stop": ";:—.!?…•|", "open": "([", "close": ")]", "quote": "\"“”'’‘*\ufffd", "negative": "$£€", "dash": "-–/",
+    "comma": ",",
 }  # fmt: skip
+_PUNCTUATION = {mark: WORDS.code(name) for name, marks in _MARKS.items() for mark in marks} | {
+    "'s": WORDS.code("genitive")
+}
+_AND, _DASH, _NUMBER, _STOP, _NAME, _WORD, _ADVERB, _AGE_TAG, _NEGATIVE, _FIGURE, _PERSON, _PEOPLE = map(
+    WORDS.code, "and dash number stop name word adverb age negative figure person people".split()
+)
 _PERSON_ENDINGS = ("ist", "ists", "men", "man", "women", "woman")
 
 
@@ -57,7 +63,7 @@ class Tokens:
     field: str
     start: int
     words: list[str]  # lower case
-    tags: str  # one letter a token
+    tags: str  # the code of one class of words a token
     has_case: bool  # capitals tell names apart
     read: list[_Word]  # before phrases were joined
     joined: list[tuple[int, int]]  # of each phrase its first word and number of words in `read`
@@ -109,18 +115,18 @@ def _has_no_yo(text: str) -> bool:
 
 
 def _in_context(words: list[str], tags: list[str]) -> list[str]:
-    if "+" not in tags and "#" not in tags:
+    if _AND not in tags and _DASH not in tags:
         return tags
-    return [_joint(words, i, tag) if tag in "+#" else tag for i, tag in enumerate(tags)]
+    return [_joint(words, i, tag) if tag in (_AND, _DASH) else tag for i, tag in enumerate(tags)]
 
 
 def _joint(words: list[str], i: int, tag: str) -> str:
     """An "and" inside a number belongs to it; a dash between digits and words parts ("Aug. 18 - Forty died")."""
-    if tag == "+":
-        return "1" if words[i] == "and" and joins(words, i) else tag
+    if tag == _AND:
+        return _NUMBER if words[i] == "and" and joins(words, i) else tag
     between = words[i - 1 : i] + words[i + 1 : i + 2]
     mixed = len(between) == 2 and between[0].isdigit() and between[1][0].isalpha()
-    return ";" if mixed and token_value(between[1]) else tag
+    return _STOP if mixed and token_value(between[1]) else tag
 
 
 #: Letters of a word that no headline writes small if it capitalises the others.
@@ -146,13 +152,13 @@ _ITALY = 5
 
 def _caseless(word: str, tag: str) -> str:
     """Where capitals say nothing only a given name starts a name; "BRUTALLY" is an adverb, "ITALY" would be one."""
-    if tag not in "Xx":
+    if tag not in (_NAME, _WORD):
         return tag
     if word in cue_words("acronyms"):
         return lexicon()[word]
     if word in first_names():
-        return "X"
-    return "v" if word.endswith("ly") and len(word) > _ITALY else "x"
+        return _NAME
+    return _ADVERB if word.endswith("ly") and len(word) > _ITALY else _WORD
 
 
 def _parted(word: str) -> tuple[_Word, ...]:
@@ -176,23 +182,23 @@ def _lower(word: str) -> str:
 def _tag(word: str) -> str:
     lower = _lower(word)
     if word.isupper() and lower in cue_words("acronyms"):
-        return "x"
+        return _WORD
     known = lexicon().get(lower) or _PUNCTUATION.get(lower)
     if known:
         return known
     if lower.isalpha() and lower not in number_words():
         return _guess(word, lower)  # nearly always, so the rest is not tried
-    return _tag_of_number(lower) or (_guess(word, lower) if lower[0].isalpha() else ";")
+    return _tag_of_number(lower) or (_guess(word, lower) if lower[0].isalpha() else _STOP)
 
 
 def _tag_of_number(lower: str) -> str | None:
     if token_value(lower):
-        return "1"
+        return _NUMBER
     if _AGE.fullmatch(lower):
-        return "A"
+        return _AGE_TAG
     if lower[0] in "-\u2212" and len(lower) > 1:
-        return "$"  # a negative number: what it counts is no count of people
-    return "r" if lower[0].isdigit() else None
+        return _NEGATIVE  # what it counts is no count of people
+    return _FIGURE if lower[0].isdigit() else None
 
 
 def _guess(word: str, lower: str) -> str:
@@ -200,15 +206,15 @@ def _guess(word: str, lower: str) -> str:
     if "-" in lower:
         first, _, last = word.rpartition("-")
         head = lexicon().get(last.lower())
-        if head in ("p", "P"):
+        if head in (_PERSON, _PEOPLE):
             return head
         if last[:1].isupper() and first.lower() in cue_words("name_prefix"):
-            return "X"
+            return _NAME
     if lower.endswith(_PERSON_ENDINGS):
-        return "P" if lower.endswith(("s", "men")) else "p"
+        return _PEOPLE if lower.endswith(("s", "men")) else _PERSON
     if word.isupper() and 2 <= len(word) <= 6:
-        return "x"  # an acronym names an organisation
-    return "X" if word[0].isupper() else "v" if lower.endswith("ly") else "x"
+        return _WORD  # an acronym names an organisation
+    return _NAME if word[0].isupper() else _ADVERB if lower.endswith("ly") else _WORD
 
 
 def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Why a match was refused: a test that refuses says its name and the words it stands on, if anyone listens.
+"""How a result came about: which rules matched, and which test refused a match and on what words.
 
 ``return refuse("capacity", words)`` is False, and costs a look at a variable unless a `recording` is open.
 """
@@ -16,7 +16,22 @@ class Refusal(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-_LISTENER: ContextVar[list[Refusal] | None] = ContextVar("listener", default=None)
+class Match(NamedTuple):
+    """A rule that matched, and what it found; the refusals heard next, up to another match, are of this one."""
+
+    rule: object
+    found: object
+
+
+Heard = Match | Refusal
+_LISTENER: ContextVar[list[Heard] | None] = ContextVar("listener", default=None)
+
+
+def matched(rule: object, found: object) -> None:
+    """Whoever is recording learns that ``rule`` has found something."""
+    listener = _LISTENER.get()
+    if listener is not None:
+        listener.append(Match(rule, found))
 
 
 def refuse(test: str, words: Sequence[str] = ()) -> bool:
@@ -28,9 +43,9 @@ def refuse(test: str, words: Sequence[str] = ()) -> bool:
 
 
 @contextmanager
-def recording() -> Generator[list[Refusal]]:
-    """The refusals of what runs within, in order."""
-    found: list[Refusal] = []
+def recording() -> Generator[list[Heard]]:
+    """The matches and refusals of what runs within, in order."""
+    found: list[Heard] = []
     token = _LISTENER.set(found)
     try:
         yield found

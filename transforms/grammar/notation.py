@@ -14,6 +14,7 @@
 ``left( a | b c )``       what must stand to the left without being part of the match; ``left(not a | b)``: must not
 ``right( a | b c )``      the same to the right
 ``start  end``            of the sentence
+``# …``                   a comment up to the end of the line
 ========================  ==============================================================================
 """
 
@@ -38,7 +39,7 @@ from transforms.grammar.tree import (
 )
 
 _LEXEME = re.compile(
-    r"(?P<space>\s+)|(?P<capture>[a-z]\w*)=|<(?P<phrase>\w+)>|(?P<context>left|right)\(\s*(?P<not>not\s+)?"
+    r"(?P<space>\s+|#[^\n]*)|(?P<capture>[a-z]\w*)=|<(?P<phrase>\w+)>|(?P<context>left|right)\(\s*(?P<not>not\s+)?"
     r"|except\((?P<except>[\w|\s]+)\)|(?P<classes>[a-z]\w*(?:\|[a-z]\w*)*)|(?P<times>[?*+]\??|\{\d+(?:,\d*)?\}\??)"
     r"|(?P<mark>[()|])"
 )

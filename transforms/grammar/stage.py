@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from transforms.grammar.notation import Notation
@@ -27,16 +28,19 @@ class Stage:
 
     def __init__(self, notation: Notation, rules: Iterable[StageRule]) -> None:
         """``rules`` in the order in which they are tried."""
-        self._rules = [_compiled(notation, rule) for rule in rules]
+        self._notation, self._sources = notation, tuple(rules)
+        self._rules = [_compiled(notation, rule) for rule in self._sources]
         self.scanners: Memo[Scan | None] = Memo(self._beginning)
 
     def _beginning(self, code: str) -> Scan | None:
         mine = [regex for first, regex in self._rules if first is None or code in first]
         return re.compile("|".join(mine)).match if mine else None
 
-    def unhurried(self) -> Scan:
-        """The scan of all rules at once, without the choice by first class: for tests."""
-        return re.compile("|".join(regex for _, regex in self._rules)).match
+    @cached_property
+    def unguarded(self) -> Scan:
+        """The scan of all rules at once, without guards and the choice by first class: what both must not change."""
+        free = (_compiled(self._notation, rule._replace(guard="")) for rule in self._sources)
+        return re.compile("|".join(regex for _, regex in free)).match
 
 
 def _compiled(notation: Notation, rule: StageRule) -> tuple[frozenset[str] | None, str]:

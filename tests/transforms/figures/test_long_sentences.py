@@ -23,8 +23,8 @@ def test_victims_around_the_harm_word_are_found(text: str, expected: list[tuple[
 @pytest.mark.parametrize("codes", ["n," * 200 + "NB", "NB;" + "xy/" * 120 + "NB;", "xy/" * 100 + "NB" + "xy/" * 100])
 def test_what_is_looked_for_around_harm_words_is_what_the_whole_holds(codes: str):
     passive = next(pattern for pattern in PATTERNS if pattern.name == "passive")
-    whole = [match.span("k") for match in passive.regex.finditer(codes)]
-    assert [match.span("k") for match in passive.find(codes)] == whole
+    whole = [match.span("trigger") for match in passive.regex.finditer(codes)]
+    assert [match.span("trigger") for match in passive.find(codes)] == whole
 
 
 def test_names_far_from_any_harm_word_are_not_looked_at():

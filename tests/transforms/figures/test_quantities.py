@@ -1,14 +1,13 @@
-import re
-
 import pytest
 
-from transforms.figures.quantities import QUANTITY, SHARE, Quantity, read_quantity
+from transforms.figures.chunk_rules import NOTATION
+from transforms.figures.quantities import Quantity, read_quantity
 from transforms.figures.tokens import tokenise
 
 
 def _read(text: str) -> Quantity | None:
     tokens = tokenise(text, 0, len(text))
-    match = re.search(f"{SHARE}|{QUANTITY}", tokens.tags)
+    match = NOTATION.compile("<share> | <quantity>").regex.search(tokens.tags)
     return read_quantity(tokens, *match.span()) if match else None
 
 

@@ -1,4 +1,4 @@
-from transforms.grammar import Refusal, recording, refuse
+from transforms.grammar import Match, Refusal, matched, recording, refuse
 
 
 def test_a_refusal_is_false_and_heard_only_where_someone_listens():
@@ -8,6 +8,14 @@ def test_a_refusal_is_false_and_heard_only_where_someone_listens():
         assert refuse("return") is False
     refuse("later")
     assert heard == [Refusal("capacity", ("room", "for")), Refusal("return")]
+
+
+def test_a_match_is_heard_before_what_refuses_it():
+    matched("passive", (0, 3))
+    with recording() as heard:
+        matched("passive", (0, 3))
+        refuse("capacity")
+    assert heard == [Match("passive", (0, 3)), Refusal("capacity")]
 
 
 def test_a_recording_within_another_hears_for_itself():

@@ -32,6 +32,8 @@ CASES = [
     ("except(article|verb) person", "np", "vp"),
     ("any person", "vp", "p"),
     ("article? person", "p", "v"),
+    ("article? # the farmer\nperson", "p", "v"),
+    ("(article|number){2} person", "nap", "npp"),
     ("person{2,3} verb", "ppv", "pv"),
     ("person{2} verb", "ppv", "pv"),
     ("person{2,} verb", "ppppv", "pv"),

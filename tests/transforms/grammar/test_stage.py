@@ -22,6 +22,6 @@ def test_what_no_rule_takes_is_left():
 
 
 def test_the_choice_by_first_class_holds_no_rule_back():
-    scan = STAGE.unhurried()
+    scan = STAGE.unguarded
     for codes in ("apnpanp", "aa", "npa"):
         assert _found(codes) == [m.lastgroup if (m := scan(codes, at)) else None for at in range(len(codes))]
