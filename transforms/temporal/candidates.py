@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.temporal.grammar import parse
-from transforms.temporal.guards import Surroundings
 from transforms.temporal.lexer import runs
 from transforms.temporal.meaning import Timex
 from transforms.temporal.readings import reading
+from transforms.temporal.surroundings import Surroundings
 
 #: A stop inside a run that ends a sentence: "at 5 p.m. Last Friday", where "5 p.m. Friday" goes on.
 _NEW_SENTENCE = re.compile(
@@ -44,7 +44,7 @@ def candidates(text: str, small: str) -> Iterator[Candidate]:
             if not found.timex.guard:
                 yield Candidate(start, end, found.timex, found.rule)
                 continue
-            around = Surroundings(text[start:end], text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT])
-            timex, more = reading(around, found.timex)
-            if timex is not None:
-                yield Candidate(start, end + more, timex, found.rule)
+            before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+            read = reading(Surroundings(text[start:end], before, after, text), found.timex)
+            if read.timex is not None:
+                yield Candidate(start + read.start, end + read.end, read.timex, found.rule)

@@ -49,10 +49,10 @@ class Discourse:
         self.is_year_to_date = False
         self.narrative = Narrative(anchor.latest)
 
-    def place(self, meaning: Meaning, tense: str) -> Resolution:
-        """Resolve, and remember what was spoken of."""
+    def place(self, meaning: Meaning, tense: str, before: str = "") -> Resolution:
+        """Resolve, and remember what was spoken of; ``before``: what stands before it, in lower case."""
         placed = self._resolve(meaning, tense)
-        self.narrative.hear(meaning, placed)
+        self.narrative.hear(meaning, placed, before)
         self.is_unplaced |= placed.period is None and placed.precision in _OF_A_DAY
         if type(meaning) is Length:
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:
@@ -66,11 +66,15 @@ class Discourse:
         if self.narrative.is_on(tense):
             alone = meaning.then if isinstance(meaning, Following) else meaning
             if isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
-                return self.narrative.resolve(alone)
+                news = self._in_frame(meaning, tense)
+                return news if self.narrative.is_doubtful(news) else self.narrative.resolve(alone)
         is_near = self.full_day is not None and not self.is_unplaced
         if self.anchor.source == "none" and is_near and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")
+        return self._in_frame(meaning, tense)
+
+    def _in_frame(self, meaning: Meaning, tense: str) -> Resolution:
         return resolve(meaning, self._frame(needs(meaning), tense), self.anchor)
 
     def _frame(self, wanted: frozenset[str], tense: str) -> Frame:

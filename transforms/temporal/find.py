@@ -8,14 +8,17 @@ import polars as pl
 from transforms.ids import stable_id
 from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
-from transforms.temporal.candidates import candidates
+from transforms.temporal.candidates import Candidate, candidates
 from transforms.temporal.clocks import with_days
 from transforms.temporal.discourse import Discourse
 from transforms.temporal.lexer import lower
-from transforms.temporal.meaning import Resolution, Timex, needs
+from transforms.temporal.meaning import Meaning, Resolution, Timex, needs
 from transforms.temporal.paired import Following
 from transforms.temporal.resolve import Anchor
 from transforms.temporal.tense import direction
+from transforms.temporal.topic import Topic, in_year, topic_of
+
+_BEFORE = 40  # code points that say what a date is part of
 
 
 def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
@@ -25,11 +28,13 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
         text = article[field]
         if not isinstance(text, str):
             continue
-        small, tense = lower(text), ""
+        small, tense, topic = lower(text), "", None
         for found in with_days(text, candidates(text, small)):
             if type(found.timex.meaning) is not Following:  # which keeps the tense of the date before it
                 tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
-            placed = discourse.place(found.timex.meaning, tense)
+            meaning = _of_topic(topic, found, small, tense, discourse.anchor)
+            placed = discourse.place(meaning, tense, small[max(0, found.start - _BEFORE) : found.start])
+            topic = topic_of(placed.period, small, found.start, found.end) or topic
             yield (
                 stable_id("t", article_id, field, found.start, found.end),
                 article_id,
@@ -41,6 +46,16 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
                 *_columns(placed, found.timex, discourse.anchor, tense),
                 found.rule,
             )
+
+
+def _of_topic(topic: Topic | None, found: Candidate, small: str, tense: str, anchor: Anchor) -> Meaning:
+    """The meaning, in the year that its sentence opened with; what is to come is in no year that is over."""
+    meaning = found.timex.meaning
+    if topic is None or not topic.holds(small, found.start):
+        return meaning
+    is_over = anchor.earliest is not None and topic.year.end < anchor.earliest
+    moved = None if is_over and tense == "future" else in_year(meaning, topic.year)
+    return moved or meaning
 
 
 def _columns(

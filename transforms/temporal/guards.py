@@ -2,72 +2,23 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import NamedTuple
 
-from transforms.lexicons import load_table
+from transforms.temporal.counts import is_clause, is_count, is_reached, is_time_of_day
+from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Fixed, Timex
+from transforms.temporal.names import is_club, is_first_name, is_person, is_place_or_group
+from transforms.temporal.surroundings import Surroundings, cues, ends, followed_by, led_by
 from transforms.temporal.tense import direction
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
-_NOT_WORD = re.compile(r"[^\w'’]")
-_WORD_AFTER = re.compile(r"[\s\"”’)-]*([\w'’]+)")
-_OWNED = re.compile(r"['’]s\s+(\w+)")
-_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”–—]|$|--)")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
 _LAST_WORD = re.compile(r"[^\s-]+")
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
-_SURNAME = re.compile(r"[ \xa0][A-ZÀ-Þ][a-zß-ÿ]")  # on the same line
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
+_MOST_DAYS = 31
 _SURE_YEARS = range(1900, 2051)
-
-
-class Surroundings(NamedTuple):
-    """A candidate in its text."""
-
-    text: str  # as written
-    before: str  # what stands before it, as written, at most 40 code points
-    after: str  # what follows, as written, at most 40 code points
-
-    @property
-    def word_before(self) -> str:
-        """The word before, lower case."""
-        words = self.before.rstrip(' \t\n"“(').rsplit(None, 1)
-        return _NOT_WORD.split(words[-1].lower())[-1] if words else ""
-
-    @property
-    def word_after(self) -> str:
-        """The word after, as written, unless the sentence or clause ends."""
-        match = _WORD_AFTER.match(self.after)
-        return match.group(1) if match else ""
-
-
-@cache
-def _cues() -> dict[tuple[str, str], frozenset[str]]:
-    return {(row["cue"], row["side"]): frozenset(row["words"].split()) for row in load_table("time_cues")}
-
-
-def led_by(cue: str, at: Surroundings) -> bool:
-    """Whether the word before is one that the cue lists."""
-    return at.word_before in _cues()[cue, "before"]
-
-
-def followed_by(cue: str, at: Surroundings) -> bool:
-    """Whether the word after is one that the cue lists."""
-    return at.word_after.lower() in _cues()[cue, "after"]
-
-
-def owns(cue: str, at: Surroundings) -> bool:
-    """Whether the expression owns one of the words that the cue lists ("today's world")."""
-    owned = _OWNED.match(at.after)
-    return owned is not None and owned[1].lower() in _cues()[cue, "owned"]
-
-
-def ends(at: Surroundings) -> bool:
-    """Whether a sentence or clause ends after it."""
-    return _ENDS.match(at.after) is not None
 
 
 def _is_name(at: Surroundings) -> bool:
@@ -84,22 +35,17 @@ def _is_title(at: Surroundings) -> bool:
     return _LOWER.search(at.before) is not None or _LOWER.search(at.after) is not None
 
 
-def _is_first_name(at: Surroundings) -> bool:
-    """ "and Jan Kowalski"; text in capitals says nothing."""
-    return at.text.istitle() and _SURNAME.match(at.after) is not None
-
-
 def _is_surname(at: Surroundings) -> bool:
     """ "Hani Ramadan", "Ramadan al-Masri"."""
     words = at.before.split()
     is_called = bool(words) and words[-1].istitle() and words[-1].isalpha() and not led_by("season", at)
-    return is_called or _is_first_name(at) or at.after.startswith((" al-", " el-"))
+    return is_called or is_first_name(at) or at.after.startswith((" al-", " el-"))
 
 
 def _holiday(at: Surroundings, timex: Timex) -> bool:
     """Not "Hani Ramadan", not "Thanksgiving Square"."""
-    is_place = at.word_after[:1].isupper() and at.word_after.lower() in _cues()["holiday", "notafter"]
-    return not is_place and (at.text.lower() not in _cues()["holiday", "ambiguous"] or not _is_surname(at))
+    is_place = at.word_after[:1].isupper() and at.word_after.lower() in cues()["holiday", "notafter"]
+    return not is_place and (at.text.lower() not in cues()["holiday", "ambiguous"] or not _is_surname(at))
 
 
 def _days(at: Surroundings, timex: Timex) -> bool:
@@ -110,28 +56,29 @@ def _days(at: Surroundings, timex: Timex) -> bool:
 def _month(at: Surroundings, timex: Timex) -> bool:
     """Full names by themselves; May, March and abbreviations after a word that leads to a date."""
     name = at.text.rstrip(".").lower()
-    if name in _cues()["month", "ambiguous"] or len(name) < 4:
+    if name in cues()["month", "ambiguous"] or len(name) < 4:
         if at.text.isupper():  # a text in capitals: "MAY OR MAY NOT", "DURING THE MARCH"
             return led_by("upper", at) and not followed_by("upper", at)
         capital = at.text[:1].isupper()
         is_short = at.text.endswith(".") and len(name) < 4
-        return capital and (is_short or (led_by("month", at) and not _is_first_name(at)))
-    is_called = name in _cues()["month", "firstname"] and _is_first_name(at) and not led_by("month", at)
-    return not is_called
+        return capital and (is_short or (led_by("month", at) and not is_first_name(at)))
+    return name not in cues()["month", "firstname"] or not is_person(at)
 
 
 def _month_day(at: Surroundings, timex: Timex) -> bool:
     """With a number or a shift "may" and "march" need but their capital."""
-    is_verb = at.text.isupper() and at.word_after.lower() in _cues()["month", "notafter"]  # "THIS MAY HAVE BEEN"
-    return not is_verb and _cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
+    if isinstance(timex.meaning, Cyclic) and is_place_or_group(at):
+        return False
+    is_verb = at.text.isupper() and at.word_after.lower() in cues()["month", "notafter"]  # "THIS MAY HAVE BEEN"
+    return not is_verb and cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
 
 
 def _is_address(at: Surroundings) -> bool:
     """ "the 2000 North block", "at 1950 Oak Street": numbers of houses."""
     if _COMPASS.match(at.after):
         return True
-    cues = _cues()
-    ways = cues["address", "block"] | (cues["address", "street"] if led_by("address", at) else frozenset())
+    listed = cues()
+    ways = listed["address", "block"] | (listed["address", "street"] if led_by("address", at) else frozenset())
     for word in at.after.split()[:_ADDRESS_WORDS]:
         if word.strip(".,;:)").lower() in ways:
             return True
@@ -141,19 +88,19 @@ def _is_address(at: Surroundings) -> bool:
 
 
 def _can_be_year(at: Surroundings) -> bool:
-    cues = _cues()
-    is_counted = at.word_after.lower() in cues["year", "notafter"] or at.word_before in cues["year", "notbefore"]
+    listed = cues()
+    is_counted = at.word_after.lower() in listed["year", "notafter"] or at.word_before in listed["year", "notbefore"]
     return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
 
 
 def _is_model(at: Surroundings) -> bool:
     """ "a 2005 Toyota", but "in 1998 Ford said"."""
-    return at.word_after.lower() in _cues()["year", "model"] and at.word_before not in _cues()["year", "notmodel"]
+    return at.word_after.lower() in cues()["year", "model"] and at.word_before not in cues()["year", "notmodel"]
 
 
 def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
-    if not _can_be_year(at) or _is_address(at) or _is_model(at):
+    if not _can_be_year(at) or _is_address(at) or _is_model(at) or is_reached(at):
         return False
     if led_by("year", at):
         return True
@@ -163,13 +110,13 @@ def _year(at: Surroundings, timex: Timex) -> bool:
 
 def _season(at: Surroundings, timex: Timex) -> bool:
     """Not "will rise or fall", not "Winter Haven"."""
-    is_verb = at.text.lower() in _cues()["theseason", "ambiguous"] and at.word_before in _cues()["season", "notverb"]
-    return led_by("season", at) and not is_verb and not _is_first_name(at)
+    is_verb = at.text.lower() in cues()["theseason", "ambiguous"] and at.word_before in cues()["season", "notverb"]
+    return led_by("season", at) and not is_verb and not is_first_name(at)
 
 
 def _the_season(at: Surroundings, timex: Timex) -> bool:
-    if at.text.lower().split()[-1] in _cues()["theseason", "ambiguous"]:
-        return led_by("theseason", at) and at.word_after.lower() not in _cues()["theseason", "notafter"]
+    if at.text.lower().split()[-1] in cues()["theseason", "ambiguous"]:
+        return led_by("theseason", at) and at.word_after.lower() not in cues()["theseason", "notafter"]
     return at.word_after.lower() != "of"
 
 
@@ -186,22 +133,22 @@ def _length(at: Surroundings, timex: Timex) -> bool:
     if _is_title(at):
         return False
     if unit == "Q":
-        return at.word_after.lower() != "of" or not _cues()["quarters", "counted"].isdisjoint(at.text.lower().split())
+        return at.word_after.lower() != "of" or not cues()["quarters", "counted"].isdisjoint(at.text.lower().split())
     return not (unit == "TS" and at.text.lower().endswith("second") and "-" not in at.text)
 
 
 def _the_unit(at: Surroundings, timex: Timex) -> bool:
-    return at.word_after.lower() not in _cues()["theday", "notafter"]
+    return at.word_after.lower() not in cues()["theday", "notafter"]
 
 
 def _short_weekday(at: Surroundings, timex: Timex) -> bool:
-    return at.text[:1].isupper() and led_by("wdabbr", at) and not _is_first_name(at)
+    return at.text[:1].isupper() and led_by("wdabbr", at) and not is_first_name(at)
 
 
 def _soon(at: Surroundings, timex: Timex) -> bool:
     """What is still to come: "that soon became" and "was soon released" are told."""
-    cues = _cues()
-    if at.word_before in cues["soon", "notbefore"] or at.word_after.lower() in cues["soon", "notafter"]:
+    listed = cues()
+    if at.word_before in listed["soon", "notbefore"] or at.word_after.lower() in listed["soon", "notafter"]:
         return False
     around, start = f"{at.before}{at.text}{at.after}".lower(), len(at.before)
     return direction(around, start, start + len(at.text)) != "past"
@@ -209,15 +156,22 @@ def _soon(at: Surroundings, timex: Timex) -> bool:
 
 def _decade(at: Surroundings, timex: Timex) -> bool:
     """Not somebody's age ("in his 40s"), not the weather ("highs in the 80s")."""
-    cues = _cues()
+    listed = cues()
     near = _NOT_LETTER.split(f"{at.before} {at.after}".lower())
-    return at.word_before not in cues["decade", "notbefore"] and cues["decade", "weather"].isdisjoint(near)
+    return at.word_before not in listed["decade", "notbefore"] and listed["decade", "weather"].isdisjoint(near)
 
 
 def _units(at: Surroundings, timex: Timex) -> bool:
     """Not "Days Inn", "both years", "a matter of days", "on days when"."""
-    is_idle = at.before.endswith("matter of ") or at.word_after in _cues()["units", "notafter"]
-    return not _is_name(at) and not is_idle and at.word_before not in _cues()["units", "notbefore"]
+    is_idle = at.before.endswith("matter of ") or at.word_after in cues()["units", "notafter"]
+    return not _is_name(at) and not is_idle and at.word_before not in cues()["units", "notbefore"]
+
+
+def _short_year(at: Surroundings, timex: Timex) -> bool:
+    """ "13 JAN 90", "12 Sept 04", "3 Aug 96 in Rome", but not "on 3 Aug 96 people fled"."""
+    digits = at.text.split()[-1]
+    is_sure = at.text.isupper() or digits.startswith("0") or ends(at)
+    return is_sure or (int(digits) > _MOST_DAYS and followed_by("stands", at))
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
@@ -236,12 +190,17 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "soon": _soon,
     "decade": _decade,
     "stands": _stands,
-    "upper": lambda at, timex: at.text.isupper(),
+    "shortyear": _short_year,
+    "faryear": _stands,
+    "dotted": lambda at, timex: not is_clause(at),
+    "oclock": lambda at, timex: is_time_of_day(at),
+    "weekday": lambda at, timex: not is_club(at),
     "clock": lambda at, timex: led_by("clock", at),
+    "digits": lambda at, timex: led_by("hours", at) and not is_count(at),
     "hours": lambda at, timex: led_by("hours", at),
     "age": lambda at, timex: followed_by("lasting", at),
     "units": _units,
-    "recent": lambda at, timex: at.word_before not in _cues()["recent", "notbefore"],
+    "recent": lambda at, timex: at.word_before not in cues()["recent", "notbefore"],
     "yearend": lambda at, timex: True,
     "days": _days,
     "noday": lambda at, timex: _stands(at, timex) and _month_day(at, timex),
@@ -249,7 +208,7 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "window": lambda at, timex: not at.after.startswith(" of "),
     "years": lambda at, timex: _can_be_year(at),
     "holiday": _holiday,
-    "noon": lambda at, timex: not _is_first_name(at),
+    "noon": lambda at, timex: not is_first_name(at),
     "then": lambda at, timex: led_by("then", at),
     "wdabbr": _short_weekday,
     "future": lambda at, timex: not at.after.startswith(" of "),  # "the future of Iraq" is its fate
@@ -259,5 +218,5 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
     "today": lambda at, timex: True,
     "never": lambda at, timex: False,
-    "daypart": lambda at, timex: led_by("daypart", at) and at.word_after.lower() not in _cues()["daypart", "notafter"],
+    "daypart": lambda at, timex: led_by("daypart", at) and at.word_after.lower() not in cues()["daypart", "notafter"],
 }

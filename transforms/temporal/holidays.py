@@ -1,4 +1,4 @@
-"""Days of holidays that have a rule: fixed, nth weekday, after Easter, or in a moon calendar (tables of `holidays`)."""
+"""Days of holidays that have a rule: fixed, nth weekday, after Easter, by another calendar (tables of `holidays`)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,6 +11,9 @@ from holidays.calendars.islamic import _IslamicLunar  # pyright: ignore[reportPr
 from transforms.lexicons import load_table
 from transforms.temporal.calendar import Period
 from transforms.temporal.dates import month_span
+from transforms.temporal.other_calendars import jalali_day
+
+_BEFORE_JALALI = 621  # years from ours to the Solar Hijri year that begins in March
 
 
 @cache
@@ -26,7 +29,10 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
 
 
-def _moon_days(calendar: str, key: str, year: int) -> Iterable[date]:
+def _other_days(calendar: str, key: str, year: int) -> Iterable[date]:
+    if calendar == "jalali":
+        day = jalali_day(year - _BEFORE_JALALI, *(int(number) for number in key.split("-")))
+        return [day] if day else []
     if calendar == "hebrew":
         found = getattr(_HebrewLunisolar(), f"{key}_date")(year)
         return sorted(found) if isinstance(found, set) else [found] if isinstance(found, date) else []
@@ -48,8 +54,8 @@ def _day(rule: str, year: int) -> date | None:
             return nth_weekday(year, 11, 4, 4) + timedelta(days=int(days))
         case ["easter", days]:
             return easter(year) + timedelta(days=int(days)) if year > 1582 else None
-        case ["islamic" | "hebrew" as calendar, key]:
-            return next((day for day in _moon_days(calendar, key, year) if day.year == year), None)
+        case ["islamic" | "hebrew" | "jalali" as calendar, key]:
+            return next((day for day in _other_days(calendar, key, year) if day.year == year), None)
         case _:
             raise ValueError(f"time_holidays.csv: unknown rule {rule!r}")
 
@@ -70,3 +76,8 @@ def is_fixed(name: str) -> str | None:
     """MM-DD if the holiday falls on the same day every year, else None."""
     rule = _rules()[name][0].split()
     return rule[1] if rule[0] == "fixed" else None
+
+
+def is_of_other_calendar(name: str) -> str | None:
+    """`hijri` or `jalali` if the holiday is a day of that calendar, whose years news may give it."""
+    return {"islamic": "hijri", "jalali": "jalali"}.get(_rules()[name][0].split()[0])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from transforms.temporal.other_calendars import other_months
 from transforms.temporal.tokens import Token, spelled_number
 from transforms.temporal.vocabulary import Word, trie_pattern, words
 
@@ -23,26 +24,32 @@ _CLOCK = (
     r"|(?:[01]\d|2[0-4])[0-5]\d(?:[ \xa0](?:hours|hrs)\b(?! of\b)|(?=[ \xa0](?:gmt|utc|local time)\b))"
     r"|(?:1\d|2[0-3])[0-5]\d(?:"  # four digits alone may be a year
     rf"(?<!\bin ....)(?<!since ....)(?<!\bof ....)(?=[ \xa0]{_OF_DAY})"
-    r"|(?=[ \xa0](?:to|and|until|till)[ \xa0]0\d[0-5]\d(?!\w))"  # "from 1800 to 0600"
+    r"|(?=[ \xa0](?:to|and|until|till)[ \xa0](?:0\d[0-5]\d(?!\w)"  # "from 1800 to 0600"
+    rf"|(?:1\d|2[0-3])[0-5]\d[ \xa0]{_OF_DAY}))"  # "from 1400 to 1730 on Monday"
     r"|(?<=(?:day|ght|ing|oon) at ....)(?![\w%]|[.,:/ -]\d))"  # "last night at 2200"
     r"|0\d[0-5]\d(?![\w%]|[.,:/ -]\d)"
 )
 _DATE = (
-    r"(?=\d{1,4}[-/.]\d)(?:\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}"
+    r"(?=\d{1,4}[-/.]\d)(?:\d{4}-\d\d-\d\d|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d\d\.\d\d\.\d\d|\d{1,2}-\d{1,2}-\d{4})"
 )
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+#: "7-Oct-23", "2022-Mar-07"
+_MONTH_CODE = rf"(?:(?:3[01]|[12]\d|0?[1-9])-{_MONTH}-\d\d|\d{{4}}-{_MONTH}-\d\d?)(?![\w-])"
+_ISO_WEEK = r"\d{4}-?w(?:[0-4]\d|5[0-3])(?:-?[1-7])?(?!\w)"
 
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
     "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
-    "soon then often quarterly annual decade yearend oclock zone hence none".split()
+    "soon then often quarterly annual decade yearend oclock zone hence none "
+    "buddhist bc".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
     "andhalf afternext totheday long ago shift earlier later before after ahead back old orso orlater ortwo "
-    "ending".split()
+    "ending era".split()
 )
 #: Classes that lead to a time but are no part of it: a run does not begin with them.
 _LINKING = frozenset(
@@ -90,6 +97,8 @@ _DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?
 _STAMP = r"\d{4}-\d\d-\d\dt(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
 _TELLING_SHAPES = (
     ("stamp", rf"{_STAMP}(?!\w)"),
+    ("isoweek", _ISO_WEEK),
+    ("monthcode", _MONTH_CODE),
     ("numdate", rf"{_DATE}(?![\w/]|\.\d)"),
     ("dtg", r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dz(?!\w)"),  # the date-time group of military traffic
     ("yearpair", r"(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
@@ -99,10 +108,25 @@ _TELLING_SHAPES = (
     ("year", _YEAR),
     ("short", r"['’]\d\d(?![\w%'’]|[.,:/]\d|[ -](?:second|minute|hour|day|week|month|year))"),
 )
-_LETTERED = (("part", r"[qh][1-4](?!\w)"), ("fyear", r"fy[ '’]?(?:\d{4}(?:/\d\d)?|\d\d)(?!\w)"))
+_LETTERED = (
+    ("part", r"[qh][1-4](?!\w)"),
+    ("fyear", r"fy[ '’]?(?:\d{4}(?:[/-]\d\d)?|\d\d)(?!\w)"),
+    ("offset", r"(?:gmt|utc) ?[+-]\d{1,2}(?::?\d\d)?(?![\w:])"),
+    ("reign", r"(?:reiwa|heisei|showa|taisho|meiji) \d{1,2}(?![\w,.]\d|\w)"),
+)
 #: "on the 13th." in a text, and the run that it makes.
 _ON_THE_NTH = r"(?<=\bon the )(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.;)]|,(?! ?\d)|\Z)"
 _THE_NTH = ("thenth", r"(?<=\Athe )\d\d?(?:st|nd|rd|th)\Z")
+
+
+@cache
+def _other_days() -> tuple[tuple[str, str], tuple[str, str]]:
+    """Days of other calendars before their year, with the number first and last: "25 Shahrivar 1401"."""
+    months, year = rf"(?:{trie_pattern(list(other_months()))})", r"(?=,?[ \xa0]1[34]\d\d(?!\w))"
+    first = rf"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ \xa0](?:of[ \xa0])?{months}{year}"
+    return ("otherday", first), ("otherday2", rf"{months}[ \xa0](?:3[01]|[12]?\d)(?:st|nd|rd|th)?{year}")
+
+
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
 
 
@@ -117,10 +141,13 @@ def _run_pattern() -> re.Pattern[str]:
     leading = _words_of(lambda kind: kind not in _TELLING)
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
-    shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TELLING_SHAPES, _LETTERED))
+    before, behind = _other_days()
+    shaped, lettered = (
+        "|".join(pattern for _, pattern in shapes) for shapes in ((before, *_TELLING_SHAPES), (*_LETTERED, behind))
+    )
     told = rf"(?=['’\d])(?:{shaped}|{_ON_THE_NTH})|{lettered}|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH))
+    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH, _MONTH_CODE, _ISO_WEEK, _other_days()[0][1]))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
@@ -134,7 +161,7 @@ def _run_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     lexical = _words_of(lambda kind: kind not in _SPELLED)
-    shapes = (*_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
+    shapes = (*_other_days(), *_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 
@@ -165,6 +192,9 @@ def tokens(run: str) -> list[Token]:
     return found
 
 
+_AS_WRITTEN = {"offset": "zone", "otherday2": "otherday"}  # shapes that are of a class of another name
+
+
 def _read(kind: str, text: str, start: int, end: int) -> tuple[str, int, int, str | float]:
     if kind == "word":
         word = words().get(text) or _squeezed()[re.sub(r"\s+", "", text.replace("’", "'"))]
@@ -172,10 +202,12 @@ def _read(kind: str, text: str, start: int, end: int) -> tuple[str, int, int, st
     if kind == "spelled":
         kind, number = spelled_number(text)
         return kind, start, end, number
+    if kind in ("short", "nth", "year", "day", "int"):
+        return ("year" if kind == "short" else kind), start, end, _number(kind, text)
+    return _AS_WRITTEN.get(kind, kind), start, end, text.removeprefix("gmt").removeprefix("utc").strip()
+
+
+def _number(kind: str, text: str) -> float:
     if kind == "short":
-        return "year", start, end, float(text[1:]) + (1900 if int(text[1:]) > _LAST_SHORT else 2000)
-    if kind == "nth":
-        return kind, start, end, float(text[:-2])
-    if kind in ("year", "day", "int"):
-        return kind, start, end, float(text.replace(",", ""))
-    return kind, start, end, text
+        return float(text[1:]) + (1900 if int(text[1:]) > _LAST_SHORT else 2000)
+    return float(text[:-2] if kind == "nth" else text.replace(",", ""))

@@ -1,58 +1,100 @@
 """What a candidate is where it stands: itself, something else that the words around it make of it, or nothing."""
 
 import re
+from typing import NamedTuple
 
+from transforms.temporal.counts import is_reached
 from transforms.temporal.cycles import Cyclic, NoSuchDay
 from transforms.temporal.grammar.clock_rules import clock_suffix
 from transforms.temporal.grammar.distance_rules import moved_by
 from transforms.temporal.grammar.units import spoken_unit
-from transforms.temporal.guards import CHECKS, Surroundings, ends, followed_by, led_by, owns
+from transforms.temporal.guards import CHECKS
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
 from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
+from transforms.temporal.surroundings import Surroundings, ends, followed_by, led_by, owns
 
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
 _ON = re.compile(r"\s+on(?=[,:])")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
 _NUMBER = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r",?\s*\d+$")
+_COUNT = re.compile(r"(?:\D+ )?\d{4}(?:,? on)?\s+", re.IGNORECASE)
 # checks of what may go on behind the candidate
 _DIGITS = 4  # of a time of day without its colon
 
 
-def reading(at: Surroundings, timex: Timex) -> tuple[Timex | None, int]:
-    """What the candidate is where it stands (None: nothing), and how many code points more (or less) belong to it."""
+class Reading(NamedTuple):
+    """What a candidate is where it stands (None: nothing); by how much its ends move, in code points."""
+
+    timex: Timex | None
+    end: int = 0
+    start: int = 0
+
+
+def reading(at: Surroundings, timex: Timex) -> Reading:
+    """What the candidate is where it stands."""
     beside = _with_what_follows(at, timex) if timex.guard in _BESIDE else None
     if beside is not None:
         return beside
     if CHECKS[timex.guard](at, timex):
-        return timex, 0
-    if timex.guard == "days" and isinstance(timex.meaning, Span):
-        return Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text)
-    if timex.guard == "noday" and isinstance(timex.meaning, NoSuchDay):
-        return Timex("DATE", Cyclic("month", timex.meaning.month)), len(at.text.split()[0]) - len(at.text)
-    return _otherwise(at, timex), 0
+        return Reading(timex)
+    part = _PARTS[timex.guard](at, timex) if timex.guard in _PARTS else None
+    return part or Reading(_otherwise(at, timex))
 
 
-def _with_what_follows(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
+def _first_day(at: Surroundings, timex: Timex) -> Reading | None:
+    """ "March 13 - 15 people": the first day alone."""
+    if not isinstance(timex.meaning, Span):
+        return None
+    return Reading(Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text))
+
+
+def _month_alone(at: Surroundings, timex: Timex) -> Reading | None:
+    """ "in April 31 people": the month alone."""
+    if not isinstance(timex.meaning, NoSuchDay):
+        return None
+    return Reading(Timex("DATE", Cyclic("month", timex.meaning.month)), len(at.text.split()[0]) - len(at.text))
+
+
+def _day_without_year(at: Surroundings, timex: Timex) -> Reading | None:
+    """ "on 3 Aug 96 people": the number counts what follows."""
+    if not isinstance(timex.meaning, Fixed):
+        return None
+    day, number = timex.meaning.period.start, _LAST_NUMBER.search(at.text)
+    return number and Reading(Timex("DATE", Cyclic("day", day.month * 100 + day.day)), number.start() - len(at.text))
+
+
+def _day_behind_count(at: Surroundings, timex: Timex) -> Reading | None:
+    """ "rose to 1312 on Monday": the day alone."""
+    count = _COUNT.match(at.text)
+    if not isinstance(timex.meaning, Clock) or timex.meaning.day is None or not count:
+        return None
+    day = timex.meaning.day
+    of_day = Timex("DATE", day.day) if isinstance(day, Clock) and day.day else Timex("DATE", day)
+    return Reading(of_day, 0, count.end())
+
+
+def _with_what_follows(at: Surroundings, timex: Timex) -> Reading | None:
     """What the words beside the candidate make of it, and how many more code points belong to it then."""
     if timex.guard in ("length", "aunit", "theunit"):
         return _counted(at, timex)
     other = _OTHERWISE[timex.guard](at, timex)
-    return other and (other, 0)
+    return other and Reading(other)
 
 
-def _counted(at: Surroundings, timex: Timex) -> tuple[Timex, int] | None:
+def _counted(at: Surroundings, timex: Timex) -> Reading | None:
     """The same for a length or a unit."""
     if at.text.lower() == "one day" and led_by("oneday", at):
-        return Timex("DATE", Constant("FUTURE_REF", "vague")), 0
+        return Reading(Timex("DATE", Constant("FUTURE_REF", "vague")))
     relative = _RELATIVE.match(at.after)
     if relative and (moved := _moved(timex, relative[1])):
-        return moved, relative.end()
+        return Reading(moved, relative.end())
     if isinstance(timex.meaning, Length) and (on := _ON.match(at.after)):
-        return Timex("DATE", Constant("PRESENT_REF", "vague")), on.end()  # "a year on, nothing has changed"
+        return Reading(Timex("DATE", Constant("PRESENT_REF", "vague")), on.end())  # "a year on, nothing has changed"
     if timex.guard == "theunit" and followed_by("ending", at) and isinstance(timex.meaning, Offset):
-        return Timex("DURATION", Length(1, timex.meaning.unit)), 0  # "the year ended March 31"
+        return Reading(Timex("DURATION", Length(1, timex.meaning.unit)))  # "the year ended March 31"
     return None
 
 
@@ -81,7 +123,7 @@ def _hour(at: Surroundings) -> str | None:
     """ "at 1930, ..." and "1100 (1500 GMT)" are times of day, "at 1990 prices" and "in 1930," are not."""
     if len(at.text) != _DIGITS or not (at.before[-3:].lower() == "at " or at.after[1:2] in ("(", "[")):
         return None
-    is_hour = _ALSO.match(at.after) or (at.word_before == "at" and ends(at))
+    is_hour = _ALSO.match(at.after) or (at.word_before == "at" and ends(at) and not is_reached(at))
     return clock_suffix(at.text) if is_hour else None
 
 
@@ -122,4 +164,12 @@ def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
 
 #: Checks of candidates that the words beside them may make something else of.
 _OTHERWISE = {"year": _time_of_day, "monthday": _event, "today": _these_days, "yearend": _last_year_end}
+#: Checks of candidates of which a part stands by itself if the whole does not.
+_PARTS = {
+    "days": _first_day,
+    "noday": _month_alone,
+    "shortyear": _day_without_year,
+    "faryear": _day_without_year,
+    "oclock": _day_behind_count,
+}
 _BESIDE = ("length", "aunit", "theunit", *_OTHERWISE)

@@ -4,16 +4,19 @@ import re
 from functools import cache
 
 from transforms.lexicons import load_table, load_words
+from transforms.temporal.surroundings import cue_words
 from transforms.temporal.vocabulary import trie_pattern
 
 _LEFT, _RIGHT = 120, 80  # code points that are searched for the clause around a date
-_SHORT = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in load_words("abbreviations"))
-_BREAK = re.compile(rf"[.!?;]{_SHORT}[\"”’)]*\s+|\n\s*\n")
+#: Not behind an abbreviation.
+SHORT = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in load_words("abbreviations"))
+_BREAK = re.compile(rf"[.!?;]{SHORT}[\"”’)]*\s+|\n\s*\n")
 _OWNED = re.compile(r"['’]s\s+([a-z-]+)(?:\s+([a-z]+))?")
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _SO_FAR = re.compile(r"\b(?:months|weeks|days|years?|far|january)(?: of \d{4})? (?:through|to|until)\s*$")
 _NOT_WORD = re.compile(r"[^\w']")
 
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:al|ic|ary|ous|ive|ful|ed|ing|less|able)$")
 _ENDURED = ("until", "till", "through", "to")
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
@@ -50,12 +53,36 @@ def _lasting() -> frozenset[str]:
 
 @cache
 def _markers() -> re.Pattern[str]:
-    listed = trie_pattern(list(_clause()))
+    listed, planned = trie_pattern(list(_clause())), trie_pattern(list(_timetable()))
     passive = (
         r"(?: not| also| still)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed| to (?!be )[a-z]+)?"  # "will be held" is no past
     )
     month = r"may \d|(?<=\bin )may\b"  # no verb
-    return re.compile(rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<timetable>{planned})|(?P<past>[a-z]{{2,}}ed))(?!\w)"
+    )
+
+
+@cache
+def _timetable() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("time_tense") if row["scope"] == "timetable")
+
+
+@cache
+def _not_subject() -> frozenset[str]:
+    return cue_words("subject", "notbefore")
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Whether a word of timetables is a verb here, by the word before: "parliament votes", but not "the votes"."""
+    if " " in match["timetable"]:
+        return True
+    words = match.string[: match.start()].rsplit(None, 1)
+    subject = words[-1] if words else ""
+    is_named = subject not in _not_subject() and not subject.endswith(("'s", "’s")) and not subject.isdigit()
+    if match["timetable"].endswith("s"):
+        return is_named and not _ADJECTIVE.search(subject)
+    return is_named and (subject.endswith("s") or subject in cue_words("subject", "plural"))
 
 
 @cache
@@ -67,6 +94,8 @@ def _to_come() -> re.Pattern[str]:
 
 
 def _direction(match: re.Match[str]) -> str:
+    if match["timetable"]:
+        return "future" if _is_verb(match) else ""
     listed = " ".join((match["listed"] or "").replace("’", "'").split())  # the pattern matches both apostrophes
     return _clause()[listed] if listed else "past"
 

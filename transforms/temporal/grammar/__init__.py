@@ -9,6 +9,7 @@ from transforms.temporal.grammar import (
     clock_rules,
     composition_rules,
     distance_rules,
+    era_rules,
     length_rules,
     modifier_rules,
     quantity_rules,
@@ -23,7 +24,7 @@ from transforms.temporal.meaning import Timex
 from transforms.temporal.pattern import Level, reduce
 
 #: Importing a module of rules adds them to the level they name.
-CALENDAR_RULES = (stamp_rules,)
+CALENDAR_RULES = (stamp_rules, era_rules)
 UNIT_RULES = (length_rules, shift_rules, business_rules, set_rules)
 LEVELS: tuple[Level, ...] = (
     calendar_rules.LEVEL,

@@ -14,13 +14,17 @@ from transforms.temporal.calendar import (
 )
 from transforms.temporal.cycles import Cyclic, NoSuchDay
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
+from transforms.temporal.holidays import is_of_other_calendar
 from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
+from transforms.temporal.other_calendars import OTHER_YEARS
 from transforms.temporal.paired import following
 from transforms.temporal.parts import Span, SpokenOf, YearPart
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)t(\d\d:\d\d)[\d:.]*?(z|[+-]\d\d:?\d\d)?")
+_FAR = (100, 9899)  # years that a number behind a day may be, where nothing is counted
+_CUT_SHORT = range(190, 210)  # "April 27, 201" lacks a digit
+_CENTURIES = range(1100, 1900, 100)  # "the 1700s" are a century, "the 1900s" and "the 2000s" may be a decade
 _LEAP_YEAR = 2000  # a year that has every day of every month
 
 
@@ -46,9 +50,22 @@ def full_date(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "d=day m=month y=int|day")
 def wire_date(found: Found) -> Timex | None:
-    """Upper-case wire style with a two-digit year: "13 JAN 90"."""
+    """With a two-digit year: "13 JAN 90", "12 Sept 04"."""
     day = _day(found, "d", full_year(f"{found.number('y'):02d}")) if found.number("y") < 100 else None
-    return day and Timex("DATE", day, "upper")
+    return day and Timex("DATE", day, "shortyear")
+
+
+@LEVEL.rule(
+    "",
+    "( wd comma? )? m=month d=dayno comma? y=int",
+    "( wd comma? )? the? d=dayno of? m=month comma? y=int",
+)
+def far_date(found: Found) -> Timex | None:
+    """Of a year that no four digits alone are read as: "May 1, 2500", "25 December 800"."""
+    year = found.number("y")
+    is_year = _FAR[0] <= year <= _FAR[1] and found.amount("y") == year and year not in _CUT_SHORT
+    day = _day(found, "d", year) if is_year else None
+    return day and Timex("DATE", day, "faryear")
 
 
 @LEVEL.rule(
@@ -152,7 +169,7 @@ def bare_month(found: Found) -> Timex:
 @LEVEL.rule("", "w=weekday")
 def bare_weekday(found: Found) -> Timex:
     """A weekday alone."""
-    return Timex("DATE", Cyclic("weekday", int(found.text("w"))))
+    return Timex("DATE", Cyclic("weekday", int(found.text("w"))), "weekday")
 
 
 @LEVEL.rule("", "w=wdabbr")
@@ -180,8 +197,10 @@ def holiday(found: Found) -> Timex:
 
 
 @LEVEL.rule("", "h=holiday ( comma | of )? y=yr")
-def holiday_year(found: Found) -> Timex:
-    """A holiday of a year."""
+def holiday_year(found: Found) -> Timex | None:
+    """A holiday of a year of ours."""
+    if found.number("y") in OTHER_YEARS and is_of_other_calendar(found.text("h")):
+        return None
     return Timex("DATE", YearPart(Fixed(year_period(found.number("y"))), "holiday", found.text("h")))
 
 
@@ -210,6 +229,8 @@ def decade(found: Found) -> Timex:
     """ "the 1990s", "the '80s", "the nineties"; without a century it is the twentieth."""
     digits = re.sub(r"\D", "", found.text("d"))
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if year in _CENTURIES:
+        return Timex("DATE", Fixed(century_period(date(year, 1, 1))))
     return Timex("DATE", Fixed(decade_period(date(year, 1, 1))), "" if len(digits) == 4 else "decade")
 
 
@@ -234,9 +255,9 @@ def named_year(found: Found) -> Timex | None:
     return Timex("DATE", Fixed(year_period(found.number("y"))))
 
 
-@LEVEL.rule("", "y=year hyphen z=year|day|int")
+@LEVEL.rule("", "y=year hyphen z=year|day|int", "the? fiscal unit|units? y=year hyphen z=year|day|int")
 def years(found: Found) -> Timex | None:
-    """ "1990-95", "2013-2014"."""
+    """ "1990-95", "2013-2014", "fiscal 2023-24"."""
     first, last = found.number("y"), found.number("z")
     last = first - first % 100 + last if last < 100 else last
     if not first < last < first + 100:

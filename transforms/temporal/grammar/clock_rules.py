@@ -6,7 +6,8 @@ from transforms.temporal.meaning import Meaning, Offset, Origin, Timex
 from transforms.temporal.parts import Clock
 from transforms.temporal.pattern import Found, Level
 
-_LEAP_YEAR = 2000  # a year that has every day of every month
+_UTC = ("0", "+0", "-0", "+00", "+00:00")
+_DIGITS_ALONE = "digits"
 CLOCKS = Level()
 LEVEL = Level()
 
@@ -26,7 +27,7 @@ def clock_suffix(text: str) -> str | None:
 
 
 def _zone(found: Found, suffix: str) -> str:
-    return suffix + "Z" if found.text("z") == "0" else suffix
+    return suffix + "Z" if found.text("z") in _UTC else suffix
 
 
 @CLOCKS.rule("", "c=clock z=zone?")
@@ -36,6 +37,8 @@ def clock(found: Found) -> Timex | None:
     is_plain = not found.has("z") and re.fullmatch(r"[\d:]+", found.text("c"))  # may be a score, or a film's length
     is_military = (is_plain and ":" not in found.text("c")) or found.text("c").endswith(("hours", "hrs"))
     guard = "hours" if is_military else "clock" if is_plain else ""
+    if is_military and is_plain and found.text("c")[0] in "12":
+        guard = _DIGITS_ALONE  # "0630" counts nothing
     return Timex("TIME", Clock(None, _zone(found, suffix)), guard) if suffix else None
 
 
@@ -79,7 +82,9 @@ def _suffix(found: Found, group: str) -> str:
 )
 def clock_on_day(found: Found) -> Timex:
     """ "10 p.m. EST Wednesday", "Tuesday at noon", "8:30 on Tuesday evening"."""
-    return Timex("TIME", Clock(found.meaning("x"), _afternoon(_suffix(found, "c"), found.text("p"))))
+    is_first = found.groups["c"] < found.groups["x"]
+    guard = "oclock" if is_first and found.timex("c").guard == _DIGITS_ALONE else ""
+    return Timex("TIME", Clock(found.meaning("x"), _afternoon(_suffix(found, "c"), found.text("p"))), guard)
 
 
 @LEVEL.rule("", "x=atime comma? at ( approx | around )* c=aclock")
@@ -145,7 +150,8 @@ def clock_in_daypart(found: Found) -> Timex:
     named = found.meaning("p") if found.kind("p") == "atime" else None
     day = named.day if isinstance(named, Clock) else _today(0) if found.has("t") else None
     part = named.suffix[1:] if isinstance(named, Clock) else found.text("p")
-    return Timex("TIME", Clock(day, _afternoon(_suffix(found, "c"), part)))
+    guard = "oclock" if found.timex("c").guard == _DIGITS_ALONE else ""
+    return Timex("TIME", Clock(day, _afternoon(_suffix(found, "c"), part)), guard)
 
 
 def _afternoon(suffix: str, part: str) -> str:

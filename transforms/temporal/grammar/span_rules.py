@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.temporal.calendar import year_period
 from transforms.temporal.cycles import Cyclic, yearly
 from transforms.temporal.meaning import Fixed, Meaning, Timex
 from transforms.temporal.paired import following
@@ -35,7 +34,7 @@ def span(found: Found) -> Timex | Sequence[tuple[str, str, Timex]]:
     if _is_dateline(first, last):
         return [("x", "x", found.timex("x")), ("y", "y", found.timex("y"))]
     if isinstance(last, Fixed) and isinstance(first, Cyclic) and first.cycle in ("day", "month"):
-        first = YearPart(Fixed(year_period(last.period.start.year)), first.cycle, first.number)
+        first = _in_year_of(first, last) or first  # "Dec. 28 - Jan. 3, 2017" began in 2016
     guard = "years" if found.kind("x") == "ayear" else ""
     return Timex("DATE", Span(first, following(first, last, ends_span=True)), guard)
 

@@ -1,10 +1,11 @@
 """Level 1: dates written as codes: "2014-01-28T13:45Z", "28/01/2014", "201530Z DEC 89", "FY2019", "2013/14", "9/11"."""
 
 import re
+from datetime import date
 
-from transforms.temporal.calendar import day_period, year_period
+from transforms.temporal.calendar import day_period, week_period, year_period
 from transforms.temporal.cycles import Cyclic
-from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
+from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, MONTHS, day_of, full_year
 from transforms.temporal.grammar.calendar_rules import LEVEL
 from transforms.temporal.meaning import Fixed, Meaning, Timex
 from transforms.temporal.named_days import day_by_number
@@ -12,6 +13,7 @@ from transforms.temporal.parts import Clock, Numeric, Span
 from transforms.temporal.pattern import Found
 
 _UTC = ("z", "+00:00", "+0000")  # other zones are not part of the value
+_FIRST_IN_DIGITS = 1500  # no news writes older days so
 _LEAP_YEAR = 2000  # a year that has every day of every month
 
 
@@ -34,29 +36,62 @@ def year_pair(found: Found) -> Timex | None:
 @LEVEL.rule("", "s=stamp")
 def iso_stamp(found: Found) -> Timex | None:
     """An ISO 8601 date with its time, which is kept to the minute."""
-    date, _, clock = found.text("s").partition("t")
-    day = day_of(*(int(part) for part in date.split("-")))
+    written, _, clock = found.text("s").partition("t")
+    day = day_of(*(int(part) for part in written.split("-")))
     zone = "Z" if clock.endswith(_UTC) else ""
     return day and Timex("TIME", Clock(Fixed(day_period(day)), f"T{clock[:5]}{zone}"))
 
 
 @LEVEL.rule("", "n=numdate")
 def numeric_date(found: Found) -> Timex | None:
-    """ISO, slashed and dotted dates; dotted ones are day first."""
+    """ISO, slashed and dotted dates; dotted ones are day first, or else year first."""
     text = found.text("n")
-    parts = [int(part) for part in re.findall(r"\d+", text)[:3]]
-    if max(parts) > LAST_YEAR:  # 9999-12-31 stands for "never"
+    digits = re.findall(r"\d+", text)[:3]
+    parts, guard = [int(part) for part in digits], "dotted" if "." in text else ""
+    year = parts[0] if len(digits[0]) == 4 else full_year(digits[2])
+    if not _FIRST_IN_DIGITS <= year <= LAST_YEAR:  # 1402/07/15 may be of two other calendars, 9999-12-31 is "never"
         return None
-    if len(re.findall(r"\d+", text)[0]) == 4:
+    if len(digits[0]) == 4:
         day = day_of(*parts)
-        return day and Timex("DATE", Fixed(day_period(day)))
-    year = full_year(re.findall(r"\d+", text)[2])
-    if "." in text:
+        return day and Timex("DATE", Fixed(day_period(day)), guard)
+    if guard:
         day = day_of(year, parts[1], parts[0])
-        return day and Timex("DATE", Fixed(day_period(day)))
+        return day and Timex("DATE", Fixed(day_period(day)), guard)
     if not (day_of(year, parts[0], parts[1]) or day_of(year, parts[1], parts[0])):
         return None
     return Timex("DATE", Numeric(parts[0], parts[1], year))
+
+
+@LEVEL.rule("", "n=monthcode")
+def month_code(found: Found) -> Timex | None:
+    """ "7-Oct-23", "2022-Mar-07"."""
+    first, name, last = found.text("n").split("-")
+    if name not in MONTHS:
+        return None
+    year, number = (first, last) if len(first) == len("2022") else (last, first)
+    day = day_of(full_year(year), MONTHS[name], int(number))
+    return day and Timex("DATE", Fixed(day_period(day)))
+
+
+@LEVEL.rule("", "w=isoweek")
+def iso_week(found: Found) -> Timex | None:
+    """ "2024-W14", "2024-W14-3" (ISO 8601)."""
+    digits = re.sub(r"\D", "", found.text("w"))
+    return _week(int(digits[:4]), int(digits[4:6]), digits[6:])
+
+
+@LEVEL.rule("", "u=unit n=day|int|number ( of | comma | in )? the? y=yr")
+def week_number(found: Found) -> Timex | None:
+    """ "week 14 of 2024"."""
+    return _week(found.number("y"), found.number("n"), "") if found.unit("u") == "W" else None
+
+
+def _week(year: int, week: int, weekday: str) -> Timex | None:
+    try:
+        day = date.fromisocalendar(year, week, int(weekday or 1))
+    except ValueError:
+        return None
+    return Timex("DATE", Fixed(day_period(day) if weekday else week_period(day)))
 
 
 @LEVEL.rule("", "n=namedday")

@@ -55,6 +55,26 @@ DATES = [
     ("the_past", "the past", "the past", "DATE", "PAST_REF"),
     ("soon", "soon", "soon", "DATE", "FUTURE_REF"),
     ("then", "then", "then", "DATE", "XXXX-XX-XX"),
+    ("far_date", "may 1, 2500", "may 1, 2500", "DATE", "2500-05-01"),
+    ("far_date", "9 june 721", "9 june 721", "DATE", "0721-06-09"),
+    ("decade", "the 1600s", "the 1600s", "DATE", "16"),
+    ("numeric_date", "2021.11.05", "2021.11.05", "DATE", "2021-11-05"),
+    ("month_code", "9-nov-21", "9-nov-21", "DATE", "2021-11-09"),
+    ("month_code", "2021-nov-9", "2021-nov-9", "DATE", "2021-11-09"),
+    ("iso_week", "2013-w09", "2013-w09", "DATE", "2013-W09"),
+    ("iso_week", "2013-w09-2", "2013-w09-2", "DATE", "2013-02-26"),
+    ("week_number", "week 9, 2013", "week 9, 2013", "DATE", "2013-W09"),
+    ("years", "financial year 2011-12", "financial year 2011-12", "DATE", "2011/2012"),
+    ("other_calendar_day", "1 esfand 1390", "1 esfand", "DATE", "2012-02-20"),
+    ("other_calendar_day", "10 rajab 1434", "10 rajab", "DATE", "2013-05-19/2013-05-21"),
+    ("holiday_of_other_year", "nowruz 1392", "nowruz", "DATE", "2013-03-21"),
+    ("holiday_of_other_year", "ashura 1434 ah", "ashura", "DATE", "2012-11-24"),
+    ("buddhist_year", "2555 b.e.", "2555 b.e.", "DATE", "2012"),
+    ("buddhist_day", "2 may b.e. 2555", "2 may b.e. 2555", "DATE", "2012-05-02"),
+    ("year_of_reign", "showa 20", "showa 20", "DATE", "1945"),
+    ("day_of_reign", "january 7, heisei 1", "january 7, heisei 1", "DATE", "1989-01-07"),
+    ("year_before_christ", "480 bc", "480 bc", "DATE", "BC0480"),
+    ("century_before_christ", "the third century bce", "the third century bce", "DATE", "BC02"),
     ("short_weekday", "tues.", "tues.", "DATE", "2014-01-28"),
 ]
 LENGTHS = [
@@ -216,8 +236,9 @@ TIMES = [
 TABLE = DATES + LENGTHS + SHIFTS + BUSINESS + COMPOSED + SETS + TIMES
 ANCHOR = Anchor(PUBLISHED, PUBLISHED, "publication")
 #: Rules whose work is seen in the rows of others: quantities, "the early hours of", "the same period", days of a
-#: shifted month.
+#: shifted month; "1444 AH", which is nothing.
 BESIDE = {
+    "other_year",
     "same_period",
     "hours_of_day",
     "counted",

@@ -1,0 +1,124 @@
+"""Kinds of dates that news writes and that were misread once; each in several sentences. Told on 14 September 2022."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.temporal.articles import found
+
+TOLD = date(2022, 9, 14)  # a Wednesday
+
+COUNTS = [
+    ("Confirmed cases climbed to 1547 on Thursday, the agency reported.", ["Thursday = 2022-09-08"]),
+    ("Convoy 1455 on Sunday was the last.", ["Sunday = 2022-09-11"]),
+    ("Arrests rose from 1130 on Friday to 2214 on Saturday.", ["Friday = 2022-09-09", "Saturday = 2022-09-10"]),
+    ("Arrests rose from 1130 to 2214 on Saturday.", ["Saturday = 2022-09-10"]),
+    ("The ministry put the missing at 1745 on Tuesday.", ["Tuesday = 2022-09-13"]),
+    ("Admissions numbered 1515 today against 1420 yesterday.", ["today = 2022-09-14", "yesterday = 2022-09-13"]),
+    ("The toll reached 1999, a clerk said, and rose to 2003 later.", []),
+    ("Exports rose to 1986 crates after a lean spring.", []),
+    ("The siren sounded shortly after 2210 on Friday.", ["2210 on Friday = 2022-09-09T22:10"]),
+    ("It lasted from 1745 on Saturday.", ["1745 on Saturday = 2022-09-10T17:45"]),
+    (
+        "The road was shut from 1400 to 1730 on Monday.",
+        ["1400 = 2022-09-12T14:00", "1730 on Monday = 2022-09-12T17:30"],
+    ),
+    ("Around 1420 yesterday, a shell hit.", ["Around 1420 yesterday = 2022-09-13T14:20"]),
+    ("As of 2140 on 12 September, it burned.", ["2140 on 12 September = 2022-09-12T21:40"]),
+]
+YEAR_SAID_ONCE = [
+    ("In 2019, the river rose in May and again on 3 June.", ["2019 = 2019", "May = 2019-05", "3 June = 2019-06-03"]),
+    ("Last year, drought struck in April.", ["Last year = 2021", "April = 2021-04"]),
+    ("During 2018, raids over Christmas left 40 dead.", ["2018 = 2018", "Christmas = 2018-12-25"]),
+    ("In 2021, fires burned from July to September.", ["2021 = 2021", "July = 2021-07", "September = 2021-09"]),
+    ("In 2017 a mill opened; it closed in February.", ["2017 = 2017", "February = 2017-02"]),
+    ("Next year, voters choose a mayor in April.", ["Next year = 2023", "April = 2023-04"]),
+    ("In 2020 they met. In May he left.", ["2020 = 2020", "May = 2022-05"]),
+    ("In 2020 they built it, and it will shut in October.", ["2020 = 2020", "October = 2022-10"]),
+    ("It was built in 2020 and shut in May.", ["2020 = 2020", "May = 2022-05"]),
+]
+OLD_DAYS = [
+    (
+        "Lena Roth, born on 12 January 1961, died on September 3.",
+        ["12 January 1961 = 1961-01-12", "September 3 = 2022-09-03"],
+    ),
+    ("Lena Roth, born on 12 January 1961, fled on March 3.", ["12 January 1961 = 1961-01-12", "March 3 = 2022-03-03"]),
+    ("The act of 4 July 1911 was repealed on August 25.", ["4 July 1911 = 1911-07-04", "August 25 = 2022-08-25"]),
+    (
+        "A plaque recalls 2 May 1945. It was stolen on September 1.",
+        ["2 May 1945 = 1945-05-02", "September 1 = 2022-09-01"],
+    ),
+    ("Since 9/11 patrols are common. He was held on March 20.", ["9/11 = 2001-09-11", "March 20 = 2022-03-20"]),
+    ("The revolt began on March 3, 1919. On May 30 it ended.", ["March 3, 1919 = 1919-03-03", "May 30 = 1919-05-30"]),
+]
+TO_COME = [
+    ("The assembly votes on Friday.", ["Friday = 2022-09-16"]),
+    (
+        "The court of appeal decides on Monday and the troupe returns on Sunday.",
+        ["Monday = 2022-09-19", "Sunday = 2022-09-18"],
+    ),
+    ("Farmers vote on Friday; early votes on Monday were few.", ["Friday = 2022-09-16", "Monday = 2022-09-12"]),
+    ("Two visits on Monday ended badly.", ["Monday = 2022-09-12"]),
+    ("The envoy visits Oslo on Saturday.", ["Saturday = 2022-09-17"]),
+    ("The accused is in court on Friday.", ["Friday = 2022-09-16"]),
+    ("Thursday marks a year since the blast.", ["Thursday = 2022-09-15"]),
+    ("The chancellor faces voters on Sunday.", ["Sunday = 2022-09-18"]),
+    ("Police faced crowds on Friday.", ["Friday = 2022-09-09"]),
+    ("The law comes into force on Friday.", ["Friday = 2022-09-16"]),
+    ("The guards went to two faces of the rock on Monday.", ["Monday = 2022-09-12"]),
+]
+SHAPES = [
+    ("The ledger holds 3-Jan-09 beside a name.", ["3-Jan-09 = 2009-01-03"]),
+    ("Shares of 14 Feb 71 in a box, others of 1 Oct 08 too.", ["14 Feb 71 = 1971-02-14", "1 Oct 08 = 2008-10-01"]),
+    ("On 5 May 40 people fled; it shut on 6 June 12.", ["5 May = 2022-05-05", "6 June 12 = 2012-06-06"]),
+    ("The form gives 2019-Jul-4 and 1998.04.12 instead.", ["2019-Jul-4 = 2019-07-04", "1998.04.12 = 1998-04-12"]),
+    ("It froze 30 Dec - 2 Jan 2018.", ["30 Dec - 2 Jan 2018 = 2017-12-30/2018-01-02"]),
+    ("Closed Dec. 20–Dec. 27, 2019, for works.", ["Dec. 20–Dec. 27, 2019 = 2019-12-20/2019-12-27"]),
+    ("Deaths fell in 2022-W31 and week 30 of 2022.", ["2022-W31 = 2022-W31", "week 30 of 2022 = 2022-W30"]),
+    ("Power failed at 18:40 UTC+2 on Sunday.", ["18:40 UTC+2 on Sunday = 2022-09-11T18:40"]),
+    ("It rose in fiscal 2020-21.", ["fiscal 2020-21 = 2020/2021"]),
+    ("Move to release 12.11.2021; see section 4.5.2019.", []),
+    ("On 12.11.2021 it rained.", ["12.11.2021 = 2021-11-12"]),
+    ("The lease runs to July 1, 2300.", ["July 1, 2300 = 2300-07-01"]),
+    ("The saint died on 4 March 561, they say.", ["4 March 561 = 0561-03-04"]),
+    ("It burned on April 27, 202 at noon, they wrote.", ["April 27 = 2022-04-27", "noon = 2022-04-27T12:00"]),
+    ("Tools of the 14th century BC and a wall of 120 BC.", ["the 14th century BC = BC13", "120 BC = BC0120"]),
+    ("The mill of the 1600s burned in the 1990s.", ["the 1600s = 16", "the 1990s = 199"]),
+]
+NAMES = [
+    ("The tram stops at July 23 Street and 25 January Square.", []),
+    ("The 20 June Brigade left 2nd of March City.", []),
+    ("The June 4 movement met on July 14 in Rome.", ["July 14 = 2022-07-14"]),
+    ("The June 4 vote was close.", ["June 4 = 2022-06-04"]),
+    ("June Carver and August Petersen met. August thinks June is right.", []),
+    ("Ms. April said no in June.", ["June = 2022-06"]),
+    ("June was hot, and it rained in August.", ["June = 2022-06", "August = 2022-08"]),
+    ("Sheffield Wednesday won. Wednesday scored late on Friday.", ["late on Friday = 2022-09-09"]),
+    ("Sheffield voted. Wednesday was calm.", ["Wednesday = 2022-09-14"]),
+]
+OTHER_CALENDARS = [
+    ("A memo of 1399/11/02 cites a rule of 1388-04-15. It came on May 2.", ["May 2 = 2022-05-02"]),
+    ("It was signed on 11 Bahman 1399.", ["11 Bahman = 2021-01-30"]),
+    ("It was renewed on Muharram 3, 1443.", ["Muharram 3 = 2021-08-10/2021-08-12"]),
+    ("Eid al-Adha 1443 on Saturday was calm.", ["Eid al-Adha = 2022-07-09", "Saturday = 2022-09-10"]),
+    ("Nowruz 1401 was warm.", ["Nowruz = 2022-03-21"]),
+    ("Nowruz 2024 will be warm.", ["Nowruz 2024 = 2024-03-20"]),
+    ("The well was dug in 1421 AH, or 2000.", ["2000 = 2000"]),
+    ("It closed on 5 May 2563 B.E. after a flood.", ["5 May 2563 B.E. = 2020-05-05"]),
+    ("She retired in Heisei 12.", ["Heisei 12 = 2000"]),
+]
+KINDS = {
+    "counts are no clocks": COUNTS,
+    "a year said once": YEAR_SAID_ONCE,
+    "one old day": OLD_DAYS,
+    "the present of what is to come": TO_COME,
+    "shapes": SHAPES,
+    "names": NAMES,
+    "other calendars": OTHER_CALENDARS,
+}
+TABLE = [(kind, *row) for kind, rows in KINDS.items() for row in rows]
+
+
+@pytest.mark.parametrize(("kind", "body", "expected"), TABLE, ids=[f"{row[0]}: {row[1]}" for row in TABLE])
+def test_reads(kind: str, body: str, expected: list[str]):
+    assert [f"{text} = {value}" for text, _, value in found(body, published_on=TOLD)] == expected, kind

@@ -1,0 +1,54 @@
+"""Days, weekdays and months in names: "6 October Bridge", "Sheffield Wednesday", "June Osborne"."""
+
+import re
+
+from transforms.temporal.surroundings import Surroundings, cue_words, ends, led_by
+
+_WORDS = 3  # behind the day, up to the kind of place or group
+_SURNAME = re.compile(r"[ \xa0][A-ZÀ-Þ][a-zß-ÿ]")  # on the same line
+_JOINING = ("and", "or")  # lead to a month as well as to a person
+_STOP = re.compile(r"[.,;:)]")
+
+
+def is_place_or_group(at: Surroundings) -> bool:
+    """ "September 11 Avenue", "the 14 March alliance"; text in capitals says nothing."""
+    if at.text.isupper():
+        return False
+    words = at.after[1:].split(" ")[:_WORDS] if at.after.startswith(" ") else []
+    if words and words[0].strip(".,;:)") in cue_words("name", "attributive"):
+        return True
+    for word in words:
+        if not word[:1].isupper():
+            return False
+        if _STOP.split(word)[0].lower() in cue_words("name", "after"):
+            return True
+        if _STOP.search(word):
+            return False
+    return False
+
+
+def is_first_name(at: Surroundings) -> bool:
+    """ "and Jan Kowalski"; text in capitals says nothing."""
+    return at.text.istitle() and _SURNAME.match(at.after) is not None
+
+
+def is_person(at: Surroundings) -> bool:
+    """Whether a month is somebody's name: with a surname, a title, or as one who does what people do."""
+    words = at.before.split()
+    if words and words[-1].rstrip(".").lower() in cue_words("name_title", "before"):
+        return True
+    if (led_by("month", at) and at.word_before not in _JOINING) or not at.text.istitle():
+        return False
+    return is_first_name(at) or (_acts(at) and re.search(rf"\b{at.text} [A-Z][a-z]", at.document) is not None)
+
+
+def is_club(at: Surroundings) -> bool:
+    """Whether a weekday is a team's name: "Sheffield Wednesday", and "Wednesday scored twice" in the same text."""
+    clubs = cue_words("name", "club")
+    if at.word_before in clubs:
+        return True
+    return _acts(at) and any(f"{club.title()} {at.text}" in at.document for club in clubs)
+
+
+def _acts(at: Surroundings) -> bool:
+    return not ends(at) and at.word_after in cue_words("name", "verb")

@@ -1,0 +1,54 @@
+"""The year that opens a sentence ("In 2021, ...", "Last year, ..."): months and days named later in it are of it."""
+
+import re
+from typing import NamedTuple
+
+from transforms.temporal.calendar import Period
+from transforms.temporal.cycles import Cyclic
+from transforms.temporal.meaning import Fixed, Meaning
+from transforms.temporal.paired import Following
+from transforms.temporal.parts import Clock, Span, YearPart
+from transforms.temporal.tense import SHORT
+
+_CYCLES = ("day", "month", "season", "holiday")
+_OPENING = re.compile(
+    r"(?:\A|[.!?;:][\"”’)]*\s+|\n)[\"“]?(?:(?:back|and|but|then|later|early|late|earlier) )?"
+    r"(?:(?:in|during|throughout) )?\Z"
+)
+_STOP = re.compile(rf"[.!?]{SHORT}[\"”’)]*\s+|\n\s*\n")  # "In 2017 it opened; in May it closed" goes on
+_BEFORE = 24  # code points that hold an opening
+
+
+class Topic(NamedTuple):
+    """The year and where it was named."""
+
+    year: Period
+    end: int  # code points
+
+    def holds(self, small: str, start: int) -> bool:
+        """Whether the sentence that it opened goes on at ``start``."""
+        return _STOP.search(small, self.end, start) is None
+
+
+def topic_of(period: Period | None, small: str, start: int, end: int) -> Topic | None:
+    """The topic that the expression at ``start:end`` of a lower-case text sets: a year that opens a sentence."""
+    if period is None or period.unit != "Y" or not _OPENING.search(small[max(0, start - _BEFORE) : start]):
+        return None
+    return Topic(period, end)
+
+
+def in_year(meaning: Meaning, year: Period) -> Meaning | None:
+    """What lacks its year in that year; None for anything else."""
+    match meaning:
+        case Cyclic(cycle=cycle, number=number, shift="") if cycle in _CYCLES:
+            return YearPart(Fixed(year), cycle, number)
+        case Following(then=then):
+            return in_year(then, year)
+        case Clock(day=Meaning() as day, suffix=suffix):
+            moved = in_year(day, year)
+            return moved and Clock(moved, suffix)
+        case Span(first=first, last=last):
+            begins, ends = in_year(first, year), in_year(last, year)
+            return Span(begins, ends) if begins and ends else None
+        case _:
+            return None
