@@ -49,10 +49,10 @@ class Discourse:
         self.is_year_to_date = False
         self.narrative = Narrative(anchor.latest)
 
-    def place(self, meaning: Meaning, tense: str, before: str = "") -> Resolution:
-        """Resolve, and remember what was spoken of; ``before``: what stands before it, in lower case."""
+    def place(self, meaning: Meaning, tense: str, small: str = "", start: int = 0) -> Resolution:
+        """Resolve, and remember what was spoken of; it stands at ``start`` of a lower-case text."""
         placed = self._resolve(meaning, tense)
-        self.narrative.hear(meaning, placed, before)
+        self.narrative.hear(meaning, placed, small, start)
         self.is_unplaced |= placed.period is None and placed.precision in _OF_A_DAY
         if type(meaning) is Length:
             if (meaning.unit, meaning.count) in _YEAR_TO_DATE:

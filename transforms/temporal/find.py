@@ -18,8 +18,6 @@ from transforms.temporal.resolve import Anchor
 from transforms.temporal.tense import direction
 from transforms.temporal.topic import Topic, in_year, topic_of
 
-_BEFORE = 40  # code points that say what a date is part of
-
 
 def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
     article_id = str(article["article_id"])
@@ -32,9 +30,10 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
         for found in with_days(text, candidates(text, small)):
             if type(found.timex.meaning) is not Following:  # which keeps the tense of the date before it
                 tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
-            meaning = _of_topic(topic, found, small, tense, discourse.anchor)
-            placed = discourse.place(meaning, tense, small[max(0, found.start - _BEFORE) : found.start])
-            topic = topic_of(placed.period, small, found.start, found.end) or topic
+            meaning = _of_topic(topic, found, small, tense, discourse.anchor) if topic else found.timex.meaning
+            placed = discourse.place(meaning, tense, small, found.start)
+            if placed.period is not None and placed.period.unit == "Y":
+                topic = topic_of(placed.period, small, found.start, found.end) or topic
             yield (
                 stable_id("t", article_id, field, found.start, found.end),
                 article_id,
@@ -48,10 +47,10 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
             )
 
 
-def _of_topic(topic: Topic | None, found: Candidate, small: str, tense: str, anchor: Anchor) -> Meaning:
+def _of_topic(topic: Topic, found: Candidate, small: str, tense: str, anchor: Anchor) -> Meaning:
     """The meaning, in the year that its sentence opened with; what is to come is in no year that is over."""
     meaning = found.timex.meaning
-    if topic is None or not topic.holds(small, found.start):
+    if not topic.holds(small, found.start):
         return meaning
     is_over = anchor.earliest is not None and topic.year.end < anchor.earliest
     moved = None if is_over and tense == "future" else in_year(meaning, topic.year)

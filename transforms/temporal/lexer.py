@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from transforms.temporal.other_calendars import other_months
 from transforms.temporal.tokens import Token, spelled_number
 from transforms.temporal.vocabulary import Word, trie_pattern, words
 
@@ -35,16 +34,19 @@ _DATE = (
 )
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-#: "7-Oct-23", "2022-Mar-07"
-_MONTH_CODE = rf"(?:(?:3[01]|[12]\d|0?[1-9])-{_MONTH}-\d\d|\d{{4}}-{_MONTH}-\d\d?)(?![\w-])"
-_ISO_WEEK = r"\d{4}-?w(?:[0-4]\d|5[0-3])(?:-?[1-7])?(?!\w)"
+#: "7-Oct-23", "2022-Mar-07": runs already as days, months and years
+_MONTH_CODE = (
+    "monthcode",
+    rf"(?:(?:3[01]|[12]\d|0?[1-9])-{_MONTH}-\d\d|\d{{4}}-{_MONTH}-\d\d?)(?![\w-])",
+)
+_ISO_WEEK = r"[12]\d{3}-?w(?:[0-4]\d|5[0-3])(?:-?[1-7])?(?!\w)"
 
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
 _TELLING = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
     "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
     "soon then often quarterly annual decade yearend oclock zone hence none "
-    "buddhist bc".split()
+    "buddhist bc reign".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(
@@ -98,7 +100,6 @@ _STAMP = r"\d{4}-\d\d-\d\dt(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:z|[+-
 _TELLING_SHAPES = (
     ("stamp", rf"{_STAMP}(?!\w)"),
     ("isoweek", _ISO_WEEK),
-    ("monthcode", _MONTH_CODE),
     ("numdate", rf"{_DATE}(?![\w/]|\.\d)"),
     ("dtg", r"(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\dz(?!\w)"),  # the date-time group of military traffic
     ("yearpair", r"(?:1[89]|20)\d\d/(?:\d{4}|\d\d)(?![\w/%]|[.,]\d)"),  # "the 2013/14 season"
@@ -111,20 +112,11 @@ _TELLING_SHAPES = (
 _LETTERED = (
     ("part", r"[qh][1-4](?!\w)"),
     ("fyear", r"fy[ '’]?(?:\d{4}(?:[/-]\d\d)?|\d\d)(?!\w)"),
-    ("offset", r"(?:gmt|utc) ?[+-]\d{1,2}(?::?\d\d)?(?![\w:])"),
-    ("reign", r"(?:reiwa|heisei|showa|taisho|meiji) \d{1,2}(?![\w,.]\d|\w)"),
+    ("offset", r"gmt ?[+-]\d{1,2}(?::?\d\d)?(?![\w:])|utc ?[+-]\d{1,2}(?::?\d\d)?(?![\w:])"),
 )
 #: "on the 13th." in a text, and the run that it makes.
 _ON_THE_NTH = r"(?<=\bon the )(?:3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.;)]|,(?! ?\d)|\Z)"
 _THE_NTH = ("thenth", r"(?<=\Athe )\d\d?(?:st|nd|rd|th)\Z")
-
-
-@cache
-def _other_days() -> tuple[tuple[str, str], tuple[str, str]]:
-    """Days of other calendars before their year, with the number first and last: "25 Shahrivar 1401"."""
-    months, year = rf"(?:{trie_pattern(list(other_months()))})", r"(?=,?[ \xa0]1[34]\d\d(?!\w))"
-    first = rf"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[ \xa0](?:of[ \xa0])?{months}{year}"
-    return ("otherday", first), ("otherday2", rf"{months}[ \xa0](?:3[01]|[12]?\d)(?:st|nd|rd|th)?{year}")
 
 
 _MARKS = (("poss", r"['’]s?(?!\w)"), ("comma", r","), ("hyphen", r"[-–—]+"))
@@ -141,13 +133,10 @@ def _run_pattern() -> re.Pattern[str]:
     leading = _words_of(lambda kind: kind not in _TELLING)
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
-    before, behind = _other_days()
-    shaped, lettered = (
-        "|".join(pattern for _, pattern in shapes) for shapes in ((before, *_TELLING_SHAPES), (*_LETTERED, behind))
-    )
+    shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TELLING_SHAPES, _LETTERED))
     told = rf"(?=['’\d])(?:{shaped}|{_ON_THE_NTH})|{lettered}|{_words_of(_TELLING.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
-    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH, _MONTH_CODE, _ISO_WEEK, _other_days()[0][1]))
+    dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
@@ -161,7 +150,7 @@ def _run_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     lexical = _words_of(lambda kind: kind not in _SPELLED)
-    shapes = (*_other_days(), *_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
+    shapes = (_MONTH_CODE, *_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 
@@ -192,7 +181,7 @@ def tokens(run: str) -> list[Token]:
     return found
 
 
-_AS_WRITTEN = {"offset": "zone", "otherday2": "otherday"}  # shapes that are of a class of another name
+_AS_WRITTEN = {"offset": "zone"}  # a shape that is of a class of another name
 
 
 def _read(kind: str, text: str, start: int, end: int) -> tuple[str, int, int, str | float]:

@@ -12,12 +12,12 @@ _STOP = re.compile(r"[.,;:)]")
 
 def is_place_or_group(at: Surroundings) -> bool:
     """ "September 11 Avenue", "the 14 March alliance"; text in capitals says nothing."""
-    if at.text.isupper():
+    if not at.after.startswith(" ") or at.text.isupper():
         return False
-    words = at.after[1:].split(" ")[:_WORDS] if at.after.startswith(" ") else []
-    if words and words[0].strip(".,;:)") in cue_words("name", "attributive"):
+    words = at.after[1:].split(" ", _WORDS)
+    if words[0].strip(".,;:)") in cue_words("name", "attributive"):
         return True
-    for word in words:
+    for word in words[:_WORDS]:
         if not word[:1].isupper():
             return False
         if _STOP.split(word)[0].lower() in cue_words("name", "after"):

@@ -14,13 +14,15 @@ YEARLESS = ("day", "month", "season")  # cycles that a narrative leaves without 
 _DATES = 2  # such dates before any recent one or word like "today" make a narrative (HeidelTime has a mode for it)
 _LONG_AGO = 10  # years before the publication from which on one date is enough for what is told in the past ...
 _OF_LATE = timedelta(days=45)
+_BEFORE = 40  # code points
 _WORDS = 4  # before a date, up to the one that makes it background
 _FINER_THAN_YEARS = "DMS"  # ... if it is one of these: a year alone is background
 
 
-def _is_background(before: str) -> bool:
+def _is_background(small: str, start: int) -> bool:
     """ "born on", "a law of": what somebody or something is known by, and no step of a story."""
-    words = [word for word in before.split()[-_WORDS:] if word not in ("on", "in", "of", "the")]
+    near = small[max(0, start - _BEFORE) : start].split()[-_WORDS:]
+    words = [word for word in near if word not in ("on", "in", "of", "the")]
     return bool(words) and words[-1] in cue_words("background", "before")
 
 
@@ -48,14 +50,14 @@ class Narrative:
             return False
         return timedelta() <= self.published - news.period.end <= _OF_LATE
 
-    def hear(self, meaning: Meaning, placed: Resolution, before: str) -> None:
-        """Take note of an expression, where it was placed, and what stands before it in lower case."""
+    def hear(self, meaning: Meaning, placed: Resolution, small: str, start: int) -> None:
+        """Take note of an expression, where it was placed, and where it stands in a lower-case text."""
         if self.is_news or self.published is None or placed.period is None or isinstance(meaning, NamedDay):
             return
         is_history = placed.period.end.year <= self.published.year - _YEARS_AGO
         if placed.origin == "day":  # "sixty years ago" is neither news nor a date of the story
             self.is_news = not is_history and not (isinstance(meaning, Cyclic) and meaning.cycle in YEARLESS)
-        elif placed.period.unit in "DMSY" and not (is_history and _is_background(before)):
+        elif placed.period.unit in "DMSY" and not (is_history and _is_background(small, start)):
             self.is_news = not is_history
             self.n_history += is_history
             self.reached = placed.period if is_history else None

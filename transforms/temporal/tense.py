@@ -27,6 +27,12 @@ def _beside() -> dict[str, str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """Of the phrases beside a date: most words before a date end none."""
+    return frozenset(phrase.rsplit(None, 1)[-1] for phrase in _beside() if " " in phrase)
+
+
+@cache
 def _clause() -> dict[str, str]:
     return {row["word"]: row["direction"] for row in load_table("time_tense") if row["scope"] == "clause"}
 
@@ -53,14 +59,12 @@ def _lasting() -> frozenset[str]:
 
 @cache
 def _markers() -> re.Pattern[str]:
-    listed, planned = trie_pattern(list(_clause())), trie_pattern(list(_timetable()))
+    listed = trie_pattern([*_clause(), *_timetable()])
     passive = (
         r"(?: not| also| still)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed| to (?!be )[a-z]+)?"  # "will be held" is no past
     )
     month = r"may \d|(?<=\bin )may\b"  # no verb
-    return re.compile(
-        rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<timetable>{planned})|(?P<past>[a-z]{{2,}}ed))(?!\w)"
-    )
+    return re.compile(rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
 @cache
@@ -73,14 +77,14 @@ def _not_subject() -> frozenset[str]:
     return cue_words("subject", "notbefore")
 
 
-def _is_verb(match: re.Match[str]) -> bool:
+def _is_verb(listed: str, before: str) -> bool:
     """Whether a word of timetables is a verb here, by the word before: "parliament votes", but not "the votes"."""
-    if " " in match["timetable"]:
+    if " " in listed:
         return True
-    words = match.string[: match.start()].rsplit(None, 1)
+    words = before.rsplit(None, 1)
     subject = words[-1] if words else ""
     is_named = subject not in _not_subject() and not subject.endswith(("'s", "’s")) and not subject.isdigit()
-    if match["timetable"].endswith("s"):
+    if listed.endswith("s"):
         return is_named and not _ADJECTIVE.search(subject)
     return is_named and (subject.endswith("s") or subject in cue_words("subject", "plural"))
 
@@ -94,9 +98,9 @@ def _to_come() -> re.Pattern[str]:
 
 
 def _direction(match: re.Match[str]) -> str:
-    if match["timetable"]:
-        return "future" if _is_verb(match) else ""
     listed = " ".join((match["listed"] or "").replace("’", "'").split())  # the pattern matches both apostrophes
+    if listed in _timetable():
+        return "future" if _is_verb(listed, match.string[: match.start()]) else ""
     return _clause()[listed] if listed else "past"
 
 
@@ -105,7 +109,7 @@ def _before(left: str) -> str:
     words = left.rstrip(" \t\n,(").rsplit(None, 3)
     if len(words) > 1 and words[-1] in ("the", "on", "at"):
         words.pop()
-    for count in (3, 2):
+    for count in (3, 2) if words and words[-1] in _last_words() else ():
         phrase = " ".join(words[-count:])
         if phrase in _beside():
             return phrase

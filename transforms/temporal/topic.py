@@ -30,11 +30,9 @@ class Topic(NamedTuple):
         return _STOP.search(small, self.end, start) is None
 
 
-def topic_of(period: Period | None, small: str, start: int, end: int) -> Topic | None:
-    """The topic that the expression at ``start:end`` of a lower-case text sets: a year that opens a sentence."""
-    if period is None or period.unit != "Y" or not _OPENING.search(small[max(0, start - _BEFORE) : start]):
-        return None
-    return Topic(period, end)
+def topic_of(year: Period, small: str, start: int, end: int) -> Topic | None:
+    """The topic that the year at ``start:end`` of a lower-case text sets, if it opens a sentence."""
+    return Topic(year, end) if _OPENING.search(small[max(0, start - _BEFORE) : start]) else None
 
 
 def in_year(meaning: Meaning, year: Period) -> Meaning | None:

@@ -34,6 +34,8 @@ def words() -> dict[str, Word]:
     table.update({row["form"]: Word("decade", row["decade"]) for row in load_table("time_decades")})
     table.update({row["form"]: Word("holiday", row["name"]) for row in load_table("time_holidays")})
     table.update({row["form"]: Word("zone", row["offset"]) for row in load_table("time_zones")})
+    other = {row["form"]: Word("othermonth", row["form"]) for row in load_table("time_other_months")}
+    table = other | table
     return {form.replace("’", "'"): word for form, word in table.items()}
 
 

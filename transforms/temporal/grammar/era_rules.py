@@ -3,10 +3,9 @@
 The year of another calendar helps to place a day and is no part of the expression: a reader would take it for ours.
 """
 
-import re
 from collections.abc import Sequence
 
-from transforms.temporal.calendar import Period, day_period, year_period
+from transforms.temporal.calendar import day_period, year_period
 from transforms.temporal.dates import day_of
 from transforms.temporal.grammar.calendar_rules import LEVEL
 from transforms.temporal.holidays import holiday_period, is_of_other_calendar
@@ -15,22 +14,19 @@ from transforms.temporal.other_calendars import OTHER_YEARS, other_day, other_mo
 from transforms.temporal.pattern import Found
 
 _BUDDHIST = 543  # years before ours
-_REIGNS = {"meiji": 1868, "taisho": 1912, "showa": 1926, "heisei": 1989, "reiwa": 2019}
+_LONGEST_REIGN = 64  # years
 _LAST_BC = 1500  # "2014 BC residents" are of British Columbia
 
 
-@LEVEL.rule("", "d=otherday comma? y=yr era?")
+@LEVEL.rule("", "d=dayno of? m=othermonth|holiday comma? y=yr era?", "m=othermonth|holiday d=dayno comma? y=yr era?")
 def other_calendar_day(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "25 Shahrivar 1401"."""
-    day = _other_period(found.text("d"), found.number("y"))
-    return day and [("d", "d", Timex("DATE", Fixed(day)))]
-
-
-def _other_period(text: str, year: int) -> Period | None:
-    number = re.findall(r"\d+", text)[0]
-    name = " ".join(re.sub(r"\d+(?:st|nd|rd|th)?(?: of)?", " ", text).replace("’", "'").split())
-    calendar, month = other_months()[name]
-    return other_day(calendar, year, month, int(number))
+    """ "25 Shahrivar 1401", "Ramadan 3, 1444"."""
+    known = other_months().get(found.text("m"))
+    day = known and other_day(known[0], found.number("y"), known[1], found.number("d"))
+    if day is None or found.number("y") not in OTHER_YEARS:
+        return None
+    first, last = sorted("dm", key=found.groups.__getitem__)
+    return [(first, last, Timex("DATE", Fixed(day)))]
 
 
 @LEVEL.rule("", "y=yr era")
@@ -72,19 +68,24 @@ def buddhist_day(found: Found) -> Timex | None:
     return Timex("DATE", Fixed(day_period(day))) if day and day.year >= 1941 else None
 
 
-@LEVEL.rule("", "r=reign")
+@LEVEL.rule("", "r=reign n=day|int")
 def year_of_reign(found: Found) -> Timex | None:
     """ "Heisei 30": the first year of an era is the one it begins in."""
-    name, number = found.text("r").split()
-    return Timex("DATE", Fixed(year_period(_REIGNS[name] + int(number) - 1))) if int(number) else None
+    year = _year_of_reign(found)
+    return Timex("DATE", Fixed(year_period(year))) if year else None
 
 
-@LEVEL.rule("", "m=month d=dayno comma? r=reign", "d=dayno of? m=month comma? r=reign")
+@LEVEL.rule("", "m=month d=dayno comma? r=reign n=day|int", "d=dayno of? m=month comma? r=reign n=day|int")
 def day_of_reign(found: Found) -> Timex | None:
     """ "April 30, Heisei 31"."""
-    name, number = found.text("r").split()
-    day = day_of(_REIGNS[name] + int(number) - 1, int(found.text("m")), found.number("d"))
-    return Timex("DATE", Fixed(day_period(day))) if day and int(number) else None
+    year = _year_of_reign(found)
+    day = day_of(year, int(found.text("m")), found.number("d")) if year else None
+    return day and Timex("DATE", Fixed(day_period(day)))
+
+
+def _year_of_reign(found: Found) -> int | None:
+    number = found.number("n")
+    return int(found.text("r")) + number - 1 if 1 <= number <= _LONGEST_REIGN else None
 
 
 @LEVEL.rule("", "y=num|year bc")
