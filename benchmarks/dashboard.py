@@ -28,7 +28,6 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from dashboard.data import query_text
-from flows.commands.dashboard import OPTIONS
 from warehouse.connection import open_reader, open_writer
 from warehouse.reading import fetch
 
@@ -96,11 +95,9 @@ def served(home: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = str(files("dashboard").joinpath("app.py"))
-    flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
-    command = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}", "--server.address=127.0.0.1"]
-    environment = {**os.environ, "NEWSLEDGER_HOME": str(home), "PYTHONPATH": str(Path.cwd())}
-    process = subprocess.Popen([*command, *flags], env=environment, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "--home", str(home)]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    process = subprocess.Popen([*command, "dashboard", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"

@@ -1,20 +1,13 @@
-"""newsledger's dashboard: `newsledger dashboard` runs this file with Streamlit."""
+"""newsledger's dashboard: Streamlit runs this file anew for each look at a page (see `dashboard.server`)."""
+
+from importlib import import_module
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.markup import PAGE_STYLE
+from dashboard.menu import PAGES, Page
 from dashboard.pages import guarded
-from dashboard.views import articles, figures, overview, quality, quarantine, sources, sql
-
-PAGES = (
-    ("Overview", "overview", ":material/monitoring:", overview.show),
-    ("Quality", "quality", ":material/verified:", quality.show),
-    ("Figures", "figures", ":material/show_chart:", figures.show),
-    ("Articles", "articles", ":material/article:", articles.show),
-    ("Quarantine", "quarantine", ":material/inventory_2:", quarantine.show),
-    ("Sources", "sources", ":material/rss_feed:", sources.show),
-    ("SQL", "sql", ":material/database:", sql.show),
-)
 
 #: Drawn here, as Streamlit would fetch an icon of its own from a font service, and the dashboard works offline.
 ICON = (
@@ -22,11 +15,12 @@ ICON = (
     'fill="#1f6fb2"/><path d="M7 7h10M7 12h10M7 17h6" stroke="#fff" stroke-width="2"/></svg>'
 )
 
+
+def _page(page: Page) -> StreamlitPage:
+    show = guarded(import_module(f"dashboard.views.{page.path}").show)
+    return st.Page(show, title=page.title, url_path=page.path, icon=page.icon, default=page is PAGES[0])
+
+
 st.set_page_config(page_title="newsledger", page_icon=ICON, layout="wide")
 st.html(PAGE_STYLE)
-st.navigation(
-    [
-        st.Page(guarded(show), title=title, url_path=path, icon=icon, default=path == "overview")
-        for title, path, icon, show in PAGES
-    ]
-).run()
+st.navigation([_page(page) for page in PAGES]).run()

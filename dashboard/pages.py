@@ -5,7 +5,11 @@ from functools import wraps
 
 import streamlit as st
 
+from dashboard import data
+from warehouse.connection import open_reader
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
+
+AGAIN = 2.0  # seconds between looks whether an ingest is done
 
 
 def guarded(show: Callable[[], None]) -> Callable[[], None]:
@@ -19,14 +23,26 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
             st.info("There is no warehouse yet. Make one with: newsledger ingest FOLDER", icon=":material/inbox:")
             st.text(str(error))
         except WarehouseBusyError:
-            st.warning("An ingest is writing just now.", icon=":material/sync:")
+            st.warning("An ingest is writing just now. The page comes back by itself.", icon=":material/sync:")
             st.button("Try again")  # a click runs the page anew, which is all it is for
+            _come_back()
         except WarehouseError as error:
             st.error("The warehouse cannot be read.", icon=":material/error:")
             st.text(str(error))
 
     page.__name__ = show.__module__.rsplit(".", 1)[-1]
     return page
+
+
+@st.fragment(run_every=AGAIN)
+def _come_back() -> None:
+    """Run the page anew once the warehouse can be read."""
+    try:
+        with open_reader(data.warehouse_path(), wait=0):
+            pass
+    except WarehouseBusyError:
+        return
+    st.rerun()
 
 
 def from_address(key: str, default: str = "") -> str:

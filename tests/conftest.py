@@ -24,6 +24,12 @@ _MAIN = sys.modules["__main__"]
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "examples" / "inbox"
 COMMAND = [sys.executable, "-c", "from flows.cli import main; main()"]
+#: A job that a shell started in the background ignores ctrl-C, and would hand that on.
+AT_A_TERMINAL = [
+    sys.executable,
+    "-c",
+    f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMAND[-1]}",
+]
 
 Result = subprocess.CompletedProcess[str]
 Cli = Callable[..., Result]

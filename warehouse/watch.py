@@ -12,9 +12,12 @@ from warehouse.turns import is_wanted
 
 _GLANCE = 0.05  # seconds between looks
 
+_at_work: set[threading.Thread] = set()
+_is_ending = threading.Event()
+
 
 class TooLongError(Exception):
-    """The query was at its limit."""
+    """The query was at its limit, or the process is to end."""
 
 
 class GaveWayError(Exception):
@@ -31,6 +34,7 @@ def watched(connection: duckdb.DuckDBPyConnection, path: Path, seconds: float, g
     done = threading.Event()
     reasons: list[Exception] = []
     watcher = threading.Thread(target=_watch, args=(connection, path.resolve(), seconds, grace, done, reasons))
+    _at_work.add(watcher)
     watcher.start()
     try:
         yield
@@ -41,6 +45,15 @@ def watched(connection: duckdb.DuckDBPyConnection, path: Path, seconds: float, g
     finally:
         done.set()
         watcher.join()  # before the connection is closed
+        _at_work.discard(watcher)
+
+
+def end_all(patience: float) -> None:
+    """End every query that is watched, now and from now on, as the process is to end; wait so many seconds for them."""
+    _is_ending.set()
+    deadline = time.monotonic() + patience
+    while _at_work and time.monotonic() < deadline:
+        time.sleep(_GLANCE)
 
 
 def _watch(
@@ -55,7 +68,7 @@ def _watch(
     while not done.wait(_GLANCE):
         now = time.monotonic()
         wanted_since = (wanted_since or now) if is_wanted(path) else None
-        if not reasons and now >= limit:
+        if not reasons and (now >= limit or _is_ending.is_set()):
             reasons.append(TooLongError())
         elif not reasons and wanted_since is not None and now - wanted_since >= grace:
             reasons.append(GaveWayError())

@@ -1,6 +1,6 @@
 """Overview: is it running, is it fresh, does it add up, what needs a look."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import polars as pl
 import streamlit as st
@@ -9,6 +9,8 @@ from dashboard import charts, data
 from dashboard.flowchart import flow_picture
 from dashboard.pages import choose, nothing
 from dashboard.tables import table
+from warehouse.lock import lock_holder
+from warehouse.looks import last_look
 
 _MEANINGS = {
     "Stories": "Articles without their reprints",
@@ -17,12 +19,14 @@ _MEANINGS = {
     "Last run": "Time since a run completed",
     "Newest": "Latest day of publication",
 }
+LATE = timedelta(minutes=2)  # a look waits for nothing but a run, and that is seen
 _URGENCY = {1: "high", 2: "medium", 3: "low"}
 
 
 def show() -> None:
     """The page."""
     st.title("Overview")
+    _schedule()
     runs = data.rows("runs", n_runs=60)
     if runs.is_empty():
         nothing("No run yet. Begin with: newsledger ingest FOLDER")
@@ -37,6 +41,28 @@ def show() -> None:
         st.altair_chart(charts.outcomes_by_run(runs))
     st.subheader("Last runs")
     table(runs.select("started_at", "status", pl.col("^n_.*$"), "seconds", "run_id", "error"))
+
+
+def _schedule() -> None:
+    look = last_look(data.home())
+    if look is None:
+        return
+    said = f"The inbox was looked at {_ago(look.looked_at)} ago: {look.n_files:,} files, {look.n_new:,} of them new."
+    due = look.next_run_at
+    if lock_holder(data.home()):
+        st.caption(f"{said} An ingest is at work.")
+    elif due is None:
+        st.caption(said)
+    elif datetime.now(UTC) - due < LATE:
+        st.caption(f"{said} The next look is at {due:%H:%M} UTC{_on_another_day(due)}.")
+    else:
+        st.warning(
+            f"{said} The next one was due {_ago(due)} ago. Is newsledger serve at work?", icon=":material/alarm:"
+        )
+
+
+def _on_another_day(moment: datetime) -> str:
+    return "" if moment.date() == datetime.now(UTC).date() else f" on {moment:%d %B}"
 
 
 def _flow(runs: pl.DataFrame) -> None:

@@ -2,57 +2,38 @@
 
 import os
 import socket
-import subprocess
 import sys
-from importlib.resources import files
+from contextlib import suppress
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
+from flows.exits import OK
 from flows.home import find_home
-
-#: Streamlit on this machine only, silent towards its makers, without its development aids.
-OPTIONS = {
-    "server.headless": "true",
-    "browser.gatherUsageStats": "false",
-    "server.fileWatcherType": "none",
-    "client.toolbarMode": "minimal",
-    "client.showErrorDetails": "none",
-    "server.enableStaticServing": "false",
-    "global.developmentMode": "false",
-    "theme.primaryColor": "#1f6fb2",
-    "theme.baseRadius": "small",
-}
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--name", "names", multiple=True, help="Another host name that browsers may call it by, as of a proxy.")
 @click.pass_obj
-def dashboard(options: dict[str, Any], port: int, address: str) -> int:
+def dashboard(options: dict[str, Any], port: int, address: str, names: tuple[str, ...]) -> NoReturn:
     """Open the dashboard on this machine; stop it with ctrl-C."""
     if find_spec("streamlit") is None:
         raise click.ClickException("The dashboard is an extra. Install it with: pip install 'newsledger[dashboard]'")
     _must_be_free(address, port)
-    app = str(files("dashboard").joinpath("app.py"))
-    flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        app,
-        f"--server.port={port}",
-        f"--server.address={address}",
-        *flags,
-    ]
-    environment = {**os.environ, "NEWSLEDGER_HOME": str(find_home(options.get("home")).absolute())}
-    click.echo(f"Dashboard: http://{address}:{port}   Stop with ctrl-C.")
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own interpreter
-    except KeyboardInterrupt:
-        return 0
+    click.echo(f"Dashboard: http://{_in_url(address)}:{port}   Stop with ctrl-C.")
+    from dashboard.server import serve
+
+    with suppress(KeyboardInterrupt):
+        serve(find_home(options.get("home")), address, port, names)
+    sys.stdout.flush()
+    os._exit(OK)  # threads of pages may be anywhere; they only read, and DuckDB aborts if Python ends under it
+
+
+def _in_url(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
 
 
 def _must_be_free(address: str, port: int) -> None:

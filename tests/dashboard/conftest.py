@@ -15,16 +15,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import data
-from flows.commands.dashboard import OPTIONS
+from tests.conftest import AT_A_TERMINAL, ROOT
 from tests.dashboard.shared import Page
 from warehouse.connection import open_writer
 
-ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+
+Served = tuple[str, subprocess.Popen[str]]
 
 
 def one_page(name: str) -> None:
@@ -66,8 +67,8 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
-    """``serve(home)``: address of a dashboard that runs as `newsledger dashboard` runs it."""
-    running: dict[Path, tuple[str, subprocess.Popen[bytes]]] = {}
+    """``serve(home)``: address of a dashboard over it, one for all tests of the session."""
+    running: dict[Path, Served] = {}
 
     def start(home: Path) -> str:
         if home not in running:
@@ -75,28 +76,49 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
         return running[home][0]
 
     yield start
-    for _, process in running.values():
+    _end([process for _, process in running.values()])
+
+
+@pytest.fixture
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Served]]:
+    """``launch(home)``: address and process of a dashboard of the test's own."""
+    running: list[Served] = []
+
+    def start(home: Path) -> Served:
+        running.append(_start(home, tmp_path_factory.mktemp("launched")))
+        return running[-1]
+
+    yield start
+    _end([process for _, process in running])
+
+
+def _end(processes: list[subprocess.Popen[str]]) -> None:
+    for process in processes:
         process.terminate()
-        process.wait(timeout=20)
+        try:
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
 
 
-def _start(home: Path, folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
+def _start(home: Path, folder: Path) -> Served:
+    """`newsledger dashboard`, once it answers; ctrl-C is not ignored, as by a shell's background job."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = ROOT / "dashboard" / "app.py"
-    flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
-    command = [sys.executable, "-m", "streamlit", "run", app, f"--server.port={port}", "--server.address=127.0.0.1"]
-    environment = {**os.environ, "NEWSLEDGER_HOME": str(home), "PYTHONPATH": str(ROOT), "HOME": str(folder)}
-    process = subprocess.Popen([*command, *flags], env=environment, cwd=folder, stdout=subprocess.DEVNULL)
+    command = [*AT_A_TERMINAL, "--home", str(home), "dashboard", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(folder)}
+    process = subprocess.Popen(
+        command, env=environment, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     address = f"http://127.0.0.1:{port}"
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while True:
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()
         except OSError:
             assert process.poll() is None, "the dashboard did not start"
-            assert time.monotonic() < deadline, "the dashboard did not answer within a minute"
+            assert time.monotonic() < deadline, "the dashboard did not answer within two minutes"
             time.sleep(0.2)
         else:
             return address, process

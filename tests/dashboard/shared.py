@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-PAGES = ("overview", "quality", "figures", "articles", "quarantine", "sources", "sql")
+from dashboard import menu
+
+PAGES = tuple(page.path for page in menu.PAGES)
 
 Page = Callable[..., AppTest]

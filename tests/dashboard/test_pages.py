@@ -1,14 +1,17 @@
 """Every page, run by AppTest: on the sample warehouse, on an empty one, on none, and while a writer holds the file."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dashboard import data
 from tests.dashboard.shared import PAGES, Page
+from warehouse.connection import open_writer
 
 HOLD = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
 
@@ -105,3 +108,34 @@ def test_a_saved_query_runs_when_it_is_chosen(page: Page, sample_home: Path):
         shown = shown.selectbox(key="example").select(title).run()
         assert not shown.error, f"{title}: {shown.text}"
         assert not shown.exception
+
+
+def test_pages_remember_nothing_beyond_an_ingest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEWSLEDGER_HOME", str(tmp_path))
+    insert = "INSERT INTO runs BY NAME SELECT ? AS run_id, now() AS started_at, 'completed' AS status"
+    for number in range(3):
+        with open_writer(tmp_path / "warehouse.duckdb") as warehouse:
+            warehouse.execute(insert, [number])
+        assert data.rows("runs", n_runs=60).height == number + 1
+
+
+LOOK = {"looked_at": "2026-03-01T10:00:00Z", "n_files": 1200, "n_new": 3}
+
+
+@pytest.mark.parametrize(
+    ("days", "told", "kind"),
+    [(1, "The next look is at", "caption"), (-1, "Is newsledger serve at work?", "warning"), (None, "ago", "caption")],
+)
+def test_the_overview_tells_of_the_last_look(page: Page, tmp_path: Path, days: int | None, told: str, kind: str):
+    due = None if days is None else (datetime.now(UTC) + timedelta(days=days)).isoformat()
+    (tmp_path / "last_look.json").write_text(json.dumps({**LOOK, "next_run_at": due}))
+    shown = page("overview", tmp_path)
+    assert "1,200 files, 3 of them new" in getattr(shown, kind)[0].value
+    assert told in getattr(shown, kind)[0].value
+
+
+def test_a_look_that_cannot_be_read_is_not_shown(page: Page, tmp_path: Path):
+    (tmp_path / "last_look.json").write_text("{")
+    shown = page("overview", tmp_path)
+    assert not shown.exception
+    assert not shown.caption

@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -19,17 +18,11 @@ from hypothesis import strategies as st
 
 from flows.console import without_controls
 from flows.export import _lines
-from tests.conftest import COMMAND, ROOT, Cli
+from tests.conftest import AT_A_TERMINAL, ROOT, Cli
 from warehouse.connection import open_writer
 
 Start = Callable[..., subprocess.Popen[str]]
 
-#: A job that a shell started in the background ignores ctrl-C, and would hand that on.
-AT_A_TERMINAL = [
-    sys.executable,
-    "-c",
-    f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {COMMAND[-1]}",
-]
 QUERY = "SELECT headline, n_words FROM articles WHERE headline LIKE 'Ferry%'"
 
 

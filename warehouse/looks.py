@@ -1,0 +1,30 @@
+"""The last look at the inbox: a file beside the warehouse, as a look that finds nothing new makes no run."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Look(NamedTuple):
+    """When the inbox was looked at, how many files were there, how many of them were new, when the next run is due."""
+
+    looked_at: datetime
+    n_files: int
+    n_new: int
+    next_run_at: datetime | None
+
+
+def last_look(home: Path) -> Look | None:
+    """What ``last_look.json`` in ``home`` says; None if there is none, or none that can be read."""
+    try:
+        said: dict[str, Any] = json.loads((home / "last_look.json").read_text(encoding="utf-8"))
+        due = said["next_run_at"]
+        return Look(_moment(said["looked_at"]), int(said["n_files"]), int(said["n_new"]), _moment(due) if due else None)
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
+        return None
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
