@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from transforms.figures.cues import is_allowed
 from transforms.figures.demands import is_taken
 from transforms.figures.glosses import with_glosses
 from transforms.figures.grievance import is_presupposed
@@ -13,6 +14,7 @@ from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, Pattern
+from transforms.figures.persons import are_people
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
@@ -138,17 +140,23 @@ def _is_harmed(sentence: Sentence, group: Group) -> bool:
 def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """Whether the link says that these people were harmed, after what its words require."""
     group = sentence.chunks.groups.get(link.group)
-    if group is None or _is_no_news(sentence, link, trigger):
+    if group is None or _is_no_news(sentence, link, trigger) or _is_other_news(sentence, link, trigger, group):
         return False
+    if not (is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)):
+        return False
+    return are_people(sentence, link, trigger, group) and is_allowed(sentence, link, trigger, group)
+
+
+def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Whether the words tell something else of these people."""
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
-        return False  # "17 martyrs and 60 wounded": the first counts itself
+        return True  # "17 martyrs and 60 wounded": the first counts itself
     if _can_be_freed(trigger, group) and _is_freed(sentence, link):
-        return False  # "the junta releases 120 detainees", "the release of those who were kidnapped"
+        return True  # "the junta releases 120 detainees", "the release of those who were kidnapped"
     if trigger.category == "abducted" and link.pattern in _HELD and is_freed(sentence, link.group):
-        return False  # "the army freed two hostages"
-    if trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link):
-        return False  # "500 refugees returned", "room for 500 evacuees"
-    return is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)
+        return True  # "the army freed two hostages"
+    # "500 refugees returned", "room for 500 evacuees"
+    return trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link)
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:

@@ -3,23 +3,26 @@
 The phrases `quantity` and `share` of figure_chunks.toml find the extent; `read_quantity` interprets that extent.
 """
 
+import re
 from typing import NamedTuple
 
 from transforms.figures import bounds
 from transforms.figures.bounds import Bounds
 from transforms.figures.chunk_rules import NOTATION
-from transforms.figures.numbers import groups_by_stop, number_words, read_number
+from transforms.figures.numbers import groups_by_stop, number_words, read_number, token_value
 from transforms.figures.tags import WORDS
 from transforms.figures.tokens import Tokens
 from transforms.lexicons import load_table
 
-_NUMBER = NOTATION.compile("<number>").regex
+_NUMBER, _YEAR = NOTATION.compile("<number>").regex, re.compile(r"(?:19|20)\d\d")
 #: Tags of who is counted: "1.200 people" are 1,200, nobody counts them in thousandths; "1.200 ct" is a price.
 _PEOPLE = WORDS.some("people|households|collective|count")
 _ARTICLE, _ALL_BUT, _FRACTION, _PERCENT, _NUMERAL = map(WORDS.code, "article all_but fraction percent number".split())
 _MODIFIERS = WORDS.some("modifier_before|modifier_after")
 _VAGUE = WORDS.some("vague|vague_plural")
 _SHARES = (_FRACTION, _PERCENT)
+#: What stands behind a year and behind no base of a share.
+_ENDS = WORDS.some("preposition|by|comma|stop|and|conjunction")
 #: The least number that a vague word multiplies ("a couple of dozen").
 _DOZEN = 12
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
@@ -36,7 +39,12 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
-    """The quantity that fills tokens [start, end); None if it only looks like one (a year range, "1-0")."""
+    """The quantity that fills tokens [start, end); None if it only looks like one (a year range, "a 40 km road")."""
+    is_measure = tokens.tags.startswith(_ARTICLE + _NUMERAL, start) and _is_plain(tokens.words[start + 1])
+    return None if is_measure else _read(tokens, start, end)
+
+
+def _read(tokens: Tokens, start: int, end: int) -> Quantity | None:
     tags, words = tokens.tags[start:end], tokens.words
     modifiers = [words[start + i] for i, tag in enumerate(tags) if tag in _MODIFIERS]
     if _FRACTION in tags or _PERCENT in tags:
@@ -51,6 +59,12 @@ def read_quantity(tokens: Tokens, start: int, end: int) -> Quantity | None:
     if not numbers:
         return None
     return Quantity(start, end, numbers[0], bounds.modified(numbers[0], modifiers))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether the number has no word such as "hundred" in it, which an article goes with."""
+    value = token_value(word)
+    return value is not None and value[0] in ("digits", "unit", "ten", "words") and value[1] != 0
 
 
 def _number_at(tokens: Tokens, i: int) -> float:
@@ -97,6 +111,8 @@ def _share(tokens: Tokens, start: int, end: int) -> Quantity | None:
     while base_at > start and tokens.tags[base_at - 1] == _NUMERAL:
         base_at -= 1
     base = _number_at(tokens, base_at)
+    if _YEAR.fullmatch(tokens.words[base_at]) and tokens.tags[end : end + 1] in ("", *_ENDS):
+        return None  # "half of the market in 2018"
     shares = [_FRACTIONS[tokens.words[at]]] if tokens.tags[at] == _FRACTION else _percentages(tokens, start, at)
     if shares[-1] > 1 or (len(shares) > 1 and shares[0] >= shares[1]):
         return None

@@ -76,11 +76,11 @@ _ATTRIBUTE = re.compile(r"(?:[_/^W]|J,\+|[dh_/']V\+)$")
 
 
 def _is_invented(words: list[str]) -> bool:
-    """ "In the film", "in his first novel"."""
+    """ "In the film", "in his first novel", "a series in which"."""
     if word_set("figure_fiction").isdisjoint(words):
         return False
     works = [i for i, word in enumerate(words) if word in word_set("figure_fiction")]
-    return any("in" in words[max(0, i - 3) : i] for i in works)
+    return any("in" in words[max(0, i - 3) : i] or words[i + 1 : i + 3] == ["in", "which"] for i in works)
 
 
 def _is_of_things(sentence: Sentence, link: Link) -> bool:

@@ -29,12 +29,13 @@ class Sentence:
 
     def trigger(self, chunk: int) -> Trigger | None:
         """What the harm word of the chunk says: its last token that is a trigger."""
+        return triggers().get(self.trigger_word(chunk))
+
+    def trigger_word(self, chunk: int) -> str:
+        """The harm word of the chunk in lower case; empty if it has none."""
         start, end = self.chunks.spans[chunk]
         known = triggers()
-        for word in reversed(self.tokens.words[start:end]):
-            if word in known:
-                return known[word]
-        return None
+        return next((word for word in reversed(self.tokens.words[start:end]) if word in known), "")
 
 
 class Link(NamedTuple):
