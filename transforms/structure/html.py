@@ -9,9 +9,10 @@ from transforms.structure.credits import author_of
 from transforms.structure.html_dates import page_dates
 from transforms.structure.html_lines import Line, visible_lines
 from transforms.structure.html_order import date_order
+from transforms.structure.html_search import search_page
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
-from transforms.structure.html_visible import heading_dates, search_page, texts_around_heading
+from transforms.structure.html_visible import Visible, heading_dates, texts_around_heading
 from transforms.structure.markup import without_markup
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
@@ -47,15 +48,16 @@ def read_page(html: str, url: str | None = None) -> Page:
     n_elements = int(tree.xpath("count(/descendant::*)"))
     if n_elements > _MOST_ELEMENTS:
         return Page(url=url, problem=f"page_too_large: {n_elements} elements, at most {_MOST_ELEMENTS} are read")
-    declared, story = metadata.read_meta(tree), jsonld.story_object(tree)
+    declared, lines = metadata.read_meta(tree), list(visible_lines(tree))
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
-    lines = list(visible_lines(tree))
+    story = jsonld.story_object(tree, _titles(tree, declared, lines), address)
     outlet = metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher"))
     headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
     text = text or _declared_text(story)
+    visible = Visible(lines, headline, text.partition("\n")[0], order)
     return Page(
         text=text,
         headline=headline,
@@ -65,20 +67,18 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=_dates(tree, page_dates(tree, story, declared, address), lines, headline, order),
+        dates=_dates(tree, page_dates(tree, story, declared, address, visible.subjects), visible),
         furniture=tuple(furniture),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
     )
 
 
-def _dates(
-    tree: HtmlElement, declared_dates: list[Evidence], lines: list[Line], headline: str | None, order: Order | None
-) -> tuple[Evidence, ...]:
+def _dates(tree: HtmlElement, declared_dates: list[Evidence], page: Visible) -> tuple[Evidence, ...]:
     """Declared dates and those beside the heading; the whole page is searched only if none of them is a day."""
-    found = [*declared_dates, *heading_dates(lines, headline, order)]
-    if not any(read_evidence(e, order).gives_day for e in found):
-        found += search_page(tree, headline, order)
+    found = [*declared_dates, *heading_dates(page)]
+    if not any(not e.objection and read_evidence(e, page.order).gives_day for e in found):
+        found += search_page(tree, page)
     return tuple(dict.fromkeys(found))
 
 
@@ -104,6 +104,13 @@ def _headline(
     plain = [text for title in titles if title and (text := without_markup(title))]
     headings = [line.text for line in lines if line.opener.tag == "h1"] or plain[1:]
     return without_site_name(plain[0], site, headings) if plain else None
+
+
+def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[Line]) -> list[str]:
+    """How the page names its story outside of JSON-LD."""
+    title = metadata.page_title(tree)
+    headings = [line.text for line in lines if line.opener.tag == "h1"]
+    return [*metadata.values(declared, "headline"), *([title] if title else []), *headings]
 
 
 def _author(declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:

@@ -1,53 +1,65 @@
-"""What a reader of the page sees beside the heading; dates also wherever htmldate finds one."""
+"""What a reader of the page sees beside the heading."""
 
 import re
-from datetime import date, datetime
-
-import htmldate
-from lxml.html import HtmlElement
+from dataclasses import replace
+from datetime import date
 
 from transforms.structure.html_lines import Line, letters
+from transforms.structure.html_marked import MOSTLY
+from transforms.structure.html_subject import Subjects
 from transforms.structure.publication.dates import Order, read_date
-from transforms.structure.publication.lines import labels_other_date, read_line
+from transforms.structure.publication.lines import label_role, labels_other_date, read_line
 from transforms.structure.publication.model import DayRange, Evidence
+from transforms.structure.publication.stamps import is_issue, objection_to_stamp
 
 _ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
+_LABELLED = {"published": "posted line", "modified": "updated line"}  # by what the line above says
+_NEAR = 3  # lines from a heading in which the classes of elements tell nothing: "event_date", "comments-date", "footer"
+_SET_AS_HEADING = frozenset({"h1", "h2", "h3"})
 _HEADINGS = 20  # headings looked at; a page with more is a list of stories
 _LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
 _STAMP = 20  # code points at the start of a heading; a date there is its stamp, one further on is its subject
 _SHORTEST_TITLE = 15  # letters; shorter lines ("News") begin many page titles
 _FIRST_PAGE = date(1991, 8, 6)  # of the web; a bare date before it is what the page is about
 _MAY_BE_DATE = re.compile(r"\d")
-#: htmldate takes the clock for its upper bound unless told; transforms know no clock.
-_LATEST = datetime(2100, 1, 1)  # noqa: DTZ001 - htmldate compares naive datetimes
 
 
-def heading_dates(lines: list[Line], headline: str | None, order: Order | None) -> list[Evidence]:
-    """Dates in the lines beside the heading, the nearest first."""
-    texts = [line.text for line in lines]
-    titled = _titled(lines, headline)
-    stamped = [texts[i] for i in titled if _is_day(texts[i][:_STAMP], order)]
+class Visible:
+    """What is to be known of a page to judge the dates a reader sees in it."""
+
+    def __init__(self, lines: list[Line], headline: str | None, paragraph: str, order: Order | None) -> None:
+        """``lines``: all visible ones; ``headline`` as declared; ``paragraph``: the first of the story."""
+        self.lines, self.headline = lines, headline
+        self.order: Order | None = order
+        self.titled = _titled(lines, headline)
+        self.headings = _headings(lines, self.titled)
+        self.paragraph = paragraph
+        self.story_at = next((i for i, line in enumerate(lines) if paragraph and line.text.startswith(paragraph)), None)
+        own = [*self.headings, *([self.story_at] if self.story_at is not None else [])]
+        self.subjects = Subjects(lines[i].opener for i in own)
+
+
+def heading_dates(page: Visible) -> list[Evidence]:
+    """Dates in the lines beside the heading, the nearest first, up to the first that may be that of the story.
+
+    Those before it stay with what speaks against them; a change is no publication, so the search goes on behind it.
+    A day read two ways and the month of an issue bound the publication if no line names the day.
+    """
+    lines, order = page.lines, page.order
+    stamped = next((text for i in page.titled if _is_day((text := lines[i].text)[:_STAMP], order)), None)
     if stamped:
-        return [Evidence("heading date", stamped[0])]
-    around = [i for i in _around(lines, titled) if not _is_other(texts, i)]
-    found = next((dates for i in around if (dates := _dates(texts[i], order))), [])
-    return [e for e in found if e.source != "heading date" or not _is_subject(read_date(e.raw, order), headline, order)]
+        return [Evidence("heading date", stamped)]
+    found: list[Evidence] = []
+    for i in _around(lines, page.titled):
+        found += _dates(page, i, is_near=any(abs(i - at) <= _NEAR for at in page.headings))
+        if any(not e.objection and e.source != "updated line" and _is_day(e.raw, order) for e in found):
+            break
+    return found
 
 
 def texts_around_heading(lines: list[Line], headline: str | None) -> list[str]:
     """The lines beside the heading, the nearest first: kicker, standfirst, byline."""
     return [lines[i].text for i in _around(lines, _titled(lines, headline))]
-
-
-def search_page(tree: HtmlElement, headline: str | None, order: Order | None) -> list[Evidence]:
-    """The day that htmldate finds in the text of the page (it reads mark-up, visible text and file names).
-
-    Not a day that stands in the headline: that is what the story is about.
-    """
-    on = htmldate.find_date(tree, original_date=True, extensive_search=True, max_date=_LATEST)
-    if on is None or _is_subject(read_date(on), headline, order):
-        return []
-    return [Evidence("page search", on)]
 
 
 def _titled(lines: list[Line], headline: str | None) -> list[int]:
@@ -57,8 +69,17 @@ def _titled(lines: list[Line], headline: str | None) -> list[int]:
 
 def _around(lines: list[Line], titled: list[int]) -> list[int]:
     """Numbers of the lines around those with the headline, then around those that are large; each once."""
-    large = [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
-    return list(dict.fromkeys(i for at in (titled, large) for i in _beside(at[:_HEADINGS], len(lines))))
+    return list(dict.fromkeys(i for at in (titled, _largest(lines)) for i in _beside(at[:_HEADINGS], len(lines))))
+
+
+def _headings(lines: list[Line], titled: list[int]) -> list[int]:
+    """The lines with the headline that do not lead elsewhere, as teasers do that repeat it, and what is set largest."""
+    own = [i for i in titled if lines[i].link_share < MOSTLY or lines[i].opener.tag in _SET_AS_HEADING]
+    return [*own, *_largest(lines)] or titled
+
+
+def _largest(lines: list[Line]) -> list[int]:
+    return [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
 
 
 def _beside(headings: list[int], n_lines: int) -> list[int]:
@@ -67,13 +88,26 @@ def _beside(headings: list[int], n_lines: int) -> list[int]:
     return [at for step in steps for heading in headings if 0 <= (at := heading + step) < n_lines]
 
 
-def _dates(line: str, order: Order | None) -> list[Evidence]:
+def _dates(page: Visible, at: int, *, is_near: bool) -> list[Evidence]:
+    line, order = page.lines[at].text, page.order
     if len(line) > _LONGEST or not _MAY_BE_DATE.search(line):
         return []
-    labelled = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)]
-    if labelled:
-        return labelled
-    return [Evidence("heading date", line)] if _is_day(line, order) else []
+    days = read_date(line, order)
+    if days is None or days.from_on < _FIRST_PAGE:
+        return []
+    found = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)] or _bare(page, at, days)
+    why = page.subjects.objection_to(page.lines[at].opener, is_near=is_near) if found else ""
+    if found and not why and found[0].source == "heading date":
+        why = objection_to_stamp(line, order) or _label_above(page.lines, at) or _about(days, page.headline, order)
+    return [replace(e, objection=why) for e in found]
+
+
+def _bare(page: Visible, at: int, days: DayRange) -> list[Evidence]:
+    """The date of a line without label, if it names a day, a day that can be read two ways, or an issue."""
+    line = page.lines[at].text
+    above = label_role(page.lines[at - 1].text) if at else None
+    is_evidence = days.precision in ("day", "interval") or is_issue(line, page.order)
+    return [Evidence(_LABELLED.get(above or "", "heading date"), line)] if is_evidence else []
 
 
 def _is_day(text: str, order: Order | None) -> bool:
@@ -81,15 +115,17 @@ def _is_day(text: str, order: Order | None) -> bool:
     return days is not None and days.is_day and days.from_on >= _FIRST_PAGE
 
 
-def _is_other(texts: list[str], place: int) -> bool:
-    """Whether the line above says that the date is that of something else."""
-    return place > 0 and labels_other_date(texts[place - 1])
+def _label_above(lines: list[Line], at: int) -> str:
+    """What the line above says of the date, if that it is of something else."""
+    above = lines[at - 1].text if at else ""
+    return f"{above!r} stands above it" if labels_other_date(above) else ""
 
 
-def _is_subject(days: DayRange | None, headline: str | None, order: Order | None) -> bool:
-    """Whether the headline names the day: then the story is about it."""
+def _about(days: DayRange, headline: str | None, order: Order | None) -> str:
+    """What speaks against the day if the headline names it: then the story is about it."""
     about = read_date(headline or "", order)
-    return days is not None and about is not None and about.is_day and about.from_on == days.from_on
+    is_subject = about is not None and about.is_day and about.from_on == days.from_on
+    return "the headline names the day, so the story is about it" if is_subject else ""
 
 
 def _is_title(line: str, headline: str) -> bool:

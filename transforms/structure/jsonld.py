@@ -1,23 +1,54 @@
 """The story's own JSON-LD object (schema.org) in a page, and plain values out of it."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from transforms.lexicons import load_words
+from transforms.structure.html_lines import letters
 
 JsonObject = dict[str, Any]
 
+_TITLE = 15  # letters; shorter titles ("News") begin many others
+_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{3,60})"')
 _DEEPEST = 8  # nested objects looked into; @graph and mainEntity stay above that
 
 
-def story_object(tree: HtmlElement) -> JsonObject:
-    """The object that describes the story, by the order of ``mul/article_types.txt``; {} if none does."""
+def story_object(tree: HtmlElement, titles: Collection[str] = (), address: str | None = None) -> JsonObject:
+    """The object that describes the story, by the order of ``mul/article_types.txt``; {} if none does.
+
+    ``titles``: how else the page names its story. Of several objects of one type the one of such a title is meant; one
+    of another title that gives another address is of another story.
+    """
     ranked = [(rank, o) for o in _objects(tree) if (rank := _rank(o)) is not None]
-    return min(ranked, key=lambda pair: pair[0])[1] if ranked else {}
+    keys = [key for title in titles if (key := letters(title))]
+    fitting = [(rank, not _has_title(o, keys), n, o) for n, (rank, o) in enumerate(ranked) if _may_be(o, keys, address)]
+    return min(fitting, key=lambda each: each[:3])[3] if fitting else {}
+
+
+def _has_title(found: JsonObject, keys: list[str]) -> bool:
+    title = letters(plain(found.get("headline") or found.get("name")) or "")
+    return len(title) >= _TITLE and any(key.startswith(title) or title.startswith(key) for key in keys)
+
+
+def _may_be(found: JsonObject, keys: list[str], address: str | None) -> bool:
+    """Whether the object may be of this page: by its title, or as no address speaks against it."""
+    own = plain(found.get("url") or found.get("mainEntityOfPage"))
+    if not own or not address or "/" not in own or not found.get("headline") or _has_title(found, keys):
+        return True
+    return _path(own) in ("", _path(address))
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.rstrip("/")
+    except ValueError:  # not a URL at all
+        return ""
 
 
 def plain(value: Any) -> str | None:
@@ -41,13 +72,18 @@ def names(value: Any) -> str | None:
 
 @cache
 def _ranks() -> dict[str, int]:
-    return {name: rank for rank, name in enumerate(load_words("article_types", "mul"))}
+    return {name.casefold(): rank for rank, name in enumerate(load_words("article_types", "mul"))}
 
 
 def _rank(found: JsonObject) -> int | None:
     types = found.get("@type")
-    named = types if isinstance(types, list) else [types]
-    return min((_ranks()[t] for t in named if isinstance(t, str) and t in _ranks()), default=None)
+    named = [_type(t) for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
+    return min((_ranks()[t] for t in named if t in _ranks()), default=None)
+
+
+def _type(name: str) -> str:
+    """The bare name of a type: "schema:NewsArticle" and "https://schema.org/NewsArticle" are written too."""
+    return name.replace(":", "/").rpartition("/")[2].casefold()
 
 
 def _objects(tree: HtmlElement) -> Iterator[JsonObject]:
@@ -78,3 +114,12 @@ def _walk(value: Any, depth: int) -> Iterator[JsonObject]:
         return
     for child in children:
         yield from _walk(child, depth - 1)
+
+
+def broken(tree: HtmlElement) -> Iterator[str]:
+    """The text of JSON-LD that cannot be read as JSON, and names a type that a story may be of."""
+    for script in tree.iter("script"):
+        text = script.text or ""
+        is_broken = "ld+json" in (script.get("type") or "").lower() and _load(text) is None
+        if is_broken and any(_type(name) in _ranks() for name in _TYPE.findall(text)):
+            yield text

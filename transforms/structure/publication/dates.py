@@ -124,6 +124,18 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order | 
     return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rules)
 
 
+def date_spans(text: str, order: Order | None = None) -> list[tuple[int, int, DayRange]]:
+    """All dates of a line of visible text, as half-open offsets and days, in order; white space counts as written."""
+    text = text[:_LONGEST].translate(_ARABIC_INDIC)
+    found: list[tuple[int, int, DayRange]] = []
+    for pattern, reader in _grammar():
+        for match in pattern.finditer(text):
+            is_free = all(match.end() <= start or match.start() >= end for start, end, _ in found)
+            if is_free and (days := reader(match, order)):
+                found.append((match.start(), match.end(), days))
+    return sorted(found, key=lambda span: span[0])
+
+
 def read_date(raw: str, order: Order | None = None) -> DayRange | None:
     """The first date in `raw`; None if there is none that the calendar knows.
 

@@ -1,0 +1,96 @@
+"""Of what a date in a page is: of the story under the page's heading, or of something else that stands on the page."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from transforms.lexicons import load_table
+from transforms.structure.html_lines import letters
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TEASER = 20  # letters of a link; shorter ones are sections, authors, share buttons
+_MOST_LEVELS = 40
+_MOST_HEADINGS = 50
+_NEAR = 3  # elements around a date that may be set as a heading
+_OTHER = "another story"
+_PICTURES = {"figure": "a picture", "figcaption": "a picture", "blockquote": "a quotation"}
+_TYPE = re.compile(r"(Comment|Event|Product|Offer|Review|VideoObject|ImageObject|Person|Organization)\b")
+
+
+class Subjects:
+    """Tells whose date an element holds."""
+
+    def __init__(self, heads: Iterable[HtmlElement]) -> None:
+        """``heads``: the elements that hold the headline of the page, or the first paragraph of its story."""
+        self._around: set[HtmlElement] = {a for e in heads for a in (e, *e.iterancestors())}
+
+    def objection_to(self, element: HtmlElement, *, is_near: bool = False) -> str:
+        """Why a date in the element is not of the story; "" if nothing speaks against it.
+
+        ``is_near``: it stands directly beside the heading, where only a picture or a quotation has days of its own.
+        """
+        for level, around in enumerate((element, *element.iterancestors())):
+            if level > _MOST_LEVELS or around in self._around or around.tag in ("body", "html"):
+                break
+            if subject := _PICTURES.get(around.tag) if is_near else self._subject(around):
+                return f"it is of {subject}"
+            if item := _TYPE.search(around.get("itemtype") or ""):
+                return f"it is of a {item[1]}"
+            if not is_near and (other := self._other_heading(around, element)):
+                return f"it stands under another heading, {other[:60]!r}"
+        return ""
+
+    def _subject(self, around: HtmlElement) -> str | None:
+        """What tag, class and id say the element is of; that it is of another story only if it names one."""
+        found = [_subjects()[word] for word in (around.tag, *_words(around)) if word in _subjects()]
+        return next((each for each in found if each != _OTHER or _has_title(around)), None)
+
+    def _other_heading(self, around: HtmlElement, element: HtmlElement) -> str | None:
+        """The first heading or linked title in ``around``, which does not hold the heading of the page."""
+        if around.tag == "a":  # a date that is a link is one to its own story
+            return _text(around) if letters(_text(around)) != letters(_text(element)) else None
+        if not self._around:
+            return None
+        inner = next((e for e in islice(around.iter(*_HEADINGS, "a"), _MOST_HEADINGS) if _is_heading(e, element)), None)
+        return None if inner is None else _text(inner)
+
+
+def _is_heading(inner: HtmlElement, element: HtmlElement) -> bool:
+    """Whether ``inner`` is the heading or the linked title of a story, and not the date itself set as a heading."""
+    if inner.tag == "a":
+        return _is_linked_title(inner)
+    return inner is not element and all(each is not inner for each in islice(element.iterancestors(), _NEAR))
+
+
+def _is_linked_title(link: HtmlElement) -> bool:
+    text = _text(link)
+    return len(letters(text)) >= _TEASER and len(text.split()) > 3
+
+
+def _has_title(around: HtmlElement) -> bool:
+    """Whether the element holds a heading or a linked title."""
+    return any(e.tag != "a" or _is_linked_title(e) for e in islice(around.iter(*_HEADINGS, "a"), _MOST_HEADINGS))
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def class_words(element: HtmlElement) -> frozenset[str]:
+    """Words in the classes and ids of the element and of the one around it."""
+    parent = element.getparent()
+    return frozenset([*_words(element), *(_words(parent) if parent is not None else ())])
+
+
+def _words(element: HtmlElement) -> list[str]:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return [word.lower() for word in _CLASS_WORD.findall(names)]
+
+
+@cache
+def _subjects() -> dict[str, str]:
+    return {row["word"]: row["subject"] for row in load_table("date_subjects", "mul")}
