@@ -1,11 +1,22 @@
-"""docs/tables.md from the comments in the database: `python -m docs.tables`; `--check` fails if it is stale."""
+"""docs/tables.md from the comments in the database, and the formats in docs/inputs.md: `python -m docs.tables`.
+
+`--check` fails if one of them is stale.
+"""
 
 import sys
 from pathlib import Path
 
+from transforms.formats import Format, formats
 from warehouse.catalog import Relation, describe_newest
 
 TARGET = Path(__file__).with_name("tables.md")
+INPUTS = Path(__file__).with_name("inputs.md")
+_OPEN = "<!-- formats: generated from their registry by `python -m docs.tables` -->"
+_CLOSE = "<!-- /formats -->"
+_CONTAINERS = (
+    "| WACZ | the pages of its WARC files; indexes and logs are none |\n",
+    "| any of these under gzip, bzip2, xz, zstd, lz4; in zip or tar; nested | as above, streamed |\n",
+)
 HEAD = """# Tables and views
 
 Generated from the comments in the database by `python -m docs.tables`; do not edit. The same texts are in every
@@ -28,16 +39,29 @@ def _cell(comment: str | None) -> str:
     return (comment or "").replace("|", "\\|").replace("\n", " ")
 
 
+def with_formats(page: str) -> str:
+    """``page`` with the formats, as they are registered, between their marks."""
+    before, _, rest = page.partition(_OPEN)
+    after = rest.partition(_CLOSE)[2]
+    rows = [*(_format_row(known) for known in formats()), *_CONTAINERS]
+    return f"{before}{_OPEN}\n| content | becomes |\n|---|---|\n{''.join(rows)}{_CLOSE}{after}"
+
+
+def _format_row(known: Format) -> str:
+    needs = f"; takes `newsledger[{known.extra}]`" if known.extra else ""
+    return f"| {_cell(known.title)} | {_cell(known.becomes)}{needs} |\n"
+
+
 def main() -> int:
-    """Write the page, or with --check compare it."""
-    page = render(describe_newest())
-    if "--check" not in sys.argv:
-        TARGET.write_text(page, encoding="utf-8")
-        return 0
-    if TARGET.exists() and TARGET.read_text(encoding="utf-8") == page:
-        return 0
-    sys.stderr.write("docs/tables.md is stale. Renew it with: python -m docs.tables\n")
-    return 1
+    """Write the pages, or with --check compare them."""
+    pages = {TARGET: render(describe_newest()), INPUTS: with_formats(INPUTS.read_text(encoding="utf-8"))}
+    for target, page in pages.items():
+        if "--check" not in sys.argv:
+            target.write_text(page, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != page:
+            sys.stderr.write(f"docs/{target.name} is stale. Renew it with: python -m docs.tables\n")
+            return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from .chunks import chunks, to_frame
 from .limits import Limits
 from .read import read_records
 from .record import RawRecord
+from .registry import Format, formats
 from .streams import counted
 
-__all__ = ["Limits", "RawRecord", "chunks", "counted", "read_records", "to_frame"]
+__all__ = ["Format", "Limits", "RawRecord", "chunks", "counted", "formats", "read_records", "to_frame"]

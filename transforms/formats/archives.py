@@ -25,20 +25,35 @@ _ZIP_ERRORS = (
     lzma.LZMAError,
 )
 _TAR_ERRORS = (tarfile.TarError, OSError, ValueError, EOFError)
-_OFFICE_MEMBERS = ("[Content_Types].xml", "mimetype")
+
+
+def open_zip(stream: BinaryIO) -> zipfile.ZipFile:
+    """The zip in ``stream``, which can seek; raises `BadInputError`."""
+    try:
+        return zipfile.ZipFile(stream)
+    except _ZIP_ERRORS as problem:
+        raise BadInputError("corrupt", f"zip: {problem}") from problem
+
+
+def member_bytes(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    """A member, unpacked; raises `BadInputError` if it is missing, broken or of more than ``limit`` bytes."""
+    try:
+        with archive.open(name) as member:
+            data = member.read(limit + 1)
+    except KeyError as problem:
+        raise BadInputError("corrupt", f"it lacks its member {name}") from problem
+    except _ZIP_ERRORS as problem:
+        raise BadInputError("encrypted" if "password" in str(problem) else "corrupt", f"{name}: {problem}") from problem
+    if len(data) > limit:
+        raise BadInputError("record_too_large", f"its member {name} has more than {limit:,} bytes")
+    return data
 
 
 def zip_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryIO | BadInputError]]:
     """(name, stream or what is wrong with it) of each file, in the order of the directory."""
     with seekable(stream) as whole:
-        try:
-            archive = zipfile.ZipFile(whole)
-        except _ZIP_ERRORS as problem:
-            raise BadInputError("corrupt", f"zip: {problem}") from problem
-        infos = archive.infolist()
-        if infos and infos[0].filename in _OFFICE_MEMBERS:
-            raise BadInputError("unsupported_format", "office document or e-book in a zip container")
-        for info in infos:
+        archive = open_zip(whole)
+        for info in archive.infolist():
             if not info.is_dir() and not is_litter(info.filename):
                 yield printable(info.filename), _open_zip_member(archive, info, budget)
 

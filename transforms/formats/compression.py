@@ -1,4 +1,4 @@
-"""gzip, bzip2, xz and zstd, unpacked as a stream."""
+"""gzip, bzip2, xz, zstd and lz4, unpacked as a stream."""
 
 import bz2
 import gzip
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
+import lz4.frame
 import zstandard
 
 from .record import BadInputError
@@ -16,12 +17,13 @@ _OPENERS: dict[str, Callable[[BinaryIO], object]] = {
     "gzip": lambda stream: gzip.GzipFile(fileobj=stream),
     "bzip2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
+    "lz4": lz4.frame.LZ4FrameFile,
     "zstd": lambda stream: zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
         stream, read_across_frames=True, closefd=False
     ),
 }
 KINDS = tuple(_OPENERS)
-SUFFIXES = ("gz", "bz2", "xz", "zst", "zstd", "gzip", "lzma")
+SUFFIXES = ("gz", "bz2", "xz", "zst", "zstd", "lz4", "gzip", "lzma")
 
 
 def unpacked(stream: BinaryIO, kind: str, budget: Budget) -> BinaryIO:
@@ -33,7 +35,7 @@ def unpacked(stream: BinaryIO, kind: str, budget: Budget) -> BinaryIO:
         if not broken:
             try:
                 return read_some(packed, n_bytes)
-            except (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, OSError) as problem:
+            except (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, OSError, RuntimeError) as problem:
                 broken.append(_as_bad_input(problem, kind))
         raise broken[0]
 

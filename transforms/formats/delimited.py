@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 from .encoding import decode, legacy_encoding
 from .fields import to_record
+from .naming import known
 from .record import BadInputError, Origin, RawRecord
+from .registry import Format, register
 from .streams import look_ahead
 
 MEDIA_TYPE = "text/csv"
@@ -88,3 +90,31 @@ def _decoded(cell: str) -> str:
     except UnicodeEncodeError:
         return decode(cell.encode("utf-8", "surrogateescape")).text
     return cell
+
+
+_SUFFIXES = ("csv", "tsv")
+_TELLING = ("text", "html", "title")  # columns of which a table of stories has one
+
+
+def _looks(head: bytes, end: str) -> bool:
+    """It is called so, or its first line names two fields of a record or more, one of which can hold the story."""
+    line = head.partition(b"\n")[0][:10_000].decode("ascii", errors="ignore").lower()
+    if end in _SUFFIXES or line.startswith("sep="):
+        return True
+    cells = {cell.strip().strip('"') for cell in re.split(r"[,;\t|]", line)}
+    columns = [found[0] for cell in cells if len(cell) < 40 and (found := known(cell))]
+    return len(columns) >= 2 and any(column in _TELLING for column in columns)
+
+
+DELIMITED = register(
+    Format(
+        name="csv",
+        title="CSV, TSV, `;` and `|` tables with a header",
+        becomes="one record a row",
+        read=read_delimited,
+        suffixes=_SUFFIXES,
+        looks=_looks,
+        as_utf8=True,
+        rank=60,
+    )
+)

@@ -4,6 +4,7 @@ An element beyond the size of a record, as an answer with a thousand articles is
 limit is a story's and not the file's.
 """
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from .json_cutting import Cutter
 from .json_large import read_large, read_rest
 from .json_lines import read_value
 from .record import BadInputError, Origin, RawRecord
+from .registry import Format, register
 from .streams import look_ahead
 
 
@@ -33,3 +35,31 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
         raise BadInputError("truncated", f"the JSON ends after element {number}, before its closing bracket")
     if number == 0:
         raise BadInputError("no_records", "the JSON holds no element")
+
+
+_OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
+_ARRAY = re.compile(rb"\s*\[\s*[\[{\]]")
+
+ARRAY = register(
+    Format(
+        name="json array",
+        title="JSON array",
+        becomes="one record an element, or one a story if the element holds several",
+        read=read_json,
+        looks=lambda head, end: bool(_ARRAY.match(head)),
+        as_utf8=True,
+        rank=31,
+    )
+)
+DOCUMENT = register(
+    Format(
+        name="json",
+        title="JSON object, or several in a row",
+        becomes="one record a story: answers of news APIs, exports and dumps are taken apart, see below",
+        read=read_json,
+        suffixes=("json",),
+        looks=lambda head, end: end == "json" or bool(_OBJECT.match(head)),
+        as_utf8=True,
+        rank=33,
+    )
+)

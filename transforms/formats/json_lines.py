@@ -1,6 +1,7 @@
 """JSONL / NDJSON: one object a line. A broken line is one failed record; the next line is read as usual."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -10,6 +11,7 @@ from .encoding import decode, legacy_encoding
 from .fields import depth_of, to_record
 from .limits import Limits
 from .record import BadInputError, Origin, RawRecord
+from .registry import Format, register
 from .stories import Found, find_stories, stories_in_list
 from .streams import look_ahead
 
@@ -107,3 +109,30 @@ def type_name(value: Any) -> str:
     """What JSON calls the type of ``value``."""
     names = {str: "string", bool: "boolean", int: "number", float: "number", list: "array", type(None): "null"}
     return names.get(type(value), type(value).__name__)
+
+
+_OBJECT = re.compile(rb'\s*\{\s*(?:"|\})')
+
+
+def _looks(head: bytes, end: str) -> bool:
+    """It is called so, or its first line is a whole object and what follows begins another."""
+    if end in ("jsonl", "ndjson"):
+        return True
+    if end != "json" and not _OBJECT.match(head):
+        return False
+    first, _, rest = head.strip().partition(b"\n")
+    return first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")
+
+
+JSON_LINES = register(
+    Format(
+        name="jsonl",
+        title="JSONL, NDJSON",
+        becomes="one record a line, or one a story if the line holds several",
+        read=read_json_lines,
+        suffixes=("jsonl", "ndjson"),
+        looks=_looks,
+        as_utf8=True,
+        rank=32,
+    )
+)

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 
 from .fields import to_record
 from .record import BadInputError, Origin, RawRecord
+from .registry import Format, register
 from .streams import seekable
 
 MEDIA_TYPE = "application/vnd.apache.parquet"
@@ -34,3 +35,15 @@ def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
 
 def _first_line(problem: Exception) -> str:
     return str(problem).partition("\n")[0][:200]
+
+
+PARQUET = register(
+    Format(
+        name="parquet",
+        title="Parquet",
+        becomes="one record a row",
+        read=read_parquet,
+        magic=(b"PAR1",),
+        suffixes=("parquet",),
+    )
+)

@@ -1,34 +1,27 @@
 """Bytes to records: recognise, unwrap, hand to the format's reader; a failure becomes a record, never an exception."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
 from typing import BinaryIO
 
-from .archives import tar_members, zip_members
+from .archives import open_zip, tar_members, zip_members
 from .compression import KINDS, SUFFIXES, unpacked
-from .delimited import read_delimited
 from .encoding import byte_order_mark, wide_encoding
-from .json_documents import read_json
-from .json_lines import read_json_lines
-from .kind import kind_of
+from .kind import kind_of, kind_of_zip
 from .limits import Limits
 from .names import base_name, printable, suffix, without_suffix
-from .parquet import read_parquet
-from .plain import read_page, read_text
 from .record import BadInputError, ExhaustedError, Origin, RawRecord
-from .streams import Budget, as_utf8, look_ahead
-from .warc import read_warc
+from .registry import Format, format_named
+from .streams import Budget, as_utf8, look_ahead, seekable
 
-READERS: dict[str, Callable[[BinaryIO, Origin], Iterator[RawRecord]]] = {
-    "text": read_text,
-    "html": read_page,
-    "jsonl": read_json_lines,
-    "json": read_json,
-    "csv": read_delimited,
-    "parquet": read_parquet,
-    "warc": read_warc,
-}
-_MEMBERS = {"zip": zip_members, "tar": tar_members}
-_LINE_ORIENTED = ("jsonl", "json", "csv")  # readers that look for ASCII bytes, so UTF-16 is turned into UTF-8 first
+#: Each registers its formats; a new one is one more name here.
+_MODULES = (
+    "arc", "delimited", "exports", "feeds", "json_documents", "json_lines", "mail", "markdown_text", "parquet", "pdf",
+    "plain", "warc", "wire", "xml_items", "zip_documents",
+)  # fmt: skip
+for _module in _MODULES:
+    import_module(f"{__package__}.{_module}")
 
 
 def read_records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[RawRecord]:
@@ -39,8 +32,8 @@ def read_records(stream: BinaryIO, name: str, limits: Limits) -> Iterator[RawRec
     the break and one for the rest. Errors of the stream itself (a disk, a network) are raised.
     """
     shown = printable(name)
-    origin = Origin(shown, limits, base_name(shown))
     budget = Budget(limits)
+    origin = Origin(shown, limits, base_name(shown), opener=partial(_read, budget=budget))
     try:
         yield from _read(budget.delivered(stream), origin, budget)
     except ExhaustedError as problem:
@@ -54,15 +47,35 @@ def _read(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[RawRecor
         if kind in KINDS:
             inner = without_suffix(origin.name) if suffix(origin.name) in SUFFIXES else origin.name
             yield from _read(unpacked(stream, kind, budget), origin.unpacked(inner), budget)
-        elif kind in _MEMBERS:
-            yield from _read_members(_MEMBERS[kind](stream, budget), origin, budget)
+        elif kind == "zip":
+            yield from _read_zip(stream, origin, budget)
+        elif kind == "tar":
+            yield from _read_members(tar_members(stream, budget), origin, budget)
         else:
-            text = _as_utf8(stream, head) if kind in _LINE_ORIENTED else stream
-            yield from _named(READERS[kind](text, origin), origin)
+            yield from _read_format(format_named(kind), stream, head, origin)
     except ExhaustedError:
         raise
     except BadInputError as problem:
         yield origin.failed(str(problem), external_id=origin.file_name)
+
+
+def _read_zip(stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[RawRecord]:
+    """A document that is a zip, or the members of an archive."""
+    with seekable(stream) as whole:
+        with open_zip(whole) as archive:
+            kind = kind_of_zip(archive.namelist())
+        whole.seek(0)
+        if kind in (None, "wacz"):  # of a WACZ the indexes and logs are no records
+            members = zip_members(whole, budget)
+            kept = members if kind is None else (part for part in members if part[0].startswith("archive/"))
+            yield from _read_members(kept, origin, budget)
+        else:
+            yield from _named(format_named(kind).read(whole, origin), origin)
+
+
+def _read_format(known: Format, stream: BinaryIO, head: bytes, origin: Origin) -> Iterator[RawRecord]:
+    text = _as_utf8(stream, head) if known.as_utf8 else stream
+    yield from _named(known.read(text, origin), origin)
 
 
 def _as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:

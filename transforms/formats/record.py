@@ -1,7 +1,9 @@
 """What every reader yields, and where it stands while it reads."""
 
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from .limits import Limits
 from .names import base_name
@@ -59,6 +61,7 @@ class Origin:
     member: str | None = None
     depth: int = 0  # containers around it
     counter: Counter = field(default_factory=Counter)  # shared by all members
+    opener: "Opener | None" = None  # reads a member, whatever its format
 
     def unpacked(self, name: str) -> "Origin":
         """The origin inside a compression."""
@@ -68,6 +71,12 @@ class Origin:
         """The origin of a member of this archive."""
         path = member if self.member is None else f"{self.member}/{member}"
         return replace(self, name=member, file_name=base_name(member), member=path, depth=self._deeper())
+
+    def read_member(self, member: str, data: bytes) -> Iterator[RawRecord]:
+        """The records of something that is delivered inside this, as an attachment is."""
+        inner = self.inside(member)
+        if self.opener is not None:
+            yield from self.opener(io.BytesIO(data), inner)
 
     def _deeper(self) -> int:
         if self.depth >= self.limits.max_nesting:
@@ -98,3 +107,6 @@ class Origin:
             media_type=media_type,
             reason=reason,
         )
+
+
+Opener = Callable[[BinaryIO, Origin], Iterator[RawRecord]]

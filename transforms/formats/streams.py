@@ -68,9 +68,14 @@ def counted(stream: BinaryIO, count: Callable[[int], None]) -> BinaryIO:
 
 def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
     """All of ``stream``, which is one record; raises `BadInputError` if that is too large."""
-    data = stream.read(limits.max_record_bytes + 1)
-    if len(data) > limits.max_record_bytes:
-        raise BadInputError("record_too_large", f"more than {limits.max_record_bytes:,} bytes in one record")
+    return read_up_to(stream, limits.max_record_bytes, "record")
+
+
+def read_up_to(stream: BinaryIO, limit: int, what: str) -> bytes:
+    """All of ``stream``, which is one ``what``; raises `BadInputError` if that is too large."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise BadInputError("record_too_large", f"more than {limit:,} bytes in one {what}")
     return data
 
 
