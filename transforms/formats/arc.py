@@ -1,7 +1,7 @@
 """ARC, the archive format before WARC: one record for each HTTP response that is a page.
 
-Read here and not through warcio, which ends at the first length that is wrong; real files have such. A record is one line
-(address, host, time, type, length), then so many bytes; where no such line follows, the next one is looked for.
+Read here and not through warcio, which ends at the first length that is wrong; real files have such. A record is one
+line (address, host, time, type, length), then so many bytes; where no such line follows, the next one is looked for.
 https://archive.org/web/researcher/ArcFileFormat.php
 """
 
@@ -32,7 +32,7 @@ def read_arc(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     n_before = origin.n_records
     while line := stream.readline(_LONGEST_LINE):
         header = _HEADER.match(line)
-        if header is None:
+        if header is None or header[1].startswith(b"filedesc:"):  # whose few lines are passed over as they come
             continue
         length, limit = int(header[4]), origin.limits.max_record_bytes
         data = stream.read(min(length, limit + 1))
