@@ -7,6 +7,7 @@ import polars as pl
 
 import expectations
 from flows.clustering import cluster_batch
+from flows.manifest import note_batch
 from flows.opening import for_reading, for_writing
 from flows.run import BlockedError, Run
 from flows.staging import Batch
@@ -21,13 +22,16 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
         BlockedError: a batch-level critical expectation failed or a critical one could not run; its verdicts are
             recorded, and the batch is not loaded.
     """
-    audit = workers.audit(_tables_to_audit(run, batch), run.settings.thresholds, {}, run.silences).result()
+    audit = workers.audit(
+        _tables_to_audit(run, batch), run.settings.thresholds, {}, run.silences, run.started_at.date()
+    ).result()
     if audit.is_blocked:
         _record_block(run, audit)
         raise BlockedError("; ".join(audit.blocking))
     publication = Publication(
         run.run_id, batch.batch_id, run.started_at, batch.tables, _per_article(batch, audit.failing), audit.checks
     )
+    note_batch(run, batch)
     with for_writing(run.settings) as warehouse:
         cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
         return publish_batch(warehouse, publication, cluster)

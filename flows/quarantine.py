@@ -13,6 +13,7 @@ import polars as pl
 import expectations
 from flows.addresses import file_name
 from flows.clustering import cluster_batch
+from flows.manifest import note_replay
 from flows.run import BlockedError, Run, begun_run
 from flows.settings import Settings
 from flows.stage import stage_batch
@@ -57,14 +58,14 @@ class Trial:
 
 def diff(settings: Settings, choice: Choice) -> pl.DataFrame:
     """What a replay of ``choice`` would change (VERDICTS); changes nothing."""
-    chosen = _chosen(settings, choice)
+    chosen = chosen_records(settings, choice)
     if chosen.is_empty():
         return VERDICTS.to_frame()
     with tempfile.TemporaryDirectory(prefix="newsledger-") as folder:
         memory = Path(folder) / "memory.parquet"
         with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
             ledger.line_memory(warehouse).write_parquet(memory)
-        return _try(settings, chosen, memory, Path(folder) / "tables").verdicts
+        return attempt(settings, chosen, memory, Path(folder) / "tables").verdicts
 
 
 def replay(settings: Settings, choice: Choice) -> tuple[str | None, pl.DataFrame]:
@@ -73,17 +74,21 @@ def replay(settings: Settings, choice: Choice) -> tuple[str | None, pl.DataFrame
     What still fails stays as it was. What passes keeps its row in `quarantine`, with the run that resolved it.
     """
     with turn(settings, "quarantine replay"):
-        chosen = _chosen(settings, choice)
+        chosen = chosen_records(settings, choice)
         if chosen.is_empty():
             return None, VERDICTS.to_frame()
         with begun_run(settings) as run:
-            trial = _try(settings, chosen, run.memory, run.folder / "replay" / "tables")
+            trial = attempt(settings, chosen, run.memory, run.folder / "replay" / "tables")
             if trial.passing:
-                _publish(run, trial)
+                publish_passing(run, trial)
         return run.run_id, trial.verdicts
 
 
-def _chosen(settings: Settings, choice: Choice) -> pl.DataFrame:
+def chosen_records(settings: Settings, choice: Choice) -> pl.DataFrame:
+    """The records of ``choice``: record_id, expectation, and where their bytes lie (file_id, sha256, uri).
+
+    Raises WarehouseError if one is named that is not in quarantine.
+    """
     with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
         parameters = {"record_ids": choice.record_ids, "expectation": choice.expectation}
         chosen = warehouse.execute(load_sql("quarantine_open"), parameters).pl()
@@ -93,7 +98,8 @@ def _chosen(settings: Settings, choice: Choice) -> pl.DataFrame:
     return chosen
 
 
-def _try(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path) -> Trial:
+def attempt(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path) -> Trial:
+    """Read ``chosen`` again and audit them, with staged tables in the folder ``tables``. Raises BlockedError."""
     tables.mkdir(parents=True)
     raw = tables.parent / "raw.parquet"
     _read_again(settings, chosen).write_parquet(raw)
@@ -145,12 +151,14 @@ def _verdicts(chosen: pl.DataFrame, records: pl.DataFrame, failing: pl.DataFrame
     )
 
 
-def _publish(run: Run, trial: Trial) -> None:
+def publish_passing(run: Run, trial: Trial) -> None:
+    """Load what passes in ``trial``, and note whose replay let it pass."""
     _keep_only(trial.staged, trial.passing)
     publication = Publication(
         run.run_id, f"{run.run_id}-replay", run.started_at, trial.staged, FAILING.to_frame(), trial.checks,
         replayed=tuple(trial.passing),
     )  # fmt: skip
+    note_replay(run, publication.batch_id, trial.passing)
     with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
         cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
         publish_batch(warehouse, publication, cluster)

@@ -154,7 +154,7 @@ class Reader:
         self._number += 1
         raw = pl.concat(now.frames) if now.frames else RAW.to_frame()
         files = pl.DataFrame(now.files, schema=STAGED_FILES)
-        batch_id = stable_id("b", *raw["record_id"], *files["uri"], *files["fingerprint"])
+        batch_id = stable_id("b", self._staging.name, *raw["record_id"], *files["uri"], *files["fingerprint"])
         batch = Batch(batch_id, self._number, self._staging / batch_id, files.height, raw.height, now.n_bytes)
         for folder in (batch.raw.parent, batch.tables):
             folder.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Silence, read_silences
+from flows.manifest import must_have_warehouse, note_end, reconcile
 from flows.opening import for_writing
 from flows.settings import Settings
 from flows.staging import Batch
@@ -64,15 +65,17 @@ class Run:
 
 
 @contextmanager
-def begun_run(settings: Settings) -> Generator[Run]:
+def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) -> Generator[Run]:
     """Enter a run into the ledger; leave it completed, failed or blocked. Only while the run lock is held.
 
-    What an earlier, killed run left behind is cleared first: its staged files, and its status.
+    What an earlier, killed run left behind is cleared first: its staged files, and its status. ``known_as``: the key
+    and the beginning of a run that is made again.
     """
-    started_at = datetime.now(UTC)
-    run_id = f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    run_id, started_at = known_as or _new()
+    must_have_warehouse(settings)
     _clear(settings)
     with for_writing(settings) as warehouse:
+        reconcile(settings, warehouse)
         ledger.begin_run(warehouse, run_id, started_at, version("newsledger"), settings.model_dump(mode="json"))
         run = Run(
             run_id,
@@ -96,6 +99,11 @@ def begun_run(settings: Settings) -> Generator[Run]:
     _end(run, "completed", None)
 
 
+def _new() -> tuple[str, datetime]:
+    started_at = datetime.now(UTC)
+    return f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", started_at
+
+
 def summary(settings: Settings, run_id: str) -> dict[str, object]:
     """The run's row of `runs`."""
     with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
@@ -111,5 +119,6 @@ def _clear(settings: Settings) -> None:
 def _end(run: Run, status: str, error: str | None) -> None:
     with for_writing(run.settings) as warehouse:
         ledger.end_run(warehouse, run.run_id, status, error)
+    note_end(run, status)
     if not run.settings.keep_staging:
         shutil.rmtree(run.folder)

@@ -45,8 +45,8 @@ class Listed:
 
 def reached_by(stream: BinaryIO) -> str | None:
     """The address that a redirect led ``stream`` (of `Listed.open`) to, as stored and shown; None if there was none."""
-    raw = getattr(stream, "raw", None)
-    return shown_uri(raw.reached) if isinstance(raw, remote.RemoteFile) and raw.reached else None
+    reached = getattr(getattr(stream, "raw", None), "reached", None)
+    return shown_uri(reached) if reached else None
 
 
 @dataclass(frozen=True, slots=True)

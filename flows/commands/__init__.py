@@ -11,6 +11,7 @@ COMMANDS = {
     "docs": ("docs", "Build the Data Docs and say where they lie."),
     "quarantine": ("quarantine", "List, show and replay records that were set aside."),
     "doctor": ("doctor", "Look for damage, and name what mends it."),
+    "rebuild": ("rebuild", "Make the warehouse anew from the archive."),
     "monitor": ("monitor", "Check the whole warehouse."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }

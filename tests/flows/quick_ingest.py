@@ -9,6 +9,7 @@ import expectations
 from flows.inbox import Rules, discover
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
+from flows.review import review
 from flows.run import begun_run
 from flows.settings import Settings
 from flows.stage import stage_batch
@@ -23,8 +24,8 @@ class InProcess:
         return done
 
 
-def quick_ingest(settings: Settings, inbox: Path | str) -> str:
-    """Ingest what is new in ``inbox``; returns the run_id."""
+def quick_ingest(settings: Settings, inbox: Path | str, *, is_reviewed: bool = False) -> str:
+    """Ingest what is new in ``inbox``; returns the run_id. A run is compared with earlier ones if ``is_reviewed``."""
     with begun_run(settings) as run:
         plan = discover([str(inbox)], run.seen, Rules(run.started_at.timestamp(), 0, 10**9, settings.home))
         bounds = Bounds(settings.batch_records, settings.batch_bytes)
@@ -32,6 +33,8 @@ def quick_ingest(settings: Settings, inbox: Path | str) -> str:
         for batch in reader.batches(plan.new, plan.refused, lambda *_: None):
             stage_batch(batch.raw, run.memory, batch.tables)
             publish(run, batch, InProcess())  # type: ignore[arg-type]
+        if is_reviewed:
+            review(run, InProcess())  # type: ignore[arg-type]
     return run.run_id
 
 

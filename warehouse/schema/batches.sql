@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS batches (
 );
 
 COMMENT ON TABLE batches IS 'One row per published batch: its tables were loaded in one transaction.';
-COMMENT ON COLUMN batches.batch_id IS 'Key made from the files and records in it';
+COMMENT ON COLUMN batches.batch_id IS 'Key made from its run and the files and records in it';
 COMMENT ON COLUMN batches.run_id IS 'Run that published it';
 COMMENT ON COLUMN batches.n_records IS 'Records delivered by it';
 COMMENT ON COLUMN batches.published_at IS 'When it was loaded, UTC';

@@ -1,0 +1,35 @@
+"""newsledger rebuild: the warehouse made anew from the archive."""
+
+from typing import Any
+
+import click
+
+
+@click.command()
+@click.option("--workers", type=int, help="Processes that prepare batches.")
+@click.pass_obj
+def rebuild(options: dict[str, Any], workers: int | None) -> int:
+    """Make the warehouse anew from the archive, where it is lost or damaged; the old file is kept aside.
+
+    Every run is made again from the bytes that were delivered, by the rules of today and the settings of then.
+    Exit status 1: done, but some bytes were missing in the archive.
+    """
+    from flows.console import note, out
+    from flows.exits import FAILED, OK
+    from flows.rebuild import rebuild as make
+    from flows.settings import Settings
+
+    if workers is not None:
+        options["workers"] = workers
+    settings = Settings(**options)
+    done = make(settings)
+    out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.warehouse}", markup=False)
+    if done.aside is not None:
+        out().print(f"The old warehouse is kept: {done.aside}", markup=False, soft_wrap=True)
+    if not done.is_old_read:
+        out().print("Alerts sent, verdicts of monitors and runs that read nothing were known to the old one only.")
+    if done.n_other_batches:
+        note(f"{done.n_other_batches:,} batches were put together otherwise than then, which changes no record.")
+    for uri in done.lost:
+        out().print(f"Not in the archive, deliver it again: {uri}", markup=False, soft_wrap=True)
+    return FAILED if done.lost else OK

@@ -1,0 +1,121 @@
+"""rebuild: the warehouse made anew from archive and manifest, beside the old one until it is complete.
+
+Every run is made again by the functions of an ingest, in the order of then. Killed half-way, nothing has changed, and
+the next call starts over.
+"""
+
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.console import note
+from flows.manifest import reconcile
+from flows.opening import for_writing
+from flows.progress import Progress
+from flows.rebuild.again import run_again
+from flows.settings import Settings
+from flows.told import ToldRun, told_runs
+from flows.turn import turn
+from flows.workers import shared_workers
+from warehouse.connection import open_writer
+from warehouse.damage import first_line
+from warehouse.errors import WarehouseError
+from warehouse.manifest import Manifest
+from warehouse.salvage import exchange, settle_home, take_over
+from warehouse.soundness import archived_files
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """What became of it."""
+
+    n_runs: int
+    n_files: int
+    lost: list[str]  # addresses of files whose bytes are not in the archive any more, or not whole
+    is_old_read: bool  # what only the old warehouse knew was taken over
+    n_other_batches: int  # batches that were made up otherwise than then
+    aside: Path | None  # where the old warehouse lies
+
+
+def rebuild(settings: Settings) -> Rebuilt:
+    """Make the warehouse anew; the old one is kept aside.
+
+    Raises:
+        RunLockedError: a run was at work for as long as the settings let us wait.
+        WarehouseError: there is nothing to make it from.
+        BlockedError: a batch of then is refused by today's checks.
+    """
+    with turn(settings, "rebuild"):
+        place = _empty_place(settings)
+        try:
+            old = _readable_old(settings, place)
+            runs = told_runs(Manifest(settings.home).entries())
+            _must_tell(settings, runs)
+            n_other = _make(settings, place, runs)
+            with for_writing(_at(settings, place)) as warehouse:
+                settle_home(warehouse, settings.home, {run.run_id: run.status for run in runs})
+                if old is not None:
+                    take_over(warehouse, old)
+                lost = _lost(archived_files(warehouse).keys(), runs)
+            aside = exchange(place / "warehouse.duckdb", settings.warehouse)
+        finally:
+            shutil.rmtree(place)
+    return Rebuilt(len(runs), sum(len(run.files) for run in runs), lost, old is not None, n_other, aside)
+
+
+def _empty_place(settings: Settings) -> Path:
+    """A home for the new warehouse, beside the old one: the same archive, all else its own."""
+    place = settings.home / "rebuild"
+    if place.exists():
+        shutil.rmtree(place)  # a rebuild that was killed
+    place.mkdir(mode=0o700)
+    (place / "archive").symlink_to(settings.archive.resolve())
+    return place
+
+
+def _at(settings: Settings, place: Path) -> Settings:
+    return settings.model_copy(update={"home": place})
+
+
+def _readable_old(settings: Settings, place: Path) -> Path | None:
+    """A copy of the old warehouse with the newest schema, and the manifest in step with it; None if it is past that."""
+    copy = place / "old.duckdb"
+    try:
+        shutil.copy(settings.warehouse, copy)
+        log = settings.warehouse.with_name("warehouse.duckdb.wal")
+        if log.exists():
+            shutil.copy(log, place / "old.duckdb.wal")
+        with open_writer(copy, settings.warehouse_wait_seconds, settings.warehouse_memory) as warehouse:
+            reconcile(settings, warehouse)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is why we are here
+        note(f"The old warehouse cannot be read ({first_line(error)[:200]}): all is made from archive and manifest.")
+        return None
+    return copy
+
+
+def _must_tell(settings: Settings, runs: list[ToldRun]) -> None:
+    if not runs:
+        raise WarehouseError(
+            f"There is nothing to make a warehouse from: {Manifest(settings.home).path} tells of no run, and of the "
+            "files in the archive nobody knows the names. Deliver them again, to another home: newsledger ingest FOLDER"
+        )
+
+
+def _make(settings: Settings, place: Path, runs: list[ToldRun]) -> int:
+    """Make every run again; returns how many batches came out otherwise than then."""
+    n_other = 0
+    n_files = sum(len(run.files) for run in runs)
+    n_bytes = sum(file["n_bytes"] for run in runs for file in run.files)
+    with shared_workers(settings) as workers, Progress(n_files, n_bytes) as progress:
+        workers.warm_up()
+        for run in runs:
+            made = run_again(settings, place, run, workers, progress)
+            n_other += len(set(made) - set(run.batch_ids))
+    return n_other
+
+
+def _lost(read: Collection[str], runs: list[ToldRun]) -> list[str]:
+    """Addresses of what was read then and not now."""
+    wanted = {file["sha256"]: file["uri"] for run in runs for file in run.files if file["sha256"]}
+    return sorted(uri for sha256, uri in wanted.items() if sha256 not in read)

@@ -1,0 +1,95 @@
+"""One run made again, as the manifest tells of it: the same files in the same order, by the settings of then."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from pydantic import ValidationError
+
+from flows.console import note
+from flows.progress import Progress
+from flows.publishing import publish
+from flows.quarantine import Choice, attempt, chosen_records, publish_passing
+from flows.reading import Bounds, Reader
+from flows.rebuild.kept import files_of
+from flows.review import review
+from flows.run import Run, begun_run
+from flows.settings import Settings
+from flows.staging import Batch
+from flows.told import ToldRun
+from flows.workers import Workers
+
+
+def run_again(today: Settings, place: Path, told: ToldRun, workers: Workers, progress: Progress) -> list[str]:
+    """Make ``told`` again in the home ``place``; returns the batches that it made."""
+    settings = _settings_of(today, place, told)
+    with begun_run(settings, (told.run_id, told.started_at)) as run:
+        if told.records:
+            _replay(run, told)
+        made = [batch.batch_id for batch in _publish_all(run, told, workers, progress)]
+        if told.files and told.status == "completed":
+            review(run, workers)
+    return made
+
+
+def _settings_of(today: Settings, place: Path, told: ToldRun) -> Settings:
+    """Today's, but for what decided then about records; in the home ``place``."""
+    here: dict[str, Any] = {**today.model_dump(), "home": place, "silences": _silences(today, place, told)}
+    try:
+        return Settings(**{**here, **told.settings})
+    except ValidationError:
+        note(f"Settings of run {told.run_id} are no longer known: it is made again by those of today.")
+        return Settings(**here)
+
+
+def _silences(today: Settings, place: Path, told: ToldRun) -> Path | None:
+    if told.silences is None:
+        return today.silences
+    path = place / "silences.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["expectation", "outlet", "reason", "until"], *told.silences])
+    return path
+
+
+def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) -> Iterator[Batch]:
+    """Read, stage ahead and publish, batch by batch, as an ingest does."""
+    settings, ahead = run.settings, deque[tuple[Batch, Future[dict[str, int]]]]()
+    reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings))
+    for batch in reader.batches(*files_of(told.files, run.archive), progress.read):
+        progress.advance(staged=batch.n_records)
+        ahead.append((batch, workers.stage(batch.raw, run.memory, batch.tables)))
+        if len(ahead) > settings.workers + settings.batches_ahead:
+            yield _publish_next(run, ahead, workers, progress)
+    while ahead:
+        yield _publish_next(run, ahead, workers, progress)
+
+
+def _bounds(settings: Settings) -> Bounds:
+    return Bounds(settings.batch_records, settings.batch_bytes)
+
+
+def _publish_next(
+    run: Run, ahead: deque[tuple[Batch, Future[dict[str, int]]]], workers: Workers, progress: Progress
+) -> Batch:
+    batch, staged = ahead.popleft()
+    staged.result()
+    publish(run, batch, workers)
+    progress.advance(records=batch.n_records)
+    run.discard(batch)
+    return batch
+
+
+def _replay(run: Run, told: ToldRun) -> None:
+    """Let out of quarantine what was let out then, whatever today's rules say of it: somebody decided so."""
+    chosen = chosen_records(run.settings, Choice()).filter(pl.col("record_id").is_in(told.records))
+    if chosen.is_empty():
+        return
+    trial = attempt(run.settings, chosen, run.memory, run.folder / "replay" / "tables")
+    articles = pl.read_parquet(trial.staged / "records.parquet").filter(pl.col("article_id").is_not_null())
+    passes = pl.col("record_id").is_in(articles["record_id"].implode())
+    publish_passing(run, replace(trial, verdicts=trial.verdicts.with_columns(passes=passes)))

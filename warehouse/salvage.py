@@ -1,0 +1,65 @@
+"""A new warehouse in the place of an old one: what is taken over, and the exchange of the files."""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse.sql import load_sql
+
+
+def take_over(connection: duckdb.DuckDBPyConnection, old: Path) -> None:
+    """Copy into the new warehouse what no run makes again, all or nothing; ``old`` has the newest schema."""
+    literal = str(old).replace("'", "''")  # ATTACH takes no parameters
+    connection.execute(f"ATTACH '{literal}' AS old (READ_ONLY)")
+    connection.begin()
+    try:
+        connection.execute(load_sql("take_over"))
+    except BaseException:
+        connection.rollback()
+        raise
+    else:
+        connection.commit()
+    finally:
+        connection.execute("DETACH old")
+
+
+def settle_home(connection: duckdb.DuckDBPyConnection, home: Path, status: dict[str, str]) -> None:
+    """Runs made again somewhere else belong to ``home``, and ended as they did then (``status`` by run_id)."""
+    patch = json.dumps({"home": str(home)})
+    connection.execute("UPDATE runs SET settings = json_merge_patch(settings, ?::JSON)", [patch])
+    for run_id, ended in status.items():
+        connection.execute("UPDATE runs SET status = ? WHERE run_id = ?", [ended, run_id])
+
+
+def exchange(new: Path, current: Path) -> Path | None:
+    """Move ``new`` to ``current`` at once; where what lay there was put, None if nothing did."""
+    aside = None
+    if os.path.lexists(current):
+        aside = _free(current)
+        log = current.with_name(f"{current.name}.wal")
+        if log.exists():
+            log.rename(aside.with_name(f"{aside.name}.wal"))
+        if current.is_dir():
+            current.rename(aside)
+        else:
+            aside.hardlink_to(current)  # there is a warehouse at its place at any moment
+    new.replace(current)
+    _sync(current.parent)
+    return aside
+
+
+def _free(current: Path) -> Path:
+    stem = f"{current.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    names = (current.with_name(stem if not number else f"{stem}-{number}") for number in range(1000))
+    return next(path for path in names if not os.path.lexists(path))
+
+
+def _sync(folder: Path) -> None:
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
