@@ -52,21 +52,23 @@ def marked(
 
 
 def _show_figures(figures: list[dict[str, Any]]) -> None:
-    names = ["figure", "category", "low", "best", "high", "victim", "according to", "when", "where", "in the toll"]
+    names = [*"# figure category low best high victim rule".split(), "according to", "when", "where", "in the toll"]
     rows = [
         (
+            n,
             f["reported_text"],
             f["category"] + ("" if f["unit"] == "person" else f" ({f['unit']}s)"),
             f["value_low"],
             f["value_best"],
             f["value_high"],
             f["victim"],
+            f["pattern"],
             f["attributed_to"],
             _days(f["occurred_from"], f["occurred_to"]),
             f["place"],
             f"{f['toll_role']}: {f['toll_reason']}",
         )
-        for f in figures
+        for n, f in enumerate(figures, start=1)
     ]
     if rows:
         print_table(names, rows, title="Casualty figures")

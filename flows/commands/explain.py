@@ -16,19 +16,44 @@ LISTED = 20  # other articles of the same name
 
 
 @click.command()
-@click.argument("article_id")
+@click.argument("article_id", required=False)
+@click.option("--why", metavar="N|WORDS", help="How the grammar read the sentence of figure N, or the one with WORDS.")
+@click.option("--sentence", metavar="TEXT", help="How the grammar reads TEXT; no article and no warehouse is needed.")
 @click.pass_obj
-def explain(options: dict[str, Any], article_id: str) -> None:
+def explain(options: dict[str, Any], article_id: str | None, why: str | None, sentence: str | None) -> None:
     """Show ARTICLE_ID (or a record's own id, or a file name) with its dates, figures and their reasons."""
-    from flows.explain import show_article
+    if (article_id is None) == (sentence is None) or (sentence is not None and why is not None):
+        raise click.UsageError("Name an article (with --why, if you like), or give a text with --sentence.")
+    if sentence is not None:
+        from flows.derivations import show_text
 
-    with open_reader(find_home(options.get("home")) / "warehouse.duckdb") as warehouse:
-        found = warehouse.execute(load_sql("find_article"), {"key": article_id}).fetchall()
+        show_text(sentence)
+    elif article_id is not None:
+        _explain_article(options.get("home"), article_id, why)
+
+
+def _explain_article(home: Path | None, key: str, why: str | None) -> None:
+    with open_reader(find_home(home) / "warehouse.duckdb") as warehouse:
+        found = warehouse.execute(load_sql("find_article"), {"key": key}).fetchall()
         if not found:
-            raise click.ClickException(_why_not(warehouse, article_id))
-        show_article(warehouse, found[0][0])
+            raise click.ClickException(_why_not(warehouse, key))
+        _show(warehouse, found[0][0], why)
     if found[1:]:
-        _show_others(article_id, found, options.get("home"))
+        _show_others(key, found, home)
+
+
+def _show(warehouse: "Connection", article_id: str, why: str | None) -> None:
+    if why is None:
+        from flows.explain import show_article
+
+        show_article(warehouse, article_id)
+        return
+    from flows.derivations import NothingToDeriveError, show_why
+
+    try:
+        show_why(warehouse, article_id, why)
+    except NothingToDeriveError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _why_not(warehouse: "Connection", key: str) -> str:

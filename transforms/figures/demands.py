@@ -8,13 +8,16 @@ from transforms.figures.lists import COUNTED
 from transforms.figures.movement import is_movement
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, first_names, injury_words, sides, treatment_words
+from transforms.grammar import refuse
 from transforms.lexicons import word_set
 
 
 def is_taken(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether the form of ``trigger`` can take these victims; who moves must go away (`movement`)."""
     demand = _DEMANDS.get(trigger.form)
-    return is_movement(sentence, link, trigger, group) if demand is None else demand(sentence, link, group)
+    if demand is None:
+        return is_movement(sentence, link, trigger, group) or refuse("no_movement")
+    return demand(sentence, link, group) or refuse(f"demand_of_{trigger.form}")
 
 
 def _is_countable(_sentence: Sentence, _link: Link, group: Group) -> bool:

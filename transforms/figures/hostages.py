@@ -4,6 +4,7 @@ import re
 
 from transforms.figures.sentence import Sentence
 from transforms.figures.vocabulary import cue_words, release_words
+from transforms.grammar import refuse
 
 #: Chunks from those who were held to what was done to them: "were", "have all been", "have since been".
 _UNDERGO = re.compile(r"v?(?:b[bv]*)?x")
@@ -18,9 +19,10 @@ def is_freed(sentence: Sentence, chunk: int) -> bool:
     while start and (words[start - 1] in _OF or sentence.tokens.tags[start - 1] == "1"):
         start -= 1
     if start and _frees(words[start - 1]):
-        return True
+        return not refuse("set_free", words[start - 1 : start])
     undergo = _UNDERGO.match(codes, chunk + 1)
-    return undergo is not None and any(map(_frees, words[end : spans[undergo.end() - 1][1]]))
+    done = [] if undergo is None else words[end : spans[undergo.end() - 1][1]]
+    return any(map(_frees, done)) and not refuse("set_free", done)
 
 
 def _frees(word: str) -> bool:

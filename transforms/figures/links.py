@@ -20,7 +20,7 @@ from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.figures.wording import is_worded
-from transforms.grammar import matched
+from transforms.grammar import matched, refuse
 
 #: Patterns whose subject may stand far before its verb.
 _FAR = frozenset(("passive", "subject", "shared"))
@@ -43,18 +43,25 @@ def find_links(sentence: Sentence) -> list[Link]:
     related: set[int] = set()
     for link in _candidates(sentence):
         trigger = sentence.trigger(link.trigger)
-        if trigger is None or (link.trigger in related and link.pattern in _FAR):
+        if trigger is None or _is_another_s(link, parts, related) or not _holds(sentence, link, trigger):
             continue
-        is_part = link.group in parts
-        if is_part and link.pattern != "relative":
-            continue
-        if _holds(sentence, link, trigger):  # "five people, including a boy who was shot": of them only he
-            taken.setdefault((link.group, trigger.category), link._replace(hint="part") if is_part else link)
-            if link.pattern in _NEAR:
-                related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
+        said = (link.group, trigger.category)
+        if said in taken:
+            refuse("taken_by_earlier_rule", [taken[said].pattern])
+        else:  # "five people, including a boy who was shot": of them only he
+            taken[said] = link._replace(hint="part") if link.group in parts else link
+        if link.pattern in _NEAR:
+            related.add(link.trigger)  # "a post named the girl who was shot": nobody before her was
     if any(category == "casualty" for _, category in taken):
         taken = {key: link for key, link in taken.items() if not _is_counted_as_harm(key, taken)}
     return with_glosses(sentence, with_other_places(sentence, list(taken.values())))
+
+
+def _is_another_s(link: Link, parts: set[int], related: set[int]) -> bool:
+    """Whether the harm word has nearer victims, or these come with the whole that they are part of."""
+    if link.trigger in related and link.pattern in _FAR:
+        return not refuse("nearer_victims")
+    return link.group in parts and link.pattern != "relative" and not refuse("part_of_whole")
 
 
 def _is_counted_as_harm(key: tuple[int, str], taken: dict[tuple[int, str], Link]) -> bool:
@@ -160,14 +167,15 @@ def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Grou
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:
-    return is_return(sentence, link) or is_capacity(sentence, link)
+    return (is_return(sentence, link) or is_capacity(sentence, link)) and not refuse("not_displaced_there")
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     if trigger.category == "missing" and _is_former(sentence, link):
-        return True
-    presupposed = is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern)
-    return presupposed or is_unreal(sentence, link, trigger)
+        return not refuse("missing_only_before")
+    if is_presupposed(sentence.tokens, sentence.chunks, link.group, link.trigger, link.pattern):
+        return not refuse("presupposed")
+    return is_unreal(sentence, link, trigger) and not refuse("not_real")
 
 
 def _is_former(sentence: Sentence, link: Link) -> bool:
@@ -185,7 +193,8 @@ _HELD = ("harm_count", "adjectival")  # "two hostages", "12 kidnapped girls"
 def _counts_harm(sentence: Sentence, chunk: int) -> bool:
     """ "17 martyrs" is a toll of its own, "three hostages" can come to harm."""
     own = sentence.trigger(chunk)
-    return sentence.chunks.codes[chunk] == _HARM_COUNT and own is not None and own.category in _HARM
+    counts = sentence.chunks.codes[chunk] == _HARM_COUNT and own is not None and own.category in _HARM
+    return counts and not refuse("counts_harm_itself")
 
 
 def _can_be_freed(trigger: Trigger, group: Group) -> bool:
@@ -196,4 +205,5 @@ def _can_be_freed(trigger: Trigger, group: Group) -> bool:
 
 def _is_freed(sentence: Sentence, link: Link) -> bool:
     start, end = sentence.chunks.spans[link.group]
-    return not release_words().isdisjoint(sentence.tokens.words[max(0, start - 3) : end + 4])
+    said = release_words().intersection(sentence.tokens.words[max(0, start - 3) : end + 4])
+    return bool(said) and not refuse("set_free", sorted(said))

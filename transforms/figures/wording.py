@@ -7,15 +7,17 @@ from transforms.figures.groups import Group
 from transforms.figures.movement import MOVEMENTS, is_led
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, limbs
+from transforms.grammar import refuse
 from transforms.lexicons import word_set
 
 
 def is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether the words bear out what the pattern of ``link`` saw in the codes."""
     if link.pattern.startswith("moved_"):
-        return trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
+        is_moved = trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
+        return is_moved or refuse(f"wording_of_{link.pattern}")
     asks = _ASKS.get(link.pattern)
-    return asks is None or asks(sentence, link, trigger, group)
+    return asks is None or asks(sentence, link, trigger, group) or refuse(f"wording_of_{link.pattern}")
 
 
 def _is_arrests(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:

@@ -1,5 +1,6 @@
 """newsledger explain, where a name stands for several articles or for none."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,38 @@ def test_a_record_that_became_no_article_says_why(home: Path):
     assert isinstance(said.exception, SystemExit)
     assert "The record empty.txt of " in said.stderr
     assert "became no article: failed, blank:" in said.stderr
+
+
+def why(home: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(newsledger, ["--home", str(home), "explain", *arguments], env={"COLUMNS": "200"})
+
+
+def test_why_shows_how_the_sentence_of_a_figure_was_read(home: Path):
+    said = why(home, "blast.txt", "--why", "1").stdout
+    assert "Twelve/number people/people" in said
+    assert re.search(r"were killed +│ passive", said)
+    assert "trigger=passive" in said
+    assert "toll role" in said
+    assert why(home, "blast.txt", "--why", "people were killed").stdout == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("7", "The article has 1 figures, no number 7."), ("no such words", "does not hold the words")],
+)
+def test_why_of_what_the_article_has_not_says_so(home: Path, asked: str, answer: str):
+    said = why(home, "blast.txt", "--why", asked)
+    assert said.exit_code == 1
+    assert answer in said.stderr
+
+
+def test_a_sentence_is_derived_without_any_warehouse(tmp_path: Path):
+    said = why(tmp_path / "none", "--sentence", "The court sentenced two men to death. Nine people died in a fire.")
+    assert said.exit_code == 0
+    assert "refused:" in said.stdout
+    assert "No word of harm" in why(tmp_path / "none", "--sentence", "It rained.").stdout
+
+
+@pytest.mark.parametrize("arguments", [(), ("blast.txt", "--sentence", "x"), ("--sentence", "x", "--why", "1")])
+def test_either_an_article_or_a_sentence_is_explained(home: Path, arguments: tuple[str, ...]):
+    assert why(home, *arguments).exit_code == 2

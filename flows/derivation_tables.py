@@ -1,0 +1,62 @@
+"""A derivation in the terminal: words by class, chunks, matches of rules and what became of them, figures."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flows.console import out, print_table, safe, visible
+from transforms.figures.derivation import Attempt, ChunkRead, Derivation
+from transforms.figures.groups import Group
+
+#: Columns of CASUALTY_FIGURES that say what a figure means.
+FIGURE = (
+    "reported_text category unit value_low value_best value_high quantifier evidence victim certainty scope cause "
+    "attributed_to occurred_from place toll_role toll_reason pattern"
+).split()
+
+
+def show_derivation(derivation: Derivation) -> None:
+    """Print one sentence: its words under their chunks, then every match of a rule and what became of it."""
+    out().rule(safe(visible(derivation.text)), align="left")
+    if not derivation.has_harm_word:
+        out().print("No word of harm stands in it (figure_triggers.csv), so it is not read any further.")
+        return
+    names = ["chunk", "class", "made by rule", "people: low / best / high", "words by class"]
+    print_table(names, [_chunk(derivation, each) for each in derivation.chunks])
+    if derivation.attempts:
+        names = ["rule", "victims", "harm word", "category", "what became of it", "pattern"]
+        print_table(names, list(map(_attempt, derivation.attempts)), title="Rules that matched (figure_links.toml)")
+    else:
+        out().print("No rule ties people to a word of harm (figure_links.toml).")
+
+
+def show_figures(figures: Sequence[dict[str, Any]], title: str) -> None:
+    """A line a property and a column a figure: there are many properties and few figures."""
+    if not figures:
+        out().print("No figure.")
+        return
+    told = [name for name in FIGURE if any(figure[name] is not None for figure in figures)]
+    rows = [(name.replace("_", " "), *(figure[name] for figure in figures)) for name in told]
+    print_table(["", *(str(n) for n in range(1, len(figures) + 1))], rows, title=title)
+
+
+def _chunk(derivation: Derivation, each: ChunkRead) -> tuple[object, ...]:
+    words = derivation.words[each.start : each.end]
+    people = None if each.group is None else _people(each.group)
+    return (
+        " ".join(word for word, _ in words), each.name, each.rule, people,
+        " ".join(f"{word}/{name}" for word, name in words),
+    )  # fmt: skip
+
+
+def _people(group: Group) -> str:
+    low, best, high = group.value.low, group.value.best, group.value.high
+    return f"{group.kind}: {low} / {best} / {'open' if high is None else high}"
+
+
+def _attempt(attempt: Attempt) -> tuple[object, ...]:
+    said = "; ".join(f"{test} ({' '.join(words)})" if words else test for test, words in attempt.refusals)
+    pattern = " ".join(attempt.rule.pattern.split())
+    return (
+        attempt.rule.name, attempt.victims, attempt.harm, attempt.category, f"refused: {said}" if said else "kept",
+        pattern,
+    )  # fmt: skip
