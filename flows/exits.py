@@ -41,8 +41,10 @@ def _by_name(error: BaseException) -> tuple[int, str | None]:
             return USAGE, _settings(error)
         case "TOMLDecodeError":
             return USAGE, f"newsledger.toml cannot be read: {error}"
-        case "ServerError":
-            return FAILED, str(error)
+        case "ServerError" | "WorkerDiedError":
+            return FAILED, f"{error}\n{_AGAIN}"
+        case "ConnectError" | "ConnectTimeout" | "ReadError" | "ReadTimeout" | "WriteError" | "RemoteProtocolError":
+            return FAILED, f"The Prefect server does not answer any more ({type(error).__name__}). {_AGAIN}"
         case _:
             return FAILED, None
 

@@ -22,3 +22,9 @@ def find_home(given: Path | None) -> Path:
             raise click.UsageError("newsledger.toml: home has to be a path in quotes.")
         return Path(home)
     return Path(DEFAULT)
+
+
+def make_home(home: Path) -> None:
+    """Make the home folder, if there is none, for its owner only: it holds what was delivered, and from where."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, exist_ok=True)

@@ -1,16 +1,20 @@
 """Which files are new: a listing, one anti-join with what was seen, and what is left for later."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
+from typing import Self
 
 import polars as pl
 
+from flows.settings import Settings
 from flows.sources import Listed, Unlisted, list_path
 
 #: What the ledger must know of earlier runs: the columns of its table `inbox_files` that decide.
 SEEN = pl.Schema({"uri": pl.String, "fingerprint": pl.String})
+_TOO_YOUNG = "too_young"
 #: Names that programs give to a file while they write it.
 _PARTIAL = (".part", ".partial", ".tmp", ".crdownload", ".filepart", "~")
 
@@ -19,10 +23,11 @@ _PARTIAL = (".part", ".partial", ".tmp", ".crdownload", ".filepart", "~")
 class Plan:
     """What a run will read, and what it will not."""
 
-    new: list[Listed]  # in the order of their addresses
-    n_seen: int  # unchanged since an earlier run
-    waiting: list[Unlisted]  # left for the next run: still being written, as far as one can tell
-    refused: list[Unlisted]  # not to be read at all: missing, too large, no permission, a loop, a device
+    new: list[Listed] = field(default_factory=list[Listed])  # in the order of their addresses
+    n_seen: int = 0  # unchanged since an earlier run
+    waiting: list[Unlisted] = field(default_factory=list[Unlisted])  # for the next run: may still be being written
+    #: Not to be read at all: missing, too large, no permission, a loop, a device.
+    refused: list[Unlisted] = field(default_factory=list[Unlisted])
 
     @property
     def n_bytes(self) -> int:
@@ -30,9 +35,19 @@ class Plan:
         return sum(item.n_bytes for item in self.new)
 
     @property
-    def left(self) -> list[tuple[str, str]]:
-        """(address, reason) of all that is there and not read in this run."""
-        return [(item.uri, item.reason) for item in self.waiting + self.refused]
+    def n_files(self) -> int:
+        """Files that are there."""
+        return len(self.new) + self.n_seen + len(self.waiting)
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether some file was modified too recently to be read."""
+        return any(item.reason.startswith(_TOO_YOUNG) for item in self.waiting)
+
+    @property
+    def left(self) -> list[Unlisted]:
+        """All that is there and not read in this run."""
+        return self.waiting + self.refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,11 @@ class Rules:
     min_age_seconds: float  # files modified less than this before now wait for the next run
     max_file_bytes: int
     excluded: Path | None = None  # a folder that is never entered: our own home
+
+    @classmethod
+    def of(cls, settings: Settings, now: datetime) -> Self:
+        """What ``settings`` say, at the moment ``now``."""
+        return cls(now.timestamp(), settings.min_age_seconds, settings.limits.max_file_bytes, settings.home)
 
 
 def discover(paths: Iterable[str], seen: pl.DataFrame, rules: Rules) -> Plan:
@@ -87,5 +107,5 @@ def _why_it_waits(item: Listed, newest: float) -> str | None:
     if item.name.lower().endswith(_PARTIAL):
         return "partial_name: its name says that it is being written"
     if item.modified_at is not None and item.modified_at > newest:
-        return "too_young: modified too recently to be sure that it is complete"
+        return f"{_TOO_YOUNG}: modified too recently to be sure that it is complete"
     return None

@@ -1,4 +1,7 @@
-"""THE flow: files in, warehouse out. Everything it calls is a plain function; Prefect is put on here."""
+"""THE flow: files in, warehouse out. Everything it calls is a plain function; Prefect is put on here.
+
+What passes through Prefect is the run's id, counts and names of batches: small, unchanging, fit to be shown.
+"""
 
 from collections import deque
 from typing import Any, cast
@@ -10,53 +13,52 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.alerts import telling
-from flows.inbox import Plan, Rules, discover
+from flows.inbox import Rules, discover
+from flows.job import Job, begun_job, job_of
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
 from flows.report import run_markdown
+from flows.request import requested
 from flows.review import review
-from flows.run import Run, begun_run, summary
-from flows.settings import Settings
+from flows.run import begun_run, summary
 from flows.sources import Unlisted
 from flows.staging import Batch
 from flows.turn import turn
-from flows.workers import Workers, shared_workers
+from flows.workers import shared_workers
 
 #: Between the steps travel paths, not frames: there is nothing to hash, cache or persist.
 _plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 
 
 @task(name="discover", task_run_name="discover what is new", **_plain)
-def discover_task(paths: list[str], run: Run) -> Plan:
-    """What is new at ``paths``."""
-    settings = run.settings
-    rules = Rules(
-        now=run.started_at.timestamp(),
-        min_age_seconds=settings.min_age_seconds,
-        max_file_bytes=settings.limits.max_file_bytes,
-        excluded=settings.home,
-    )
-    return discover(paths, run.seen, rules)
+def discover_task(run_id: str) -> int:
+    """Plan what to read; returns the number of new files."""
+    job = job_of(run_id)
+    job.plan = discover(job.paths, job.run.seen, Rules.of(job.run.settings, job.run.started_at))
+    return len(job.plan.new)
 
 
 @task(name="prepare", task_run_name="prepare {batch.label}", **_plain)
-def prepare_task(batch: Batch, run: Run, workers: Workers) -> Batch:
+def prepare_task(batch: Batch, run_id: str) -> Batch:
     """Stage the tables of one batch, in a worker process."""
-    workers.stage(batch.raw, run.memory, batch.tables).result()
+    job = job_of(run_id)
+    job.workers.stage(batch, job.run.memory)
     return batch
 
 
 @task(name="publish", task_run_name="publish {batch.label}", **_plain)
-def publish_task(batch: Batch, run: Run, workers: Workers) -> dict[str, int]:
-    """Audit one staged batch and load it, all or nothing."""
-    return publish(run, batch, workers)
+def publish_task(batch: Batch, run_id: str) -> dict[str, int]:
+    """Audit one staged batch and load it, all or nothing; returns its records by outcome."""
+    job = job_of(run_id)
+    return publish(job.run, batch, job.workers)
 
 
 @task(name="review", task_run_name="review the run", **_plain)
-def review_task(run: Run, workers: Workers) -> None:
+def review_task(run_id: str) -> None:
     """Compare the run with the runs before it."""
-    review(run, workers)
+    job = job_of(run_id)
+    review(job.run, job.workers)
 
 
 #: Its threads only wait for worker processes; typed, as Prefect's own annotation leaves the type open.
@@ -64,37 +66,42 @@ _runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_worker
 
 
 @flow(name="newsledger ingest", validate_parameters=False, task_runner=_runner)
-def ingest(paths: list[str], overrides: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Ingest what is new at ``paths``; returns the run's row of `runs`. ``overrides`` are settings by name."""
-    settings = Settings(**(overrides or {}))
+def ingest(inboxes: list[str]) -> dict[str, Any]:
+    """Ingest what is new in ``inboxes`` (as shown: see `flows.request`); returns the run's row of `runs`."""
+    request = requested(inboxes)
+    settings = request.settings
     with turn(settings, "ingest"), shared_workers(settings) as workers:
-        with telling(settings), begun_run(settings) as run:
-            plan = discover_task(paths, run)
-            with Progress(len(plan.new), plan.n_bytes) as progress:
-                postponed = _process(run, plan, workers, progress)
-            review_task(run, workers)
+        with telling(settings), begun_run(settings) as run, begun_job(run, workers, request.paths) as job:
+            discover_task(run.run_id)
+            with Progress(len(job.plan.new), job.plan.n_bytes) as progress:
+                postponed = _process(job, progress)
+            review_task(run.run_id)
         row = summary(settings, run.run_id)
-    create_markdown_artifact(run_markdown(row, plan), key="newsledger-run", description=f"Run {run.run_id}")
-    return {**row, "n_seen": plan.n_seen, "left": plan.left + [(item.uri, item.reason) for item in postponed]}
+    create_markdown_artifact(run_markdown(row, job.plan), key="newsledger-run", description=f"Run {run.run_id}")
+    return {
+        **row,
+        "n_seen": job.plan.n_seen,
+        "left": [(item.uri, item.reason) for item in (*job.plan.left, *postponed)],
+    }
 
 
-def _process(run: Run, plan: Plan, workers: Workers, progress: Progress) -> list[Unlisted]:
-    settings = run.settings
+def _process(job: Job, progress: Progress) -> list[Unlisted]:
+    run, settings = job.run, job.run.settings
     bounds = Bounds(settings.batch_records, settings.batch_bytes)
     reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
     window: deque[PrefectFuture[Batch]] = deque()
-    for batch in reader.batches(plan.new, plan.refused, progress.read):
+    for batch in reader.batches(job.plan.new, job.plan.refused, progress.read):
         progress.advance(staged=batch.n_records)
-        window.append(prepare_task.submit(batch, run, workers))
+        window.append(prepare_task.submit(batch, run.run_id))
         if len(window) > settings.workers + settings.batches_ahead:
-            _publish_next(window, run, workers, progress)
+            _publish_next(window, job, progress)
     while window:
-        _publish_next(window, run, workers, progress)
+        _publish_next(window, job, progress)
     return reader.postponed
 
 
-def _publish_next(window: deque[PrefectFuture[Batch]], run: Run, workers: Workers, progress: Progress) -> None:
+def _publish_next(window: deque[PrefectFuture[Batch]], job: Job, progress: Progress) -> None:
     batch = window.popleft().result()
-    publish_task(batch, run, workers)
+    publish_task(batch, job.run.run_id)
     progress.advance(records=batch.n_records)
-    run.discard(batch)
+    job.run.discard(batch)

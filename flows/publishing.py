@@ -24,7 +24,7 @@ def publish(run: Run, batch: Batch, workers: Workers) -> dict[str, int]:
     """
     audit = workers.audit(
         _tables_to_audit(run, batch), run.settings.thresholds, {}, run.silences, run.started_at.date()
-    ).result()
+    )
     if audit.is_blocked:
         _record_block(run, audit)
         raise BlockedError("; ".join(audit.blocking))

@@ -18,6 +18,16 @@ from warehouse.archive import Archive, Archived
 _NO_FILE = ("not_found:", "listed_before:")
 
 
+def leaves_a_record(item: Unlisted) -> bool:
+    """Whether what cannot be read is a file that could hold a record, so that it has to have an outcome."""
+    return not item.reason.startswith(_NO_FILE)
+
+
+def refusal_id(item: Unlisted) -> str:
+    """The key in `files` of what could not be read: its address and the reason."""
+    return stable_id("x", item.uri, item.reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How much goes into one batch."""
@@ -85,8 +95,8 @@ class Reader:
         read is left for the next run, see `postponed`.
         """
         for item in refused:
-            if not item.reason.startswith(_NO_FILE):
-                self._unreadable(item.uri, item.reason)
+            if leaves_a_record(item):
+                self._unreadable(item)
         for item in listed:
             n_read = 0
 
@@ -101,7 +111,7 @@ class Reader:
             except StillWrittenError as error:
                 self.postponed.append(Unlisted(item.uri, f"still_written: {error}"))
             except OSError as error:
-                self._unreadable(item.uri, f"unreadable: {error.strerror or error}")
+                self._unreadable(Unlisted(item.uri, f"unreadable: {error.strerror or error}"))
             else:
                 yield from self._read(item, archived, reached, count)
             advance(1, item.n_bytes - n_read)
@@ -137,13 +147,14 @@ class Reader:
         if rows:
             self._now.frames.append(to_frame(rows, archived.file_id))
 
-    def _unreadable(self, uri: str, reason: str) -> None:
+    def _unreadable(self, item: Unlisted) -> None:
         """Something that was listed but cannot be read: one failed record; it is tried again by the next run."""
-        file_id = stable_id("x", uri, reason)
-        self._now.frames.append(to_frame([RawRecord(0, external_id=file_name(uri), reason=reason)], file_id))
+        file_id = refusal_id(item)
+        record = RawRecord(0, external_id=file_name(item.uri), reason=item.reason)
+        self._now.frames.append(to_frame([record], file_id))
         self._now.n_records += 1
-        row = dict.fromkeys(STAGED_FILES) | {"file_id": file_id, "uri": uri, "sha256": "", "n_bytes": 0, "n_records": 1}
-        self._now.files.append({**row, "status": "failed", "error": reason, "is_new": True})
+        row = dict.fromkeys(STAGED_FILES) | {"file_id": file_id, "uri": item.uri, "sha256": "", "n_bytes": 0}
+        self._now.files.append({**row, "n_records": 1, "status": "failed", "error": item.reason, "is_new": True})
 
     def _is_full(self) -> bool:
         return self._now.n_records >= self._bounds.n_records or self._now.n_bytes >= self._bounds.n_bytes

@@ -19,7 +19,7 @@ def run_markdown(row: Mapping[str, Any], plan: Plan) -> str:
     """The run as Markdown, for its Prefect artifact."""
     head = f"# Run {row['run_id']}\n\n{row['status']}, {row['n_batches']} batches, version {row['version']}\n\n"
     lines = "".join(f"| {label} | {row[name]:,} |\n" for name, label in _COUNTS.items())
-    left = "".join(f"- not read: `{uri}`: {why}\n" for uri, why in plan.left)
+    left = "".join(f"- not read: `{item.uri}`: {item.reason}\n" for item in plan.left)
     return f"{head}| | |\n|---|---:|\n{lines}| files seen before | {plan.n_seen:,} |\n\n{left}"
 
 

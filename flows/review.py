@@ -18,7 +18,7 @@ def review(run: Run, workers: Workers) -> None:
         BlockedError: its counts do not add up, or a check could not run.
     """
     tables, history = _extract(run)
-    audit = workers.audit(tables, run.settings.thresholds, history, run.silences, run.started_at.date()).result()
+    audit = workers.audit(tables, run.settings.thresholds, history, run.silences, run.started_at.date())
     with for_writing(run.settings) as warehouse:
         store_checks(warehouse, run.run_id, audit.checks)
         store_silences(warehouse, run.silences)

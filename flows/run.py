@@ -73,10 +73,10 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
     """
     run_id, started_at = known_as or _new()
     must_have_warehouse(settings)
-    _clear(settings)
+    clear(settings)
     with for_writing(settings) as warehouse:
         reconcile(settings, warehouse)
-        ledger.begin_run(warehouse, run_id, started_at, version("newsledger"), settings.model_dump(mode="json"))
+        ledger.begin_run(warehouse, run_id, started_at, version_now(), settings.model_dump(mode="json"))
         run = Run(
             run_id,
             started_at,
@@ -101,7 +101,7 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
 
 def _new() -> tuple[str, datetime]:
     started_at = datetime.now(UTC)
-    return f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}", started_at
+    return new_run_id(started_at), started_at
 
 
 def summary(settings: Settings, run_id: str) -> dict[str, object]:
@@ -110,7 +110,18 @@ def summary(settings: Settings, run_id: str) -> dict[str, object]:
         return ledger.run_row(warehouse, run_id)
 
 
-def _clear(settings: Settings) -> None:
+def new_run_id(started_at: datetime) -> str:
+    """Key of a run: its start, and a suffix that tells it from others of that second."""
+    return f"r{started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+
+
+def version_now() -> str:
+    """Version of newsledger at work."""
+    return version("newsledger")
+
+
+def clear(settings: Settings) -> None:
+    """Remove what a killed run left on disk; only while the run lock is held."""
     if settings.staging.exists() and not settings.keep_staging:
         shutil.rmtree(settings.staging)
     Archive(settings.archive).sweep()

@@ -5,16 +5,78 @@ import signal
 import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import active_children, get_context, parent_process
+from pathlib import Path
 from typing import Any, TypeVar
 
 import expectations
 from flows.settings import Settings
 from flows.stage import stage_batch
+from flows.staging import Batch
 from transforms.structure.page_time import set_page_seconds
 
 T = TypeVar("T")
+_ATTEMPTS = 2  # at one piece of work whose process is killed: the second may have been the fault of another one
+
+
+class WorkerDiedError(Exception):
+    """A worker process was killed from outside, and another one at the same work again."""
+
+
+class _Pool:
+    """Processes for one kind of work. One that is killed breaks a ProcessPoolExecutor for good, so this makes another.
+
+    All work is a pure function of its files: what was lost with a process is done again.
+    """
+
+    def __init__(self, name: str, n_processes: int, begin: Callable[..., None], *arguments: Any) -> None:
+        """Start nothing yet. ``begin(*arguments)`` runs first in each process; ``name`` is for messages."""
+        self._name = name
+        self._make = partial(ProcessPoolExecutor, n_processes, get_context("spawn"), begin, arguments)
+        self._lock = threading.Lock()
+        self._pool = self._make()
+        self._is_ending = False
+
+    def submit(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
+        """Begin ``work``, and leave it at that."""
+        return _submit(self._pool, work, *arguments)
+
+    def run(self, work: Callable[..., T], *arguments: Any, what: str) -> T:
+        """The result of ``work``; ``what`` says in a message what was being done.
+
+        Raises:
+            WorkerDiedError: its process was killed `_ATTEMPTS` times.
+        """
+        for _ in range(_ATTEMPTS):
+            pool = self._pool
+            try:
+                return _submit(pool, work, *arguments).result()
+            except BrokenProcessPool:
+                if self._is_ending:
+                    break
+                self._replace(pool)
+        raise WorkerDiedError(
+            f"{self._name} was killed {_ATTEMPTS} times while it was at {what}, mostly for want of memory. Smaller "
+            "batches need less: newsledger ingest --batch-records 500 PATH"
+        )
+
+    def stop(self) -> None:
+        """End its processes; work that has not begun is dropped."""
+        self._is_ending = True
+        self._pool.shutdown(cancel_futures=True)
+
+    def give_up(self) -> None:
+        """From now on a process that ends is not replaced."""
+        self._is_ending = True
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:  # several threads may have waited for the same pool
+            if self._pool is broken and not self._is_ending:
+                broken.shutdown(wait=False, cancel_futures=True)
+                self._pool = self._make()
 
 
 class Workers:
@@ -23,30 +85,32 @@ class Workers:
     def __init__(self, n_workers: int, page_seconds: float) -> None:
         """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time."""
         os.environ.setdefault("POLARS_MAX_THREADS", "1")  # for the processes below: one core each, not all cores each
-        context = get_context("spawn")  # fork would copy threads of Polars and DuckDB in unknown states
-        self._prepare = ProcessPoolExecutor(n_workers, context, _begin, (page_seconds,))
-        self._audit = ProcessPoolExecutor(1, context, _end_with_parent)
+        # spawned: fork would copy threads of Polars and DuckDB in unknown states
+        self._prepare = _Pool("A worker process", n_workers, _begin, page_seconds)
+        self._audit = _Pool("The process of the quality checks", 1, _end_with_parent)
 
     def warm_up(self) -> None:
         """Begin the slow imports of the auditor (Great Expectations) and of one preparer."""
-        _submit(self._audit, expectations.warm_up)
-        _submit(self._prepare, _nothing)
+        self._audit.submit(expectations.warm_up)
+        self._prepare.submit(_nothing)
 
-    def stage(self, *paths: Any) -> Future[dict[str, int]]:
-        """Run `stage_batch` on a worker."""
-        return _submit(self._prepare, stage_batch, *paths)
+    def stage(self, batch: Batch, memory: Path) -> dict[str, int]:
+        """Run `stage_batch` on a worker; returns rows by table. Raises WorkerDiedError."""
+        return self._prepare.run(stage_batch, batch.raw, memory, batch.tables, what=f"preparing {batch.label}")
 
-    def audit(self, *arguments: Any) -> Future[expectations.Audit]:
-        """Run `expectations.audit` in the auditor's process."""
-        return _submit(self._audit, expectations.audit, *arguments)
+    def audit(self, *arguments: Any) -> expectations.Audit:
+        """Run `expectations.audit` in the auditor's process. Raises WorkerDiedError."""
+        return self._audit.run(expectations.audit, *arguments, what="an audit")
 
     def stop(self) -> None:
         """End all processes; work that has not begun is dropped."""
-        self._prepare.shutdown(cancel_futures=True)
-        self._audit.shutdown(cancel_futures=True)
+        self._prepare.stop()
+        self._audit.stop()
 
     def kill(self) -> None:
-        """End all processes now, whatever they are at; whoever waits for their work gets a BrokenProcessPool."""
+        """End all processes now, whatever they are at; whoever waits for their work gets a WorkerDiedError."""
+        self._prepare.give_up()
+        self._audit.give_up()
         for process in active_children():
             process.kill()
 

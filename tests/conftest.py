@@ -11,7 +11,8 @@ import duckdb
 import pytest
 from hypothesis import settings
 
-from flows.prefect_server import PrefectServer, client_environment
+from flows.prefect_environment import client_environment
+from flows.prefect_server import PrefectServer
 from flows.settings import Settings
 from flows.workers import shared_workers
 
@@ -97,8 +98,11 @@ def ingest(prefect_environment: dict[str, str], warm_workers: None, monkeypatch:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Prefect's own, of its imports
             from flows.ingest import ingest as flow
+            from flows.request import Request, requesting
 
-            return flow([str(path) for path in paths], {"home": str(home), **settings})
+            request = Request.typed([str(path) for path in paths], {"home": home, **settings})
+            with requesting(request):
+                return flow(request.shown)
 
     return run
 

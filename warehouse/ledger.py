@@ -7,7 +7,7 @@ from datetime import datetime
 import duckdb
 import polars as pl
 
-from warehouse.sql import load_sql
+from warehouse.sql import load_sql, run_sql
 
 
 def begin_run(
@@ -29,6 +29,20 @@ def begin_run(
     return len(killed)
 
 
+def record_look(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    started_at: datetime,
+    version: str,
+    settings: Mapping[str, object],
+) -> None:
+    """Enter a completed run that read nothing, in the place of the newest run if that read nothing either."""
+    connection.begin()
+    begin_run(connection, run_id, started_at, version, settings)
+    run_sql(connection, "record_look", {"run_id": run_id})
+    connection.commit()
+
+
 def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, error: str | None) -> None:
     """Close the run with its status: completed, failed or blocked."""
     connection.execute(
@@ -39,6 +53,11 @@ def end_run(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, err
 def seen_files(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """Every address and fingerprint ever read: columns uri, fingerprint, file_id, n_bytes."""
     return connection.execute("SELECT uri, fingerprint, file_id, n_bytes FROM inbox_files").pl()
+
+
+def refused_contents(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """file_id of everything that was listed and could not be read."""
+    return {row[0] for row in connection.execute("SELECT file_id FROM files WHERE sha256 = ''").fetchall()}
 
 
 def known_contents(connection: duckdb.DuckDBPyConnection) -> set[str]:

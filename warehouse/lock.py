@@ -46,7 +46,7 @@ def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str,
     Raises:
         RunLockedError: still taken after ``wait`` seconds.
     """
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = FileLock(home / "run.lock")
     try:
         lock.acquire(timeout=_GLANCE, poll_interval=_GLANCE / 10)

@@ -1,6 +1,6 @@
 """Publishing a batch: outcomes first, then everything in one transaction or nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from warehouse.sql import load_sql
+from warehouse.sql import load_sql, run_sql
 
 #: Columns of the failing rows that the audit hands over; one row an article and failed expectation.
 FAILING = pl.Schema(
@@ -62,8 +62,8 @@ def publish_batch(
             "batch_id": batch.batch_id,
             "started_at": batch.started_at,
         }
-        _execute(connection, "load_batch", parameters)
-        _execute(connection, "quarantine_batch", {"run_id": batch.run_id})
+        run_sql(connection, "load_batch", parameters)
+        run_sql(connection, "quarantine_batch", {"run_id": batch.run_id})
         cluster(connection, batch)
         store_checks(connection, batch.run_id, batch.checks)
         counts = connection.execute("SELECT outcome, count(*) FROM all_outcomes GROUP BY outcome").fetchall()
@@ -111,10 +111,3 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> Non
     )
     connection.unregister("failing_rows")
     connection.execute(load_sql("set_aside"))
-
-
-def _execute(connection: duckdb.DuckDBPyConnection, name: str, parameters: Mapping[str, object]) -> None:
-    """Run each statement of the query file with those of ``parameters`` that it names."""
-    for statement in duckdb.extract_statements(load_sql(name)):
-        named = {key: parameters[key] for key in statement.named_parameters}
-        connection.execute(statement, named)

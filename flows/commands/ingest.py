@@ -1,11 +1,15 @@
 """newsledger ingest: read what is new, and say what happened."""
 
-import os
 import signal
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from flows.home import make_home
+
+if TYPE_CHECKING:
+    from flows.request import Request
 
 
 @click.command()
@@ -37,44 +41,38 @@ def must_exist(paths: tuple[str, ...]) -> None:
 
 
 def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
-    """Run the flow once. The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions.md."""
-    from flows.settings import Settings
-
-    settings = Settings(**overrides)
-    settings.home.mkdir(parents=True, exist_ok=True)
-    from flows.prefect_server import client_environment, ephemeral_server
+    """Look, and run the flow if there is something new; returns the run's row of `runs`, with the home."""
+    from flows.last_look import write_last_look
+    from flows.look import look, record_nothing_new
+    from flows.request import Request
     from flows.turn import turn
+
+    request = Request.typed(paths, overrides)
+    settings = request.settings
+    make_home(settings.home)
+    signal.signal(signal.SIGTERM, _end)
+    with turn(settings, "ingest"):  # who has to wait or to give up does so before anything is started
+        found = look(request)
+        row = None if found.has_news else record_nothing_new(settings, found)
+    write_last_look(settings.home, found.looked_at, found.plan.n_files, len(found.plan.new))
+    return {**(row or _run_flow(request)), "home": settings.home}
+
+
+def _run_flow(request: "Request") -> dict[str, Any]:
+    """The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions.md."""
+    from flows.prefect_server import ephemeral_server, use_client_environment
     from flows.workers import shared_workers
 
-    with turn(settings, "ingest"):
-        pass  # who has to wait or to give up does so before anything is started; the flow takes its turn again
-
-    if not os.environ.get("PREFECT_API_URL"):
-        for name, value in client_environment(settings.home).items():
-            os.environ.setdefault(name, value)
-    signal.signal(signal.SIGTERM, _end)
-    with ephemeral_server(settings.home) as server, shared_workers(settings) as workers:
+    use_client_environment(request.settings.home)
+    with ephemeral_server(request.settings.home) as server, shared_workers(request.settings) as workers:
         workers.warm_up()
-        from flows.ingest import ingest as flow
+        from flows.prefect_calls import run_here
 
         if server:
             server.wait()
-        try:
-            row = flow(paths, {k: str(v) if isinstance(v, Path) else v for k, v in overrides.items()})
-        finally:
-            _flush_prefect()
-    return {**row, "home": settings.home}
+        return run_here(request)
 
 
 def _end(number: int, frame: object) -> NoReturn:
     """On SIGTERM (a service manager's stop, a shutdown) leave as after an error: the run ended, no process left."""
     raise SystemExit(128 + number)
-
-
-def _flush_prefect() -> None:
-    """Let Prefect send what it has to its server before that stops: it would complain at exit otherwise."""
-    from prefect.events.worker import EventsWorker
-    from prefect.logging.handlers import APILogWorker
-
-    APILogWorker.drain_all(timeout=10)
-    EventsWorker.drain_all(timeout=10)

@@ -1,5 +1,6 @@
 """newsledger status: the last runs, and what the warehouse holds."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ from warehouse.sql import load_sql
 @click.option("--runs", default=10, show_default=True, help="How many runs to show.")
 @click.pass_obj
 def status(options: dict[str, Any], runs: int) -> None:
-    """Show the last runs, what the warehouse holds, and whether an ingest is at work."""
+    """Show the last runs, what the warehouse holds, and whether an ingest is running, and when somebody looked last."""
     from flows.console import out, print_table, print_whole
     from warehouse.lock import lock_holder
 
@@ -26,6 +27,17 @@ def status(options: dict[str, Any], runs: int) -> None:
     print_whole(names, rows, title="The last runs")
     holder = lock_holder(home)
     if holder:
-        out().print(f"An {holder['command']} is at work: process {holder['pid']} since {holder['since']}.")
+        out().print(f"An {holder['command']} is running: process {holder['pid']} since {holder['since']}.")
     else:
-        out().print("No ingest is at work.")
+        out().print("No ingest is running.")
+    _show_looks(home)
+
+
+def _show_looks(home: Path) -> None:
+    from flows.console import out
+    from flows.last_look import next_run, read_last_look
+
+    looked, following = read_last_look(home), next_run(home)
+    if "looked_at" in looked and "n_files" in looked and "n_new" in looked:
+        out().print(f"Last look: {looked['looked_at']}, {looked['n_files']:,} files, {looked['n_new']:,} of them new.")
+    out().print(f"Next run: {following:%Y-%m-%d %H:%M} UTC." if following else "No schedule is running.")

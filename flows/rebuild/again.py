@@ -3,7 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -60,13 +60,15 @@ def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) 
     """Read, stage ahead and publish, batch by batch, as an ingest does."""
     settings, ahead = run.settings, deque[tuple[Batch, Future[dict[str, int]]]]()
     reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings))
-    for batch in reader.batches(*files_of(told.files, run.archive), progress.read):
-        progress.advance(staged=batch.n_records)
-        ahead.append((batch, workers.stage(batch.raw, run.memory, batch.tables)))
-        if len(ahead) > settings.workers + settings.batches_ahead:
+    n_ahead = settings.workers + settings.batches_ahead
+    with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for worker processes
+        for batch in reader.batches(*files_of(told.files, run.archive), progress.read):
+            progress.advance(staged=batch.n_records)
+            ahead.append((batch, waiting.submit(workers.stage, batch, run.memory)))
+            if len(ahead) > n_ahead:
+                yield _publish_next(run, ahead, workers, progress)
+        while ahead:
             yield _publish_next(run, ahead, workers, progress)
-    while ahead:
-        yield _publish_next(run, ahead, workers, progress)
 
 
 def _bounds(settings: Settings) -> Bounds:

@@ -1,37 +1,85 @@
-"""Worker processes and an interrupt: they are deaf to ctrl-C, and ended by us at once."""
+"""Worker processes: deaf to ctrl-C, ended by us at once, and replaced when somebody else kills one."""
 
+import os
 import signal
+import threading
 import time
-from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
 from flows.settings import Settings
-from flows.workers import Workers, shared_workers
+from flows.staging import Batch
+from flows.workers import WorkerDiedError, Workers, shared_workers
+
+BATCH = Batch("b1", 1, Path("/nowhere"), 3, 3, 3)
+MEMORY = Path("/nowhere/memory.parquet")
 
 
-def blocked_signals() -> set[int]:
+def blocked_signals(*_: object) -> set[int]:
     return {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, [])}
 
 
-def test_a_worker_never_sees_ctrl_c_and_we_still_do(monkeypatch: pytest.MonkeyPatch):
+def die(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_once(raw: Path, *_: object) -> str:
+    """Kills its process, unless it did so before."""
+    marker = Path(os.environ["DIE_ONCE"])
+    if not marker.exists():
+        marker.touch()
+        die()
+    return "done"
+
+
+def sleep(*_: object) -> None:
+    time.sleep(600)
+
+
+@pytest.fixture
+def workers():
+    made = Workers(1, 1.0)
+    yield made
+    made.stop()
+
+
+def test_a_worker_never_sees_ctrl_c_and_we_still_do(workers: Workers, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("flows.workers.stage_batch", blocked_signals)
-    workers = Workers(1, 1.0)
-    try:
-        assert signal.SIGINT in workers.stage().result(timeout=120)
-    finally:
-        workers.stop()
+    assert signal.SIGINT in workers.stage(BATCH, MEMORY)
     assert signal.SIGINT not in blocked_signals()
+
+
+def test_a_killed_worker_is_replaced(workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("DIE_ONCE", str(tmp_path / "died"))
+    monkeypatch.setattr("flows.workers.stage_batch", die_once)
+    assert workers.stage(BATCH, MEMORY) == "done"
+
+
+def test_a_batch_that_kills_its_worker_twice_is_named(workers: Workers, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("flows.workers.stage_batch", die)
+    with pytest.raises(WorkerDiedError, match=r"preparing batch 1 .* newsledger ingest --batch-records"):
+        workers.stage(BATCH, MEMORY)
 
 
 def test_an_interrupt_does_not_wait_for_what_is_being_prepared(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("flows.workers._shared", None)
-    before = set(active_children())
+    monkeypatch.setattr("flows.workers.stage_batch", sleep)
+    before, errors = set(active_children()), list[BaseException]()
+
+    def wait(workers: Workers) -> None:
+        try:
+            workers.stage(BATCH, MEMORY)
+        except WorkerDiedError as error:
+            errors.append(error)
+
     with pytest.raises(KeyboardInterrupt), shared_workers(Settings(workers=1)) as workers:
-        monkeypatch.setattr("flows.workers.stage_batch", time.sleep)
-        work = workers.stage(600)
+        waiting = threading.Thread(target=wait, args=(workers,))
+        waiting.start()
+        while not set(active_children()) - before:
+            time.sleep(0.05)
         raise KeyboardInterrupt
-    with pytest.raises(BrokenProcessPool):
-        work.result(timeout=60)
+    waiting.join(timeout=120)
+    assert len(errors) == 1
     assert set(active_children()) <= before

@@ -12,7 +12,8 @@ CREATE TABLE IF NOT EXISTS runs (
     n_failed      BIGINT NOT NULL DEFAULT 0,
     n_batches     BIGINT NOT NULL DEFAULT 0,
     version       VARCHAR,
-    settings      JSON
+    settings      JSON,
+    n_looks       BIGINT NOT NULL DEFAULT 0
 );
 
 COMMENT ON TABLE runs IS 'One row per ingest run. For every finished run n_records = n_loaded + n_duplicates + n_quarantined + n_failed.';
@@ -30,3 +31,4 @@ COMMENT ON COLUMN runs.n_failed IS 'Records that could not be read';
 COMMENT ON COLUMN runs.n_batches IS 'Batches published, one transaction each';
 COMMENT ON COLUMN runs.version IS 'Version of newsledger that ran';
 COMMENT ON COLUMN runs.settings IS 'The settings it ran with; secrets left out';
+COMMENT ON COLUMN runs.n_looks IS 'Looks at the inbox, this run the last of them, that found nothing new one after the other; 0 if the run read something';

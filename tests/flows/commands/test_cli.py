@@ -74,7 +74,7 @@ def test_status_shows_runs_and_totals(cli: Cli, sample_home: Path, rows: Rows, w
     out = cli("--home", sample_home, "status", environment={"COLUMNS": width}).stdout
     assert "completed" in out
     assert str(rows(sample_home, "SELECT count(*) FROM articles")[0][0]) in out
-    assert "No ingest is at work" in out
+    assert "No ingest is running" in out
 
 
 def test_an_unknown_command_is_wrong_usage(cli: Cli):

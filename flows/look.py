@@ -1,0 +1,62 @@
+"""Looking before anything is started: what is new, without Prefect, Great Expectations or another process.
+
+A look that finds nothing is a run of its own in the ledger (a row of zeros), so that one sees that somebody looked.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import polars as pl
+
+from flows.inbox import SEEN, Plan, Rules, discover
+from flows.manifest import must_have_warehouse, reconcile
+from flows.opening import for_reading, for_writing
+from flows.reading import leaves_a_record, refusal_id
+from flows.request import Request
+from flows.run import clear, new_run_id, version_now
+from flows.settings import Settings
+from warehouse import ledger
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look found."""
+
+    looked_at: datetime
+    plan: Plan
+    has_news: bool  # there is something that a run would put into the ledger
+
+
+def look(request: Request) -> Look:
+    """List the inboxes and compare with the ledger; changes nothing. Raises WarehouseError."""
+    settings, now = request.settings, datetime.now(UTC)
+    seen, recorded = _known(settings)
+    plan = discover(request.paths, seen, Rules.of(settings, now))
+    fresh = [item for item in plan.refused if leaves_a_record(item) and refusal_id(item) not in recorded]
+    return Look(now, plan, bool(plan.new or fresh))
+
+
+def record_nothing_new(settings: Settings, found: Look) -> dict[str, Any]:
+    """Enter the look as a run that read nothing, and clear up after a killed run; returns its row of `runs`.
+
+    Only while the run lock is held. The row takes the place of a look before it that found nothing either: a
+    service that looks every minute adds one row for each quiet time, which counts its looks.
+    """
+    clear(settings)
+    with for_writing(settings) as warehouse:
+        reconcile(settings, warehouse)
+        run_id = new_run_id(found.looked_at)
+        ledger.record_look(warehouse, run_id, found.looked_at, version_now(), settings.model_dump(mode="json"))
+        row = ledger.run_row(warehouse, run_id)
+    left = [(item.uri, item.reason) for item in found.plan.left]
+    return {**row, "n_seen": found.plan.n_seen, "left": left}
+
+
+def _known(settings: Settings) -> tuple[pl.DataFrame, set[str]]:
+    """Addresses and fingerprints of every file ever read (SEEN), and the keys of those that could not be read."""
+    must_have_warehouse(settings)
+    if not settings.warehouse.exists():
+        return SEEN.to_frame(), set()
+    with for_reading(settings) as warehouse:
+        return ledger.seen_files(warehouse), ledger.refused_contents(warehouse)

@@ -1,0 +1,61 @@
+"""One run of the schedule, in a process of its own: `python -m flows.scheduled_run FLOW_RUN_ID`.
+
+The request comes as the first line of standard input, so that its credentials stand in no argument, file or
+environment; when that pipe closes, `serve` is gone and the run ends too.
+"""
+
+import os
+import signal
+import sys
+import threading
+from typing import Any, NoReturn
+
+from flows.console import note
+from flows.exits import INTERRUPTED, status_of
+from flows.request import Request
+from flows.workers import shared_workers
+
+
+def main() -> None:
+    """Run it; the exit status is that of `newsledger ingest`."""
+    request = Request.from_line(sys.stdin.readline())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for `serve`, which sends us a SIGTERM
+    signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        row = _run(request, sys.argv[1])
+    except Exception as error:
+        status, message = status_of(error)
+        if message is None:
+            raise
+        note(message)
+        raise SystemExit(status) from None
+    note(_line(row))
+
+
+def _run(request: Request, flow_run_id: str) -> dict[str, Any]:
+    with shared_workers(request.settings) as workers:
+        workers.warm_up()
+        from flows.prefect_calls import run_here
+
+        return run_here(request, flow_run_id)
+
+
+def _line(row: dict[str, Any]) -> str:
+    counts = f"{row['n_files']:,} files, {row['n_records']:,} records: {row['n_loaded']:,} loaded"
+    others = f"{row['n_duplicates']:,} duplicates, {row['n_quarantined']:,} quarantined, {row['n_failed']:,} failed"
+    return f"Run {row['run_id']}: {counts}, {others}."
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    raise SystemExit(INTERRUPTED)
+
+
+def _end_with_parent() -> None:
+    while os.read(sys.stdin.fileno(), 1024):  # not through sys.stdin, whose lock a thread must not hold at the end
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main()
