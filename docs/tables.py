@@ -1,4 +1,6 @@
-"""docs/tables.md from the comments in the database, and the formats in docs/inputs.md: `python -m docs.tables`.
+"""docs/tables.md from the comments in the database, formats in docs/inputs.md, rules in docs/figures.md.
+
+Written by `python -m docs.tables`.
 
 `--check` fails if one of them is stale.
 """
@@ -6,6 +8,7 @@
 import sys
 from pathlib import Path
 
+from docs import figures
 from transforms.formats import Format, formats
 from warehouse.catalog import Relation, describe_newest
 
@@ -54,7 +57,11 @@ def _format_row(known: Format) -> str:
 
 def main() -> int:
     """Write the pages, or with --check compare them."""
-    pages = {TARGET: render(describe_newest()), INPUTS: with_formats(INPUTS.read_text(encoding="utf-8"))}
+    pages = {
+        TARGET: render(describe_newest()),
+        INPUTS: with_formats(INPUTS.read_text(encoding="utf-8")),
+        figures.TARGET: figures.with_rules(figures.TARGET.read_text(encoding="utf-8")),
+    }
     for target, page in pages.items():
         if "--check" not in sys.argv:
             target.write_text(page, encoding="utf-8")
