@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from flows.doctor import books, bytes_kept, house
+from flows.doctor import books, bytes_kept, house, record
 from flows.doctor.model import Finding
 from flows.home import find_home
 from flows.turn import turn
@@ -53,6 +53,7 @@ def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[F
             yield from seen
             if any(finding.mend == books.REBUILD for finding in seen):
                 return
+            yield record.examine(home, warehouse)
             files = archived_files(warehouse)
     except WarehouseMissingError:
         yield _missing(path, archive)

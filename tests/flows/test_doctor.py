@@ -117,6 +117,18 @@ def test_flipped_bytes_in_a_block_of_data_are_found(home: Path):
     assert [finding.mend for finding in wrong(home)] == ["newsledger rebuild"]
 
 
+def test_a_home_without_manifest_gets_one_by_the_next_ingest(home: Path, sound_home: Path):
+    (home / "manifest.jsonl").unlink()
+    assert [finding.state for finding in look(home) if finding.subject == "manifest"] == ["note"]
+    quick_ingest(Settings(home=home), sound_home.parent / "inbox")
+    assert [finding.state for finding in look(home) if finding.subject == "manifest"] == ["sound"]
+
+
+def test_a_warehouse_that_its_manifest_knows_better_is_wrong(home: Path):
+    change(home, "DELETE FROM batches", "DELETE FROM runs")
+    assert [finding.mend for finding in wrong(home) if finding.subject == "manifest"] == ["newsledger rebuild"]
+
+
 def test_a_sample_misses_no_lost_file(home: Path):
     _kept(home)[0].unlink()
     findings = [finding for finding in look(home, sample=0) if finding.subject == "archive"]
