@@ -2,7 +2,8 @@
 
 import re
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*)(?:([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*)>)?""")
+_VALUE_ENDS = re.compile(r"""[\s"']""")
 # Elements without content, or whose end tag may be left out (HTML standard, 13.1.2.4): they do not add up.
 _FLAT = frozenset(
     re.findall(
@@ -25,10 +26,21 @@ def exceeds_depth(html: str, limit: int) -> bool:
     ):
         return False
     depth = 0
-    for closing, name in _TAG.findall(html):
-        if name.lower() in _FLAT:
+    for closing, name, attributes in _TAG.findall(html):
+        if name.lower() in _FLAT or (not closing and _closes_itself(attributes)):
             continue
         depth = max(depth - 1, 0) if closing else depth + 1
         if depth > limit:
             return True
     return False
+
+
+def _closes_itself(attributes: str) -> bool:
+    """Whether the tag ends with a slash, which libxml2 takes at its word: <x-icon name="a"/>.
+
+    One at the end of a bare value (<a href=b/>) belongs to the value.
+    """
+    if not attributes.endswith("/"):
+        return False
+    last = _VALUE_ENDS.split(attributes)[-1]
+    return "=" not in last and not (len(last) > 1 and attributes[: -len(last)].rstrip().endswith("="))

@@ -6,7 +6,14 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from transforms.schemas import ARTICLE_FURNITURE, ARTICLES, PUBLICATION_CANDIDATES, RECORDS
-from transforms.structure.assemble import EXTRACTOR_VERSION, article_id, bodies, headline_only, language_columns
+from transforms.structure.assemble import (
+    EXTRACTOR_VERSION,
+    article_id,
+    bodies,
+    headline_only,
+    language_columns,
+    without_datelines,
+)
 from transforms.structure.clean import clean
 from transforms.structure.dates import decide_date, publication_columns
 from transforms.structure.facts import Facts, agency_for, dateline_evidence, read_facts, titles_of
@@ -38,7 +45,8 @@ def structure(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Structured:
     cleaned = clean(sources.frame, known_furniture)
     openings = read_openings(cleaned.lines, titles_of(sources.frame))
     furniture = _furniture(openings.lines, cleaned.cut)
-    story = bodies(openings.lines)
+    datelines = {row: opening.dateline for row, opening in openings.by_row.items() if opening.dateline}
+    story = without_datelines(bodies(openings.lines), datelines)
     story = pl.concat([story, headline_only(sources.frame, story)])
     told = sources.frame.join(story, on="row", how="left", maintain_order="left").with_columns(
         article_id=pl.col("content_hash").map_elements(article_id, pl.String),

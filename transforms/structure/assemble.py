@@ -1,11 +1,13 @@
 """Puts articles together: bodies from the kept lines, columns from record, page, opening and facts."""
 
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
 
 import polars as pl
 
 from transforms.ids import stable_id
+from transforms.structure.dateline import Dateline
 from transforms.structure.language import is_extracted, language_of
 from transforms.structure.lines import normal_key
 
@@ -24,6 +26,22 @@ def bodies(lines: pl.DataFrame) -> pl.DataFrame:
     joint = pl.when(follows.fill_null(value=False)).then(pl.lit("\n")).otherwise(pl.lit("\n\n"))
     text = kept.select("row", piece=joint + pl.col("line")).group_by("row", maintain_order=True).agg("piece")
     return _measured(text.select("row", body=pl.col("piece").list.join("").str.strip_chars()))
+
+
+def without_datelines(story: pl.DataFrame, datelines: Mapping[int, Dateline]) -> pl.DataFrame:
+    """``story`` (as of `bodies`) hashed without place and agency at its start: some deliveries of a text drop them.
+
+    A dateline with its day counts: daily releases of one form may differ in nothing else.
+    """
+    texts = [(row, each.text) for row, each in datelines.items() if not each.date]
+    marks = pl.DataFrame(texts, {"row": story.schema["row"], "dateline": pl.String}, orient="row")
+    found = story.join(marks, on="row", how="inner", maintain_order="left")
+    found = found.filter(pl.col("body").str.starts_with(pl.col("dateline")))
+    rest = found.with_columns(key=normal_key(pl.col("body").str.slice(pl.col("dateline").str.len_chars())))
+    rest = rest.filter(pl.col("key") != "")
+    hashes = pl.Series("bare", [content_hash(key) for key in rest["key"]], pl.String)
+    joined = story.join(rest.select("row", hashes), on="row", how="left", maintain_order="left")
+    return joined.with_columns(content_hash=pl.coalesce("bare", "content_hash")).drop("bare")
 
 
 def headline_only(sources: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:

@@ -93,10 +93,18 @@ def find_dateline(text: str) -> Dateline | None:
         if match and _can_be_place(match[0]):
             parts = _read_parts(head, _Parts(match[0], match.end()))
             if _is_dateline(head, parts, is_upper=is_upper):
+                _credit_behind_place(parts)
                 credit = parts.credit or (lead[1] if lead else None)
                 date = None if parts.date and parts.date.lower() == _NO_DATE else parts.date
                 return Dateline(head[start : parts.end].strip(), _place(parts.place), date, credit)
     return None
+
+
+def _credit_behind_place(parts: _Parts) -> None:
+    """Of a network that signs without brackets ("Hong Kong CNN —") its name is the credit, not the end of the place."""
+    place, _, last = parts.place.rpartition(" ")
+    if place and not parts.credit and last.isupper() and not place.isupper() and agency_of(last):
+        parts.place, parts.credit = place.rstrip(","), last
 
 
 def _place(written: str) -> str | None:

@@ -1,5 +1,6 @@
 """Reads a web page: main text, and what it declares of itself before anything is guessed."""
 
+import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -7,19 +8,25 @@ from lxml.html import HtmlElement
 from transforms.structure import jsonld, metadata
 from transforms.structure.credits import author_of
 from transforms.structure.html_dates import page_dates
-from transforms.structure.html_lines import Line, visible_lines
+from transforms.structure.html_lines import Line, letters, visible_lines
 from transforms.structure.html_order import date_order
 from transforms.structure.html_search import search_page
 from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import Visible, heading_dates, texts_around_heading
 from transforms.structure.markup import without_markup
+from transforms.structure.placeholders import is_placeholder
 from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.sources import read_evidence
-from transforms.structure.site_name import without_site_name
+from transforms.structure.site_name import headed, without_site_name
 
 _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyclopaedias have 50,000
+
+
+_BLOCK_END = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
+_LITTLE = 400  # code points: what is extracted may be no more than a caption or a prompt
+_MUCH_MORE = 3  # times as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
-    text = text or _declared_text(story)
+    text = _fuller(text, _declared_text(story))
     visible = Visible(lines, headline, text.partition("\n")[0], order)
     return Page(
         text=text,
@@ -82,10 +89,18 @@ def _dates(tree: HtmlElement, declared_dates: list[Evidence], page: Visible) -> 
     return tuple(dict.fromkeys(found))
 
 
+def _fuller(text: str, told: str) -> str:
+    """The extracted text, or what the page declares if that is much more, or the same with its paragraphs."""
+    is_much_more = len(text) < _LITTLE and len(told) > _MUCH_MORE * len(text)
+    is_same = "\n" in told and "\n" not in text and letters(told) == letters(text)
+    return told if is_much_more or is_same else text
+
+
 def _declared_text(story: jsonld.JsonObject) -> str:
     """The text that the page declares, for pages whose story a script puts in place; "" if it declares none."""
-    declared = jsonld.plain(story.get("articleBody"))
-    return "\n".join(line.strip() for line in declared.splitlines() if line.strip()) if declared else ""
+    declared = jsonld.plain(story.get("articleBody")) or ""
+    lines = (without_markup(line) for line in _BLOCK_END.sub("\n", declared).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) -> str | None:
@@ -99,11 +114,15 @@ def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) ->
 def _headline(
     tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject, site: list[str | None], lines: list[Line]
 ) -> str | None:
-    """The declared title as plain text, without the name of the site, which ``site`` or a heading tells apart."""
-    titles = [jsonld.plain(story.get("headline")), *metadata.values(declared, "headline"), metadata.page_title(tree)]
-    plain = [text for title in titles if title and (text := without_markup(title))]
-    headings = [line.text for line in lines if line.opener.tag == "h1"] or plain[1:]
-    return without_site_name(plain[0], site, headings) if plain else None
+    """The declared title as plain text, without the name of the site, which ``site`` or a heading tells apart.
+
+    <title> is written for search engines: where nothing else is declared, the one heading over the story is its title.
+    """
+    named = [jsonld.plain(story.get("headline")), *metadata.values(declared, "headline")]
+    plain = [text for title in [*named, metadata.page_title(tree)] if title and (text := without_markup(title))]
+    headings = list(dict.fromkeys(line.text for line in lines if line.opener.tag == "h1")) or plain[1:]
+    headline = without_site_name(plain[0], site, headings) if plain else None
+    return headline if any(named) else headed(headline, headings, site)
 
 
 def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[Line]) -> list[str]:
@@ -116,7 +135,8 @@ def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[Line]) -
 def _author(declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:
     """Names only: addresses of profile pages, which og:article:author often holds, are no author."""
     candidates = [jsonld.names(story.get("author")), *metadata.values(declared, "author")]
-    return next((name for name in candidates if name and "://" not in name), None)
+    names = (without_markup(name) for name in candidates if name and "://" not in name)
+    return next((name for name in names if not is_placeholder(name)), None)
 
 
 def _license(tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:

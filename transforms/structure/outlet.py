@@ -7,6 +7,7 @@ import polars as pl
 #: Web archives wrap the address of the page they keep: https://web.archive.org/web/20170410031836id_/http://host/path
 _ARCHIVE = r"^https?://(?:web\.archive\.org|archive\.(?:org|is|ph|today))/(?:web/)?\d{4,14}[a-z_]*/"
 _HOST = r"^(?:https?:)?(?://)?(?:[^/@?#]*@)?([^/:?#]+)"
+_ADDRESS = r"^(?i:https?://|www\.)\S+$"
 _PREFIX = r"^(?:www\d?|m|amp|mobile)\."
 
 
@@ -16,10 +17,17 @@ def unwrapped(url: pl.Expr) -> pl.Expr:
 
 
 def outlet_of(outlet: pl.Expr, url: pl.Expr) -> pl.Expr:
-    """The given outlet, else the host without its service prefix ("www.", "m."); NULL if neither is known."""
-    host = unwrapped(url).str.extract(_HOST).str.to_lowercase().str.replace(_PREFIX, "")
-    given = outlet.str.strip_chars()
-    return pl.coalesce(pl.when(given != "").then(given), pl.when(host.str.contains(".", literal=True)).then(host))
+    """The given outlet, else the host without its service prefix ("www.", "m."); NULL if neither is known.
+
+    An outlet given as an address is the host of that.
+    """
+    host, given = _host(url), outlet.str.strip_chars()
+    named = pl.when(given.str.contains(_ADDRESS)).then(_host(given)).otherwise(given)
+    return pl.coalesce(pl.when(named != "").then(named), pl.when(host.str.contains(".", literal=True)).then(host))
+
+
+def _host(url: pl.Expr) -> pl.Expr:
+    return unwrapped(url).str.extract(_HOST).str.to_lowercase().str.replace(_PREFIX, "")
 
 
 def host_of(url: str) -> str | None:

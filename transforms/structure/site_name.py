@@ -8,10 +8,11 @@ import polars as pl
 from transforms.structure.html_lines import letters
 from transforms.structure.outlet import host_of
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—―|ǀ·•»«›‹:/~]|--|::)\s+|\s*[|ǀ]\s*|:\s+")
+_SEPARATOR = re.compile(r"\s+(?:[-–—―|ǀ·•»«›‹:/~@]|--)\s+|\s*(?:[|ǀ_]|::)\s*|:\s+")
 _TIGHT = re.compile(r":\s")  # "Police: two dead" names a source, so a colon sets off nothing but a site's name in front
 _LEAST_WORDS = 3  # of a heading; shorter ones ("World news") are sections
 _LEAST_LETTERS = 12  # the same where words are not set apart
+_SAME = 0.6  # share of the words of the shorter of two titles
 _LONGEST = 500  # code points; longer titles are none, and trying every cut of them would take long
 
 
@@ -26,6 +27,17 @@ def without_site_name(title: str, names: Iterable[str | None], headings: Collect
         return title
     known = {letters(each) for name in names if name for each in _variants(name)} - {""}
     return _as_headed(title, cuts, headings, known) or _without_names(_without_names(title, known), known)
+
+
+def headed(title: str | None, headings: Collection[str], names: Iterable[str | None]) -> str | None:
+    """The only heading of a page (<h1>) in place of its <title>, if both title the same or <title> is but a name."""
+    fitting = [heading for heading in headings if _is_headline(heading)]
+    if title is None or len(fitting) != 1 or len(headings) != 1:
+        return title if title or len(fitting) != 1 else fitting[0]
+    known = {letters(each) for name in names if name for each in _variants(name)} - {""}
+    words, own = set(title.casefold().split()), set(fitting[0].casefold().split())
+    is_same = len(words & own) >= _SAME * min(len(words), len(own))
+    return fitting[0] if is_same or letters(title) in known else title
 
 
 def headlines(titles: pl.Series, outlets: pl.Series, urls: pl.Series) -> pl.Series:

@@ -9,6 +9,7 @@ from transforms.structure.html import Page
 from transforms.structure.markup import plain_texts, plain_titles
 from transforms.structure.outlet import outlet_of
 from transforms.structure.page_time import read_page_in_time
+from transforms.structure.placeholders import without_placeholders
 from transforms.structure.publication import Order
 from transforms.structure.publication.model import Evidence
 from transforms.structure.site_name import headlines
@@ -96,9 +97,7 @@ def _page_furniture(pages: Mapping[int, Page]) -> pl.DataFrame:
 
 
 def _filled(name: str) -> pl.Expr:
-    """The column without outer white space, NULL where nothing is left."""
-    stripped = pl.col(name).str.strip_chars()
-    return pl.when(stripped != "").then(stripped).alias(name)
+    return without_placeholders(pl.col(name)).alias(name)
 
 
 def _seen(name: str) -> pl.Expr:

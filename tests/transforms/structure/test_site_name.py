@@ -5,7 +5,7 @@ import pytest
 from tests.transforms.structure.records import article, structured
 from tests.transforms.structure.test_html import PAGE, STORY
 from transforms.structure.html import read_page
-from transforms.structure.site_name import without_site_name
+from transforms.structure.site_name import headed, without_site_name
 
 NAMED = {
     "a bar": ("Five killed in blast | Highland Post", ["Highland Post"], "Five killed in blast"),
@@ -116,3 +116,32 @@ def test_the_record_names_the_site_as_well():
 def test_a_title_glued_to_itself_is_one_title():
     text = "Nine people drowned on Sunday when the river rose, the mayor of Riverton said."
     assert article(text, title="Flood drowns nineFlood drowns nine")["headline"] == "Flood drowns nine"
+
+
+@pytest.mark.parametrize("separator", ["_", " _ ", "::", " :: ", " @ "])
+def test_sites_stand_behind_other_marks_too(separator: str):
+    title = f"Five killed in market blast{separator}Highland Post"
+    assert without_site_name(title, ["Highland Post"]) == "Five killed in market blast"
+    assert without_site_name(f"snake_case stays{separator}as it is", ["Highland Post"]).endswith("as it is")
+
+
+def test_a_section_goes_with_the_site_where_a_heading_shows_the_headline():
+    headline = "边境小镇清晨发生爆炸七人受伤"
+    assert without_site_name(f"{headline}_国际_某某新闻网", [None], [headline]) == headline
+
+
+HEADED = {
+    "longer than the title": ("Blast kills five", "Blast kills five in market of Ashford", True),
+    "of another story": ("Market blast kills five people", "Storm warning for the whole coast", False),
+    "the title is the name of the site": ("Highland Post", "Blast kills five in market", True),
+    "a section": ("Blast kills five in market", "World news", False),
+}
+
+
+@pytest.mark.parametrize(("title", "heading", "is_heading"), HEADED.values(), ids=HEADED.keys())
+def test_the_only_heading_titles_the_story(title: str, heading: str, is_heading: bool):
+    assert headed(title, [heading], ["Highland Post"]) == (heading if is_heading else title)
+
+
+def test_of_several_headings_none_is_the_title():
+    assert headed("Blast kills five", ["Blast kills five in market", "Storm ends"], []) == "Blast kills five"
