@@ -8,7 +8,7 @@ from transforms.temporal.grammar import parse
 from transforms.temporal.lexer import runs
 from transforms.temporal.meaning import Timex
 from transforms.temporal.readings import reading
-from transforms.temporal.surroundings import Surroundings
+from transforms.temporal.surroundings import Surroundings, cue_words
 
 #: A stop inside a run that ends a sentence: "at 5 p.m. Last Friday", where "5 p.m. Friday" goes on.
 _NEW_SENTENCE = re.compile(
@@ -36,12 +36,21 @@ def _sentences(text: str, small: str) -> Iterator[tuple[int, str]]:
         yield start, small[start:end]
 
 
+def _unguarded(small: str) -> tuple[str, ...]:
+    """The context checks that a text needs none of: weekdays are clubs' names only where such a club is named."""
+    for club in cue_words("name", "club"):
+        if club in small:
+            return ("",)
+    return ("", "weekday")
+
+
 def candidates(text: str, small: str) -> Iterator[Candidate]:
     """The expressions of ``text`` (``small``: in lower case), in order."""
+    unguarded = _unguarded(small)
     for first, run in _sentences(text, small):
         for found in parse(run.replace("\n", " ")):  # a line break says nothing inside a run
             start, end = first + found.start, first + found.end
-            if not found.timex.guard:
+            if found.timex.guard in unguarded:
                 yield Candidate(start, end, found.timex, found.rule)
                 continue
             before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]

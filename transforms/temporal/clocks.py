@@ -43,6 +43,9 @@ def with_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
     dated: list[Candidate] = []
     waiting = 0  # clocks at the end of ``dated`` that still lack their day
     for candidate in found:
+        if not waiting and candidate.timex.type != "TIME":
+            dated.append(candidate)
+            continue
         gap = text[dated[-1].end : candidate.start] if waiting else ""
         joins = _MORE if candidate.timex.type == "TIME" else _THEN
         is_aside = candidate.timex.type == "TIME" and gap.endswith(("(", "["))  # "1 p.m. (8 p.m. Thursday ET)"

@@ -20,7 +20,9 @@ def _words(before: str) -> list[str]:
 
 def is_reached(at: Surroundings) -> bool:
     """Whether the verb beside says that the number was reached: "rose to 1985", "stood at 1845"."""
-    return _is_reached(_words(at.before))
+    lead = at.word_before
+    is_near = lead in ("at", "to") or lead in cue_words("change", "before") or lead in cue_words("hedge", "before")
+    return is_near and _is_reached(_words(at.before))
 
 
 def _is_reached(words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from transforms.temporal.calendar import Period
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Frame, Meaning, Resolution, needs
+from transforms.temporal.meaning import Frame, Meaning, Resolution
 from transforms.temporal.narrative import YEARLESS, Narrative
 from transforms.temporal.paired import Following
 from transforms.temporal.parts import Clock, Span
@@ -49,9 +49,9 @@ class Discourse:
         self.is_year_to_date = False
         self.narrative = Narrative(anchor.latest)
 
-    def place(self, meaning: Meaning, tense: str, small: str = "", start: int = 0) -> Resolution:
-        """Resolve, and remember what was spoken of; it stands at ``start`` of a lower-case text."""
-        placed = self._resolve(meaning, tense)
+    def place(self, meaning: Meaning, wanted: frozenset[str], tense: str, small: str, start: int) -> Resolution:
+        """Resolve what needs ``wanted`` and stands at ``start`` of a lower-case text; remember what was spoken of."""
+        placed = self._resolve(meaning, wanted, tense)
         self.narrative.hear(meaning, placed, small, start)
         self.is_unplaced |= placed.period is None and placed.precision in _OF_A_DAY
         if type(meaning) is Length:
@@ -61,21 +61,18 @@ class Discourse:
             self._remember(placed.period, meaning)
         return placed
 
-    def _resolve(self, meaning: Meaning, tense: str) -> Resolution:
+    def _resolve(self, meaning: Meaning, wanted: frozenset[str], tense: str) -> Resolution:
         """Against the anchor; what lacks its year goes by the past that is retold, or else by the last full date."""
         if self.narrative.is_on(tense):
             alone = meaning.then if isinstance(meaning, Following) else meaning
             if isinstance(alone, Cyclic) and alone.cycle in YEARLESS:
-                news = self._in_frame(meaning, tense)
+                news = resolve(meaning, self._frame(wanted, tense), self.anchor)
                 return news if self.narrative.is_doubtful(news) else self.narrative.resolve(alone)
         is_near = self.full_day is not None and not self.is_unplaced
         if self.anchor.source == "none" and is_near and _lacks_its_year(meaning):
             near = Anchor(self.full_day, self.full_day, "previous")
             return resolve(meaning, Frame(None), near)._replace(origin="focus")
-        return self._in_frame(meaning, tense)
-
-    def _in_frame(self, meaning: Meaning, tense: str) -> Resolution:
-        return resolve(meaning, self._frame(needs(meaning), tense), self.anchor)
+        return resolve(meaning, self._frame(wanted, tense), self.anchor)
 
     def _frame(self, wanted: frozenset[str], tense: str) -> Frame:
         """The frame without what the meaning does not read, so that equal questions are asked once."""

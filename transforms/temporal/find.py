@@ -8,7 +8,7 @@ import polars as pl
 from transforms.ids import stable_id
 from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
-from transforms.temporal.candidates import Candidate, candidates
+from transforms.temporal.candidates import candidates
 from transforms.temporal.clocks import with_days
 from transforms.temporal.discourse import Discourse
 from transforms.temporal.lexer import lower
@@ -28,10 +28,14 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
             continue
         small, tense, topic = lower(text), "", None
         for found in with_days(text, candidates(text, small)):
-            if type(found.timex.meaning) is not Following:  # which keeps the tense of the date before it
-                tense = direction(small, found.start, found.end) if "direction" in needs(found.timex.meaning) else ""
-            meaning = _of_topic(topic, found, small, tense, discourse.anchor) if topic else found.timex.meaning
-            placed = discourse.place(meaning, tense, small, found.start)
+            meaning = found.timex.meaning
+            wanted = needs(meaning)
+            if type(meaning) is not Following:  # which keeps the tense of the date before it
+                tense = direction(small, found.start, found.end) if "direction" in wanted else ""
+            topic = topic if topic and topic.holds(small, found.start) else None
+            if topic and (moved := _of_topic(topic, meaning, tense, discourse.anchor)):
+                meaning, wanted = moved, needs(moved)
+            placed = discourse.place(meaning, wanted, tense, small, found.start)
             if placed.period is not None and placed.period.unit == "Y":
                 topic = topic_of(placed.period, small, found.start, found.end) or topic
             yield (
@@ -47,14 +51,10 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
             )
 
 
-def _of_topic(topic: Topic, found: Candidate, small: str, tense: str, anchor: Anchor) -> Meaning:
-    """The meaning, in the year that its sentence opened with; what is to come is in no year that is over."""
-    meaning = found.timex.meaning
-    if not topic.holds(small, found.start):
-        return meaning
+def _of_topic(topic: Topic, meaning: Meaning, tense: str, anchor: Anchor) -> Meaning | None:
+    """The meaning in the year that its sentence opened with; what is to come is in no year that is over."""
     is_over = anchor.earliest is not None and topic.year.end < anchor.earliest
-    moved = None if is_over and tense == "future" else in_year(meaning, topic.year)
-    return moved or meaning
+    return None if is_over and tense == "future" else in_year(meaning, topic.year)
 
 
 def _columns(

@@ -14,6 +14,7 @@ from transforms.temporal.tense import direction
 _NOT_LETTER = re.compile(r"[^a-z]+")
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
+_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[^\s-]+")
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _month_day(at: Surroundings, timex: Timex) -> bool:
     if isinstance(timex.meaning, Cyclic) and is_place_or_group(at):
         return False
     is_verb = at.text.isupper() and at.word_after.lower() in cues()["month", "notafter"]  # "THIS MAY HAVE BEEN"
-    return not is_verb and cues()["month", "ambiguous"].isdisjoint(re.split(r"\W+", at.text))
+    return not is_verb and cues()["month", "ambiguous"].isdisjoint(_WORD.findall(at.text))
 
 
 def _is_address(at: Surroundings) -> bool:

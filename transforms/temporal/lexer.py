@@ -144,7 +144,8 @@ def _run_pattern() -> re.Pattern[str]:
     follow = rf"(?=((?:{more}){{0,{_MOST_LEADING}}}))\2(?:{told}|{spoken})"
     following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)
     after = rf"(?:(?:and|or|to)(?!\w){_BLANK})?(?:the{_BLANK})?(?=\d)(?:{digits})|{following}"
-    return re.compile(rf"(?<![\w$£€¥#@/])(?=[a-z\d'’])(?<!\d[.,:-]){unit}(?:{glue}(?:{follow}|{after}))*")
+    begins = rf"[\d'’]|{_words_of(lambda kind: kind not in _LINKING)}|[qh][1-4]|fy"  # most words of a text do not
+    return re.compile(rf"(?<![\w$£€¥#@/])(?={begins})(?<!\d[.,:-]){unit}(?:{glue}(?:{follow}|{after}))*")
 
 
 @cache

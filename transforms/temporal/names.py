@@ -15,8 +15,8 @@ def is_place_or_group(at: Surroundings) -> bool:
     if not at.after.startswith(" ") or at.text.isupper():
         return False
     words = at.after[1:].split(" ", _WORDS)
-    if words[0].strip(".,;:)") in cue_words("name", "attributive"):
-        return True
+    if words[0][:1].islower():
+        return words[0].strip(".,;:)") in cue_words("name", "attributive")
     for word in words[:_WORDS]:
         if not word[:1].isupper():
             return False

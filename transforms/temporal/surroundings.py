@@ -24,7 +24,8 @@ class Surroundings(NamedTuple):
     def word_before(self) -> str:
         """The word before, lower case."""
         words = self.before.rstrip(' \t\n"“(').rsplit(None, 1)
-        return _NOT_WORD.split(words[-1].lower())[-1] if words else ""
+        word = words[-1].lower() if words else ""
+        return word if word.isalpha() else _NOT_WORD.split(word)[-1]
 
     @property
     def word_after(self) -> str:

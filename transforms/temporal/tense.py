@@ -98,10 +98,15 @@ def _to_come() -> re.Pattern[str]:
 
 
 def _direction(match: re.Match[str]) -> str:
-    listed = " ".join((match["listed"] or "").replace("’", "'").split())  # the pattern matches both apostrophes
+    listed = match["listed"]
+    if not listed:
+        return "past"
+    if (known := _clause().get(listed)) is not None:
+        return known
+    listed = " ".join(listed.replace("’", "'").split())  # the pattern matches both apostrophes
     if listed in _timetable():
         return "future" if _is_verb(listed, match.string[: match.start()]) else ""
-    return _clause()[listed] if listed else "past"
+    return _clause()[listed]
 
 
 def _before(left: str) -> str:
@@ -113,7 +118,8 @@ def _before(left: str) -> str:
         phrase = " ".join(words[-count:])
         if phrase in _beside():
             return phrase
-    return _NOT_WORD.split(words[-1])[-1] if words else ""
+    word = words[-1] if words else ""
+    return word if word.isalpha() else _NOT_WORD.split(word)[-1]
 
 
 def _led_by(beside: str, left: str, around: str) -> str:
