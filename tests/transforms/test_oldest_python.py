@@ -16,7 +16,9 @@ DEBIAN = Path("/usr/bin/python3")
 PACKAGES = ("flows", "transforms", "expectations", "warehouse", "dashboard")
 _ESCAPED = re.compile(r"\\.")
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
-_POSSESSIVE = re.compile(r"(?:[*+?]|\{\d*,?\d*\}|\A\d*\})\+|\(\?>")  # a piece of an f-string may begin in the braces
+_POSSESSIVE = re.compile(
+    r"(?:[^*+?|(][*+?]|\{\d*,?\d*\}|\A\d*\})\+|\(\?>"
+)  # a piece of an f-string may begin in the braces
 
 #: All rows of text made of the sample inbox, as JSON.
 _ROWS = """
@@ -47,7 +49,7 @@ def test_refuses(pattern: str):
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\++", r"[*+o]", r"[+>]*", r"(?:a)+b", r"\*+", r"[^]*+]", "a+?", "(?=a)", r"\p{N}+"]
+    "pattern", [r"\++", r"[*+o]", r"[+>]*", r"(?:a)+b", r"\*+", r"[^]*+]", "a+?", "(?=a)", "+++", r"\p{N}+"]
 )
 def test_allows(pattern: str):
     assert not is_possessive(pattern)
