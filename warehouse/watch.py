@@ -2,15 +2,20 @@
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
 import duckdb
 
 from warehouse.turns import is_wanted
 
+OnDeaf = Callable[[Exception], NoReturn]
+
 _GLANCE = 0.05  # seconds between looks
+_DEAF = 0.5  # seconds in which a query that hears an interrupt has ended
 
 _at_work: set[threading.Thread] = set()
 _is_ending = threading.Event()
@@ -24,26 +29,63 @@ class GaveWayError(Exception):
     """The query was ended so that a writer gets the file; it may be asked again."""
 
 
+@dataclass
+class _Watch:
+    """What is watched, and why it was ended."""
+
+    connection: duckdb.DuckDBPyConnection
+    path: Path
+    seconds: float
+    grace: float
+    on_deaf: OnDeaf | None
+    done: threading.Event = field(default_factory=threading.Event)
+    reason: Exception | None = None
+
+    def run(self) -> None:
+        """Look now and then until the query is done, or has to end; then see to it that it does."""
+        limit, wanted_since = time.monotonic() + self.seconds, None
+        while not self.done.wait(_GLANCE):
+            now = time.monotonic()
+            wanted_since = (wanted_since or now) if is_wanted(self.path) else None
+            if now >= limit or _is_ending.is_set():
+                self.reason = TooLongError()
+            elif wanted_since is not None and now - wanted_since >= self.grace:
+                self.reason = GaveWayError()
+            if self.reason:
+                self._interrupt(self.reason)
+                return
+
+    def _interrupt(self, reason: Exception) -> None:
+        deaf = time.monotonic() + _DEAF
+        while not self.done.wait(_GLANCE):
+            self.connection.interrupt()  # each time anew, as DuckDB forgets one that comes between two statements
+            if self.on_deaf and time.monotonic() >= deaf:
+                self.on_deaf(reason)
+
+
 @contextmanager
-def watched(connection: duckdb.DuckDBPyConnection, path: Path, seconds: float, grace: float) -> Generator[None]:
+def watched(
+    connection: duckdb.DuckDBPyConnection, path: Path, seconds: float, grace: float, on_deaf: OnDeaf | None = None
+) -> Generator[None]:
     """End what ``connection`` is at after ``seconds``, or once a writer has waited ``grace`` seconds for ``path``.
+
+    ``on_deaf``: called with the reason if it hears no interrupt.
 
     Raises:
         TooLongError, GaveWayError: in the place of whatever error the query ended in.
     """
-    done = threading.Event()
-    reasons: list[Exception] = []
-    watcher = threading.Thread(target=_watch, args=(connection, path.resolve(), seconds, grace, done, reasons))
+    watch = _Watch(connection, path.resolve(), seconds, grace, on_deaf)
+    watcher = threading.Thread(target=watch.run)
     _at_work.add(watcher)
     watcher.start()
     try:
         yield
     except Exception as error:  # of DuckDB, or of Arrow in the midst of taking the answer over
-        if reasons:
-            raise reasons[0] from error
+        if watch.reason:
+            raise watch.reason from error
         raise
     finally:
-        done.set()
+        watch.done.set()
         watcher.join()  # before the connection is closed
         _at_work.discard(watcher)
 
@@ -54,23 +96,3 @@ def end_all(patience: float) -> None:
     deadline = time.monotonic() + patience
     while _at_work and time.monotonic() < deadline:
         time.sleep(_GLANCE)
-
-
-def _watch(
-    connection: duckdb.DuckDBPyConnection,
-    path: Path,
-    seconds: float,
-    grace: float,
-    done: threading.Event,
-    reasons: list[Exception],
-) -> None:
-    limit, wanted_since = time.monotonic() + seconds, None
-    while not done.wait(_GLANCE):
-        now = time.monotonic()
-        wanted_since = (wanted_since or now) if is_wanted(path) else None
-        if not reasons and (now >= limit or _is_ending.is_set()):
-            reasons.append(TooLongError())
-        elif not reasons and wanted_since is not None and now - wanted_since >= grace:
-            reasons.append(GaveWayError())
-        if reasons:
-            connection.interrupt()  # each time anew, as DuckDB forgets one that comes between two statements

@@ -10,8 +10,8 @@ import streamlit as st
 from dashboard import charts, data
 from dashboard.pages import from_address, nothing, to_address
 from dashboard.tables import table
+from warehouse.apart import fetch_apart
 from warehouse.errors import QueryError
-from warehouse.reading import fetch_limited
 
 MAX_ROWS, SECONDS = 10_000, 20.0
 
@@ -44,7 +44,7 @@ def _take_example() -> None:
 
 def _answer(query: str) -> None:
     try:
-        frame, more = fetch_limited(data.warehouse_path(), query, MAX_ROWS, SECONDS)
+        frame, more = fetch_apart(data.warehouse_path(), query, MAX_ROWS, SECONDS)
     except QueryError as error:
         st.error("The query was refused.", icon=":material/block:")
         st.text(str(error))

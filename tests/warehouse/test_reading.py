@@ -62,3 +62,19 @@ def test_what_would_write_or_reach_outside_is_refused(path: Path, query: str):
 def test_parameters_are_values_and_never_sql(path: Path):
     text = "'; DROP TABLE articles; --"
     assert fetch(path, "SELECT $text AS text", {"text": text})["text"][0] == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("INTERVAL 90 MINUTE", "01:30:00"),
+        ("'101'::BIT", "101"),
+        ("'ab'::BLOB", "ab"),
+        ("[INTERVAL 1 DAY]", "[1 day]"),
+        ("union_value(n := 2)", "2"),
+    ],
+)
+def test_a_value_that_a_table_cannot_hold_is_shown_as_text(path: Path, value: str, shown: str):
+    frame, _ = fetch_limited(path, f'SELECT {value} AS "the ""value""", 1 AS n, 2 AS n', 10, 20)
+    assert frame.row(0) == (shown, 1, 2)
+    assert frame.columns == ['the "value"', "n", "n_1"]
