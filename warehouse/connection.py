@@ -7,9 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.damage import as_damage, is_damage, refuse_foreign
+from warehouse.damage import as_damage, is_damage
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
-from warehouse.instances import leave, try_connect, try_reader
+from warehouse.instances import leave, leave_writer, try_reader, try_writer
 from warehouse.migrate import apply_schema
 from warehouse.turns import wanting
 
@@ -56,19 +56,19 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
         WarehouseTooNewError: written by a newer newsledger.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with wanting(path.resolve(), time.monotonic() + wait):
-        connection = _soon(path, wait, lambda: try_connect(path, memory, read_only=False))
+    file = path.resolve()
+    with wanting(file, time.monotonic() + wait):
+        connection = _soon(path, wait, lambda: try_writer(file, memory))
     try:
         apply_schema(connection, path)
         yield connection
     finally:
-        connection.close()
+        leave_writer(file, connection)
 
 
 def _soon(path: Path, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
     """What ``attempt`` gives within ``wait`` seconds, tried at least once."""
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
-    refuse_foreign(path)
     while True:
         try:
             connection = attempt()

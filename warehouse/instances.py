@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.damage import refuse_foreign
 from warehouse.migrate import check_version
 from warehouse.turns import is_wanted
 
@@ -26,6 +27,7 @@ class _Instance:
 
 
 _open: dict[Path, _Instance] = {}
+_writing: Counter[Path] = Counter()  # databases that this process has open for writing
 _guard = threading.Lock()
 _mine = threading.local()  # readers that this thread has open: what is nested in them must not wait for a writer
 
@@ -39,8 +41,10 @@ def try_reader(path: Path, memory: int | None, *, locked: bool) -> duckdb.DuckDB
         instance = _open.get(path)
         if (instance and instance.is_locked != locked) or (not _depths()[path] and is_wanted(path)):
             return None
+        if _writing[path]:
+            return None
         if instance is None:
-            root = try_connect(path, memory, read_only=True)
+            root = _connected(path, memory, read_only=True)
             if root is None:
                 return None
             instance = _open[path] = _Instance(_prepared(root, path, locked=locked), locked)
@@ -62,16 +66,34 @@ def leave(path: Path, cursor: duckdb.DuckDBPyConnection) -> None:
             instance.root.close()
 
 
-def try_connect(path: Path, memory: int | None, *, read_only: bool) -> duckdb.DuckDBPyConnection | None:
-    """A database of one's own, with the settings that all share; None if somebody else holds the file."""
+def try_writer(path: Path, memory: int | None) -> duckdb.DuckDBPyConnection | None:
+    """The database at ``path``, to be written; None if somebody holds it, readers of this process among them."""
+    with _guard:
+        connection = None if path in _open else _connected(path, memory, read_only=False)
+        if connection:
+            _writing[path] += 1
+        return connection
+
+
+def leave_writer(path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    """Close what `try_writer` gave, which checkpoints."""
+    connection.close()
+    with _guard:
+        _writing[path] -= 1
+
+
+def _connected(path: Path, memory: int | None, *, read_only: bool) -> duckdb.DuckDBPyConnection | None:
+    """A database with the settings that all share; None if another process holds the file.
+
+    Its first bytes may be looked at only while this process does not have it open: a lock of the operating system by
+    `fcntl`, as DuckDB's is, ends when its process closes the file, by whatever descriptor.
+    """
+    if not _writing[path]:
+        refuse_foreign(path)
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:
         if "lock" not in str(error).lower():
-            raise
-        return None
-    except duckdb.ConnectionException as error:
-        if "different configuration" not in str(error):  # this process has it open the other way
             raise
         return None
     try:
