@@ -25,7 +25,7 @@ test: .venv/dev ## run every test
 lint: .venv/dev ## style, types, import contracts, generated docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/pyright --pythonpath $(BIN)/python && $(BIN)/lint-imports && $(BIN)/python -m docs.tables --check
 
-nightly: .venv/dev ## the long tests: ten thousand mutated files, scale
+nightly: .venv/dev ## the long tests: mutated files, a hundred kills, a busy machine, scale
 	@$(BIN)/python -m pytest -m nightly --timeout 3600
 
 lock: .venv/dev ## renew the lock files from pyproject.toml
