@@ -10,8 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-DATA = (".sql", ".csv", ".txt", ".toml", ".json")
-PACKAGES = ("flows", "transforms", "expectations", "warehouse", "dashboard")
+DATA = (".sql", ".csv", ".txt", ".toml", ".json", ".typed")
+PACKAGES = ("flows", "transforms", "expectations", "warehouse", "dashboard", "newsledger")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,20 @@
+"""A way into the warehouse of a home folder."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from warehouse.connection import Connection, open_reader
+
+
+@contextmanager
+def connect(home: str | Path = ".newsledger", wait: float = 30.0) -> Generator[Connection]:
+    """A read-only DuckDB connection while inside: ``.execute(sql).pl()`` gives a Polars frame, ``.fetchall()`` rows.
+
+    An ingest waits while it is open, so ask and leave. It is safe for SQL typed by anybody: no files, no network.
+
+    Raises:
+        WarehouseError: there is no warehouse, an ingest held it for ``wait`` seconds, or it is damaged.
+    """
+    with open_reader(Path(home) / "warehouse.duckdb", wait) as connection:
+        yield connection
