@@ -20,7 +20,8 @@ class WordClass(NamedTuple):
 class Alphabet:
     """The classes that the rules of one stage may name, and names for sets of them.
 
-    ``sets`` maps a name to class names with ``|`` between them. Errors: UnknownClassError for a name that is neither,
+    ``sets`` maps a name to class names with ``|`` between them; a set may have the name of a class that is in it, which
+    rules then cannot name alone. Errors: UnknownClassError for a name that is neither,
     ValueError where two classes share a name or a character.
     """
 
@@ -32,15 +33,17 @@ class Alphabet:
         self._names = {each.code: each.name for each in self.classes}
         if not len(self._codes) == len(self._names) == len(self.classes):
             raise ValueError(f"two classes of the {title} share a name or a character")
+        self._sets: dict[str, str] = {}
         for name, members in (sets or {}).items():
-            self._codes[name] = self.codes(members)
+            self._sets[name] = self.codes(members)
 
     def code(self, name: str) -> str:
         """The character of the class ``name``."""
-        codes = self.codes(name)
-        if len(codes) != 1:
+        code = self._codes.get(name)
+        if code is None:
+            self._known(name)
             raise UnknownClassError(f"{name!r} is no class of the {self.title} but a set of them")
-        return codes
+        return code
 
     def codes(self, names: str) -> str:
         """The characters of the classes and sets of ``names`` (``|`` between them), each once."""
@@ -52,11 +55,11 @@ class Alphabet:
         return frozenset(self.codes(names))
 
     def _known(self, name: str) -> str:
-        if name not in self._codes:
-            raise UnknownClassError(
-                f"{name!r} is no class of the {self.title}; it has {', '.join(sorted(self._codes))}"
-            )
-        return self._codes[name]
+        codes = self._sets.get(name) or self._codes.get(name)
+        if codes is None:
+            known = ", ".join(sorted(self._codes | self._sets))
+            raise UnknownClassError(f"{name!r} is no class of the {self.title}; it has {known}")
+        return codes
 
     def name(self, code: str) -> str:
         """The class that ``code`` stands for; the character itself if it stands for none."""

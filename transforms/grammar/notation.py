@@ -10,7 +10,7 @@
 ``<list>``                the phrase `list`, defined beside the rules
 ``( a b | c )``           alternatives, the first that leads to a match
 ``a?  a*  a+  a{2,5}``    repetition, as often as possible; with ``?`` behind it as seldom as possible
-``victims=…``             what the rule asks for by name
+``victims=…``             what the rule asks for by name; of a repeated one the last (``a=comma+``)
 ``left( a | b c )``       what must stand to the left without being part of the match; ``left(not a | b)``: must not
 ``right( a | b c )``      the same to the right
 ``start  end``            of the sentence
@@ -148,13 +148,14 @@ class _Reader:
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def _item(self) -> Node:
-        lexeme = self._take()
-        if lexeme["capture"]:
-            return Capture(lexeme["capture"], self._item())
-        node = self._atom(lexeme)
+        node = self._captured()
         while self._next is not None and self._next["times"]:
             node = _repeated(node, self._take()["times"])
         return node
+
+    def _captured(self) -> Node:
+        lexeme = self._take()
+        return Capture(lexeme["capture"], self._captured()) if lexeme["capture"] else self._atom(lexeme)
 
     def _atom(self, lexeme: re.Match[str]) -> Node:
         if lexeme["mark"] == "(":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning, Timex
-from transforms.temporal.notation import code, compile_pattern, first_classes
+from transforms.temporal.notation import code, compile_pattern
 from transforms.temporal.tokens import Token
 
 
@@ -102,9 +102,12 @@ class Level:
         def register(build: Build) -> Build:
             name = getattr(build, "__name__", kind)
             for notation in notations:
-                rule = Rule(name, kind, compile_pattern(notation), build)
+                pattern = compile_pattern(notation)
+                if pattern.first is None:
+                    raise ValueError(f"a match of {name} can be empty or begin with anything: {notation}")
+                rule = Rule(name, kind, pattern.regex, build)
                 self.rules.append(rule)
-                for first in first_classes(notation):
+                for first in pattern.first:
                     self.beginning[first].append(rule)
             return build
 

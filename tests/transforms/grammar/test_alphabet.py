@@ -27,3 +27,9 @@ def test_a_set_has_no_character_of_its_own():
 def test_two_classes_never_share_a_character():
     with pytest.raises(ValueError, match="share"):
         Alphabet("letters", [WordClass("number", "1", "", ""), WordClass("digit", "1", "", "")])
+
+
+def test_a_set_may_take_in_the_class_of_its_name():
+    wide = Alphabet("letters", LETTERS.classes, {"person": "person|number"})
+    assert wide.code("person") == "p"
+    assert wide.codes("person") == "p1"

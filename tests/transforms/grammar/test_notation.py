@@ -72,6 +72,13 @@ def test_a_repetition_takes_as_much_as_it_can_or_with_a_question_mark_as_little(
     assert match[0] == taken
 
 
+def test_of_a_repeated_capture_the_last_is_asked_for():
+    match = NOTATION.compile("who=person{2} did=verb?").regex.fullmatch("pp")
+    assert match is not None
+    assert match.span("who") == (1, 2)
+    assert match["did"] is None
+
+
 def test_the_characters_of_a_captured_class():
     pattern = NOTATION.compile("( a=article|number b=<group> )")
     assert pattern.part("a") == {"a", "n"}

@@ -70,7 +70,7 @@ def far_date(found: Found) -> Timex | None:
 
 @LEVEL.rule(
     "",
-    "( wd comma? )? m=month d=dayno (?! unit|units )",
+    "( wd comma? )? m=month d=dayno right(not unit|units)",
     "( wd comma? )? the? d=dayno ( of | hyphen )? m=month",
     "second of m=month",
 )
@@ -84,7 +84,7 @@ def month_day(found: Found) -> Timex | None:
     "",
     "( wd comma? )? m=month d=dayno comma? y=yr",
     "( wd comma? )? the? d=dayno ( of | hyphen )? m=month ( ( comma | hyphen | of )? y=yr )?",
-    "wd comma? m=month d=dayno (?! unit|units )",
+    "wd comma? m=month d=dayno right(not unit|units)",
     "m=month d=nth",
 )
 def no_such_day(found: Found) -> Timex | None:
@@ -92,7 +92,7 @@ def no_such_day(found: Found) -> Timex | None:
     return _no_day(found, "monthday")
 
 
-@LEVEL.rule("", "m=month d=dayno (?! unit|units )")
+@LEVEL.rule("", "m=month d=dayno right(not unit|units)")
 def no_such_day_or_count(found: Found) -> Timex | None:
     """ "On April 31, the mayor" but "in April 31 people were killed"."""
     return _no_day(found, "noday")
@@ -116,7 +116,7 @@ def month_days(found: Found) -> Timex | None:
     return Timex("DATE", Span(first, following(first, last)), "days") if first and last else None
 
 
-@LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno (?! hyphen? anyunit ) ( comma y=yr )?")
+@LEVEL.rule("", "m=month d=dayno ( and | to | comma | or ) the? e=dayno right(not hyphen? anyunit) ( comma y=yr )?")
 def two_days(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     """Days of one month joined by words are two expressions, the second without its month."""
     year = found.number("y") if found.has("y") else None

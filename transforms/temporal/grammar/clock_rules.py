@@ -60,7 +60,7 @@ def overnight_on(found: Found) -> Timex:
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("d")))
 
 
-@CLOCKS.rule("", "( late | edge )? d=lastnight")
+@CLOCKS.rule("", "edge? d=lastnight")
 def last_night(found: Found) -> Timex:
     """ "last night" is the night of the day before."""
     return Timex("TIME", Clock(_today(-1), "T" + found.text("d")))

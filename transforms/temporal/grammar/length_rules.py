@@ -45,7 +45,7 @@ def one_unit(found: Found) -> Timex | None:
     return Timex("DURATION", length_of(found.unit("u"), 1), "length")
 
 
-@LEVEL.rule("", "an u=unit|fortnight|century (?! hyphen long )")
+@LEVEL.rule("", "an u=unit|fortnight|century right(not hyphen long)")
 def a_unit(found: Found) -> Timex:
     """ "a year": a length or a rate, as the words around it say."""
     return Timex("DURATION", length_of(found.unit("u"), 1), "aunit")
@@ -70,7 +70,7 @@ def half_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule(
     "",
-    "the? u=units (?! hyphen old )",
+    "the? u=units right(not hyphen old)",
     "u=units hyphen long",
     "u=units or units",
     "the edge u=units",
@@ -115,7 +115,7 @@ def first_units(found: Found) -> Timex:
 
 @LEVEL.rule(
     "",
-    "( the | these | this )? s=shift ( vague | q=qty )? hyphen? ( more | straight )* u=units",
+    "( the | this )? s=shift ( vague | q=qty )? hyphen? ( more | straight )* u=units",
 )
 def window(found: Found) -> Timex:
     """ "the past three months"; without a number only the direction is known."""

@@ -38,7 +38,7 @@ def this_unit(found: Found) -> Timex | None:
     return Timex("DATE", Offset(Origin(origin), unit, 0, unit), "title" if unit == "W" else "")
 
 
-@LEVEL.rule("", "the u=unit (?! hyphen long )", "the ( w=whole | fiscal )+ u=unit")
+@LEVEL.rule("", "the u=unit right(not hyphen long)", "the ( w=whole | fiscal )+ u=unit")
 def the_unit(found: Found) -> Timex | None:
     """ "the day", "the year", "the quarter": of the time spoken of."""
     unit = found.unit("u")
@@ -119,7 +119,7 @@ def current(found: Found) -> Timex:
     return Timex("DATE", Constant("PRESENT_REF", "vague"))
 
 
-@LEVEL.rule("nthunit", "( the | an )? o=ord u=unit (?! hyphen long )")
+@LEVEL.rule("nthunit", "( the | an )? o=ord u=unit right(not hyphen long)")
 def nth_unit(found: Found) -> Timex | None:
     """ "the first week": a part of what follows; alone it says nothing."""
     unit = found.unit("u")
