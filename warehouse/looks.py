@@ -19,8 +19,9 @@ def last_look(home: Path) -> Look | None:
     """What ``last_look.json`` in ``home`` says; None if there is none, or none that can be read."""
     try:
         said: dict[str, Any] = json.loads((home / "last_look.json").read_text(encoding="utf-8"))
-        due = said["next_run_at"]
-        return Look(_moment(said["looked_at"]), int(said["n_files"]), int(said["n_new"]), _moment(due) if due else None)
+        looked_at, n_files, n_new = said["looked_at"], said["n_files"], said["n_new"]
+        due = said.get("next_run_at")  # an ingest by hand knows of none
+        return Look(_moment(looked_at), int(n_files), int(n_new), _moment(due) if due else None)
     except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
 

@@ -1,13 +1,16 @@
 -- What needs a look now, most urgent first.
-WITH last AS (SELECT run_id, started_at FROM runs ORDER BY started_at DESC LIMIT 1)
+-- A look at the inbox that found nothing is a run too, and must not hide what the last run that read something left.
+WITH newest AS (SELECT run_id FROM runs ORDER BY started_at DESC LIMIT 1),
+     last AS (SELECT run_id, started_at FROM runs WHERE n_files + n_records > 0 ORDER BY started_at DESC LIMIT 1),
+     checks AS (FROM quality_checks WHERE run_id IN (SELECT run_id FROM last UNION ALL SELECT run_id FROM newest)
+                QUALIFY run_id = max_by(run_id, checked_at) OVER (PARTITION BY suite, expectation))
 SELECT 1 AS urgency, 'run ' || status AS what, run_id AS subject, error AS detail, started_at AS noticed_at
 FROM runs WHERE status IN ('failed', 'blocked') AND started_at > now() - INTERVAL 14 DAY
 UNION ALL
 SELECT CASE severity WHEN 'critical' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END,
        CASE WHEN success IS NULL THEN 'check could not run' ELSE severity || ' check failed' END,
        suite || '.' || expectation, coalesce(error, observed_value || coalesce(': ' || description, '')), checked_at
-FROM quality_checks
-WHERE success IS NOT TRUE AND severity <> 'info' AND run_id = (SELECT run_id FROM last)
+FROM checks WHERE success IS NOT TRUE AND severity <> 'info'
 UNION ALL
 SELECT 2, 'in quarantine', expectation, count(*) || ' records: ' || any_value(reason), max(r.finished_at)
 FROM quarantine AS q LEFT JOIN runs AS r USING (run_id)

@@ -16,7 +16,7 @@ _MEANINGS = {
     "Stories": "Articles without their reprints",
     "Figures": "Casualty figures, each with its words and bounds",
     "Dates": "Temporal expressions found in the articles",
-    "Last run": "Time since a run completed",
+    "Last run": "Time since a run that found something completed",
     "Newest": "Latest day of publication",
 }
 LATE = timedelta(minutes=2)  # a look waits for nothing but a run, and that is seen
@@ -38,7 +38,7 @@ def show() -> None:
         _flow(runs)
     with right:
         st.subheader("Records by run")
-        st.altair_chart(charts.outcomes_by_run(runs))
+        _by_run(runs.filter(pl.col("n_records") > 0))
     st.subheader("Last runs")
     table(runs.select("started_at", "status", pl.col("^n_.*$"), "seconds", "run_id", "error"))
 
@@ -74,6 +74,13 @@ def _flow(runs: pl.DataFrame) -> None:
         return
     st.image(flow_picture(flow), width="stretch", alt="Records from kinds of files to outcomes")
     st.caption("Every record delivered has exactly one outcome; the ribbons add up.")
+
+
+def _by_run(runs: pl.DataFrame) -> None:
+    if runs.is_empty():
+        nothing("No run delivered a record yet.")
+    else:
+        st.altair_chart(charts.outcomes_by_run(runs))
 
 
 def _numbers() -> None:

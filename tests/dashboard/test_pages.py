@@ -139,3 +139,26 @@ def test_a_look_that_cannot_be_read_is_not_shown(page: Page, tmp_path: Path):
     shown = page("overview", tmp_path)
     assert not shown.exception
     assert not shown.caption
+
+
+def test_a_look_that_found_nothing_hides_nothing(page: Page, tmp_path: Path):
+    with open_writer(tmp_path / "warehouse.duckdb") as warehouse:
+        warehouse.execute(RUN, ["read", 90, 3, 3])
+        warehouse.execute(RUN, ["looked", 1, 0, 0])
+        warehouse.execute(CHECK.format(run="read", name="rows_add_up", success="false", minutes=90))
+        warehouse.execute(CHECK.format(run="read", name="is_fresh", success="false", minutes=90))
+        warehouse.execute(CHECK.format(run="looked", name="is_fresh", success="true", minutes=1))
+    shown = page("overview", tmp_path)
+    assert not shown.exception
+    assert shown.dataframe[0].value["subject"].to_list() == ["run.rows_add_up"]
+    assert {metric.label: metric.value for metric in shown.metric}["Last run"] == "2 h"
+
+
+RUN = (
+    "INSERT INTO runs BY NAME SELECT ? AS run_id, now() - to_minutes(?) AS started_at, started_at AS finished_at, "
+    "'completed' AS status, ? AS n_files, ? AS n_records, n_records AS n_loaded"
+)
+CHECK = (
+    "INSERT INTO quality_checks BY NAME SELECT '{run}' AS run_id, 'run' AS suite, '{name}' AS expectation, "
+    "'critical' AS severity, {success} AS success, now() - INTERVAL {minutes} MINUTE AS checked_at"
+)

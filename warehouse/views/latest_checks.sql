@@ -5,10 +5,10 @@ SELECT suite, expectation, severity,
        sum(n_unexpected)::BIGINT AS n_unexpected,
        any_value(error) AS error
 FROM quality_checks
-WHERE run_id = (SELECT run_id FROM runs ORDER BY started_at DESC LIMIT 1)
+WHERE run_id = (SELECT max_by(run_id, checked_at) FROM quality_checks)
 GROUP BY ALL;
 
-COMMENT ON VIEW latest_checks IS 'Verdict on each expectation in the last run, its batches taken together.';
+COMMENT ON VIEW latest_checks IS 'Verdict on each expectation in the last run that was checked, its batches taken together.';
 COMMENT ON COLUMN latest_checks.suite IS 'Suite of expectations';
 COMMENT ON COLUMN latest_checks.expectation IS 'Name of the expectation';
 COMMENT ON COLUMN latest_checks.severity IS 'critical, warning or info';
