@@ -18,6 +18,8 @@ from transforms.figures.verb_groups import VERB_GROUPS
 
 _QUANTITY = NOTATION.compile("<quantity>").regex
 _OWNED = NOTATION.compile("genitive number|modifier_before|vague|vague_plural").regex  # killed Roy's two sons
+#: "(In Mesa), 22 in Yobi".
+_BETWEEN_PLACES = NOTATION.compile("left(preposition name | preposition name name) comma number preposition name").regex
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
 _YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
@@ -120,9 +122,12 @@ def _with_commas(tokens: Tokens, codes: str, spans: list[tuple[int, int]]) -> st
 
 
 def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years."""
+    """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years.
+
+    Nor in "killed 40 in Mesa, 22 in Yobi", where places stand on both sides.
+    """
     value = token_value(tokens.words[tokens.tags.index(_NUMBER, start, end)])
-    return value is not None and value[1] > _OLDEST
+    return (value is not None and value[1] > _OLDEST) or _BETWEEN_PLACES.match(tokens.tags, start) is not None
 
 
 def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:

@@ -38,6 +38,7 @@ _TOO_MANY = 1_000_000_000
 _OF, _OTHER, _ANOTHER, _MODIFIER = map(WORDS.code, "of other another modifier_before".split())
 _KNOWN = WORDS.some("determiner|possessive|those")
 _KNOWN_OR_THEM = WORDS.some("determiner|possessive|those|they")
+_HOUSEHOLD = WORDS.code("household")
 _HOUSEHOLDS = WORDS.some("household|households")
 _EITHER = WORDS.some("collective|zero_pronoun|household|others")
 _ONE = bounds.exact(1)
@@ -74,6 +75,8 @@ def _is_known(tokens: Tokens, start: int) -> bool:
 def is_household(tokens: Tokens, group: Group) -> bool:
     """Whether families or households are counted, not people."""
     trigger = triggers().get(tokens.words[group.head])
+    if group.kind == "plural" and tokens.tags[group.head] == _HOUSEHOLD:
+        return False  # "his family were killed": people
     return tokens.tags[group.head] in _HOUSEHOLDS or (trigger is not None and trigger.form == "count_household")
 
 

@@ -13,7 +13,7 @@ from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
-from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, Pattern
+from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, Pattern
 from transforms.figures.persons import are_people
 from transforms.figures.reality import is_unreal
 from transforms.figures.sentence import Link, Sentence
@@ -32,6 +32,7 @@ _INCLUDING, _STOP, _FILLER, _COUNTED, _PASSIVE, _RELATIVE, _HARM_COUNT = map(
 )
 _OPENING, _TAKING = CHUNKS.codes("comma|filler"), tuple(CHUNKS.codes("participle|transitive"))
 _HARM_CODES = CHUNKS.some("harm")
+_TOLD = CHUNKS.some("harm|state|harm_count")
 _OTHER_CLAUSE = CHUNKS.some("counted|quantity|harm_count|harm|state|stop")  # between a whole and "including"
 _HARMED_WORDS = WORDS.some("participle|state")
 
@@ -81,7 +82,7 @@ def _parts(sentence: Sentence) -> set[int]:
 def _named_part(codes: str, match: re.Match[str]) -> tuple[int, int]:
     """The chunks of the list of parts, up to where behind a verb a bare number opens the next clause."""
     behind = PART_BEHIND.match(codes, match.start())
-    is_behind = behind is not None and not _HARM_CODES.isdisjoint(codes[: match.start()])
+    is_behind = behind is not None and not _TOLD.isdisjoint(codes[: match.start()])
     return behind.span("victims") if behind is not None and is_behind else match.span("victims")
 
 
@@ -129,7 +130,11 @@ def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
     """The list's groups; of "killed eight people and three are missing" only the last belongs to the second verb."""
     groups, codes = members(sentence, *match.span("victims")), sentence.chunks.codes
     is_object = codes[: match.start("victims")].rstrip(_FILLER).endswith(_TAKING)
-    return groups[-1:] if is_object and match.start("trigger") >= match.end("victims") else groups
+    is_object = is_object or all(codes[i] == _HARM_COUNT for i in groups)
+    if not is_object or match.start("trigger") < match.end("victims"):
+        return groups
+    second = _second_subject(codes, match.end("victims"), match.start("trigger"))
+    return groups[-1:] if second is None else [second]
 
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
@@ -164,6 +169,12 @@ def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Grou
         return True  # "the army freed two hostages"
     # "500 refugees returned", "room for 500 evacuees"
     return trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link)
+
+
+def _second_subject(codes: str, start: int, trigger: int) -> int | None:
+    """ "Killed nine people, including a guard, and 14 others were hurt": the 14, as the nine are an object."""
+    found = SECOND_SUBJECT.search(codes, start, trigger + 1)
+    return found.start("victims") if found is not None and found.end() == trigger + 1 else None
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:

@@ -18,9 +18,13 @@ _SINGLE, _NAMED, _REFLEXIVE, _NOBODY, _COMMA, _FILLER, _QUANTITY, _COUNTED, _AND
     CHUNKS.code, "single named reflexive nobody comma filler quantity counted and".split()
 )
 _PAIRS = (_SINGLE + _COMMA + _SINGLE, _SINGLE + _COMMA + _COUNTED)
+_BOTH = _SINGLE + _AND + _SINGLE + _COMMA + _NAMED
+_OTHERS = WORDS.some("other|others")
+_ARTICLE = WORDS.code("article")
 _ASIDE = _COMMA + _QUANTITY + _FILLER
 _BARE, _BARE_OR_NUMBER = WORDS.some("person|name"), WORDS.some("person|name|number")
 _AGE, _POSSESSIVE = map(WORDS.code, "age possessive".split())
+_NAME = WORDS.code("name")
 _OF, _OF_OR_IN = CHUNKS.codes("of"), CHUNKS.codes("of|preposition")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
@@ -30,7 +34,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     found = [m.start() for m in SUBJECT_ITEM.finditer(codes, start, end) if m.start() in groups]
-    found = _without_appositions(sentence, found)
+    found = _without_second_nouns(sentence, _without_appositions(sentence, found))
     found = [i for i in found if not _is_aside(sentence, i)]
     has_and = not _JOINING.isdisjoint(codes[start:end])
     if any(codes[i] == _REFLEXIVE for i in found[1:]):
@@ -38,7 +42,8 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     if not has_and and len(found) > 1 and _is_aged(sentence, found[0], found[1]):
         return found[1:2]  # "in Charleston, West Arca, 15-year-old James Marsh, was shot"
     if not has_and and codes[:start].rstrip(_FILLER).endswith(_TAKING) and found and codes[found[0]] not in _NUMBERED:
-        return found[:1]  # "the murder of the mayor, 12 judges said"
+        others = [i for i in found[1:] if _OTHERS & frozenset(sentence.tokens.tags[slice(*sentence.chunks.spans[i])])]
+        return found[:1] + others  # "the murder of the mayor, 12 judges said"; "killing the mayor, six others and"
     if not has_and and _is_headline_pair(sentence, found):
         return found
     return _listed(sentence, found, has_and)
@@ -69,6 +74,16 @@ def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:
     return kept
 
 
+def _without_second_nouns(sentence: Sentence, found: list[int]) -> list[int]:
+    """ "A chartered accountant and tax consultant, Ada Lee": one person, who is both."""
+    codes, tags, spans = sentence.chunks.codes, sentence.tokens.tags, sentence.chunks.spans
+    both = {
+        j for i, j in pairwise(found)
+        if codes[i : j + 3] == _BOTH and tags[spans[i][0]] == _ARTICLE and tags[spans[j][0]] not in _DETERMINED
+    }  # fmt: skip
+    return [i for i in found if i not in both]
+
+
 def _is_aside(sentence: Sentence, index: int) -> bool:
     """ "Wounded 37 people, some seriously"."""
     codes = sentence.chunks.codes[index - 1 : index + 2] if index else ""
@@ -95,7 +110,10 @@ def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) ->
 def _is_place(groups: Groups, codes: str, i: int) -> bool:
     """ "In Kech, Balochistan, two soldiers and a guard": names before a comma say where."""
     group = groups.get(i)
-    return group is not None and group.kind == "named" and _COMMA in codes[i : i + 4].partition(_AND)[0]
+    is_told_of = codes[i + 1 : i + 3] == _COMMA + _SINGLE  # "Ada Lee, a guard, and two drivers"
+    return (
+        group is not None and group.kind == "named" and not is_told_of and _COMMA in codes[i : i + 4].partition(_AND)[0]
+    )
 
 
 def _relations(sentence: Sentence, found: list[int]) -> set[int]:
@@ -124,7 +142,16 @@ def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
     explained = first in count and len(rest) > 1 and (count[first] == sum(values) or not count.keys() & set(rest))
     if rest and codes[rest[0]] == _SINGLE and sentence.first_word(rest[0]) == "their":
         explained = False  # "six priests, their cook and her daughter"
+    explained = explained or (first in count and not count.keys() & set(rest) and _are_names(sentence, first, rest))
     return [first] if explained and count[first] >= sum(values) else found
+
+
+def _are_names(sentence: Sentence, first: int, rest: list[int]) -> bool:
+    """ "Two soldiers, Cpl. Omar Sow of the 3rd Brigade and Pvt. Ken Roy, were": who they are, behind a comma."""
+    tags, spans = sentence.tokens.tags, sentence.chunks.spans
+    if not rest or sentence.chunks.codes[first + 1 : first + 2] != _COMMA or rest[0] != first + 2:
+        return False
+    return all(_NAME in tags[slice(*spans[i])] and tags[spans[i][0]] not in _DETERMINED for i in rest)
 
 
 def agreeing(sentence: Sentence, subjects: list[int], trigger: int) -> list[int]:

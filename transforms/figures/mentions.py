@@ -9,6 +9,7 @@ from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.sequels import is_recalled, is_sequel
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import (
     Trigger,
@@ -130,13 +131,17 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
 
 
 def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
-    if _is_past_deed(sentence, link) or _is_elsewhere(sentence, link):
+    if _is_past_deed(sentence, link) or is_recalled(sentence, link):
         return "background"
     return "earlier" if link.hint == "earlier" or _is_earlier_count(sentence, group) else None
 
 
 def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
-    is_more = group.is_more or _goes_on(sentence, link, group, category) or _is_of_other_event(sentence, group)
+    quantity = sentence.tokens.words[group.start : group.span_end]
+    if link.hint is None and not cue_words("totals").isdisjoint(quantity):
+        return "total"
+    is_more = group.is_more or is_sequel(sentence, link, group) or _goes_on(sentence, link, group, category)
+    is_more = is_more or _is_of_other_event(sentence, group)
     if link.hint is None and is_more and link.pattern != "after":  # "another man is recovering after being shot"
         return "more"
     return link.hint or (_ordinal(sentence, group) if category == "killed" else None)
@@ -196,12 +201,6 @@ def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
     return "already" in trigger and trigger[-1] == "displaced" and _PERFECT.isdisjoint(trigger)
 
 
-def _is_elsewhere(sentence: Sentence, link: Link) -> bool:
-    """ "Four were shot, a block from where five people were wounded in May"."""
-    first = sentence.chunks.spans[min(link.group, link.trigger)][0]
-    return sentence.tokens.words[max(0, first - 2) : first] == ["from", "where"]
-
-
 def _is_by_own_hand(sentence: Sentence, link: Link, group: Group) -> bool:
     """ "The gunman died of a self-inflicted wound"."""
     after = sentence.chunks.spans[link.trigger][1]
@@ -244,11 +243,17 @@ _PRONOUNS: dict[str, tuple[str | None, str | None]] = {
 }  # fmt: skip
 
 
+#: Tokens within which "of the security forces" says on which side its members are.
+_OF_REACH = 5
+
+
 def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
     """Side and gender of the head noun; of "security guards" the whole."""
     if group.kind in ("named", "bare", "harm", "multiple"):
         return None, None
-    head = tokens.words[group.head]
+    head, behind = tokens.words[group.head], tokens.words[group.head + 1 : group.head + _OF_REACH]
+    if head in cue_words("of_whom") and behind[:1] == ["of"]:
+        return next((known for word in behind if (known := sides().get(word))), (None, None))
     return _PRONOUNS.get(head) or sides().get(head) or (None, None)
 
 

@@ -45,8 +45,12 @@ def _is_named(sentence: Sentence, preposition: int) -> bool:
     return any(first.isupper() for first in firsts)
 
 
+#: Smaller numbers are the sum of others by chance: "five in Mesa, three in Yobi and two in Zanko".
+_NO_CHANCE = 20
+
+
 def _add_up(sentence: Sentence, first: int, others: list[int]) -> bool:
     """Whether the others are what the first is made of."""
     groups = [sentence.chunks.groups.get(i) for i in (first, *others)]
     whole, *parts = [group.value.best if group else 0 for group in groups]
-    return whole == sum(parts)
+    return whole == sum(parts) and whole >= _NO_CHANCE

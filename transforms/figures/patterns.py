@@ -76,4 +76,5 @@ NOTATION = Notation(CHUNKS, _FILE["phrases"])
 PATTERNS = tuple(_pattern(rule, NOTATION.compile(rule.pattern)) for rule in (LinkRule(**row) for row in _FILE["rule"]))
 #: "Including ...", and the same behind a verb, up to a number that opens a clause.
 PART, PART_BEHIND = NOTATION.compile("<part>").regex, NOTATION.compile("<part_behind>").regex
+SECOND_SUBJECT = NOTATION.compile("<second_subject>").regex
 SUBJECT_ITEM = NOTATION.compile("<subject_item>").regex

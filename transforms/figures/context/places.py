@@ -56,6 +56,11 @@ def _names_a_street(match: re.Match[str]) -> bool:
     return _streets().search(match.string, *match.span("place")) is not None
 
 
+def _bare(word: str) -> str:
+    """ "Tuesday's" is Tuesday."""
+    return word.strip(".'’").removesuffix("'s").removesuffix("’s")
+
+
 def without(text: str, places: list[Span], sources: list[Span]) -> Iterator[Span]:
     """The places up to where one of ``sources`` begins in them, without the parts that are excluded."""
     for start, end in places:
@@ -69,7 +74,7 @@ def _kept(text: str, start: int, end: int) -> int:
     kept = start
     for part in _PART.finditer(text, start, end):
         words = part.group().strip(" ,").split()
-        if not words or _exclusions().intersection(word.strip(".'’") for word in (words[0], words[-1])):
+        if not words or _exclusions().intersection(_bare(word) for word in (words[0], words[-1])):
             break
         kept = part.start() + len(part.group().rstrip(" ,"))
     return kept

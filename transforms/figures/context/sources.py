@@ -26,12 +26,13 @@ _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|St|Cpl|Det|Supt|Insp|Brig|Rev|Prof)$"
 )
 _TRIM_RIGHT = re.compile(
-    r"(?:\s+(?:on|in|at|late|early|and|of|this|last|by|from|to|for|the|a|also|earlier|today|yesterday|tonight))+$",
+    r"(?:\s+(?:on|in|at|late|early|and|of|this|last|by|from|to|for|the|a|also|earlier|today|yesterday|tonight|later"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?))+$",
     re.IGNORECASE,
 )
 #: A noun phrase does not begin so: what was cut off here is an adverbial, not a source.
 _NO_SOURCE = re.compile(
-    r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|following|including|since|both|compared|is|was|were|be|been)\b",
+    r"(?:in|on|at|of|like|as|to|from|with|by|for|under|over|after|before|during|despite|following|including|since|both|compared|up|down|is|was|were|be|been)\b",
     re.IGNORECASE,
 )
 _RELATIVE_AT_END = re.compile(r"\s(?:who|which|that)\Z")  # "a teacher who told her pupils to hide"

@@ -6,4 +6,13 @@ from transforms.figures.model import Mention
 def without_empty_plurals(mentions: list[Mention]) -> list[Mention]:
     """The mentions without bare plurals of a category for which another mention has a number or a person."""
     firm = {m.category for m in mentions if m.group_kind not in ("plural", "zero")}
-    return [m for m in mentions if m.group_kind != "plural" or m.category not in firm]
+    listed = {(m.source_field, m.category, m.trigger_start) for m in mentions if m.group_kind in _PEOPLE}
+    return [m for m in mentions if m.group_kind != "plural" or m.category not in firm or _is_listed(m, listed)]
+
+
+_PEOPLE = frozenset(("single", "named"))
+
+
+def _is_listed(mention: Mention, listed: set[tuple[str, str, int]]) -> bool:
+    """ "His brother and his family were killed": beside one person others say something."""
+    return mention.is_definite and (mention.source_field, mention.category, mention.trigger_start) in listed

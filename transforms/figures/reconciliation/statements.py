@@ -33,13 +33,36 @@ _MANY = 2
 
 def _is_killer(mention: Mention, mentions: list[Mention]) -> bool:
     """Who died by his own hand; and the gunman who was killed, if he had killed several."""
-    if mention.role_hint == "self":
+    if mention.role_hint == "self" or _is_killer_told(mention, mentions):
         return True
     words = (mention.victim or "").casefold().split()
     if mention.group_kind != "single" or mention.role_hint is not None or not words or words[-1] not in perpetrators():
         return False
     killed = [m.value_best or 0 for m in mentions if m.category == "killed" and _is_inflicted(m)]
     return max(killed, default=0) >= _MANY
+
+
+def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
+    """ "A man killed five colleagues before he was shot dead", "... . He was later killed": not one of the five."""
+    if mention.group_kind not in _ONE or mention.role_hint is not None or mention.value_best != 1:
+        return False
+    if mention.group_kind != "pronoun" and mention.pattern != "after":
+        return False
+    return any(
+        other.category == "killed" and other.pattern == "object" and (other.value_best or 0) >= _MANY
+        and other.source_field == mention.source_field and _is_just_before(other, mention)
+        for other in mentions
+    )  # fmt: skip
+
+
+_ONE = frozenset(("pronoun", "single", "named"))
+
+
+def _is_just_before(other: Mention, mention: Mention) -> bool:
+    """In its sentence, or in the one before it."""
+    if other.sentence == mention.sentence:
+        return other.trigger_start < mention.trigger_start
+    return other.sentence == mention.sentence - 1
 
 
 #: "killed 3" leaves out a killer who died by his own hand; "3 dead", "3 bodies" may hold him.
@@ -73,9 +96,19 @@ def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int
     live = _without_outdone(live, mentions)
     firm = [i for i in live if mentions[i].group_kind != "plural"]
     loose = [i for i in live if mentions[i].group_kind == "plural" and not mentions[i].is_definite]
-    sides = {mentions[i].side for i in firm}
+    sides, told = {mentions[i].side for i in firm}, {_harm_word(mentions[i]) for i in firm}
+    firm += [i for i in live if _is_listed(mentions[i], told)]
     kept = [i for i in loose if mentions[i].side not in sides and None not in sides and mentions[i].side is not None]
     return sorted(firm + kept) or loose or live
+
+
+def _is_listed(mention: Mention, told: set[tuple[str, int]]) -> bool:
+    """ "His brother and his family were killed": a definite plural in a list adds to it."""
+    return mention.group_kind == "plural" and mention.is_definite and _harm_word(mention) in told
+
+
+def _harm_word(mention: Mention) -> tuple[str, int]:
+    return mention.source_field, mention.trigger_start
 
 
 def _without_outdone(live: list[int], mentions: list[Mention]) -> list[int]:
@@ -146,6 +179,7 @@ def _is_sum(mention: Mention) -> bool:
 
 def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]:
     """ "Another 12", "two more" on top of what the text said last: one account for each such chain."""
+    sums = {(m.source_field, m.sentence) for m in mentions if m.role_hint == "total"}
     chains: list[list[int]] = []
     base: list[int] = []
     for group in _sentences([i for i in live if mentions[i].source_field == "body"], mentions):
@@ -153,7 +187,8 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
             base = [*base, *group]
             chains.append(base)
         else:
-            base = [] if any(_is_sum(mentions[i]) for i in group) else group
+            told = {(mentions[i].source_field, mentions[i].sentence) for i in group}
+            base = [] if told & sums or any(_is_sum(mentions[i]) for i in group) else group
     return chains
 
 

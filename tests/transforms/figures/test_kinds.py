@@ -1,0 +1,135 @@
+"""Kinds of sentences that general news has and conflict reports have not: the toll that each gives."""
+
+import pytest
+
+from tests.transforms.figures.reading import figures, toll
+
+#: kind, text, the toll by category (None: no figure).
+KINDS: list[tuple[str, str, dict[str, int | None]]] = [
+    ("none of", "None of the 42 pupils were injured when the lorry hit their coach.", {"injured": 0}),
+    ("none of", "None of the seven crew members were killed, the line said.", {"killed": 0}),
+    ("none of", "Neither of the two pilots was hurt.", {"injured": 0}),
+    (
+        "none of",
+        "Six of the 30 men in the first boat died. None of the 12 men in the second boat were hurt.",
+        {"killed": 6, "injured": 0},
+    ),
+    (
+        "including",
+        "The avalanche killed five skiers, including a guide, and eight others were injured.",
+        {"killed": 5, "injured": 8},
+    ),
+    (
+        "including",
+        "The blast left 12 people dead, including two nurses, and 30 were hurt.",
+        {"killed": 12, "injured": 30},
+    ),
+    (
+        "including",
+        "The storm caused four deaths, among them a child, and 20 others were injured.",
+        {"killed": 4, "injured": 20},
+    ),
+    ("another", "He opened fire in a shop, killing two customers and wounding another.", {"killed": 2, "injured": 1}),
+    ("another", "The bear killed a hiker and injured another near the lake.", {"killed": 1, "injured": 1}),
+    ("another", "The gunmen shot dead three clerks and wounded a fourth.", {"killed": 3}),
+    ("averted", "The seat belt law has prevented 3,000 deaths, the agency said.", {"killed": None}),
+    ("averted", "The new drug averts some 900 deaths every year.", {"killed": None}),
+    ("averted", "About 70 deaths could have been prevented, the report says.", {"killed": None}),
+    ("bracket", "Three Border Security Force (BSF) soldiers were killed in the raid.", {"killed": 3}),
+    ("bracket", "Two African Union (AU) troops and three villagers were injured.", {"injured": 5}),
+    ("bracket", "Gunmen wounded five National Guard (NG) soldiers.", {"injured": 5}),
+    ("places", "The landslides killed 12 in Mora, nine in Dobri and three in Tarn.", {"killed": 24}),
+    ("places", "Four people died in Lodu, three in Pess and two in Haran, officials said.", {"killed": 9}),
+    ("places", "Police detained 14 men in Mora, six in Dobri and one in Tarn.", {"detained": 21}),
+    ("as were", "The driver was injured, as were three passengers.", {"injured": 4}),
+    ("as were", "A judge was killed in the blast, as was his guard.", {"killed": 2}),
+    ("as were", "The pilot was killed on Friday, as were two nurses and a doctor.", {"killed": 4}),
+    ("killer", "The gunman killed three shoppers before being shot by police, who said he died.", {"killed": 4}),
+    ("killer", "A student killed four classmates before he was killed by guards.", {"killed": 5}),
+    ("killer", "A guard shot dead three officers on Friday. He was later killed by troops.", {"killed": 4}),
+    (
+        "in addition",
+        "In addition to the gunman, at least four people were killed and ten were wounded.",
+        {"killed": 5, "injured": 10},
+    ),
+    ("in addition", "In addition to three attackers, seven soldiers died in the raid.", {"killed": 10}),
+    ("in addition", "Besides that, four people were killed.", {"killed": 4}),
+    ("and died", "A girl slipped on the rocks and drowned.", {"killed": 1}),
+    ("and died", "Three workers breathed fumes in the tank and died.", {"killed": 3}),
+    ("and died", "One man ran back into the burning house and died.", {"killed": 1}),
+    ("apposition", "Omar Sow, a teacher, and two pupils were killed.", {"killed": 3}),
+    ("apposition", "Ruth Alder, the mayor of Mesa, and her driver were injured.", {"injured": 2}),
+    ("apposition", "Three officers, Sgt. Al Penn, Cpl. Ken Roy and Pvt. Dan Oak, were killed.", {"killed": 3}),
+    ("injuries", "A cyclist suffered multiple injuries in the crash.", {"injured": 1}),
+    ("injuries", "The pilot was treated for several injuries.", {"injured": 1}),
+    ("injuries", "She sustained two injuries when the wall fell.", {"injured": 1}),
+    ("stopped", "Troops stopped the man from killing the judge.", {"killed": None}),
+    ("stopped", "The wall prevented the gunman from shooting the guards.", {"killed": None, "injured": None}),
+    ("stopped", "Her mother kept him from stabbing the neighbour.", {"killed": None, "injured": None}),
+    (
+        "earlier",
+        "A man was killed near the square where, in 2014, a bomb killed 30 people and injured 90.",
+        {"killed": 1, "injured": None},
+    ),
+    ("earlier", "The fire, which killed three, came six years after a blaze killed 40 people there.", {"killed": 3}),
+    ("earlier", "Two were hurt a mile from where five people were shot dead in May.", {"injured": 2, "killed": None}),
+    ("share", "About 2.1 million people, or 40 percent of the population, are displaced.", {"displaced": 2100000}),
+    ("share", "Some 900 residents, or half of the town, were evacuated.", {"displaced": 900}),
+    ("share", "Nearly 300 miners, or 12% of the workforce, were injured.", {"injured": 300}),
+    ("two verbs", "Police arrested and badly beat six students.", {"detained": 6}),
+    ("two verbs", "Rebels abducted and later released 14 farmers.", {"abducted": 14}),
+    ("two verbs", "Her father and her family were killed in the raid.", {"killed": 3}),
+    (
+        "total",
+        "Three blasts hit Mora. They killed a total of 30 people and wounded 70. "
+        "The second blast, in a market, killed 12 people and wounded 20.",
+        {"killed": 30, "injured": 70},
+    ),
+    (
+        "total",
+        "Rebels killed five farmers at dawn. They then killed three members of the security forces.",
+        {"killed": 8},
+    ),
+    (
+        "singulars",
+        "He opened fire, killing the governor, three others and wounding two more.",
+        {"killed": 4, "injured": 2},
+    ),
+    ("singulars", "A gunman stormed the office, killing the editor, four others and himself.", {"killed": 6}),
+    ("one person", "Police arrested a lawyer and party leader, Ada Lee, on Monday.", {"detained": 1}),
+    ("one person", "Gunmen shot dead a farmer and village chief, Omar Sow.", {"killed": 1}),
+    ("revised", "The governor revised the toll of the flood in Mora from 60 to 55.", {"killed": 55}),
+    ("revised", "The quake killed 210 people, up from 190 reported on Sunday, the ministry said.", {"killed": 210}),
+    ("lost their lives", "Nine of the ten people stabbed on Friday lost their lives.", {"killed": 9, "injured": 1}),
+    ("gapped", "Two men were killed on Friday and a girl injured in a shooting in Mesa.", {"killed": 2, "injured": 1}),
+    ("gapped", "Four people were shot dead and a boy wounded at a bar.", {"killed": 4, "injured": 1}),
+    ("then", "He first killed a clerk, later killing two guards.", {"killed": 3}),
+    ("then", "The man killed his wife, then killed three neighbours.", {"killed": 4}),
+    ("metaphor", "Six players were eliminated from the contest.", {"killed": None}),
+    ("metaphor", "The batsmen gunned down a target of 300.", {"killed": None}),
+    ("metaphor", "The firm announced the return of the Model T.", {"returned": None}),
+    ("metaphor", "The director kept the scene he shot on Sunday.", {"injured": None}),
+    ("metaphor", "The bank posted a loss of Rs 12 crore and a loss of Sh 40 million.", {"killed": None}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), KINDS)
+def test_kind(kind: str, text: str, expected: dict[str, int | None]):
+    assert {category: toll(category, text) for category in expected} == expected, kind
+
+
+def test_a_weekday_is_no_place():
+    places = figures("Two people were hurt in Thursday's crash near Dobri.")["place"].to_list()
+    assert places == ["Dobri"]
+
+
+SOURCES = [
+    ("The navy on Friday said that six of its men were killed.", "The navy"),
+    ("The health ministry on Sunday said nine people died.", "The health ministry"),
+    ("A bomb killed 18 people, up from 15 reported earlier, the governor said.", "the governor"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES)
+def test_a_source_has_no_weekday(text: str, source: str):
+    assert figures(text)["attributed_to"].to_list() == [source]

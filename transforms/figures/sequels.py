@@ -1,0 +1,36 @@
+"""Harm before and after what a sentence tells: recalled ("two years after a fire killed 72"), next ("then killed")."""
+
+from transforms.figures.groups import Group
+from transforms.figures.numbers import token_value
+from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import cue_words
+
+#: Tokens from "where" or "after" to the victims or the harm word, whichever comes first.
+_CLAUSE = 14
+
+
+def is_recalled(sentence: Sentence, link: Link) -> bool:
+    """ "A block from where five were hurt", "where, in 2017, a man killed 50", "two years after a fire killed 72"."""
+    words = sentence.tokens.words
+    first = sentence.chunks.spans[min(link.group, link.trigger)][0]
+    if words[max(0, first - 2) : first] == ["from", "where"]:
+        return True
+    before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
+    opened = next((i for i in before if words[i] in cue_words("recalls")), None)
+    if opened is None or not cue_words("clause_ends").isdisjoint(words[opened + 1 : first]):
+        return False
+    if words[opened] == "where":
+        return any(_is_year(word) for word in words[opened + 1 : first])
+    return opened > 1 and words[opened - 1] in cue_words("long_times") and token_value(words[opened - 2]) is not None
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and word[:2] in ("19", "20") and len(word) == len("2017")
+
+
+def is_sequel(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Killed a teacher, later killing three pupils", "they then killed seven guards": on top of those told before."""
+    if link.group <= link.trigger or group.is_definite:
+        return False
+    start = sentence.chunks.spans[link.trigger][0]
+    return not cue_words("sequels").isdisjoint(sentence.tokens.words[max(0, start - 2) : start + 1])
