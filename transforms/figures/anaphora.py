@@ -9,7 +9,7 @@ from transforms.figures.groups import Group
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS
-from transforms.figures.vocabulary import triggers
+from transforms.figures.vocabulary import perpetrators, triggers
 
 #: They were killed, all of them had been shot, they had died.
 _THEY = NOTATION.compile("""
@@ -20,6 +20,9 @@ trigger=passive|intransitive
 _THEM = NOTATION.compile("""
 left(and|comma|filler) participle|transitive filler? they ( dead=state|to_death )?
 """).regex
+#: In addition to the attackers.
+_BESIDES = NOTATION.compile("left(start | stop|conjunction) along filler? victims=plural").regex
+_ALONG = CHUNKS.code("along")
 _PRONOUN = CHUNKS.code("they")
 _TAKING = CHUNKS.some("word|verb|preposition")
 _COUNTED = frozenset(("counted", "family"))
@@ -28,7 +31,28 @@ _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
 def refers_back(sentence: Sentence) -> bool:
     """Whether the sentence has victims whom only the sentence before may count."""
-    return _all_dead(sentence) is not None or _they(sentence) is not None
+    return _all_dead(sentence) is not None or _they(sentence) is not None or _besides(sentence) is not None
+
+
+def lend_count(sentence: Sentence, before: Sentence | None) -> None:
+    """ "Three bombers struck a base. In addition to the bombers, nine people were killed": the bombers are three."""
+    chunk = _besides(sentence)
+    group = sentence.chunks.groups.get(chunk) if chunk is not None else None
+    if before is None or chunk is None or group is None or not group.is_definite:
+        return
+    same = [each for _, each in _counted(before) if _may_be(before, each, sentence.tokens.words[group.head])]
+    if len(same) == 1 and same[0].quantifier == "exact":
+        sentence.chunks.groups.add(chunk, group._replace(kind="counted", quantifier="exact", value=same[0].value))
+
+
+def _besides(sentence: Sentence) -> int | None:
+    match = _BESIDES.search(sentence.chunks.codes) if _ALONG in sentence.chunks.codes else None
+    return None if match is None else match.start("victims")
+
+
+def _may_be(sentence: Sentence, group: Group, noun: str) -> bool:
+    head = sentence.tokens.words[group.head]
+    return head == noun or {head.removesuffix("s"), noun.removesuffix("s")} <= perpetrators()
 
 
 def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:

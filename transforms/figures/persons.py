@@ -71,6 +71,8 @@ def _is_name_of_person(sentence: Sentence, group: Group, *, must_show: bool) -> 
         return refuse("possessive_name")  # "Reagan's decision"
     if _is_in_place(sentence, group):
         return refuse("name_of_place")
+    if sentence.tokens.words[group.start] in cue_words("openers") and group.end == group.start + 1:
+        return refuse("opener")
     if must_show and not shows_person(sentence, group):
         return refuse("name_of_thing")
     return True

@@ -17,11 +17,13 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     """Indices of the figures to count; empty only if ``live`` is."""
     selves = [i for i in live if _is_killer(mentions[i], mentions) and mentions[i].category == "killed"]
     others = [i for i in live if i not in selves]
-    if others:  # reports of a suicide bombing count its victims without the bomber
-        selves = [i for i in selves if mentions[i].trigger_form != "suicide_bomb"]
-    selves = selves[:1]
+    selves = [max(selves, key=lambda i: mentions[i].value_best or 0)] if selves else []
+    if others and any(_is_killer_among(m) for m in mentions):
+        selves = []  # "19 people, including the bomber, were killed"
     if not others or not selves:
         return _fullest(others or selves, mentions)
+    if mentions[selves[0]].pattern == "besides":
+        return _fullest(others, mentions) + selves
     inflicted = [i for i in others if _is_inflicted(mentions[i])]
     with_self = _fullest(inflicted, mentions) + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
@@ -33,13 +35,20 @@ _MANY = 2
 
 def _is_killer(mention: Mention, mentions: list[Mention]) -> bool:
     """Who died by his own hand; and the gunman who was killed, if he had killed several."""
-    if mention.role_hint == "self" or _is_killer_told(mention, mentions):
+    if mention.role_hint == "self" or mention.pattern == "besides" or _is_killer_told(mention, mentions):
         return True
     words = (mention.victim or "").casefold().split()
     if mention.group_kind != "single" or mention.role_hint is not None or not words or words[-1] not in perpetrators():
         return False
     killed = [m.value_best or 0 for m in mentions if m.category == "killed" and _is_inflicted(m)]
     return max(killed, default=0) >= _MANY
+
+
+def _is_killer_among(mention: Mention) -> bool:
+    """ "Including the bomber", "among them three assailants"."""
+    words = (mention.victim or "").casefold().split()
+    is_part = mention.role_hint == "part" and mention.category == "killed"
+    return is_part and bool(words) and words[-1].removesuffix("s") in perpetrators()
 
 
 def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
