@@ -27,6 +27,8 @@ def is_reached(at: Surroundings) -> bool:
 
 def _is_reached(words: list[str]) -> bool:
     beside = words[-2:-1] if words and words[-1] in ("at", "to") else words[-1:]
+    if words[-2:] == ["up", "to"]:
+        return False
     is_tallied = words[-1:] == ["at"] and not cue_words("tally", "before").isdisjoint(words)
     return is_tallied or not cue_words("change", "before").isdisjoint(beside)
 

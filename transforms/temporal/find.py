@@ -37,7 +37,7 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
                 meaning, wanted = moved, needs(moved)
             placed = discourse.place(meaning, wanted, tense, small, found.start)
             if placed.period is not None and placed.period.unit == "Y":
-                topic = topic_of(placed.period, small, found.start, found.end) or topic
+                topic = topic_of(placed.period, small, found.start, found.end)  # another year in between ends it
             yield (
                 stable_id("t", article_id, field, found.start, found.end),
                 article_id,

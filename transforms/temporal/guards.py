@@ -101,7 +101,8 @@ def _is_model(at: Surroundings) -> bool:
 
 def _year(at: Surroundings, timex: Timex) -> bool:
     """Four digits: a year after a word that leads to one; by themselves if likely and nothing is counted."""
-    if not _can_be_year(at) or _is_address(at) or _is_model(at) or is_reached(at):
+    is_counted = is_reached(at) and (ends(at) or followed_by("stands", at))  # but "rose to 1985 levels"
+    if is_counted or not _can_be_year(at) or _is_address(at) or _is_model(at):
         return False
     if led_by("year", at):
         return True

@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.temporal.dates import MONTHS
 from transforms.temporal.surroundings import Surroundings, cue_words, ends, led_by
 
 _WORDS = 3  # behind the day, up to the kind of place or group
@@ -37,9 +38,17 @@ def is_person(at: Surroundings) -> bool:
     words = at.before.split()
     if words and words[-1].rstrip(".").lower() in cue_words("name_title", "before"):
         return True
-    if (led_by("month", at) and at.word_before not in _JOINING) or not at.text.istitle():
+    if not at.text.istitle():
         return False
-    return is_first_name(at) or (_acts(at) and re.search(rf"\b{at.text} [A-Z][a-z]", at.document) is not None)
+    leads = led_by("month", at)
+    is_called = is_first_name(at) and (not leads or _joins_name(words))
+    is_known = _acts(at) and re.search(rf"\b{at.text} [A-Z][a-z]", at.document) is not None
+    return is_called or (is_known and (not leads or at.word_before in _JOINING))
+
+
+def _joins_name(words: list[str]) -> bool:
+    """ "April Ng and", but neither "in May and" nor "francs and"."""
+    return len(words) > 1 and words[-1] in _JOINING and words[-2].istitle() and words[-2].lower() not in MONTHS
 
 
 def is_club(at: Surroundings) -> bool:

@@ -79,11 +79,13 @@ def _not_subject() -> frozenset[str]:
 
 def _is_verb(listed: str, before: str) -> bool:
     """Whether a word of timetables is a verb here, by the word before: "parliament votes", but not "the votes"."""
-    if " " in listed:
-        return True
     words = before.rsplit(None, 1)
+    if " " in listed:
+        return words[-1:] != ["to"]
     subject = words[-1] if words else ""
-    is_named = subject not in _not_subject() and not subject.endswith(("'s", "’s")) and not subject.isdigit()
+    if subject in ("and", "or") and words[0].endswith("s"):
+        return False  # "exchanges and visits"
+    is_named = subject not in _not_subject() and not subject.endswith(("'s", "’s")) and not subject[-1:].isdigit()
     if listed.endswith("s"):
         return is_named and not _ADJECTIVE.search(subject)
     return is_named and (subject.endswith("s") or subject in cue_words("subject", "plural"))

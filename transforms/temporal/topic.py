@@ -12,7 +12,7 @@ from transforms.temporal.tense import SHORT
 
 _CYCLES = ("day", "month", "season", "holiday")
 _OPENING = re.compile(
-    r"(?:\A|[.!?;:][\"”’)]*\s+|\n)[\"“]?(?:(?:back|and|but|then|later|early|late|earlier) )?"
+    r"(?:\A|[.!?;:][\"”’)]*\s+|\n\s*\n\s*)[\"“]?(?:(?:back|and|but|then|later|early|late|earlier) )?"
     r"(?:(?:in|during|throughout) )?\Z"
 )
 _STOP = re.compile(rf"[.!?]{SHORT}[\"”’)]*\s+|\n\s*\n")  # "In 2017 it opened; in May it closed" goes on
@@ -40,13 +40,21 @@ def in_year(meaning: Meaning, year: Period) -> Meaning | None:
     match meaning:
         case Cyclic(cycle=cycle, number=number, shift="") if cycle in _CYCLES:
             return YearPart(Fixed(year), cycle, number)
-        case Following(then=then):
-            return in_year(then, year)
+        case Following(first=first, then=then):
+            return in_year(then, year) if _is_in_order(first, then) else None
         case Clock(day=Meaning() as day, suffix=suffix):
             moved = in_year(day, year)
             return moved and Clock(moved, suffix)
-        case Span(first=first, last=last):
+        case Span(first=first, last=last) if not isinstance(last, Following) or _is_in_order(last.first, last.then):
             begins, ends = in_year(first, year), in_year(last, year)
             return Span(begins, ends) if begins and ends else None
         case _:
             return None
+
+
+def _is_in_order(first: Meaning, then: Cyclic) -> bool:
+    """Whether both lie in one year: "from July to September", but not "July-June"."""
+    before = first.then if isinstance(first, Following) else first
+    if not isinstance(before, Cyclic) or before.cycle != then.cycle:
+        return False
+    return isinstance(before.number, int) and isinstance(then.number, int) and before.number <= then.number

@@ -56,7 +56,7 @@ def wire_date(found: Found) -> Timex | None:
 
 
 @LEVEL.rule(
-    "",
+    "farday",  # of no class that other rules build on: the number may count what follows
     "( wd comma? )? m=month d=dayno comma? y=int",
     "( wd comma? )? the? d=dayno of? m=month comma? y=int",
 )
