@@ -16,7 +16,8 @@ _FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:\1|\.\.\.)[ \t]
 _FRONT_BYTES = re.compile(rb"(?:---[ \t]*\r?\n\s*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\r?\n\s*[\w\"'-]+[ \t]*=)")
 _DAY_IN_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-")  # how Jekyll names a post
 _TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)")
-_MOST_FRONT = 64 * 1024  # characters
+_MOST_FRONT = 16 * 1024  # characters
+_NESTED = re.compile(r"(?:[-?:] +){20}|(?:[\[{][^\[{]*){200}")  # what takes the parser of YAML minutes
 
 
 def read_markdown(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
@@ -38,7 +39,7 @@ def read_markdown(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
 
 def _front_fields(fence: str, front: str) -> dict[str, Any]:
     """The fields of front matter; none if it is not well formed, or could grow as it is read."""
-    if len(front) > _MOST_FRONT:
+    if len(front) > _MOST_FRONT or _NESTED.search(front):
         return {}
     if fence == "+++":
         try:

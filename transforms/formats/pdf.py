@@ -15,7 +15,7 @@ from .streams import read_up_to
 MEDIA_TYPE = "application/pdf"
 _MOST_RECORDS_LONG = 4  # a PDF may be as large as so many records: pictures take most of it
 _MOST_PAGES = 2_000
-_MOST_PIECES = 20_000  # of text on one page
+_MOST_PIECES = 2_000  # of text on one page, each of which is looked for among all its characters
 _SIGNS = {"\ufffe": "-", "\x02": "-", "\u00ad": "-", "\u00a0": " ", "\r": " ", "\n": " "}
 _SIGN = re.compile("[\ufffe\x02\u00ad\u00a0\r\n]")
 
@@ -63,7 +63,7 @@ def _text(document: Any, pdfium: Any, origin: Origin) -> tuple[str, int]:
         n_chars += sum(len(line.text) for line in pages[-1])
         if n_chars > origin.limits.max_record_bytes:
             raise BadInputError("record_too_large", f"more than {origin.limits.max_record_bytes:,} bytes of text")
-    return joined(without_running_heads(pages)), len(document)
+    return joined(without_running_heads(pages)) or joined(pages), len(document)
 
 
 def _pieces(page: Any) -> list[Piece]:
@@ -71,7 +71,10 @@ def _pieces(page: Any) -> list[Piece]:
     textpage = page.get_textpage()
     try:
         pieces: list[Piece] = []
-        for number in range(min(textpage.count_rects(), _MOST_PIECES)):
+        n_pieces = textpage.count_rects()
+        if n_pieces > _MOST_PIECES:
+            return _as_written(textpage.get_text_range())
+        for number in range(n_pieces):
             left, bottom, right, top = textpage.get_rect(number)
             text = _SIGN.sub(lambda sign: _SIGNS[sign[0]], textpage.get_text_bounded(left, bottom, right, top))
             if text.strip():
@@ -80,6 +83,12 @@ def _pieces(page: Any) -> list[Piece]:
     finally:
         textpage.close()
         page.close()
+
+
+def _as_written(text: str) -> list[Piece]:
+    """The lines of a page of too many pieces to be put in order, as they stand in the file."""
+    lines = [clean(_SIGN.sub(lambda sign: _SIGNS[sign[0]], line), "")[0] for line in text.splitlines()]
+    return [Piece(0, -12 * n, 500, 10 - 12 * n, line) for n, line in enumerate(lines) if line.strip()]
 
 
 def _title(title: str, text: str) -> str | None:

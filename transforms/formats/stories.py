@@ -113,7 +113,7 @@ def _left_over(item: Any, place: str) -> Iterator[Found]:
 
 def _taken_apart(fields: Fields, told: dict[str, list[Found]]) -> list[Found]:
     """The stories of the members ``told`` of ``fields``; one object around one story is that story."""
-    objects = [name for name, found in told.items() if len(found) == 1 and not found[0].is_listed]
+    objects = {name for name, found in told.items() if len(found) == 1 and not found[0].is_listed}
     if len(told) == len(objects) == 1:
         (name,) = objects
         around = {key: value for key, value in fields.items() if key != name}

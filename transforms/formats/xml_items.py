@@ -16,6 +16,7 @@ from .xml_schemas import Element, Schema, fields_of, local, schema_of, text_of
 MEDIA_TYPE = "application/xml"
 _HEAD_BYTES = 16_384
 _MOST_BETWEEN = 4  # times the size of a record that may stand between two stories
+_MOST_ELEMENTS = 200_000  # that may stand between two stories: lxml keeps each in memory
 _NO_STORIES = frozenset(
     "attachment nav_menu_item revision custom_css customize_changeset oembed_cache wp_block".split()
 )
@@ -31,9 +32,10 @@ def read_items(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     )
     try:
         for _, element in walk:
+            source.count()
             fields = _story(element, schema)
             if fields is not None:
-                source.n_bytes = 0
+                source.begin()
                 yield to_record(fields, origin, MEDIA_TYPE, "xml", f"story {origin.n_records - n_before + 1}")
                 _forget(element)
     except (etree.XMLSyntaxError, ValueError) as problem:
@@ -51,15 +53,25 @@ class _Source:
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self.head = stream.read(_HEAD_BYTES)
-        self.n_bytes = 0  # since the last story
         self._rest, self._stream, self._limit = self.head, stream, limit
+        self.begin()
+
+    def begin(self) -> None:
+        """Nothing has come since the last story."""
+        self._n_bytes = self._n_elements = 0
+
+    def count(self) -> None:
+        """An element has come; raises `BadInputError` if too many were no story."""
+        self._n_elements += 1
+        if self._n_elements > _MOST_ELEMENTS:
+            raise BadInputError("record_too_large", f"more than {_MOST_ELEMENTS:,} elements of XML without a story")
 
     def read(self, n_bytes: int) -> bytes:
         """Some bytes; raises `BadInputError` if too many held no story."""
         data, self._rest = self._rest[:n_bytes], self._rest[n_bytes:]
         data = data or read_some(self._stream, n_bytes)
-        self.n_bytes += len(data)
-        if self.n_bytes > self._limit:
+        self._n_bytes += len(data)
+        if self._n_bytes > self._limit:
             raise BadInputError("record_too_large", f"more than {self._limit:,} bytes of XML without a story")
         return data
 

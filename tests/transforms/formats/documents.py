@@ -4,6 +4,7 @@
 
 import gzip
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 
@@ -295,3 +296,7 @@ def wacz(warc: bytes) -> bytes:
 
 def lz4_packed(data: bytes) -> bytes:
     return lz4.frame.compress(data)
+
+
+def as_json(value: object) -> bytes:
+    return json.dumps(value).encode()

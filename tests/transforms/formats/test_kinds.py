@@ -5,6 +5,7 @@ In each input the stories are counted as it is built: every one is in exactly on
 
 import bz2
 import gzip
+import io
 import json
 from collections import Counter
 
@@ -14,6 +15,7 @@ from tests.transforms.formats import documents as made
 from tests.transforms.formats.documents import HTML, LEAD, MORE
 from tests.transforms.formats.reading import codes, read
 from tests.transforms.formats.samples import PAGE, as_json_lines, as_warc, as_warc_gz, tarred, warc_record, zipped
+from transforms.formats import Limits, read_records
 
 PDF = made.pdf([made.wrapped(f"{LEAD} {MORE}", 60, 50, 700)])
 DOCX = made.docx([LEAD, MORE])
@@ -145,6 +147,19 @@ def test_every_story_of_every_kind_has_its_outcome(name: str, data: bytes, outco
     for record in records:
         text = record.text or record.html or ""
         assert record.reason or not any(sign in text for sign in ("Content-Type:", "base64", "<item>", "\x02", "%PDF"))
+
+
+class Pipe(io.BytesIO):
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+
+@pytest.mark.parametrize(("name", "data"), [row[1:3] for row in KINDS], ids=[row[0] for row in KINDS])
+def test_a_stream_that_cannot_seek_reads_alike(name: str, data: bytes):
+    assert list(read_records(Pipe(data), name, Limits())) == read(data, name)
 
 
 def test_the_table_is_of_at_least_sixty_inputs_of_twenty_five_kinds():
