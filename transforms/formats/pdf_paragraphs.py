@@ -20,7 +20,11 @@ def without_running_heads(pages: list[list[Piece]]) -> list[list[Piece]]:
     """``pages`` without page numbers, and without head and foot lines that recur on other pages."""
     edges = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
     least = 2 if len(pages) < 6 else max(3, len(pages) // 4)
-    return [[line for line in page if not _is_running(line, page, edges, least)] for page in pages]
+    return [_without(page, {line for line in _edge_lines(page) if _is_running(line, edges, least)}) for page in pages]
+
+
+def _without(page: list[Piece], running: set[Piece]) -> list[Piece]:
+    return [line for line in page if line not in running]
 
 
 def _edge_lines(page: list[Piece]) -> list[Piece]:
@@ -37,10 +41,8 @@ def _outermost(lines: list[Piece]) -> list[Piece]:
     return lines[:2] if far > 1.6 * near else lines[:1]
 
 
-def _is_running(line: Piece, page: list[Piece], edges: Counter[str], least: int) -> bool:
+def _is_running(line: Piece, edges: Counter[str], least: int) -> bool:
     text = line.text.strip()
-    if line not in _edge_lines(page):
-        return False
     return bool(_PAGE_NUMBER.fullmatch(text)) or (edges[_key(line)] >= least and len(text) < 150)
 
 
