@@ -60,6 +60,10 @@ def fetch_limited(
             return _first(connection.sql(sql), max_rows)
         except duckdb.InterruptException:
             raise
+        except duckdb.OutOfMemoryException as error:  # its own advice is to change settings, which are locked
+            raise QueryError(
+                "The query needs more memory than it may have. Narrow it, or use: newsledger sql"
+            ) from error
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
 

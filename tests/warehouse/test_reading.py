@@ -78,3 +78,8 @@ def test_a_value_that_a_table_cannot_hold_is_shown_as_text(path: Path, value: st
     frame, _ = fetch_limited(path, f'SELECT {value} AS "the ""value""", 1 AS n, 2 AS n', 10, 20)
     assert frame.row(0) == (shown, 1, 2)
     assert frame.columns == ['the "value"', "n", "n_1"]
+
+
+def test_a_query_that_needs_too_much_memory_is_told_what_to_do(path: Path):
+    with pytest.raises(QueryError, match="more memory than it may have"):
+        fetch_limited(path, "SELECT list(range) FROM range(400000000)", 10, 120)
