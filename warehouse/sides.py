@@ -16,6 +16,7 @@ SIDES = pl.Schema(
         "shingles": pl.List(pl.UInt32),
         "numbers": pl.List(pl.UInt32),
         "names": pl.List(pl.UInt32),
+        "lead": pl.List(pl.UInt32),
     }
 )
 

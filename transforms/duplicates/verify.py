@@ -12,19 +12,23 @@ _PAIRS_AT_A_TIME = 2_000  # 16 KB each where both texts are long: lists are copi
 _CAUTION = 10  # compared shingles that are taken to differ beside the rest: few that agree are weak evidence
 _GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
+_LEAD_WEIGHT = 1.25  # of the agreement of leads, measured: docs/decisions.md
+
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
-SIDE = ("article_id", "n_shingles", "shingles", "numbers", "names")
+SIDE = ("article_id", "n_shingles", "shingles", "numbers", "names", "lead")
 
 #: Verified pairs, `article_id_a` < `article_id_b`.
 NEAR_DUPLICATES = pl.Schema(
     {
         "article_id_a": pl.String,
         "article_id_b": pl.String,
-        "similarity": pl.Float64,  # containment, less for short texts, x number_agreement x name_agreement
+        "similarity": pl.Float64,  # containment, less for short texts, x what numbers, names and leads agree
         "containment": pl.Float64,  # share of the shorter text's three-word runs that stand in the longer
         "jaccard": pl.Float64,  # shared three-word runs of all three-word runs of both
         "number_agreement": pl.Float64,  # shared numbers, relative to shared wording; 1: as many as that lets expect
         "name_agreement": pl.Float64,  # the same of names
+        "lead_agreement": pl.Float64,  # facts of the leads that the other text has, relative to shared wording
+        "differs": pl.String,  # "2 of 7 numbers, 1 of 5 names": facts of each that the other lacks; NULL if none
     }
 )
 
@@ -52,7 +56,8 @@ def measure(pairs: pl.DataFrame, least_containment: float = 0.0) -> pl.DataFrame
 
     Containment sees abridged copies, which Jaccard does not. A template filled in anew keeps its wording and changes
     its numbers and names; a copy keeps both, or loses them as its other words. So containment is multiplied by the
-    agreement of numbers and of names, each relative to what the wording lets expect.
+    agreement of numbers and of names, each relative to what the wording lets expect. A follow-up and a round-up share
+    their background and tail with others: they are told by their leads, whose facts neither text has of the other.
     """
     compared = _sampled_alike(pairs).with_columns(_n_shared("shingles").alias("n_shared"))
     return (
@@ -61,6 +66,8 @@ def measure(pairs: pl.DataFrame, least_containment: float = 0.0) -> pl.DataFrame
         .with_columns(
             _agreement("numbers").alias("number_agreement"),
             _agreement("names").alias("name_agreement"),
+            _lead_agreement().alias("lead_agreement"),
+            _differs().alias("differs"),
             pl.min_horizontal("article_id_a", "article_id_b").alias("article_id_a"),
             pl.max_horizontal("article_id_a", "article_id_b").alias("article_id_b"),
         )
@@ -111,7 +118,7 @@ def _jaccard() -> pl.Expr:
 
 def _similarity() -> pl.Expr:
     compared = pl.min_horizontal(_lengths("shingles"))  # of a short text and a sample of a very long one, few
-    agreement = pl.col("number_agreement") * pl.col("name_agreement")
+    agreement = pl.col("number_agreement") * pl.col("name_agreement") * pl.col("lead_agreement") ** _LEAD_WEIGHT
     return pl.col("containment") * (compared / (compared + _CAUTION)) * agreement
 
 
@@ -123,3 +130,29 @@ def _agreement(name: str) -> pl.Expr:
     words_kept = pl.col("containment") ** (1 / 3)
     facts_kept = (_n_shared(name) + _GRANTED * words_kept) / (pl.min_horizontal(_lengths(name)) + _GRANTED)
     return pl.when(words_kept > 0).then((facts_kept / words_kept).clip(upper_bound=1.0)).otherwise(0.0)
+
+
+def _lead_agreement() -> pl.Expr:
+    """Share of the facts of a lead that the other text has, for the lead that fares better, by the shared words.
+
+    An abridged copy lacks facts of the other's lead, but the other has all of its own. Articles signed before leads
+    were kept have none, which tells nothing.
+    """
+    return ((1 - pl.min_horizontal(_missed("a", "b"), _missed("b", "a"))) / pl.col("containment")).clip(0.0, 1.0)
+
+
+def _missed(side: str, other: str) -> pl.Expr:
+    lead, facts = pl.col(f"lead_{side}"), pl.concat_list(f"numbers_{other}", f"names_{other}")
+    return (lead.list.set_difference(facts).list.len() / (lead.list.len() + _GRANTED)).fill_null(0.0)
+
+
+def _differs() -> pl.Expr:
+    """The facts that stand in each text and not in the other, as words; those that one has beyond the other are cut."""
+    told = pl.concat_str([_exchanged("numbers"), _exchanged("names")], separator=", ", ignore_nulls=True)
+    return pl.when(told != "").then(told)
+
+
+def _exchanged(name: str) -> pl.Expr:
+    fewer = pl.min_horizontal(_lengths(name))
+    lacking = fewer - _n_shared(name)
+    return pl.when(lacking > 0).then(pl.format("{} of {} {}", lacking, fewer, pl.lit(name)))

@@ -24,6 +24,11 @@ class Words:
     is_name: NDArray[np.bool_]
     offsets: NDArray[np.int64]
 
+    @property
+    def positions(self) -> NDArray[np.int64]:
+        """The number of each word in its text, from 0."""
+        return np.arange(len(self.hashes)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
+
 
 def hash_words(texts: pl.Series) -> Words:
     """Case, punctuation, white space and thousands separators are ignored; a NULL text has no words."""

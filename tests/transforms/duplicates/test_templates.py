@@ -1,0 +1,55 @@
+"""One frame with other facts is another story; what differs in a pair is told."""
+
+import polars as pl
+
+from tests.transforms.duplicates.templates import KINDS, template_pairs
+from transforms.duplicates import NEAR_DUPLICATES, Thresholds, sign, verify
+from transforms.schemas import ARTICLES
+
+
+def signatures(bodies: list[str]) -> pl.DataFrame:
+    ids = [f"a{n:04}" for n in range(len(bodies))]
+    return sign(pl.DataFrame(dict.fromkeys(ARTICLES) | {"article_id": ids, "body": bodies, "n_words": 0}, ARTICLES))
+
+
+def joined(pairs: list[tuple[str, str]], **columns: pl.Expr) -> pl.DataFrame:
+    """The verified ones of the pairs of texts."""
+    signed = signatures([text for pair in pairs for text in pair]).with_columns(**columns)
+    ids = signed["article_id"]
+    candidates = pl.DataFrame({"article_id_a": ids.gather_every(2), "article_id_b": ids.gather_every(2, 1)})
+    return verify(candidates, signed, Thresholds())
+
+
+def test_no_two_stories_of_one_template_are_joined():
+    pairs = template_pairs(210, seed=1)
+    assert {kind for kind, _, _ in pairs} == set(KINDS)
+    assert joined([(one, other) for _, one, other in pairs]).height == 0
+
+
+def test_most_of_them_would_be_by_their_wording():
+    pairs = template_pairs(210, seed=1)
+    signed = signatures([text for _, *pair in pairs for text in pair])
+    shingles = [set(each) for each in signed["shingles"].to_list()]
+    alike = [len(a & b) / min(len(a), len(b)) > 0.5 for a, b in zip(shingles[::2], shingles[1::2], strict=True)]
+    assert sum(alike) > len(alike) * 0.9
+
+
+def test_copies_of_them_are_joined_however_abridged_or_extended():
+    texts = [one for _, one, _ in template_pairs(70, seed=2)]
+    abridged = [(text, text[: len(text) * 3 // 4]) for text in texts]
+    extended = [(text, f"{text} The mayor of Garford asked for calm, and 3 schools stayed shut.") for text in texts]
+    assert joined([*abridged, *extended]).height == len(abridged) + len(extended)
+
+
+def test_a_pair_says_what_each_text_has_of_its_own():
+    one = template_pairs(7, seed=3)[4][1]
+    other = one.replace("Mill Road", "Dyke Road")
+    assert joined([(one, other)])["differs"].to_list() == ["1 of 4 names"]
+    assert joined([(one, one)])["differs"].to_list() == [None]
+
+
+def test_articles_signed_before_leads_were_kept_are_compared_by_the_rest():
+    one = template_pairs(1, seed=4)[0][1]
+    found = joined([(one, one)], lead=pl.lit(None, pl.List(pl.UInt32)))
+    assert found["lead_agreement"].to_list() == [1.0]
+    assert found.schema == NEAR_DUPLICATES
