@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from flows.exits import status_of
 from flows.home import make_home
 from flows.last_look import read_last_look, write_last_look, write_schedule
 from flows.look import look, record_nothing_new
-from flows.prefect_server import PrefectServer, use_client_environment
+from flows.prefect_server import PrefectServer, ServerError, use_client_environment
 from flows.request import Request
 from flows.turn import turn
 
@@ -44,15 +45,18 @@ class Service:
         self._looked_at = _last_look(request) or datetime.now(UTC)
 
     def run_forever(self) -> None:
-        """Serve until a signal ends it, by an exception."""
+        """Serve until a signal ends it, by an exception. Raises ServerError if Prefect's server is gone for good."""
         while True:
             due_at = self._next()
             note(f"Next run at {due_at:%Y-%m-%d %H:%M} UTC.")
-            write_schedule(self._request.settings.home, None, due_at)
+            with suppress(OSError):  # a full disk; it is said when it keeps a run from its work
+                write_schedule(self._request.settings.home, None, due_at)
             self._sleep_until(due_at)
             self._looked_at = datetime.now(UTC)
             try:
                 self._serve_slot()
+            except ServerError:
+                raise  # it did not come back; whoever supervises us starts all of it again
             except Exception as error:  # noqa: BLE001 - a slot that fails must not end the schedule; it is said
                 _, message = status_of(error)
                 note(f"This run failed: {message or f'{type(error).__name__}: {error}'}")
@@ -137,7 +141,7 @@ def serve_forever(request: Request, cron: str, port: int) -> None:
     settings = request.settings
     make_home(settings.home)
     with ExitStack() as stack:
-        stack.callback(write_schedule, settings.home, None, None)
+        stack.callback(_say_that_it_ended, settings.home)
         given = os.environ.get("PREFECT_API_URL")
         server = None if given else PrefectServer(settings.home / "prefect", port=port, is_service=True)
         if server:
@@ -159,6 +163,11 @@ def _let_writers_end(request: Request) -> None:
     deadline = time.monotonic() + _LONGEST_WRITER * request.settings.min_age_seconds
     while look(request).plan.is_being_written and time.monotonic() < deadline:
         time.sleep(1)
+
+
+def _say_that_it_ended(home: Path) -> None:
+    with suppress(OSError):
+        write_schedule(home, None, None)
 
 
 def _last_look(request: Request) -> datetime | None:
