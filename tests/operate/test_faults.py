@@ -9,6 +9,7 @@ import pytest
 from tests.flows.warehouse_dump import dump
 from tests.operate.processes import Process, running, until, write_stories
 
+pytestmark = pytest.mark.timeout(1800)  # each wait has an end of its own; together they may be long
 BATCHES = ("--batch-records", "10", "--workers", "1")
 N_STORIES = 120
 

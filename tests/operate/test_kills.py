@@ -9,6 +9,7 @@ import pytest
 from tests.flows.warehouse_dump import dump
 from tests.operate.processes import running, story, until, write_stories
 
+pytestmark = pytest.mark.timeout(1800)  # each wait has an end of its own; together they may be long
 N_KILLS = 100
 BATCHES = ("--batch-records", "20", "--workers", "1")
 

@@ -6,8 +6,12 @@ import signal
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from flows.prefect_server import free_port
 from tests.operate.processes import Process, rows, running, story, until
+
+pytestmark = pytest.mark.timeout(1800)  # each wait has an end of its own; together they may be long
 
 
 def flow_runs(port: int) -> list[dict[str, object]]:
