@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import BinaryIO
 
 from .encoding import decode
@@ -22,6 +21,7 @@ _LABEL = re.compile(
     r":[ \t]*(.*(?:\n[ \t]+\S.*)*)$",
     re.M | re.I,
 )
+_STRETCH = 200  # characters between two named lines: it is the text
 _BODY = re.compile(r"^[ \t]*BODY:?[ \t]*$", re.M | re.I)
 _DAY = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2},?\s+\d{4}"
@@ -49,7 +49,7 @@ def _fields(story: str) -> dict[str, str]:
     """The fields of one story: what stands above its first named line, the named lines, and the text between them."""
     labels = list(_LABEL.finditer(story))
     marked = _BODY.search(story)
-    above = [label for label in labels if _is_above(label, labels, marked)]
+    above = _above(labels, marked.start() if marked else None)
     start = marked.end() if marked else above[-1].end() if above else 0
     below = [label for label in labels if label.start() > start]
     end = below[0].start() if below else len(story)
@@ -68,12 +68,14 @@ def _fields(story: str) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _is_above(label: re.Match[str], labels: list[re.Match[str]], marked: re.Match[str] | None) -> bool:
-    """Whether ``label`` stands above the text: before its mark, or with no long stretch between it and the first."""
-    if marked:
-        return label.start() < marked.start()
-    before = [other for other in labels if other.start() <= label.start()]
-    return all(late.start() - early.end() < 200 for early, late in pairwise(before))
+def _above(labels: list[re.Match[str]], body: int | None) -> list[re.Match[str]]:
+    """The named lines above the text: before its mark, or as long as no long stretch stands between them."""
+    above: list[re.Match[str]] = []
+    for label in labels:
+        if label.start() > body if body is not None else above and label.start() - above[-1].end() >= _STRETCH:
+            break
+        above.append(label)
+    return above
 
 
 def _paragraphs(text: str) -> list[str]:
