@@ -29,6 +29,7 @@ _OF_MAIL = frozenset(
 _SURE = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"))
 _ENVELOPE = re.compile(rb"From \S.* \d{4}\s*$")
 _SHORT = 300  # characters; a plain text below that beside HTML says only where to read the letter
+_LONGEST_HEADER = 10_000  # characters; joining encoded words takes quadratic time
 _NO_FILES = (
     "image/",
     "audio/",
@@ -113,10 +114,11 @@ def _text(header: object) -> str:
     """A header as text, its encoded words decoded; what cannot be decoded stays as it is written."""
     if header is None:
         return ""
+    told = str(header)[:_LONGEST_HEADER]
     try:
-        return str(make_header(decode_header(str(header)))).strip()
+        return str(make_header(decode_header(told))).strip()
     except (LookupError, ValueError, UnicodeError):
-        return str(header).strip()
+        return told.strip()
 
 
 def _page(message: EmailMessage, parts: list[EmailMessage]) -> tuple[str, str, str] | None:
