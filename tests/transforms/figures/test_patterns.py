@@ -46,6 +46,7 @@ CASES = [
     ("reduced", "Nine people, six of them children, drowned or were crushed in the rush.", [("killed", "Nine")]),
     ("reduced", "Nine people, six of them children, drowned and were swept out to sea.", [("killed", "Nine")]),
     ("reduced", "A man shot into a crowd.", []),
+    ("passive", "It was around 3:40 p.m., and Omar Reed was pronounced dead.", [("killed", "Omar Reed")]),  # no list
     ("subject", "Up to 60 migrants are believed to have drowned.", [("killed", "Up to 60")]),
     ("subject", "Nine herders have starved to death since May.", [("killed", "Nine")]),
     ("object", "The floods have drowned 60 villagers.", [("killed", "60")]),
