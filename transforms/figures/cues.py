@@ -138,7 +138,7 @@ def _selector(part: str, name: str) -> tuple[int, bool, frozenset[str]]:
     key, _, values = part.replace("!=", "=", 1).partition("=")
     if key not in KEYS or not values:
         raise ValueError(f"figure_tests.csv: cue {name!r} selects links by {part!r}; known are {', '.join(KEYS)}")
-    said = [value.replace("_", " ") if key == "word" else value for value in values.split("|")]
+    said = [value.replace("_", " ") if key == "word" and ":" not in value else value for value in values.split("|")]
     return KEYS.index(key), "!=" not in part, frozenset(_listed(said))
 
 

@@ -9,7 +9,7 @@ from transforms.grammar import refuse
 from transforms.lexicons import word_set
 
 _UNCOUNTED = frozenset(("single", "named", "plural"))
-_WORD, _GENITIVE, _AGE = map(WORDS.code, "word genitive age".split())
+_WORD, _GENITIVE, _AGE, _OTHER = map(WORDS.code, "word genitive age other".split())
 _THINGS, _WORDS_OR_NAMES, _CLAUSE_ENDS = map(WORDS.some, "thing|things word|name stop".split())
 #: Endings of unknown words that are no nouns, and of those that are nouns for people.
 _NO_NOUN = ("ed", "ing", "ly", "ward", "wards")
@@ -52,12 +52,15 @@ def _is_nationality(sentence: Sentence, group: Group) -> bool:
 
 def _is_modifier(sentence: Sentence, group: Group, *, is_loose: bool) -> bool:
     """ "The Canadian economy", "investor confidence", "Hutton stock": the noun behind is what it is about."""
-    if group.end == len(sentence.tokens.words):
+    behind = group.end
+    while sentence.tokens.tags[behind : behind + 1] == _OTHER:
+        behind += 1  # "two additional licences"
+    if behind == len(sentence.tokens.words):
         return False
-    tag, word = sentence.tokens.tags[group.end], sentence.tokens.words[group.end]
+    tag, word = sentence.tokens.tags[behind], sentence.tokens.words[behind]
     if tag in _THINGS:
         return True
-    is_noun = tag == _WORD and word.isalpha() and word == _as_written(sentence, group.end)
+    is_noun = tag == _WORD and word.isalpha() and word == _as_written(sentence, behind)
     is_agent = word.endswith(_AGENT) and not is_loose
     return is_noun and not word.endswith(_NO_NOUN) and word not in cue_words("no_noun") and not is_agent
 

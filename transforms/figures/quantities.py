@@ -23,8 +23,6 @@ _VAGUE = WORDS.some("vague|vague_plural")
 _SHARES = (_FRACTION, _PERCENT)
 #: What stands behind a year and behind no base of a share.
 _ENDS = WORDS.some("preposition|by|comma|stop|and|conjunction")
-#: The least number that a vague word multiplies ("a couple of dozen").
-_DOZEN = 12
 _FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 
 
@@ -90,13 +88,19 @@ def _vague(tokens: Tokens, start: int, end: int, numbers: list[float]) -> Quanti
     phrases = [tokens.words[i] for i in range(start, end) if tokens.tags[i] in _VAGUE]
     if numbers and phrases[0] in bounds.modifiers():  # some 30
         return Quantity(start, end, numbers[0], bounds.modified(numbers[0], phrases[:1]))
-    if numbers and numbers[0] < _DOZEN:  # "a group of four", but "several hundred"
+    if numbers and not _is_scaled(tokens, end):  # "a group of four", but "several hundred"
         return Quantity(start, end, numbers[0], bounds.exact(numbers[0]))
     factor = numbers[0] if numbers else 1.0
     if len(phrases) == 2:  # tens of thousands
         factor = bounds.policies()[phrases[1]].low / 2
     read = bounds.vague(phrases[0], factor)
     return Quantity(start, end, None if read.quantifier == "vague" else float(read.best), read)
+
+
+def _is_scaled(tokens: Tokens, end: int) -> bool:
+    """Whether the number is one that a vague word multiplies: "a couple of dozen", "several hundred"."""
+    value = token_value(tokens.words[end - 1])
+    return value is not None and value[0] == "scale"
 
 
 def _percentages(tokens: Tokens, start: int, at: int) -> list[float]:

@@ -107,8 +107,9 @@ def lexicon() -> dict[str, str]:
     for row in load_table("figure_people"):
         tags.update(_people_tags(row))
     things = set(load_words("figure_things"))
+    plurals = things | {row["plural"] for row in load_table("figure_people")}
     for thing in things:  # only a singular can stand before another noun: "12 hospital staff"
-        tags[thing] = TAGS["thing" if {f"{thing}s", f"{thing}es", f"{thing[:-1]}ies"} & things else "things"]
+        tags[thing] = TAGS["thing" if {f"{thing}s", f"{thing}es", f"{thing[:-1]}ies"} & plurals else "things"]
     for title in load_words("figure_titles"):
         tags.update({title: TAGS["person_singular"], f"{title}.": TAGS["person_singular"]})
     tags.update({row["form"]: TAGS["adverb"] for row in load_table("time_holidays")})
