@@ -64,6 +64,11 @@ def _cues() -> list[str]:
     return [head, *(_row(_code(r["name"]), r["verdict"], r["example"], r["counterexample"]) for r in rows)]
 
 
+def _refusals() -> list[str]:
+    rows = (_row(_code(row["name"]), row["meaning"]) for row in load_table("figure_refusals"))
+    return [_head("test", "why the match gives no figure"), *rows]
+
+
 _PARTS = {
     "words": lambda: _classes("words"),
     "chunks": lambda: _classes("chunks"),
@@ -71,4 +76,5 @@ _PARTS = {
     "link phrases": lambda: _phrases("figure_links"),
     "link rules": _link_rules,
     "cues": _cues,
+    "tests": _refusals,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.console import out, print_table, safe, visible
-from transforms.figures.derivation import Attempt, ChunkRead, Derivation
+from transforms.figures.derivation import Attempt, ChunkRead, Derivation, meaning_of
 from transforms.figures.groups import Group
 
 #: Columns of CASUALTY_FIGURES that say what a figure means.
@@ -54,9 +54,14 @@ def _people(group: Group) -> str:
 
 
 def _attempt(attempt: Attempt) -> tuple[object, ...]:
-    said = "; ".join(f"{test} ({' '.join(words)})" if words else test for test, words in attempt.refusals)
+    said = "; ".join(_refusal(test, words) for test, words in attempt.refusals)
     pattern = " ".join(attempt.rule.pattern.split())
     return (
         attempt.rule.name, attempt.victims, attempt.harm, attempt.category, f"refused: {said}" if said else "kept",
         pattern,
     )  # fmt: skip
+
+
+def _refusal(test: str, words: tuple[str, ...]) -> str:
+    on = f" ({' '.join(words)})" if words else ""
+    return f"{test}{on}: {meaning_of(test)}"

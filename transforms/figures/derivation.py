@@ -16,6 +16,7 @@ from transforms.figures.tokens import Tokens, tokenise
 from transforms.figures.vocabulary import has_trigger
 from transforms.grammar import Match, Refusal, recording
 from transforms.grammar.derivation import Heard
+from transforms.lexicons import load_table
 
 
 class ChunkRead(NamedTuple):
@@ -75,6 +76,13 @@ def _rule_at(tokens: Tokens, at: int) -> str | None:
     scan = (CASED if tokens.has_case else CASELESS).scanners[tokens.tags[at]]
     match = scan(tokens.tags, at) if scan else None
     return match.lastgroup if match else None
+
+
+def meaning_of(test: str) -> str:
+    """What a refusing test means, in a few words."""
+    meanings = {row["name"]: row["meaning"] for row in load_table("figure_refusals")}
+    family = next((name for name in meanings if name.endswith("_of") and test.startswith(f"{name}_")), test)
+    return meanings.get(family, "a cue of figure_tests.csv")
 
 
 def _attempts(sentence: Sentence, heard: list[Heard]) -> list[Attempt]:

@@ -1,0 +1,21 @@
+"""What refuses a match has a name that someone can look up."""
+
+import re
+from pathlib import Path
+
+import transforms.figures
+from transforms.figures.derivation import meaning_of
+from transforms.lexicons import load_table
+
+CODE = "\n".join(path.read_text() for path in Path(transforms.figures.__file__).parent.rglob("*.py"))
+
+
+def test_every_test_that_refuses_is_listed_and_every_listed_one_refuses():
+    named = re.findall(r'refuse\(f?"([a-z_]+?)(?:_\{|")', CODE)
+    assert set(named) == {row["name"] for row in load_table("figure_refusals")}
+
+
+def test_meanings_are_found_by_name_or_by_how_it_begins():
+    assert meaning_of("set_free") == "those who were held go free"
+    assert "wording.py" in meaning_of("wording_of_to_death")
+    assert meaning_of("hurt_how") == "a cue of figure_tests.csv"
