@@ -17,10 +17,14 @@ def keep_entries(lines: pl.DataFrame) -> pl.DataFrame:
     Its days stand in order, each directly over story. Stamps of comments, which bear a clock, and the days beside the
     teasers of a whole page are none.
     """
+    bare = lines.filter((pl.col("reason") == "timestamp") & ~_has_clock())
+    several = bare.filter(pl.len().over("row") >= _FEWEST).select("row").unique()
+    if several.is_empty():
+        return lines
     over_story = pl.col("reason").shift(-1).over("row").is_null() & (pl.col("nth_last") > 0)
-    suspects = lines.filter((pl.col("reason") == "timestamp") & over_story & ~is_page() & ~_has_clock())
-    several = suspects.filter(pl.len().over("row") >= _FEWEST).select("row", "line_number", "line")
-    entries = list(_entries(several))
+    texts = lines.join(several, on="row", how="semi", maintain_order="left").filter(over_story & ~is_page())
+    days = bare.join(texts.select("row", "line_number"), on=["row", "line_number"], how="semi", maintain_order="left")
+    entries = list(_entries(days.filter(pl.len().over("row") >= _FEWEST)))
     if not entries:
         return lines
     found = pl.DataFrame(entries, {"row": lines.schema["row"], "line_number": pl.Int64}, orient="row")

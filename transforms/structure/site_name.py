@@ -30,14 +30,18 @@ def without_site_name(title: str, names: Iterable[str | None], headings: Collect
 
 
 def headed(title: str | None, headings: Collection[str], names: Iterable[str | None]) -> str | None:
-    """The only heading of a page (<h1>) in place of its <title>, if both title the same or <title> is but a name."""
+    """The only heading of a page (<h1>) in place of its <title>, if both title the same or <title> is but a name.
+
+    A heading that stands inside the title, not at its start, is the name of the site.
+    """
     fitting = [heading for heading in headings if _is_headline(heading)]
     if title is None or len(fitting) != 1 or len(headings) != 1:
         return title if title or len(fitting) != 1 else fitting[0]
     known = {letters(each) for name in names if name for each in _variants(name)} - {""}
     words, own = set(title.casefold().split()), set(fitting[0].casefold().split())
     is_same = len(words & own) >= _SAME * min(len(words), len(own))
-    return fitting[0] if is_same or letters(title) in known else title
+    is_site = letters(fitting[0]) in letters(title) and not letters(title).startswith(letters(fitting[0]))
+    return fitting[0] if (is_same or letters(title) in known) and not is_site else title
 
 
 def headlines(titles: pl.Series, outlets: pl.Series, urls: pl.Series) -> pl.Series:

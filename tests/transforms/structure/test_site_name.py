@@ -134,6 +134,11 @@ HEADED = {
     "longer than the title": ("Blast kills five", "Blast kills five in market of Ashford", True),
     "of another story": ("Market blast kills five people", "Storm warning for the whole coast", False),
     "the title is the name of the site": ("Highland Post", "Blast kills five in market", True),
+    "the name of the site": (
+        "Blast kills five in market at Highlandpost-Archive since 1905",
+        "Highlandpost-Archive",
+        False,
+    ),
     "a section": ("Blast kills five in market", "World news", False),
 }
 
