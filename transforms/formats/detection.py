@@ -18,6 +18,7 @@ from unicodedata import name
 from charset_normalizer import from_bytes
 
 _SAMPLE_BYTES = 2 * 1024
+_WIDE = ("utf_16", "utf_32")  # told before by where their zero bytes stand; guessed, they are nonsense
 _FALLBACK = "cp1252"
 _PUNCTUATION = frozenset("“”‘’„‚–—…«»•·°§€£©®№\u00a0،؛؟")
 _PUNCTUATION_RANK = 6  # how frequent such signs are, as if they were a language's seventh letter
@@ -39,7 +40,9 @@ def detect(data: bytes) -> str:
     if scores.get(best, _PLAUSIBLE) > _PLAUSIBLE:
         return best
     other = from_bytes(sample).best()
-    return codecs.lookup(other.encoding).name if other is not None and other.multi_byte_usage > 0.2 else best
+    if other is None or other.multi_byte_usage <= 0.2 or other.encoding.startswith(_WIDE):
+        return best
+    return codecs.lookup(other.encoding).name
 
 
 def _sample(data: bytes) -> bytes:

@@ -213,6 +213,14 @@ def test_a_charset_is_found_behind_a_long_style_sheet():
     assert "Gaisrą gesino" in (record.html or "")
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.txt", "a.html"])
+@pytest.mark.parametrize("start", [b"\x00\t\x80\x80\xd6\xf2", b"\x80\x81\x00\xbc", b"\x89PNG"])
+def test_a_few_odd_bytes_are_never_taken_for_utf_16(name: str, start: bytes):
+    records = read(start + b'{"id": "7", "text": "Two died."}', name)
+    assert records
+    assert not any("utf-16" in (record.encoding or "") for record in records)
+
+
 def test_a_bad_byte_in_the_label_itself_is_passed_over():
     data = page(RUSSIAN, "cp1251", "windows-1251").replace(b"windows-1251", b"windows-\x98" + b"1251")
     (record,) = read(data, "a.html")
