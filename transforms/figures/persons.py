@@ -20,13 +20,13 @@ def are_people(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -
     """False for a group that is no people: "the Canadian economy", "in southern Iran", "executed a letter"."""
     word = sentence.trigger_word(link.trigger)
     is_loose = word in word_set("figure_loose")
-    if group.kind == "counted" and _is_nationality(sentence, group) and _is_modifier(sentence, group, is_loose=True):
+    if group.kind == "counted" and _is_modifier(sentence, group, is_loose=True) and _is_nationality(sentence, group):
         return refuse("noun_behind", [sentence.tokens.words[group.end]])  # "captured several Iraqi posts"
     if group.kind not in _UNCOUNTED:
         return not (is_loose and group.kind == "bare") or _are_no_things(sentence, group, trigger.category)
     if is_loose and group.kind == "single" and sentence.tokens.tags[group.head] == _WORD:
         return refuse("unknown_noun", [sentence.tokens.words[group.head]])
-    if (is_loose or _is_nationality(sentence, group)) and _is_modifier(sentence, group, is_loose=is_loose):
+    if _is_modifier(sentence, group, is_loose=is_loose) and (is_loose or _is_nationality(sentence, group)):
         return refuse("noun_behind", [sentence.tokens.words[group.end]])
     if group.kind == "named" and sentence.tokens.has_case:
         return _is_name_of_person(sentence, group, must_show=is_loose or _opens(sentence, group))
