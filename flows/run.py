@@ -94,7 +94,7 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
         _end(run, "blocked", str(error))
         raise
     except BaseException as error:
-        _end(run, "failed", f"{type(error).__name__}: {error}".removesuffix(": "))
+        _end(run, "failed", _why(error))
         raise
     _end(run, "completed", None)
 
@@ -102,6 +102,12 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
 def _new() -> tuple[str, datetime]:
     started_at = datetime.now(UTC)
     return new_run_id(started_at), started_at
+
+
+def _why(error: BaseException) -> str:
+    if isinstance(error, Exception):
+        return f"{type(error).__name__}: {error}".removesuffix(": ")
+    return f"interrupted: it was told to end ({type(error).__name__})"
 
 
 def summary(settings: Settings, run_id: str) -> dict[str, object]:

@@ -19,7 +19,7 @@ from flows.console import note, out, safe
 from flows.cron import next_slot
 from flows.exits import status_of
 from flows.home import make_home
-from flows.last_look import read_last_look, write_last_look, write_schedule
+from flows.last_look import scheduled_look_at, write_last_look, write_schedule
 from flows.look import look, record_nothing_new
 from flows.prefect_server import PrefectServer, ServerError, use_client_environment
 from flows.request import Request
@@ -42,7 +42,7 @@ class Service:
         """``is_there`` returns when Prefect's server answers, and raises ServerError if it never will."""
         self._request, self._cron = request, cron
         self._deployment, self._is_there = deployment, is_there
-        self._looked_at = _last_look(request) or datetime.now(UTC)
+        self._looked_at = scheduled_look_at(request.settings.home) or datetime.now(UTC)
 
     def run_forever(self) -> None:
         """Serve until a signal ends it, by an exception. Raises ServerError if Prefect's server is gone for good."""
@@ -168,11 +168,6 @@ def _let_writers_end(request: Request) -> None:
 def _say_that_it_ended(home: Path) -> None:
     with suppress(OSError):
         write_schedule(home, None, None)
-
-
-def _last_look(request: Request) -> datetime | None:
-    said = read_last_look(request.settings.home).get("scheduled_look_at")
-    return datetime.fromisoformat(said) if said else None
 
 
 def _end(process: "subprocess.Popen[str]") -> None:

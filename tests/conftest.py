@@ -16,8 +16,9 @@ from flows.prefect_server import PrefectServer
 from flows.settings import Settings
 from flows.workers import shared_workers
 
-#: A change passes or fails by what it does, not by the examples of the day; HYPOTHESIS_PROFILE=default draws new ones.
-settings.register_profile("reproducible", derandomize=True)
+#: A change passes or fails by what it does, not by the examples of the day or the load of the machine;
+#: HYPOTHESIS_PROFILE=default draws new ones.
+settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "reproducible"))
 
 #: Streamlit's AppTest puts its script in the place of the main module, which a new worker process would then run.

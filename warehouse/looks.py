@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+NAME = "last_look.json"
+
 
 class Look(NamedTuple):
     """When the inbox was looked at, how many files were there, how many of them were new, when the next run is due."""
@@ -18,7 +20,7 @@ class Look(NamedTuple):
 def last_look(home: Path) -> Look | None:
     """What ``last_look.json`` in ``home`` says; None if there is none, or none that can be read."""
     try:
-        said: dict[str, Any] = json.loads((home / "last_look.json").read_text(encoding="utf-8"))
+        said: dict[str, Any] = json.loads((home / NAME).read_text(encoding="utf-8"))
         looked_at, n_files, n_new = said["looked_at"], said["n_files"], said["n_new"]
         due = said.get("next_run_at")  # an ingest by hand knows of none
         return Look(_moment(looked_at), int(n_files), int(n_new), _moment(due) if due else None)

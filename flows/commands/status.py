@@ -1,5 +1,6 @@
 """newsledger status: the last runs, and what the warehouse holds."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,15 @@ def status(options: dict[str, Any], runs: int) -> None:
 
 def _show_looks(home: Path) -> None:
     from flows.console import out
-    from flows.last_look import next_run, read_last_look
+    from warehouse.looks import last_look
 
-    looked, following = read_last_look(home), next_run(home)
-    if "looked_at" in looked and "n_files" in looked and "n_new" in looked:
-        out().print(f"Last look: {looked['looked_at']}, {looked['n_files']:,} files, {looked['n_new']:,} of them new.")
-    out().print(f"Next run: {following:%Y-%m-%d %H:%M} UTC." if following else "No schedule is running.")
+    looked = last_look(home)
+    if looked is None:
+        return
+    out().print(f"Last look: {looked.looked_at:%Y-%m-%d %H:%M:%S} UTC, {looked.n_files:,} files, {looked.n_new:,} new.")
+    if looked.next_run_at is None:
+        out().print("No schedule is running.")
+    elif looked.next_run_at < datetime.now(UTC):
+        out().print(f"A run was due at {looked.next_run_at:%Y-%m-%d %H:%M} UTC. Is newsledger serve still running?")
+    else:
+        out().print(f"Next run: {looked.next_run_at:%Y-%m-%d %H:%M} UTC.")

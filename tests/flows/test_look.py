@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from flows.cron import is_cron, next_slot
-from flows.last_look import next_run, read_last_look, write_last_look, write_schedule
+from flows.last_look import scheduled_look_at, write_last_look, write_schedule
 from tests.conftest import ROOT, SAMPLES, Cli, Rows
+from warehouse.looks import Look, last_look
 
 NOW = datetime(2026, 3, 1, 12, 7, tzinfo=UTC)
 
@@ -62,16 +63,18 @@ def test_what_is_no_schedule(expression: str):
 
 
 def test_a_look_by_hand_leaves_what_the_schedule_said(tmp_path: Path):
-    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
+    ahead = NOW + timedelta(hours=1)
     write_schedule(tmp_path, NOW, ahead)
     write_last_look(tmp_path, NOW, 3, 1)
-    assert next_run(tmp_path) == ahead
-    assert read_last_look(tmp_path).get("n_files") == 3
+    assert last_look(tmp_path) == Look(NOW, 3, 1, ahead)
     write_schedule(tmp_path, None, None)
-    assert next_run(tmp_path) is None
-    assert read_last_look(tmp_path).get("scheduled_look_at") == NOW.isoformat()
+    assert last_look(tmp_path) == Look(NOW, 3, 1, None)
+    assert scheduled_look_at(tmp_path) == NOW
 
 
-def test_a_broken_note_is_none(tmp_path: Path):
-    (tmp_path / "last_look.json").write_text("{")
-    assert read_last_look(tmp_path) == {}
+@pytest.mark.parametrize("text", ["{", "[]", '{"scheduled_look_at": 7}', '{"scheduled_look_at": "soon"}'])
+def test_a_broken_note_is_none_and_is_written_over(tmp_path: Path, text: str):
+    (tmp_path / "last_look.json").write_text(text)
+    assert scheduled_look_at(tmp_path) is None
+    write_last_look(tmp_path, NOW, 3, 1)
+    assert last_look(tmp_path) == Look(NOW, 3, 1, None)

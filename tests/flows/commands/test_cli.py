@@ -141,4 +141,5 @@ def test_ctrl_c_ends_an_ingest_without_a_traceback(tmp_path: Path, prefect_envir
     assert process.returncode == 130, output
     assert "goes on from there" in output
     assert "Traceback" not in output
-    assert rows(home, "SELECT status, error FROM runs") == [("failed", "KeyboardInterrupt")]
+    told = "interrupted: it was told to end (KeyboardInterrupt)"
+    assert rows(home, "SELECT status, error FROM runs") == [("failed", told)]
