@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import orjson
@@ -11,14 +10,14 @@ import orjson
 from .encoding import clean, without_surrogates
 from .html_depth import exceeds_depth
 from .names import printable
-from .naming import SPEAKING, columns, is_nothing, known, speaks
+from .naming import SPEAKING, Shape, Told, columns, first_of_nothing, is_nothing, known, shape_of, speaks
 from .record import Origin, RawRecord
 from .stories import is_text
 from .values import as_text
 
 #: A lone "<P>" is a company code in wire copy, so a bare opening tag counts in lower case only.
 _MARKUP = re.compile(
-    r"(?i:<(?:/(?:p|div|a|span|h[1-6]|b|i|em|strong|ul|li|td|article|blockquote)|br\s*/?|p\s[^<>]*)>)|<p>"
+    r"<(?:(?i:/(?:p|div|a|span|h[1-6]|b|i|em|strong|ul|li|td|article|blockquote)|br\s*/?|p\s[^<>]*)|p)>"
 )
 #: What newsapi.org and GNews write where they cut a text: "… [+4713 chars]".
 _CUT = re.compile(r"\s*\[\+?(\d+) chars\]\s*$")
@@ -26,16 +25,17 @@ _CUT = re.compile(r"\s*\[\+?(\d+) chars\]\s*$")
 
 def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encoding: str, place: str) -> RawRecord:
     """The record of ``fields``; ``place`` ("line 5") is where it stands, for the reason if it fails."""
-    found, rest = _pick(fields)
-    if _spelled().isdisjoint(fields) or not _speaks(found):
+    shape, found, rest = _pick(fields)
+    if not (shape.is_spelled and _speaks(found)):
         fields = _normalised(fields)
-        found, rest = _pick(fields)
-    _speak_by_summary(found, rest, fields)
-    columns = {column: as_text(value, column) for column, value in found.items()}
+        shape, found, rest = _pick(fields)
+    if not shape.speaks and "title" in found:
+        _speak_by_summary(found, rest, fields)
+    columns = {column: value if type(value) is str else as_text(value, column) for column, value in found.items()}
     _cut_off(columns, rest)
     text, encoding = _cleaned(columns, encoding)
     reason = None
-    if not (text and text.strip()):
+    if not text or text.isspace():
         reason = f"no_text: {place} has no text; its fields are {_listed(fields)}"
     elif columns.get("html") and exceeds_depth(text, origin.limits.max_html_depth):
         reason = f"html_depth: {place} has elements nested deeper than {origin.limits.max_html_depth}"
@@ -50,27 +50,28 @@ def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encodi
     )
 
 
-def _pick(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Column -> value, and the fields that no column took."""
+def _pick(fields: Mapping[str, Any]) -> tuple[Shape, dict[str, Any], dict[str, Any]]:
+    """What the names say, column -> value, and the fields that no column took."""
+    shape = shape_of(tuple(fields))
     found: dict[str, Any] = {}
-    taken: dict[str, tuple[int, str]] = {}  # column -> rank and name of the field it was found in
+    taken: dict[str, Told] = {}  # column -> the field it was found in
     rest: dict[str, Any] = {}
-    for name, value in fields.items():
-        told = known(name) if type(name) is str else None
-        if told is None or told[0] == "excerpt" or not _fits(told[0], value):
+    may_open = first_of_nothing()
+    for told, name, value in zip(shape.told, fields, fields.values(), strict=True):
+        if told is None or (type(value) is not str and not _fits(told.column, value)):
             rest[name] = value
             continue
-        if is_nothing(value):
+        if (type(value) is not str or value[:1] in may_open) and is_nothing(value):
             continue
-        column, rank = told
+        column, rank, _ = told
         if column not in taken:
-            found[column], taken[column] = value, (rank, name)
-        elif rank < taken[column][0]:
-            rest[taken[column][1]] = found[column]
-            found[column], taken[column] = value, (rank, name)
+            found[column], taken[column] = value, told
+        elif rank < taken[column].rank:
+            rest[taken[column].name] = found[column]
+            found[column], taken[column] = value, told
         else:
             rest[name] = value
-    return found, rest
+    return shape, found, rest
 
 
 def _fits(column: str, value: Any) -> bool:
@@ -80,14 +81,9 @@ def _fits(column: str, value: Any) -> bool:
     return column != "author" or not isinstance(value, int)
 
 
-@cache
-def _spelled() -> frozenset[str]:
-    """The names of texts as their sources spell them; a record with none of them is read in lower case."""
-    return frozenset(name for column in SPEAKING for name in columns()[column])
-
-
 def _speaks(found: dict[str, Any]) -> bool:
-    return any(is_text(found[column], column) for column in SPEAKING if column in found)
+    text = found.get("text")
+    return (text is not None and is_text(text)) or ("html" in found and is_text(found["html"], "html"))
 
 
 def _normalised(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,15 +92,13 @@ def _normalised(fields: Mapping[str, Any]) -> dict[str, Any]:
     if any(speaks(name) for name in lowered):
         return lowered
     for name, value in lowered.items():
-        if isinstance(value, dict) and _speaks(_pick(inner := _normalised(value))[0]):
+        if isinstance(value, dict) and _speaks(_pick(inner := _normalised(value))[1]):
             return {**{key: kept for key, kept in lowered.items() if key != name}, **inner}
     return lowered
 
 
 def _speak_by_summary(found: dict[str, Any], rest: dict[str, Any], fields: Mapping[str, Any]) -> None:
     """A summary below a headline is the text where the source has no field for one; the record says so."""
-    if "title" not in found or any(speaks(str(name)) for name in fields):
-        return
     for name in columns().get("excerpt", ()):
         spelled = next((own for own in rest if own in fields and known(str(own)) == known(name)), None)
         if spelled is not None and is_text(rest[spelled]):
@@ -116,7 +110,7 @@ def _speak_by_summary(found: dict[str, Any], rest: dict[str, Any], fields: Mappi
 def _cut_off(columns: dict[str, str | None], rest: dict[str, Any]) -> None:
     """Take the note of how much was cut off out of the text, and keep it as ``truncated``."""
     text = columns.get("text")
-    cut = _CUT.search(text, max(len(text) - 40, 0)) if text and text.rstrip().endswith("chars]") else None
+    cut = _CUT.search(text, max(len(text) - 40, 0)) if text and "chars]" in text[-40:] else None
     if text is not None and cut is not None:
         columns["text"] = text[: cut.start()]
         rest.setdefault("truncated", f"{cut[1]} characters")
@@ -134,7 +128,7 @@ def _cleaned(columns: dict[str, str | None], encoding: str) -> tuple[str | None,
         columns["html"] = None
         if "<" in text and _MARKUP.search(text):
             columns["text"], columns["html"] = None, text
-    return columns.get("text") or columns.get("html"), encoding + "".join(sorted(notes))
+    return columns.get("text") or columns.get("html"), encoding + "".join(sorted(notes)) if notes else encoding
 
 
 def _as_json(rest: dict[str, Any]) -> str | None:

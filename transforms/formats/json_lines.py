@@ -42,17 +42,15 @@ def _lines(stream: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> Iterator[RawRecord]:
+def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> Iterable[RawRecord]:
     """The record, or those of a feed, of one JSON text at ``place`` of a file in the codec ``legacy``, None: UTF-8."""
     try:
         value, encoding = parse(data, legacy)
     except BadInputError as problem:
-        yield origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE)
-        return
+        return (origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE),)
     if isinstance(value, dict) and _CONTAINERS.isdisjoint(map(type, value.values())):
-        yield to_record(value, origin, MEDIA_TYPE, encoding, place)
-    else:
-        yield from read_parsed(value, origin, encoding, place)
+        return (to_record(value, origin, MEDIA_TYPE, encoding, place),)
+    return read_parsed(value, origin, encoding, place)
 
 
 def read_parsed(value: Any, origin: Origin, encoding: str, place: str) -> Iterator[RawRecord]:

@@ -7,6 +7,8 @@ are compared without capitals, spaces, hyphens and underscores ("publishedAt", "
 import re
 from functools import cache, lru_cache
 from math import isnan
+from sys import intern
+from typing import NamedTuple
 
 from transforms.lexicons import load_table, word_set
 
@@ -15,15 +17,20 @@ _WRAPPERS = frozenset(("fields", "_source", "attributes", "article", "item", "do
 #: Members of an object that hold its value: "source.name" of a flattened answer is "source".
 _VALUES = frozenset(("name", "value", "rendered", "title", "$date", "$oid", "main", "original"))
 _GAPS = re.compile(r"[\s_-]+")
+#: Records with more fields are few and large: an object keyed by the ids of its articles.
+_MOST_NAMES = 200
 SPEAKING = ("text", "html")  # columns: a record without both says nothing
 
 
 @cache
 def columns() -> dict[str, tuple[str, ...]]:
-    """Column -> names it is understood under, the most trusted first."""
+    """Column -> names it is understood under, the most trusted first.
+
+    Columns are interned: as names of arguments Python finds them by what they are before it compares their letters.
+    """
     table: dict[str, list[str]] = {}
     for row in load_table("field_names", "mul"):
-        table.setdefault(row["column"], []).append(row["name"])
+        table.setdefault(intern(row["column"]), []).append(row["name"])
     return {column: tuple(names) for column, names in table.items()}
 
 
@@ -56,6 +63,46 @@ def speaks(name: str) -> bool:
     return found is not None and found[0] in SPEAKING
 
 
+class Told(NamedTuple):
+    """What a field's name says: its column, and how far down it is in the list of names for it; 0: the most trusted."""
+
+    column: str
+    rank: int
+    name: str
+
+
+class Shape(NamedTuple):
+    """What the names of a record's fields say; asked once for the many records of a file that have the same."""
+
+    told: tuple[Told | None, ...]  # of each field in order, None: it stays as it is
+    is_spelled: bool  # one of them is the name of a text as its source spells it; else names are read in lower case
+    speaks: bool  # one of them may hold the story
+
+
+def shape_of(names: tuple[object, ...]) -> Shape:
+    """The shape of a record with fields of these names."""
+    return _remembered(names) if len(names) <= _MOST_NAMES else _shape(names)
+
+
+def _shape(names: tuple[object, ...]) -> Shape:
+    told = tuple(_told(name) if type(name) is str else None for name in names)
+    return Shape(told, not _spelled().isdisjoint(names), any(speaks(str(name)) for name in names))
+
+
+_remembered = lru_cache(maxsize=256)(_shape)
+
+
+def _told(name: str) -> Told | None:
+    """A summary is told of no column: whether it is the text depends on the other fields."""
+    found = known(name)
+    return Told(*found, name) if found and found[0] != "excerpt" else None
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    return frozenset(name for column in SPEAKING for name in columns()[column])
+
+
 def is_nothing(value: object) -> bool:
     """Whether ``value`` is empty, not a number, or a word that stands for nothing."""
     if isinstance(value, str):
@@ -63,6 +110,13 @@ def is_nothing(value: object) -> bool:
     if isinstance(value, float):
         return isnan(value)
     return value is None or (not value and isinstance(value, list | dict))
+
+
+@cache
+def first_of_nothing() -> frozenset[str]:
+    """First characters of texts that may stand for nothing, "" and spaces among them: a test before `is_nothing`."""
+    initials = {word[:1] for word in _nothing()}
+    return frozenset(sign for sign in map(chr, range(0x3001)) if sign.isspace() or sign.lower() in initials) | {""}
 
 
 @cache

@@ -125,3 +125,32 @@ def test_a_record_without_text_names_the_fields_it_had():
 def test_newsapi_dumps_hold_their_articles_in_a_list():
     dump = {"status": "ok", "articles": [{"title": "A", "content": "Two died."}, {"title": "B", "content": "No one."}]}
     assert codes(read(json.dumps(dump).encode(), "feed.json")) == ["read", "read"]
+
+
+def test_what_names_say_is_remembered_and_what_fields_hold_is_not():
+    rows = [
+        {"headline": "Ferry sinks", "text": "Two died.", "body": "n/a", "title": " None "},
+        {"headline": "Mine floods", "text": "", "body": "Six died.", "title": "Shaft 4"},
+        {"text": "Nine died.", "headline": "Dam bursts", "body": "Late.", "title": None},
+    ]
+    got = read("\n".join(map(json.dumps, rows)).encode(), "a.jsonl")
+    assert [(story.title, story.text) for story in got] == [
+        ("Ferry sinks", "Two died."),
+        ("Shaft 4", "Six died."),
+        ("Dam bursts", "Nine died."),
+    ]
+    assert [orjson.loads(story.extra or b"{}") for story in got] == [{}, {"headline": "Mine floods"}, {"body": "Late."}]
+
+
+def test_a_record_of_very_many_fields_is_read_by_the_same_names():
+    others = {f"f{number}": number for number in range(500)}
+    got = record(**others, Body="Two died.", headline="Ferry sinks")
+    assert (got.text, got.title) == ("Two died.", "Ferry sinks")
+    assert orjson.loads(got.extra or b"{}") == others
+
+
+@pytest.mark.parametrize(
+    "nothing", ["NaN", "\u3000n/a\u00a0", "<NA>", "[Removed]", "Only available in paid plans", " "]
+)
+def test_words_that_stand_for_nothing_are_known_by_their_first_sign(nothing: str):
+    assert record(title=nothing, headline="Ferry sinks", text="Two died.").title == "Ferry sinks"
