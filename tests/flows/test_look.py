@@ -1,6 +1,7 @@
 """Looking first: what finds nothing starts nothing, and is on record as a look."""
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,8 @@ from warehouse.looks import Look, last_look
 NOW = datetime(2026, 3, 1, 12, 7, tzinfo=UTC)
 
 
-def test_a_look_that_finds_nothing_imports_neither_prefect_nor_great_expectations(sample_home: Path):
+def test_a_look_that_finds_nothing_imports_neither_prefect_nor_great_expectations(sample_home: Path, tmp_path: Path):
+    home = shutil.copytree(sample_home, tmp_path / "home")
     code = (
         "import sys\n"
         "from flows.commands.ingest import run_ingest\n"
@@ -24,7 +26,7 @@ def test_a_look_that_finds_nothing_imports_neither_prefect_nor_great_expectation
         "heavy = {'prefect', 'great_expectations', 'streamlit', 'trafilatura'} & set(sys.modules)\n"
         "print(row['n_files'], sorted(heavy))\n"
     )
-    command = [sys.executable, "-c", code, str(sample_home), str(SAMPLES)]
+    command = [sys.executable, "-c", code, str(home), str(SAMPLES)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0 []"
