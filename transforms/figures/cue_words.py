@@ -1,5 +1,6 @@
 """The words of a cue: single tokens, phrases of several, classes of tokens, and whole lists by name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,11 @@ class Vocabulary:
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     tags: frozenset[str]
+    first: frozenset[str]  # of words and phrases the first word
+
+    def may_stand(self, tokens: Tokens) -> bool:
+        """False if `find` finds nothing anywhere in ``tokens``; a fraction of its cost, and mostly so."""
+        return not (self.first.isdisjoint(tokens.different) and self.tags.isdisjoint(tokens.tags))
 
     def find(self, tokens: Tokens, start: int, end: int) -> list[str] | None:
         """The first that stands in tokens [start, end), as tokens; None if none does."""
@@ -49,8 +55,19 @@ def vocabulary(said: str) -> Vocabulary:
             tags |= WORDS.some(name)
         else:
             words |= _SOURCES[kind](name)
+    return _of(words, tags)
+
+
+def together(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
+    """What any of ``vocabularies`` looks for."""
+    each = tuple(vocabularies)
+    return _of({word for mine in each for word in mine.words}, {tag for mine in each for tag in mine.tags})
+
+
+def _of(words: set[str], tags: set[str]) -> Vocabulary:
     phrases = tuple(sorted(tuple(word.split()) for word in words if " " in word))
-    return Vocabulary(frozenset(words), phrases, frozenset(tags))
+    first = frozenset(words).union(phrase[0] for phrase in phrases)
+    return Vocabulary(frozenset(words), phrases, frozenset(tags), first)
 
 
 def _causes(_name: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from transforms.figures.cue_words import Vocabulary, vocabulary
+from transforms.figures.cue_words import Vocabulary, together, vocabulary
 from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
@@ -53,10 +53,19 @@ class Cue:
         return all((selected[i] in values) == wanted for i, wanted, values in self.links)
 
 
+class Asked(NamedTuple):
+    """The cues that are asked about a kind of link, by name."""
+
+    cues: tuple[tuple[str, tuple[Cue, ...]], ...]
+    words: Vocabulary | None  # without any of these none of the cues refuses; None: one may all the same
+
+
 def is_allowed(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether no cue refuses the link and every one that it needs is there."""
-    selected = _selected(sentence, link, trigger, group)
-    return all(_holds(name, cues, sentence, link, group) for name, cues in _cues_for(selected))
+    asked = _cues_for(_selected(sentence, link, trigger, group))
+    if asked.words is not None and not asked.words.may_stand(sentence.tokens):
+        return True
+    return all(_holds(name, cues, sentence, link, group) for name, cues in asked.cues)
 
 
 def _selected(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> Selected:
@@ -76,6 +85,8 @@ def _found(cue: Cue, sentence: Sentence, link: Link, group: Group) -> list[str] 
     """The words of the cue that stand where it looks; None if none do."""
     if cue.words is None:
         return []
+    if not cue.words.may_stand(sentence.tokens):
+        return None
     for start, end in _windows(cue, sentence, link, group):
         found = cue.words.find(sentence.tokens, start, end)
         if found is not None:
@@ -108,10 +119,12 @@ def _anchor(anchor: str, sentence: Sentence, link: Link, group: Group) -> tuple[
 
 
 @lru_cache(1 << 12)
-def _cues_for(selected: Selected) -> tuple[tuple[str, tuple[Cue, ...]], ...]:
-    """The cues that are asked about such a link, by name."""
-    mine = (cue for cue in cues() if cue.is_for(selected))
-    return tuple((name, tuple(group)) for name, group in groupby(mine, key=lambda cue: cue.name))
+def _cues_for(selected: Selected) -> Asked:
+    """The cues that are asked about such a link."""
+    mine = [cue for cue in cues() if cue.is_for(selected)]
+    named = tuple((name, tuple(group)) for name, group in groupby(mine, key=lambda cue: cue.name))
+    words = [cue.words for cue in mine if cue.words is not None and cue.verdict == "refuses"]
+    return Asked(named, together(words) if len(words) == len(mine) else None)
 
 
 @cache

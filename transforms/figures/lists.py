@@ -34,7 +34,8 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     """The groups of a list, without what each is "of", and without appositions ("the leader, Omar")."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     found = [m.start() for m in SUBJECT_ITEM.finditer(codes, start, end) if m.start() in groups]
-    found = _without_second_nouns(sentence, _without_appositions(sentence, found))
+    if len(found) > 1:
+        found = _without_second_nouns(sentence, _without_appositions(sentence, found))
     found = [i for i in found if not _is_aside(sentence, i)]
     has_and = not _JOINING.isdisjoint(codes[start:end])
     if any(codes[i] == _REFLEXIVE for i in found[1:]):

@@ -35,7 +35,10 @@ class Sentence:
         """The harm word of the chunk in lower case; empty if it has none."""
         start, end = self.chunks.spans[chunk]
         known = triggers()
-        return next((word for word in reversed(self.tokens.words[start:end]) if word in known), "")
+        for word in reversed(self.tokens.words[start:end]):
+            if word in known:
+                return word
+        return ""
 
 
 class Link(NamedTuple):

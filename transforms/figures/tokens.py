@@ -69,6 +69,11 @@ class Tokens:
     joined: list[tuple[int, int]]  # of each phrase its first word and number of words in `read`
 
     @cached_property
+    def different(self) -> frozenset[str]:
+        """The words without order: a look at them tells that a list of words is not here at all."""
+        return frozenset(self.words)
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in the field."""
         spans: list[tuple[int, int]] = []

@@ -32,10 +32,10 @@ class Cause(NamedTuple):
 def cause_of(reading: Reading, mention: Mention) -> Cause | None:
     """The cause that stands nearest to the harm word; None if nothing near says one."""
     sentence = reading.sentence(mention.source_field, mention.sentence)
-    own = _cues(sentence)
-    strong = [cue for cue in own if _is_strong(cue)]
+    strong = _strong_cues(reading, (mention.source_field, mention.sentence))
     if strong:
         return _cause(sentence, _nearest(strong, mention))
+    own = _cues(sentence)
     weak = _nearest(own, mention) if own else None
     allowed = _ANY if weak is None else _MAY_BE.get(weak.label, _ANY)
     beside = next(_told_beside(reading, mention, allowed), None)
@@ -43,12 +43,25 @@ def cause_of(reading: Reading, mention: Mention) -> Cause | None:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Of strong cues the first word, without which a sentence need not be read for them."""
+    return frozenset(phrase.split()[0].lower() for phrase in _strong())
+
+
+@cache
 def _strong() -> frozenset[str]:
     return frozenset(row["phrase"] for row in load_table(_TABLE) if row["strength"] == "strong")
 
 
-def _is_strong(cue: Found) -> bool:
-    return cue.phrase in _strong()
+def _strong_cues(reading: Reading, place: tuple[str, int]) -> list[Found]:
+    """Looked for once a sentence, as several mentions stand near it, and only where one can begin."""
+    found = reading.strong_causes.get(place)
+    if found is None:
+        sentence = reading.sentence(*place)
+        may_begin = not _first_words().isdisjoint(sentence.words.texts)
+        found = [cue for cue in _cues(sentence) if cue.phrase in _strong()] if may_begin else []
+        reading.strong_causes[place] = found
+    return found
 
 
 def _cues(sentence: Sentence) -> list[Found]:
@@ -76,7 +89,6 @@ def _told_beside(reading: Reading, mention: Mention, allowed: frozenset[str]) ->
     if field == "body":
         places += [("headline", i) for i in range(len(reading.document.headline_sentences))]
     for place in places:
-        sentence = reading.sentence(*place)
-        for cue in _cues(sentence):
-            if _is_strong(cue) and cue.label in allowed:
-                yield _cause(sentence, cue)
+        for cue in _strong_cues(reading, place):
+            if cue.label in allowed:
+                yield _cause(reading.sentence(*place), cue)

@@ -87,7 +87,7 @@ class Phrases:
     def find(self, words: Words) -> dict[str, list[Found]]:
         """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
         found: dict[str, list[Found]] = {}
-        texts, spans = words.texts, words.spans
+        texts = words.texts
         for index, start in enumerate(map(self._starts.__getitem__, texts)):
             if start is None:
                 continue
@@ -96,6 +96,7 @@ class Phrases:
             for after, (table, phrase, label) in longest:
                 mine = found.setdefault(table, [])
                 if not mine or index >= mine[-1].after:
+                    spans = words.spans  # worked out once, and only where a phrase is found
                     mine.append(Found(spans[index][0], spans[after - 1][1], index, after, phrase, label))
         return found
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from transforms.figures.context.anchors import anchor_before
 from transforms.figures.context.cue import Cue, Span
 from transforms.figures.context.phrase_cues import label_cues, noun_cues, phrase_cues
+from transforms.figures.context.phrases import Found
 from transforms.figures.context.places import place_phrases, without
 from transforms.figures.context.quotes import quotations
 from transforms.figures.context.sentence import Sentence
@@ -22,6 +23,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         """Nothing is read yet."""
         self.document = document
+        self.strong_causes: dict[tuple[str, int], list[Found]] = {}  # filled by `cause_of`
         self._sentences: dict[tuple[str, int], Sentence] = {}
         self._cues: dict[tuple[str, int], list[Cue]] = {}
         self._places: dict[tuple[str, int], list[Span]] = {}
