@@ -121,7 +121,13 @@ def _anchor(anchor: str, sentence: Sentence, link: Link, group: Group) -> tuple[
 @lru_cache(1 << 12)
 def _cues_for(selected: Selected) -> Asked:
     """The cues that are asked about such a link."""
-    mine = [cue for cue in cues() if cue.is_for(selected)]
+    return _asked(tuple(row for row, cue in enumerate(cues()) if cue.is_for(selected)))
+
+
+@cache
+def _asked(rows: tuple[int, ...]) -> Asked:
+    """Of these rows; many kinds of links share them."""
+    mine = [cues()[row] for row in rows]
     named = tuple((name, tuple(group)) for name, group in groupby(mine, key=lambda cue: cue.name))
     words = [cue.words for cue in mine if cue.words is not None and cue.verdict == "refuses"]
     return Asked(named, together(words) if len(words) == len(mine) else None)
