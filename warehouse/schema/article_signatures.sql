@@ -1,5 +1,7 @@
+-- The key is for few rows of many, read whole. Numbers only grow, so its index grows at one end and a batch rewrites little
+-- of it. It has to be a constraint: what a kill left in the log is lost to an index made by CREATE INDEX (DuckDB 1.5).
 CREATE TABLE IF NOT EXISTS article_signatures (
-    signature_no INTEGER NOT NULL,
+    signature_no INTEGER PRIMARY KEY,
     article_id   VARCHAR NOT NULL,
     canonical_no INTEGER NOT NULL,
     address      UBIGINT,
@@ -13,9 +15,6 @@ CREATE TABLE IF NOT EXISTS article_signatures (
     run_id       VARCHAR NOT NULL,
     lead         UINTEGER[]
 );
-
--- For few rows of many, read whole. Numbers only grow, so the index grows at one end and a batch rewrites little of it.
-CREATE UNIQUE INDEX IF NOT EXISTS article_signature_numbers ON article_signatures (signature_no);
 
 COMMENT ON TABLE article_signatures IS 'What is kept of each article to find, verify and cluster its copies without reading articles again. A batch looks it up by numbers: scanning a narrow column of millions takes milliseconds.';
 COMMENT ON COLUMN article_signatures.signature_no IS 'Number in the order of loading, from 1: the short key of fingerprints; differs between machines';
