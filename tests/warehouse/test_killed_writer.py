@@ -1,4 +1,4 @@
-"""What a killed writer left in the log is there, and in every key, after the next one has opened and closed the file."""
+"""What a killed writer left in the log is there, and in every key, once the next one has closed the file."""
 
 import os
 import subprocess
