@@ -17,6 +17,7 @@ from flows.request import Request
 from flows.run import clear, new_run_id, version_now
 from flows.settings import Settings
 from warehouse import ledger
+from warehouse.errors import WarehouseEmptyError
 
 
 @dataclass(frozen=True)
@@ -58,5 +59,8 @@ def _known(settings: Settings) -> tuple[pl.DataFrame, set[str]]:
     must_have_warehouse(settings)
     if not settings.warehouse.exists():
         return SEEN.to_frame(), set()
-    with for_reading(settings) as warehouse:
-        return ledger.seen_files(warehouse), ledger.refused_contents(warehouse)
+    try:
+        with for_reading(settings) as warehouse:
+            return ledger.seen_files(warehouse), ledger.refused_contents(warehouse)
+    except WarehouseEmptyError:  # who made the file was killed before it had tables; a run makes them
+        return SEEN.to_frame(), set()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseDamagedError
+from warehouse.errors import WarehouseDamagedError, WarehouseEmptyError
 
 _MAGIC, _MAGIC_AT = b"DUCK", 8
 _SIGNS = (
@@ -59,9 +59,10 @@ def refuse_without_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> 
     """Of a DuckDB file that has no table of ours.
 
     Raises:
-        WarehouseDamagedError: it has other tables, or none.
+        WarehouseDamagedError: it has other tables.
+        WarehouseEmptyError: it has none.
     """
     row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE NOT internal").fetchone()
     if row and row[0]:
         raise WarehouseDamagedError(f"{path} is no warehouse of newsledger: it has other tables. {WAY_BACK}")
-    raise WarehouseDamagedError(f"{path} has no tables yet. Fill it: newsledger ingest FOLDER. {WAY_BACK}")
+    raise WarehouseEmptyError(f"{path} has no tables yet. Fill it: newsledger ingest FOLDER. {WAY_BACK}")

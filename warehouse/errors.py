@@ -29,5 +29,9 @@ class WarehouseDamagedError(WarehouseError):
     """The file is no warehouse, or not a whole one."""
 
 
+class WarehouseEmptyError(WarehouseDamagedError):
+    """The file has no tables: whoever made it was killed before it had any."""
+
+
 class ArchiveError(WarehouseError):
     """The raw archive cannot be written."""

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.cron import is_cron, next_slot
@@ -38,6 +39,16 @@ def test_looks_that_find_nothing_share_a_row(cli: Cli, tmp_path: Path, rows: Row
     for _ in range(3):
         cli("--home", home, "ingest", inbox)
     assert rows(home, "SELECT n_looks, n_files, status FROM runs") == [(3, 0, "completed")]
+
+
+def test_a_warehouse_without_tables_is_filled(cli: Cli, tmp_path: Path, rows: Rows):
+    """As a kill leaves it between the making of the file and that of its tables."""
+    inbox, home = tmp_path / "inbox", tmp_path / "home"
+    inbox.mkdir()
+    home.mkdir()
+    duckdb.connect(str(home / "warehouse.duckdb")).close()
+    cli("--home", home, "ingest", inbox)
+    assert rows(home, "SELECT n_looks, status FROM runs") == [(1, "completed")]
 
 
 def test_homes_are_made_for_their_owner_only(cli: Cli, tmp_path: Path):
