@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from transforms.figures.cues import is_allowed
 from transforms.figures.demands import is_taken
+from transforms.figures.factuality import is_unreal
 from transforms.figures.glosses import with_glosses
-from transforms.figures.presupposition import is_presupposed
 from transforms.figures.groups import Group
 from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
@@ -15,7 +15,7 @@ from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, Pattern
 from transforms.figures.persons import are_people
-from transforms.figures.factuality import is_unreal
+from transforms.figures.presupposition import is_presupposed
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
