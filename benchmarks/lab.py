@@ -19,7 +19,7 @@ import polars as pl
 
 from flows.clustering import cluster
 from transforms.duplicates import Thresholds
-from transforms.formats import Limits, chunks, read_records
+from transforms.formats import Limits, read_records, to_frames
 from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
 from transforms.structure import LINE_COUNTS
@@ -37,7 +37,7 @@ def read_inbox(inbox: Path, limit: int | None) -> pl.DataFrame:
     frames: list[pl.DataFrame] = []
     for path in sorted(inbox.iterdir()):
         with path.open("rb") as stream:
-            frames += chunks(read_records(stream, path.name, Limits()), stable_id("f", path.name), 10_000, 1 << 28)
+            frames += to_frames(read_records(stream, path.name, Limits()), stable_id("f", path.name), 10_000, 1 << 28)
     raw = pl.concat(frames)
     return raw if limit is None else raw.head(limit)
 

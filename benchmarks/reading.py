@@ -24,7 +24,7 @@ import polars as pl
 import zstandard
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from transforms.formats import Limits, chunks, read_records
+from transforms.formats import Limits, read_records, to_frames
 
 WORDS = (
     "the of police said on Tuesday that people were killed and injured when a bus harbour market fire after officials "
@@ -81,7 +81,7 @@ def _zip(members: Iterator[tuple[str, str]]) -> bytes:
 def measure(name: str, stream: BinaryIO, n_bytes: int) -> None:
     """Read ``stream``; print records and delivered MB a second of CPU time, and this process's peak memory so far."""
     began, n_records, n_failed = time.process_time(), 0, 0
-    for frame in chunks(read_records(stream, name, Limits()), "f", 4_000, 32 << 20):
+    for frame in to_frames(read_records(stream, name, Limits()), "f", 4_000, 32 << 20):
         n_records += frame.height
         n_failed += frame["reason"].count()
     seconds = time.process_time() - began

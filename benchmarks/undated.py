@@ -17,9 +17,9 @@ from pathlib import Path
 
 from benchmarks.lab import GOLD
 from transforms.lexicons import load_table
-from transforms.structure.dates import decide_date
 from transforms.structure.html import read_page
 from transforms.structure.publication.model import Candidate, Decision
+from transforms.structure.publication_dates import decide_date
 
 SETS = ("boilerplate-dev", "pubdate-dev")
 _NEAR = timedelta(days=7)  # of the day of publication: a visible day so near is evidence of the story too

@@ -24,7 +24,7 @@ from fastwarc import ArchiveIterator, WarcRecordType
 from trafilatura import bare_extraction
 
 from flows.settings import Settings
-from transforms.formats import Limits, chunks, read_records
+from transforms.formats import Limits, read_records, to_frames
 from transforms.prepare import prepare
 from transforms.schemas import RAW
 from transforms.structure import LINE_COUNTS, structure
@@ -77,7 +77,7 @@ def run_ours(pool: ProcessPoolExecutor, path: Path, step: Callable[..., object])
     """All pages by reading here and ``step`` in the pool."""
     began = time.process_time()
     with path.open("rb") as stream:
-        frames = chunks(read_records(stream, path.name, Limits()), "f", *BATCH)
+        frames = to_frames(read_records(stream, path.name, Limits()), "f", *BATCH)
         jobs = [pool.submit(ours, step, frame) for frame in frames]
     reading = time.process_time() - began
     done = [job.result() for job in jobs]

@@ -4,7 +4,7 @@ import os
 import re
 from urllib.parse import parse_qsl, quote, quote_from_bytes, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
-from transforms.formats.names import base_name, printable
+from transforms.formats.file_names import base_name, printable
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _SECRET = re.compile(r"sig|token|key|secret|passw|credential|auth", re.I)

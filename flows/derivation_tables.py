@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.console import out, print_table, safe, visible
-from transforms.figures.derivation import Attempt, ChunkRead, Derivation, meaning_of
 from transforms.figures.groups import Group
+from transforms.figures.sentence_derivation import Attempt, ChunkRead, Derivation, meaning_of
 
 #: Columns of CASUALTY_FIGURES that say what a figure means.
 FIGURE = (

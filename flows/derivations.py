@@ -6,7 +6,7 @@ import polars as pl
 
 from flows.derivation_tables import show_derivation, show_figures
 from transforms.figures import find_figures
-from transforms.figures.derivation import derive
+from transforms.figures.sentence_derivation import derive
 from transforms.schemas import ARTICLES
 from transforms.sentences import split_sentences
 from transforms.temporal import find_expressions

@@ -16,7 +16,7 @@ from urllib.request import getproxies
 from fsspec.core import url_to_fs
 
 from flows.redirects import Reached, RedirectRefusedError, guard_web
-from transforms.formats.names import printable
+from transforms.formats.file_names import printable
 
 _MODIFIED = ("LastModified", "mtime", "updated", "modified", "Last-Modified")  # s3fs, sftp and local, gcsfs, http
 _INSTALL = "For s3, gs, sftp and https: pip install 'newsledger[remote]'"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from transforms.formats.names import printable
+from transforms.formats.file_names import printable
 
 #: Frames in, frames out, one article's rows independent of another's.
 Step = Callable[[pl.DataFrame], tuple[pl.DataFrame, ...]]

@@ -3,9 +3,9 @@
 import polars as pl
 
 from transforms.duplicates.canonical import is_reprint
+from transforms.duplicates.hashed_words import hash_text, hash_words
 from transforms.duplicates.shingles import select, shingle
 from transforms.duplicates.sketches import counts, lists, sample, smallest
-from transforms.duplicates.words import hash_text, hash_words
 
 #: One row an article. Lists are ascending and hold each hash once.
 SIGNATURES = pl.Schema(

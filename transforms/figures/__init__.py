@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from transforms.figures.candidates import Place, with_candidates, with_triggers
+from transforms.figures.candidate_sentences import Place, with_candidates, with_triggers
+from transforms.figures.cascade import find_mentions
 from transforms.figures.context import describe
 from transforms.figures.documents import documents
-from transforms.figures.grammar import find_mentions
 from transforms.figures.model import Context, Document, Mention
 from transforms.figures.reconciliation import reconcile
 from transforms.figures.reconciliation.plurals import without_empty_plurals

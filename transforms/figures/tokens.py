@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from transforms.figures.glued import split_glued
+from transforms.figures.missing_spaces import split_at_missing_spaces
 from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.tags import WORDS
 from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases
@@ -167,7 +167,7 @@ def _caseless(word: str, tag: str) -> str:
 
 
 def _parted(word: str) -> tuple[_Word, ...]:
-    return tuple(_Word(part, _lower(part), _tag(part), _case(part)) for part in split_glued(word))
+    return tuple(_Word(part, _lower(part), _tag(part), _case(part)) for part in split_at_missing_spaces(word))
 
 
 def _read(piece: str) -> tuple[_Word, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from tarfile import InvalidHeaderError, TruncatedHeaderError  # pyright: ignore[reportAttributeAccessIssue]  # not in its stubs
 from typing import IO, BinaryIO, cast
 
-from .names import base_name, printable
+from .file_names import base_name, printable
 from .record import BadInputError
 from .streams import Budget, Piecewise, read_some, seekable
 

@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from .encoding import clean, without_surrogates
+from .file_names import printable
 from .html_depth import exceeds_depth
-from .names import printable
 from .naming import SPEAKING, Shape, Told, columns, first_of_nothing, is_nothing, known, shape_of, speaks
 from .record import Origin, RawRecord
 from .stories import is_text

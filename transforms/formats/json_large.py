@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
+from .file_names import printable
 from .json_cutting import Cutter
 from .json_lines import MEDIA_TYPE, as_records, is_too_deep, parse, type_name
-from .names import printable
 from .record import BadInputError, Origin, RawRecord
 from .stories import Found, find_stories, in_context, stories_in_list, stories_of_member
 

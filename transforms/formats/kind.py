@@ -1,7 +1,7 @@
 """What a file is, from its first bytes; its name only breaks ties."""
 
 from .encoding import byte_order_mark, wide_encoding
-from .names import suffix
+from .file_names import suffix
 from .record import BadInputError
 from .registry import formats
 from .streams import HEAD_BYTES

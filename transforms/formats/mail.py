@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from .encoding import decode
 from .fields import to_record
-from .names import printable
+from .file_names import printable
 from .plain import decode_page
 from .record import Origin, RawRecord
 from .registry import Format, register

@@ -8,9 +8,9 @@ from typing import BinaryIO
 from .archives import open_zip, tar_members, zip_members
 from .compression import KINDS, SUFFIXES, unpacked
 from .encoding import byte_order_mark, wide_encoding
+from .file_names import base_name, printable, suffix, without_suffix
 from .kind import kind_of, kind_of_zip
 from .limits import Limits
-from .names import base_name, printable, suffix, without_suffix
 from .record import BadInputError, ExhaustedError, Origin, RawRecord
 from .registry import Format, format_named
 from .streams import Budget, as_utf8, look_ahead, seekable

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, NamedTuple
 
+from .file_names import base_name
 from .limits import Limits
-from .names import base_name
 
 
 class RawRecord(NamedTuple):

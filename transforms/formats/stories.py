@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from transforms.lexicons import load_table
 
-from .names import printable
+from .file_names import printable
 from .naming import is_nothing, known, speaks
 from .values import as_text, is_inline
 

@@ -11,7 +11,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # not in 
 
 from .archives import member_bytes, open_zip
 from .fields import to_record
-from .names import base_name, printable
+from .file_names import base_name, printable
 from .plain import decode_page
 from .record import BadInputError, Origin, RawRecord
 from .registry import Format, library, register

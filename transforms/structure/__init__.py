@@ -15,13 +15,13 @@ from transforms.structure.assemble import (
     without_datelines,
 )
 from transforms.structure.clean import clean
-from transforms.structure.dates import decide_date, publication_columns
 from transforms.structure.facts import Facts, agency_for, dateline_evidence, read_facts, titles_of
 from transforms.structure.headline import Opening
 from transforms.structure.openings import read_openings
 from transforms.structure.publication.model import Decision
+from transforms.structure.publication_dates import decide_date, publication_columns
+from transforms.structure.record_sources import Sources, declared_fields, read_sources
 from transforms.structure.repetition import LINE_COUNTS
-from transforms.structure.sources import Sources, declared_fields, read_sources
 
 __all__ = ["LINE_COUNTS", "Structured", "structure"]
 

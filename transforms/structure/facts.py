@@ -13,8 +13,8 @@ from transforms.structure.credits import agency_in, author_of, license_of
 from transforms.structure.dateline import Dateline
 from transforms.structure.headline import Opening
 from transforms.structure.publication import read_date, read_line
-from transforms.structure.publication.lines import labels_other_date
 from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.posted_lines import labels_other_date
 
 _HEAD = 8  # lines from the start in which a bare date is the day of publication
 _RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d{2,4}\b")

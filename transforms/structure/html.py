@@ -16,9 +16,9 @@ from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import Visible, heading_dates, texts_around_heading
 from transforms.structure.markup import without_markup
 from transforms.structure.placeholders import is_placeholder
-from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Evidence
-from transforms.structure.publication.sources import read_evidence
+from transforms.structure.publication.read_evidence import read_evidence
+from transforms.structure.publication.written_dates import Order
 from transforms.structure.site_name import headed, without_site_name
 
 _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyclopaedias have 50,000

@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 from transforms.structure.html_subject import Subjects
 from transforms.structure.jsonld import JsonObject, broken, plain
 from transforms.structure.metadata import Declared
-from transforms.structure.publication.lines import label_role
 from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.posted_lines import label_role
 from transforms.structure.publication.url import read_url
 
 _JSON_DATES = ("datePublished", "dateCreated", "dateModified")

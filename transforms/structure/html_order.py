@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from transforms.lexicons import load_table
 from transforms.structure.html_lines import Line
-from transforms.structure.publication.dates import Order
+from transforms.structure.publication.written_dates import Order
 
 _LONGEST = 120  # code points of a line that says a date
 _NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")

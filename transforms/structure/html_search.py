@@ -8,10 +8,10 @@ from lxml.html import HtmlElement
 
 from transforms.structure.html_subject import class_words
 from transforms.structure.html_visible import Visible
-from transforms.structure.publication.dates import date_spans, read_date
-from transforms.structure.publication.lines import read_line
 from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.posted_lines import read_line
 from transforms.structure.publication.stamps import objection_to_stamp
+from transforms.structure.publication.written_dates import date_spans, read_date
 
 _LONGEST = 120  # code points of a line that says a date; longer ones are prose about other days
 _PARAGRAPH = 25  # words; shorter lines that begin with a date are entries of a list

@@ -7,10 +7,10 @@ from datetime import date
 from transforms.structure.html_lines import Line, letters
 from transforms.structure.html_marked import MOSTLY
 from transforms.structure.html_subject import Subjects
-from transforms.structure.publication.dates import Order, read_date
-from transforms.structure.publication.lines import label_role, labels_other_date, read_line
 from transforms.structure.publication.model import DayRange, Evidence
+from transforms.structure.publication.posted_lines import label_role, labels_other_date, read_line
 from transforms.structure.publication.stamps import is_issue, objection_to_stamp
+from transforms.structure.publication.written_dates import Order, read_date
 
 _ABOVE, _BELOW = 3, 6  # lines around a heading: kicker and date above; standfirst, byline, share buttons, date below
 _LABELLED = {"published": "posted line", "modified": "updated line"}  # by what the line above says

@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 
-from transforms.structure.phrases import Place, Rule, phrase_rules, shape_rules
+from transforms.structure.furniture import Place, Rule, phrase_rules, shape_rules
 
 _HEAD = 8  # lines from the start or the end of a text in which rules of that place look
 _TAIL = 10

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from transforms.temporal.counts import is_clause, is_count, is_reached, is_time_of_day
 from transforms.temporal.cycles import Cyclic
+from transforms.temporal.dates_in_names import is_club, is_first_name, is_person, is_place_or_group
 from transforms.temporal.length import Length
 from transforms.temporal.meaning import Fixed, Timex
-from transforms.temporal.names import is_club, is_first_name, is_person, is_place_or_group
 from transforms.temporal.surroundings import Surroundings, cues, ends, followed_by, led_by
 from transforms.temporal.tense import direction
 

@@ -1,7 +1,7 @@
 import polars as pl
 
+from transforms.duplicates.hashed_words import hash_words
 from transforms.duplicates.shingles import select, shingle
-from transforms.duplicates.words import hash_words
 
 
 def shingles(*texts: str, width: int = 3):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.figures.candidates import candidate_words
+from transforms.figures.candidate_sentences import candidate_words
 from transforms.figures.tags import TAGS
 from transforms.figures.vocabulary import lexicon, triggers
 from transforms.lexicons import load_table

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import transforms.figures
-from transforms.figures.derivation import meaning_of
+from transforms.figures.sentence_derivation import meaning_of
 from transforms.lexicons import load_table
 
 CODE = "\n".join(path.read_text() for path in Path(transforms.figures.__file__).parent.rglob("*.py"))

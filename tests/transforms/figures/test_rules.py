@@ -6,11 +6,11 @@ import pytest
 
 from transforms.figures.chunk_rules import RULES, ChunkRule
 from transforms.figures.chunks import chunk
-from transforms.figures.derivation import chunks_read
 from transforms.figures.links import find_links
 from transforms.figures.mentions import mentions_of
 from transforms.figures.patterns import PATTERNS, LinkRule
 from transforms.figures.sentence import Sentence
+from transforms.figures.sentence_derivation import chunks_read
 from transforms.figures.tokens import tokenise
 from transforms.grammar import Match, recording
 

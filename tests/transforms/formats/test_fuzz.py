@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.formats.samples import VALID
-from transforms.formats import Limits, RawRecord, chunks, read_records
+from transforms.formats import Limits, RawRecord, read_records, to_frames
 
 LIMITS = Limits(
     max_record_bytes=100_000,
@@ -64,7 +64,7 @@ def check(records: list[RawRecord]) -> None:
     for record in records:
         assert record.reason is not None or (record.text or record.html or "").strip()
         assert record.reason is None or ": " in record.reason
-    (frame,) = chunks(records, "f", len(records) + 1, 1 << 40)
+    (frame,) = to_frames(records, "f", len(records) + 1, 1 << 40)
     assert frame.height == frame["record_id"].n_unique() == len(records)
 
 

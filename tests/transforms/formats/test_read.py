@@ -7,7 +7,7 @@ import pytest
 
 from tests.transforms.formats.reading import codes, read
 from tests.transforms.formats.samples import VALID
-from transforms.formats import Limits, chunks, read_records
+from transforms.formats import Limits, read_records, to_frames
 from transforms.schemas import RAW
 
 PAGE = b"<!DOCTYPE html><html><body><p>Two people died.</p></body></html>"
@@ -38,12 +38,12 @@ def test_content_decides_and_the_name_breaks_ties(data: bytes, name: str, media_
     assert record.text or record.html
 
 
-def test_chunks_are_raw_frames_of_bounded_size_with_stable_keys():
+def test_records_become_raw_frames_of_bounded_size_with_stable_keys():
     data = b"".join(b'{"id": "%d", "text": "Two died."}\n' % number for number in range(10))
-    frames = list(chunks(read(data, "a.jsonl"), "f1", max_records=4, max_bytes=1000))
+    frames = list(to_frames(read(data, "a.jsonl"), "f1", max_records=4, max_bytes=1000))
     assert [frame.height for frame in frames] == [4, 4, 2]
     assert all(frame.schema == RAW for frame in frames)
-    small = list(chunks(read(data, "a.jsonl"), "f1", max_records=100, max_bytes=20))
+    small = list(to_frames(read(data, "a.jsonl"), "f1", max_records=100, max_bytes=20))
     assert [frame.height for frame in small] == [3, 3, 3, 1]
     keys = [key for frame in frames for key in frame["record_id"]]
     assert keys == [key for frame in small for key in frame["record_id"]]

@@ -1,11 +1,11 @@
 """Who says it, how surely, of what extent, when and where: the context of each mention."""
 
 from transforms.figures.context.attribution import attribute
-from transforms.figures.context.calendar import Calendar
 from transforms.figures.context.cause import cause_of
 from transforms.figures.context.certainty import certainty_of
+from transforms.figures.context.dated_expressions import Calendar
+from transforms.figures.context.harm_place import place_of
 from transforms.figures.context.occurrence import day_of_year, occurrence_of
-from transforms.figures.context.place import place_of
 from transforms.figures.context.reading import Reading
 from transforms.figures.context.scope import scope_of
 from transforms.figures.context.totals import with_totals

@@ -2,9 +2,9 @@
 
 import re
 
-from transforms.figures.context.cue import Cue, Span
+from transforms.figures.context.announcement import Cue, Span
 from transforms.figures.context.reading import Reading
-from transforms.figures.context.sources import main_subject, pronoun_of
+from transforms.figures.context.source_phrases import main_subject, pronoun_of
 from transforms.figures.model import Mention
 
 #: How many sentences back a speaker is looked for; farther ones have usually been replaced in the reader's mind.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transforms.figures.context.phrases import Found
 from transforms.figures.context.reading import Reading
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table
 

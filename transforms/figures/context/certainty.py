@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.figures.context.clauses import clause_start, mention_span
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.model import Mention
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_table

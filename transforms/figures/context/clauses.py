@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.model import Mention
 
 #: "..., and displaced 12": so near before its verb a conjunction coordinates verbs of one subject and opens no clause.

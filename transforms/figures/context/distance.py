@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from transforms.figures.context.calendar import Calendar
+from transforms.figures.context.dated_expressions import Calendar
 from transforms.figures.model import Expression, Mention
 
 _DAYS = re.compile(r"P(\d{1,2})D")

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from transforms.figures.context.calendar import Calendar, Dated
+from transforms.figures.context.dated_expressions import Calendar, Dated
 from transforms.figures.context.distance import day_before
 from transforms.figures.model import Document, Expression, Mention
 

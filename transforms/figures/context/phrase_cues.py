@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.figures.context.cue import Cue, Span
-from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.sources import pronoun_of, source_after
+from transforms.figures.context.announcement import Cue, Span
+from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.source_phrases import pronoun_of, source_after
 from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_words

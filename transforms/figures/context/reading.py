@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from transforms.figures.context.anchors import anchor_before
-from transforms.figures.context.cue import Cue, Span
+from transforms.figures.context.announcement import Cue, Span
+from transforms.figures.context.date_roles import anchor_before
 from transforms.figures.context.phrase_cues import label_cues, noun_cues, phrase_cues
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.places import place_phrases, without
+from transforms.figures.context.place_phrases import place_phrases, without
 from transforms.figures.context.quotes import quotations
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.context.verb_cues import verb_cues
 from transforms.figures.model import Document
 

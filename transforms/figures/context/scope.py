@@ -4,7 +4,7 @@ import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.context.totals import HARM, is_of_a_war, most_of
 from transforms.figures.model import Mention
 from transforms.figures.numbers import token_value

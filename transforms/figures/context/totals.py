@@ -4,7 +4,7 @@ Where no event and no day is told, hundreds of fighters, thousands of dead witho
 up a war or a time.
 """
 
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.model import Mention
 from transforms.lexicons import word_set
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from transforms.figures.context.cue import Cue, Span
+from transforms.figures.context.announcement import Cue, Span
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence import Sentence
-from transforms.figures.context.sources import (
+from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.source_phrases import (
     QUOTED_NAME,
     main_subject,
     own_subject,

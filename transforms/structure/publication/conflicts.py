@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from transforms.lexicons import load_words
-from transforms.structure.publication.sources import Reading
+from transforms.structure.publication.read_evidence import Reading
 
 _ONE_DAY = timedelta(days=1)  # time zones: the same instant may be written as two days
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from transforms.structure.publication.conflicts import contradictions, is_far, objection_to
-from transforms.structure.publication.dates import Order
 from transforms.structure.publication.model import Candidate, Decision, Evidence
-from transforms.structure.publication.sources import Reading, read_evidence
+from transforms.structure.publication.read_evidence import Reading, read_evidence
+from transforms.structure.publication.written_dates import Order
 from transforms.structure.publication.zones import outlets_day
 
 _ONE_DAY = timedelta(days=1)  # time zones: the same instant may be written as two days

@@ -2,9 +2,9 @@
 
 import re
 
-from transforms.structure.publication.dates import Order, date_spans
-from transforms.structure.publication.lines import label_role, other_label
 from transforms.structure.publication.model import DayRange
+from transforms.structure.publication.posted_lines import label_role, other_label
+from transforms.structure.publication.written_dates import Order, date_spans
 
 Span = tuple[int, int, DayRange]  # half-open offsets of a date in its line, and what it names
 

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from transforms.structure.publication.sources import Reading
+from transforms.structure.publication.read_evidence import Reading
 
 _UTC_HOUR = re.compile(
     r"[T ](?P<hour>[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|GMT|UTC)$", re.IGNORECASE

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from transforms.figures.context.cue import Span
+from transforms.figures.context.announcement import Span
 from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.lexicons import load_table, load_words
 

@@ -1,4 +1,4 @@
-from transforms.figures.derivation import Derivation, derive
+from transforms.figures.sentence_derivation import Derivation, derive
 from transforms.grammar import Refusal
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.structure.publication.dates import read_date
+from transforms.structure.publication.written_dates import read_date
 
 DAYS = {
     "2015-07-16": (2015, 7, 16),  # ISO 8601 day

@@ -1,4 +1,4 @@
-"""Whether a date is told as past, by the tense around it and the word before it."""
+"""Whether a date is reported as past, by the tense around it and the word before it."""
 
 import re
 from functools import cache
@@ -19,7 +19,7 @@ def _placed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?:\s+the)?\s+$")
 
 
-def is_told_as_past(text: str, start: int, end: int) -> bool:
+def is_reported_as_past(text: str, start: int, end: int) -> bool:
     """Whether what `text` says of the date at ``start:end`` has happened, and in it; False if that is not plain.
 
     The verb stands before the date in its sentence, or behind it if the date opens the sentence.

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from transforms.duplicates.words import hash_words
+from transforms.duplicates.hashed_words import hash_words
 
 
 def words_of(text: str | None):

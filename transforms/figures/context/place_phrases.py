@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.figures.context.cue import Span
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.announcement import Span
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.context.vocabulary import alternatives
 from transforms.lexicons import load_words
 

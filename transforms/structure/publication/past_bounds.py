@@ -5,7 +5,7 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.schemas import PUBLICATION_CANDIDATES
-from transforms.structure.publication.told_past import is_told_as_past
+from transforms.structure.publication.reported_past import is_reported_as_past
 
 _PRECISE = ["time", "day", "week", "month", "season", "quarter", "year"]  # a decade or a century bounds nothing of use
 _VERDICT = "the story speaks of it as past, so it was not published earlier"
@@ -35,7 +35,9 @@ def text_bounds(articles: pl.DataFrame, expressions: pl.DataFrame) -> pl.DataFra
     known = articles.select("article_id", "headline", "body", "published_from", "published_to")
     starts = pl.col("starts_on")
     news = absolute.join(known, on="article_id").filter((starts > pl.col("published_from")).fill_null(value=True))
-    told = [is_told_as_past(row[row["source_field"]], row["char_start"], row["char_end"]) for row in news.to_dicts()]
+    told = [
+        is_reported_as_past(row[row["source_field"]], row["char_start"], row["char_end"]) for row in news.to_dicts()
+    ]
     past = news.filter(pl.Series(told, dtype=pl.Boolean))
     latest = past.sort("starts_on", "char_start", descending=[True, False])
     return latest.group_by("article_id", maintain_order=True).agg(

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.transforms.figures.reading import figures, read
-from transforms.figures.glued import split_glued
+from transforms.figures.missing_spaces import split_at_missing_spaces
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,12 @@ from transforms.figures.glued import split_glued
     ],
 )
 def test_a_harm_word_is_taken_out(word: str, parts: tuple[str, ...]):
-    assert split_glued(word) == parts
+    assert split_at_missing_spaces(word) == parts
 
 
 @pytest.mark.parametrize("word", ["isolated", "upshot", "overshot", "iPhone", "eBay", "YouTube", "beheaded", "KILLED"])
 def test_other_words_stay_whole(word: str):
-    assert split_glued(word) == (word,)
+    assert split_at_missing_spaces(word) == (word,)
 
 
 def test_a_figure_with_a_glued_word_keeps_its_place():

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from transforms.figures.candidates import with_candidates, with_triggers
+from transforms.figures.candidate_sentences import with_candidates, with_triggers
 from transforms.figures.documents import documents
 from transforms.figures.vocabulary import telling_triggers
 from transforms.schemas import ARTICLES, TEMPORAL_EXPRESSIONS

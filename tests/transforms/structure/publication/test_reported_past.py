@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.structure.publication.told_past import is_told_as_past
+from transforms.structure.publication.reported_past import is_reported_as_past
 
 PAST = [
     "The caliphate that the group had declared in [2014] was gone.",  # past perfect
@@ -25,4 +25,4 @@ OPEN = [
 def test_tense(marked: str, is_past: bool):
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    assert is_told_as_past(text, start, end) is is_past
+    assert is_reported_as_past(text, start, end) is is_past

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from transforms.figures.context.anchors import anchor_of
+from transforms.figures.context.date_roles import anchor_of
 from transforms.figures.context.reading import Reading
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
 from transforms.figures.vocabulary import cue_words

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.figures.anaphora import back_links, lend_count, refers_back
-from transforms.figures.candidates import Place
+from transforms.figures.candidate_sentences import Place
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
 from transforms.figures.mentions import mentions_of

@@ -6,8 +6,8 @@ from functools import cache
 from typing import cast
 
 from transforms.lexicons import load_table
-from transforms.structure.publication.dates import Order, read_date
 from transforms.structure.publication.model import DayRange, Evidence, Role
+from transforms.structure.publication.written_dates import Order, read_date
 
 
 @dataclass(frozen=True, slots=True)

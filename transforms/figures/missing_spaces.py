@@ -23,7 +23,7 @@ def _told() -> frozenset[str]:
     return frozenset(single | set(load_words("figure_stays")))
 
 
-def split_glued(word: str) -> tuple[str, ...]:
+def split_at_missing_spaces(word: str) -> tuple[str, ...]:
     """The words of which ``word`` is glued together; ``word`` itself if it is one."""
     if _LOWER.fullmatch(word) and word not in lexicon():
         return _lower(word)
@@ -34,7 +34,7 @@ def split_glued(word: str) -> tuple[str, ...]:
 
 def _lower(word: str) -> tuple[str, ...]:
     """A harm word behind its auxiliary, or a past participle before its preposition."""
-    told, neighbours = _told(), word_set("figure_glued")
+    told, neighbours = _told(), word_set("figure_missing_spaces")
     for i in range(_SHORTEST, len(word) - _SHORTEST + 1):
         left, right = word[:i], word[i:]
         if (left in neighbours and right in told) or (right in neighbours and left in told and left.endswith("ed")):

@@ -10,7 +10,7 @@ from transforms.schemas import RAW
 from .record import RawRecord
 
 
-def chunks(records: Iterable[RawRecord], file_id: str, max_records: int, max_bytes: int) -> Iterator[pl.DataFrame]:
+def to_frames(records: Iterable[RawRecord], file_id: str, max_records: int, max_bytes: int) -> Iterator[pl.DataFrame]:
     """Frames of the schema `RAW`, in order, each of at most ``max_records`` rows and about ``max_bytes`` of text."""
     batch: list[RawRecord] = []
     n_bytes = 0

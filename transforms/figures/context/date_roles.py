@@ -3,7 +3,7 @@
 import re
 
 from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence import Sentence
+from transforms.figures.context.sentence_text import Sentence
 
 _TABLE = "occurrence_anchors"
 _CLAUSE_BREAK = re.compile(

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from transforms.figures.cascade import read_sentence
 from transforms.figures.chunk_rules import CASED, CASELESS
 from transforms.figures.chunks import Chunks, chunk
-from transforms.figures.grammar import read_sentence
 from transforms.figures.groups import Group
 from transforms.figures.model import Mention
 from transforms.figures.patterns import LinkRule

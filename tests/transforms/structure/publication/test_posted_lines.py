@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.structure.publication.lines import labels_other_date, read_line
+from transforms.structure.publication.posted_lines import labels_other_date, read_line
 
 LINES = {
     "Posted: Tuesday, January 28, 2014 8:18 PM EST Updated: Wednesday, January 29, 2014 9:00 AM EST": [
