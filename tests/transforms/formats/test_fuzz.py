@@ -2,6 +2,7 @@
 
 import io
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -50,7 +51,11 @@ MUTATION = st.tuples(st.sampled_from([overwrite, insert, delete, truncate, repea
 CASE = st.tuples(st.sampled_from(NAMES), st.lists(MUTATION, min_size=1, max_size=6), st.sampled_from([*NAMES, "x"]))
 
 
-def mutated(name: str, mutations: list) -> bytes:
+Mutation = tuple[Callable[[bytes, int, bytes], bytes], float, bytes]
+Case = tuple[str, list[Mutation], str]
+
+
+def mutated(name: str, mutations: list[Mutation]) -> bytes:
     data = VALID[name][0]
     for change, where, piece in mutations:
         data = change(data, int(where * len(data)), piece)
@@ -68,7 +73,7 @@ def check(records: list[RawRecord]) -> None:
     assert frame.height == frame["record_id"].n_unique() == len(records)
 
 
-def run(case: tuple) -> None:
+def run(case: Case) -> None:
     source, mutations, name = case
     data = mutated(source, mutations)
     check(list(read_records(io.BytesIO(data), name, LIMITS)))
@@ -80,7 +85,7 @@ def fuzz(n_examples: int) -> settings:
 
 @fuzz(400)
 @given(CASE)
-def test_mutated_files_never_crash_and_lose_no_record(case: tuple):
+def test_mutated_files_never_crash_and_lose_no_record(case: Case):
     run(case)
 
 
@@ -88,7 +93,7 @@ def test_mutated_files_never_crash_and_lose_no_record(case: tuple):
 @pytest.mark.timeout(3600)
 @fuzz(12_000)
 @given(CASE)
-def test_ten_thousand_mutated_files(case: tuple):
+def test_ten_thousand_mutated_files(case: Case):
     run(case)
 
 
@@ -96,7 +101,7 @@ def test_ten_thousand_mutated_files(case: tuple):
 @pytest.mark.timeout(3600)
 @fuzz(300)
 @given(CASE)
-def test_mutated_files_take_little_memory(case: tuple):
+def test_mutated_files_take_little_memory(case: Case):
     tracemalloc.start()
     try:
         run(case)
