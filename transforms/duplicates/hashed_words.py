@@ -16,7 +16,7 @@ _WORD, _NUMERAL, _NAME, _STOP = range(4)
 
 
 @dataclass(frozen=True)
-class Words:
+class HashedWords:
     """Hashed words of many texts, end to end; text ``i`` holds the half-open slice ``offsets[i]:offsets[i + 1]``."""
 
     hashes: NDArray[np.uint64]
@@ -30,7 +30,7 @@ class Words:
         return np.arange(len(self.hashes)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
 
 
-def hash_words(texts: pl.Series) -> Words:
+def hash_words(texts: pl.Series) -> HashedWords:
     """Case, punctuation, white space and thousands separators are ignored; a NULL text has no words."""
     tokens = texts.fill_null("").str.normalize("NFKC").str.extract_all(_PATTERN)
     text_of = np.repeat(np.arange(len(texts)), tokens.list.len().to_numpy())
@@ -42,7 +42,7 @@ def hash_words(texts: pl.Series) -> Words:
     counts = np.bincount(text_of[keep], minlength=len(texts))
     is_name = (kinds == _NAME) & ~after_stop
     offsets = np.concatenate([[0], np.cumsum(counts)])
-    return Words(hashes[keep], (kinds == _NUMERAL)[keep], is_name[keep], offsets)
+    return HashedWords(hashes[keep], (kinds == _NUMERAL)[keep], is_name[keep], offsets)
 
 
 def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:

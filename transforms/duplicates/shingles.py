@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.duplicates.hashed_words import Words
+from transforms.duplicates.hashed_words import HashedWords
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio: odd, no pattern in its bits
 _HALF = np.uint64(32)
@@ -19,7 +19,7 @@ class Hashes:
     offsets: NDArray[np.int64]
 
 
-def shingle(words: Words, width: int) -> Hashes:
+def shingle(words: HashedWords, width: int) -> Hashes:
     """The distinct runs of ``width`` words of each text."""
     n_starts = max(len(words.hashes) - width + 1, 0)
     mixed = np.zeros(n_starts, dtype=np.uint64)
@@ -30,12 +30,12 @@ def shingle(words: Words, width: int) -> Hashes:
     return _distinct(text_of[:n_starts][inside], mixed[inside], len(words.offsets) - 1)
 
 
-def select(words: Words, chosen: NDArray[np.bool_]) -> Hashes:
+def select(words: HashedWords, chosen: NDArray[np.bool_]) -> Hashes:
     """The distinct words for which ``chosen`` holds."""
     return _distinct(_text_of(words)[chosen], _mix(words.hashes[chosen]), len(words.offsets) - 1)
 
 
-def _text_of(words: Words) -> NDArray[np.uint64]:
+def _text_of(words: HashedWords) -> NDArray[np.uint64]:
     lengths = np.diff(words.offsets)
     return np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
 

@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.figures.model import Document
-from transforms.figures.vocabulary import function_words, telling_triggers
+from transforms.figures.vocabulary import function_words, harm_triggers
 
 _WORD, _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*"), re.compile(r"[A-Za-z]+")
 
@@ -18,22 +18,22 @@ Place = tuple[str, int]
 
 @cache
 def _single_words() -> frozenset[str]:
-    return frozenset(phrase for phrase in telling_triggers() if " " not in phrase)
+    return frozenset(phrase for phrase in harm_triggers() if " " not in phrase)
 
 
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
     """Longest word that is no function word → the letters of the trigger phrases that hold it but no trigger word."""
     found: dict[str, tuple[str, ...]] = {}
-    for phrase in telling_triggers():
+    for phrase in harm_triggers():
         words = _WORD.findall(phrase)
         if len(words) > 1 and _single_words().isdisjoint(words):
-            word = max(words, key=_telling)
+            word = max(words, key=_rarity)
             found[word] = (*found.get(word, ()), "".join(_LETTERS.findall(phrase)))
     return found
 
 
-def _telling(word: str) -> tuple[bool, int]:
+def _rarity(word: str) -> tuple[bool, int]:
     return word not in function_words(), len(word)
 
 

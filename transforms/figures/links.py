@@ -13,7 +13,7 @@ from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
-from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, Pattern
+from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
 from transforms.figures.persons import are_people
 from transforms.figures.presupposition import is_presupposed
 from transforms.figures.sentence import Link, Sentence
@@ -102,22 +102,22 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
 
 
 def _candidates(sentence: Sentence) -> Iterator[Link]:
-    for pattern in _patterns_for(_TELLING.intersection(sentence.chunks.codes)):
+    for pattern in _patterns_for(_DISTINCTIVE.intersection(sentence.chunks.codes)):
         yield from _matches(sentence, pattern)
     yield from _adjectival(sentence)
 
 
 #: The codes that decide which patterns can match at all.
-_TELLING = frozenset[str]().union(*(pattern.triggers | pattern.needs for pattern in PATTERNS))
+_DISTINCTIVE = frozenset[str]().union(*(pattern.triggers | pattern.needs for pattern in PATTERNS))
 
 
 @lru_cache(1 << 14)
-def _patterns_for(codes: frozenset[str]) -> tuple[Pattern, ...]:
-    """The patterns that can match where of the telling codes just these stand."""
+def _patterns_for(codes: frozenset[str]) -> tuple[LinkPattern, ...]:
+    """The patterns that can match where of the distinctive codes just these stand."""
     return tuple(p for p in PATTERNS if not codes.isdisjoint(p.triggers) and codes >= p.needs)
 
 
-def _matches(sentence: Sentence, pattern: Pattern) -> Iterator[Link]:
+def _matches(sentence: Sentence, pattern: LinkPattern) -> Iterator[Link]:
     for match in pattern.find(sentence.chunks.codes):
         trigger, groups = match.start("trigger"), _subjects(sentence, match)
         for group in agreeing(sentence, groups, trigger) if pattern.rule.agrees else groups:

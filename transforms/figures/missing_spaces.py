@@ -17,14 +17,14 @@ _SHORTEST = 2
 
 
 @cache
-def _told() -> frozenset[str]:
-    """Words that tell of harm, and of where people stay."""
+def _harm_words() -> frozenset[str]:
+    """Words of harm, and of where people stay."""
     single = {phrase for phrase in triggers() if phrase.isalpha()}
     return frozenset(single | set(load_words("figure_stays")))
 
 
 def split_at_missing_spaces(word: str) -> tuple[str, ...]:
-    """The words of which ``word`` is glued together; ``word`` itself if it is one."""
+    """The words of which ``word`` has run together; ``word`` itself if it is one."""
     if _LOWER.fullmatch(word) and word not in lexicon():
         return _lower(word)
     if _MIXED.fullmatch(word):
@@ -34,10 +34,12 @@ def split_at_missing_spaces(word: str) -> tuple[str, ...]:
 
 def _lower(word: str) -> tuple[str, ...]:
     """A harm word behind its auxiliary, or a past participle before its preposition."""
-    told, neighbours = _told(), word_set("figure_missing_spaces")
+    harm_words, neighbours = _harm_words(), word_set("figure_missing_spaces")
     for i in range(_SHORTEST, len(word) - _SHORTEST + 1):
         left, right = word[:i], word[i:]
-        if (left in neighbours and right in told) or (right in neighbours and left in told and left.endswith("ed")):
+        if (left in neighbours and right in harm_words) or (
+            right in neighbours and left in harm_words and left.endswith("ed")
+        ):
             return left, right
     return (word,)
 
@@ -45,4 +47,4 @@ def _lower(word: str) -> tuple[str, ...]:
 def _mixed(word: str) -> tuple[str, ...]:
     """A change to capitals within a word: "fledRiverton", not "iPhone" or "eBay"."""
     parts = tuple(_PARTS.findall(word))
-    return parts if parts[0] in _told() or parts[0] in function_words() else (word,)
+    return parts if parts[0] in _harm_words() or parts[0] in function_words() else (word,)

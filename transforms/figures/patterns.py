@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from transforms.figures.tags import CHUNKS
-from transforms.grammar import Notation
-from transforms.grammar import Pattern as Compiled
+from transforms.grammar import Notation, Pattern
 from transforms.lexicons import load_rules
 
 
@@ -28,7 +27,7 @@ class LinkRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class LinkPattern:
     """A rule, compiled."""
 
     rule: LinkRule
@@ -53,7 +52,7 @@ _LONG, _AROUND = 250, 100
 
 
 def _around(codes: str, triggers: frozenset[str]) -> list[tuple[int, int]]:
-    """Disjoint stretches of ``codes`` around the ``triggers``: to try every name of a long list as a victim is dear."""
+    """Disjoint stretches of ``codes`` around the ``triggers``: a long list of names is expensive to try."""
     spans: list[tuple[int, int]] = []
     for at in (i for i, code in enumerate(codes) if code in triggers):
         start, end = max(0, at - _AROUND), min(len(codes), at + _AROUND)
@@ -63,12 +62,12 @@ def _around(codes: str, triggers: frozenset[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _pattern(rule: LinkRule, compiled: Compiled) -> Pattern:
+def _pattern(rule: LinkRule, compiled: Pattern) -> LinkPattern:
     triggers = compiled.part("trigger")
     if not triggers:
         raise ValueError(f"the trigger of the rule {rule.name} must be one chunk: {rule.pattern}")
     single = (need for need in compiled.needs if len(need) == 1)
-    return Pattern(rule, compiled.regex, triggers, frozenset[str]().union(*single))
+    return LinkPattern(rule, compiled.regex, triggers, frozenset[str]().union(*single))
 
 
 _FILE = load_rules("figure_links")

@@ -81,7 +81,7 @@ def triggers() -> dict[str, Trigger]:
 
 def has_trigger(words: list[str]) -> bool:
     """Whether a harm word is among ``words`` (as tokens, lower case) that says something by itself."""
-    return not telling_triggers().isdisjoint(words)
+    return not harm_triggers().isdisjoint(words)
 
 
 #: Forms that say nothing without another trigger beside them.
@@ -89,7 +89,7 @@ _ASIDE = frozenset(("forced_aside", "arrival", "lost_aside"))
 
 
 @cache
-def telling_triggers() -> frozenset[str]:
+def harm_triggers() -> frozenset[str]:
     """The trigger phrases without those that say nothing by themselves."""
     return frozenset(phrase for phrase, said in triggers().items() if said.form not in _ASIDE)
 

@@ -93,7 +93,7 @@ def _decoded(cell: str) -> str:
 
 
 _SUFFIXES = ("csv", "tsv")
-_TELLING = ("text", "html", "title")  # columns of which a table of stories has one
+_STORY_COLUMNS = ("text", "html", "title")  # columns of which a table of stories has one
 
 
 def _looks(head: bytes, end: str) -> bool:
@@ -103,7 +103,7 @@ def _looks(head: bytes, end: str) -> bool:
         return True
     cells = {cell.strip().strip('"') for cell in re.split(r"[,;\t|]", line)}
     columns = [found[0] for cell in cells if len(cell) < 40 and (found := known(cell))]
-    return len(columns) >= 2 and any(column in _TELLING for column in columns)
+    return len(columns) >= 2 and any(column in _STORY_COLUMNS for column in columns)
 
 
 DELIMITED = register(

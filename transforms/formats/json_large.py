@@ -9,7 +9,7 @@ from .file_names import printable
 from .json_cutting import Cutter
 from .json_lines import MEDIA_TYPE, as_records, is_too_deep, parse, type_name
 from .record import BadInputError, Origin, RawRecord
-from .stories import Found, find_stories, in_context, stories_in_list, stories_of_member
+from .stories import FoundStory, find_stories, in_context, stories_in_list, stories_of_member
 
 _NAME = re.compile(rb'\s*("(?:[^"\\]|\\.)*")\s*:\s*', re.S)
 _HEAD_BYTES = 4096  # of a member, in which its name stands
@@ -99,16 +99,16 @@ def _read_part(data: bytes, origin: Origin, where: _Where, number: int | None) -
     yield from as_records(in_context(found, where.around), origin, encoding)
 
 
-def _in_element(value: Any, place: str) -> list[Found]:
+def _in_element(value: Any, place: str) -> list[FoundStory]:
     if isinstance(value, dict):
         return find_stories(value, place)
     if isinstance(value, list) and (found := stories_in_list(value, place)):
         return found
-    return [Found(place, {}, f"not_an_object: {place} is a JSON {type_name(value)}")]
+    return [FoundStory(place, {}, f"not_an_object: {place} is a JSON {type_name(value)}")]
 
 
-def _in_member(value: dict[str, Any], where: _Where) -> list[Found]:
-    found: list[Found] = []
+def _in_member(value: dict[str, Any], where: _Where) -> list[FoundStory]:
+    found: list[FoundStory] = []
     for name, member in value.items():
         found += stories_of_member(name, member, where.place)
         if len(where.around) < _MOST_AROUND:

@@ -12,7 +12,7 @@ from .fields import depth_of, to_record
 from .limits import Limits
 from .record import BadInputError, Origin, RawRecord
 from .registry import Format, register
-from .stories import Found, find_stories, stories_in_list
+from .stories import FoundStory, find_stories, stories_in_list
 from .streams import look_ahead
 
 MEDIA_TYPE = "application/json"
@@ -69,7 +69,7 @@ def is_too_deep(value: Any, limits: Limits) -> bool:
     return any(depth > limits.max_json_depth for depth in depth_of(value))
 
 
-def as_records(found: Iterable[Found], origin: Origin, encoding: str) -> Iterator[RawRecord]:
+def as_records(found: Iterable[FoundStory], origin: Origin, encoding: str) -> Iterator[RawRecord]:
     """The records of stories that were found."""
     for story in found:
         if story.problem is not None:

@@ -21,7 +21,7 @@ _TEXT, _SUMMARY, _PERHAPS = 3, 2, 1
 _WRITTEN = ("Article", "Posting", "Report", "CreativeWork", "Review", "Comment", "Message")
 
 
-class Found(NamedTuple):
+class FoundStory(NamedTuple):
     """A story, where it stands, and what is wrong if it is none."""
 
     place: str
@@ -30,20 +30,20 @@ class Found(NamedTuple):
     is_listed: bool = False  # one of a list
 
 
-def find_stories(fields: dict[str, Any], place: str) -> list[Found]:
+def find_stories(fields: dict[str, Any], place: str) -> list[FoundStory]:
     """The stories in ``fields``, in order; ``fields`` itself if there is none."""
     rows = _rows(fields)
     if rows:
-        return [Found(f"{place}, row {number}", row) for number, row in enumerate(rows, start=1)]
-    return _find(fields, place)[1] or [Found(place, fields)]
+        return [FoundStory(f"{place}, row {number}", row) for number, row in enumerate(rows, start=1)]
+    return _find(fields, place)[1] or [FoundStory(place, fields)]
 
 
-def stories_in_list(items: list[Any], place: str) -> list[Found]:
+def stories_in_list(items: list[Any], place: str) -> list[FoundStory]:
     """The stories of ``items``; empty if none of them looks like one."""
     return _find_in_list(items, place)[1]
 
 
-def stories_of_member(name: str, value: Any, place: str) -> list[Found]:
+def stories_of_member(name: str, value: Any, place: str) -> list[FoundStory]:
     """The stories in one member of an object of which the others are not at hand; empty if it holds none."""
     if speaks(name) and is_text(value):
         return []
@@ -51,45 +51,45 @@ def stories_of_member(name: str, value: Any, place: str) -> list[Found]:
     return [_keyed(name, found[0], is_beside_lists=False)] if len(found) == 1 and not found[0].is_listed else found
 
 
-def in_context(found: list[Found], wrapper: Fields) -> list[Found]:
+def in_context(found: list[FoundStory], wrapper: Fields) -> list[FoundStory]:
     """``found`` with what the feed around them says of all: its name, its language."""
     given = _given(wrapper)
     return [item._replace(fields=_completed(item.fields, given)) for item in found] if given else found
 
 
-def _find(fields: Fields, place: str) -> tuple[int, list[Found]]:
+def _find(fields: Fields, place: str) -> tuple[int, list[FoundStory]]:
     """(how sure, stories) of ``fields`` or of what it holds."""
     own = _strength(fields)
     if own == _TEXT:
-        return own, [Found(place, fields)]
+        return own, [FoundStory(place, fields)]
     parts = {name: _find_inside(value, f"{place}, {printable(str(name))}") for name, value in fields.items()}
     most = max((strength for strength, _ in parts.values()), default=0)
     if most <= own and not (most == own == _SUMMARY and _is_feed(fields, parts)):
-        return own, [Found(place, fields)] if own else []
+        return own, [FoundStory(place, fields)] if own else []
     told = {name: found for name, (strength, found) in parts.items() if strength >= _PERHAPS and found}
     if most == _PERHAPS and not any(isinstance(fields[name], list) for name in told):
-        return most, [Found(place, fields)]
+        return most, [FoundStory(place, fields)]
     return most, _taken_apart(fields, {n: f for n, f in told.items() if parts[n][0] == most or _is_beside(f)})
 
 
-def _is_beside(found: list[Found]) -> bool:
+def _is_beside(found: list[FoundStory]) -> bool:
     """Whether what may be a story beside others is to be told of: it has a field for a text, or is one of a list."""
     return any(any(speaks(str(name)) for name in item.fields) for item in found)
 
 
-def _is_feed(fields: Fields, parts: dict[str, tuple[int, list[Found]]]) -> bool:
+def _is_feed(fields: Fields, parts: dict[str, tuple[int, list[FoundStory]]]) -> bool:
     """Whether headline and summary are a feed's own: it has no date, and holds a list of such."""
     has_list = any(strength == _SUMMARY and isinstance(fields[name], list) for name, (strength, _) in parts.items())
     return has_list and not any((found := known(str(name))) and found[0] == "published" for name in fields)
 
 
-def _find_inside(value: Any, place: str) -> tuple[int, list[Found]]:
+def _find_inside(value: Any, place: str) -> tuple[int, list[FoundStory]]:
     if isinstance(value, dict):
         return _find(value, place)
     return _find_in_list(value, place) if isinstance(value, list) else (0, [])
 
 
-def _find_in_list(items: list[Any], place: str) -> tuple[int, list[Found]]:
+def _find_in_list(items: list[Any], place: str) -> tuple[int, list[FoundStory]]:
     """(how sure, stories): where one of ``items`` is a story, each of them is a record."""
     if not any(isinstance(item, dict | list) for item in items):
         return 0, []
@@ -97,34 +97,34 @@ def _find_in_list(items: list[Any], place: str) -> tuple[int, list[Found]]:
     most = max(strength for strength, _ in results)
     if not most:
         return 0, []
-    found: list[Found] = []
+    found: list[FoundStory] = []
     for number, (item, (_, stories)) in enumerate(zip(items, results, strict=True), start=1):
         found += stories or _left_over(item, f"{place} {number}")
     return most, [item._replace(is_listed=True) for item in found]
 
 
-def _left_over(item: Any, place: str) -> Iterator[Found]:
+def _left_over(item: Any, place: str) -> Iterator[FoundStory]:
     """The record of what stands among stories and is none."""
     if not isinstance(item, dict):
-        yield Found(place, {}, f"not_an_object: {place} is no object, as those beside it are")
+        yield FoundStory(place, {}, f"not_an_object: {place} is no object, as those beside it are")
     elif "@type" not in item or any(str(item["@type"]).endswith(kind) for kind in _WRITTEN):
-        yield Found(place, item)
+        yield FoundStory(place, item)
 
 
-def _taken_apart(fields: Fields, told: dict[str, list[Found]]) -> list[Found]:
+def _taken_apart(fields: Fields, told: dict[str, list[FoundStory]]) -> list[FoundStory]:
     """The stories of the members ``told`` of ``fields``; one object around one story is that story."""
     objects = {name for name, found in told.items() if len(found) == 1 and not found[0].is_listed}
     if len(told) == len(objects) == 1:
         (name,) = objects
         around = {key: value for key, value in fields.items() if key != name}
         return [told[name][0]._replace(fields={**around, **told[name][0].fields})]
-    stories: list[Found] = []
+    stories: list[FoundStory] = []
     for name, found in told.items():
         stories += [_keyed(str(name), found[0], is_beside_lists=len(told) > len(objects))] if name in objects else found
     return in_context(stories, fields)
 
 
-def _keyed(key: str, found: Found, *, is_beside_lists: bool) -> Found:
+def _keyed(key: str, found: FoundStory, *, is_beside_lists: bool) -> FoundStory:
     """A story under its key, which is its id if it has none; beside lists a lone text is no story but said so."""
     columns = {column[0] for name in found.fields if (column := known(str(name)))}
     if is_beside_lists and len(columns) < 2:

@@ -1,4 +1,4 @@
-"""What a field of a structured record holds, as text: as written, lists joined, objects by their telling member."""
+"""What a field of a structured record holds, as text: as written, lists joined, objects by their main member."""
 
 import re
 from typing import Any

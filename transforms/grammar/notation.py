@@ -26,8 +26,8 @@ from transforms.grammar.alphabet import Alphabet, UnknownClassError
 from transforms.grammar.tree import (
     Capture,
     Choice,
-    Context,
     Edge,
+    Lookaround,
     Node,
     One,
     Repeat,
@@ -161,7 +161,9 @@ class _Reader:
         if lexeme["mark"] == "(":
             return self._closed(self.choice())
         if lexeme["context"]:
-            return self._closed(Context(self._alternatives(), lexeme["context"] == "left", lexeme["not"] is not None))
+            return self._closed(
+                Lookaround(self._alternatives(), lexeme["context"] == "left", lexeme["not"] is not None)
+            )
         if lexeme["phrase"]:
             if lexeme["phrase"] not in self._phrases:
                 raise UnknownClassError(f"<{lexeme['phrase']}> is no phrase; there are {', '.join(self._phrases)}")

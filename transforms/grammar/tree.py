@@ -55,7 +55,7 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Lookaround:
     """What must stand, or must not, to the left or to the right without being part of the match."""
 
     alternatives: "tuple[Node, ...]"
@@ -63,7 +63,7 @@ class Context:
     is_not: bool
 
 
-Node = One | Edge | Sequence | Choice | Repeat | Capture | Context
+Node = One | Edge | Sequence | Choice | Repeat | Capture | Lookaround
 
 
 def regex_of(node: Node) -> str:
@@ -80,7 +80,7 @@ def regex_of(node: Node) -> str:
         case Capture():
             inner = node.part.alternatives if isinstance(node.part, Choice) else (node.part,)
             return f"(?P<{node.name}>{_branches(inner)})"
-        case Context():
+        case Lookaround():
             return _left(node) if node.is_left else f"(?{'!' if node.is_not else '='}{_branches(node.alternatives)})"
 
 
@@ -117,7 +117,7 @@ def _counts(low: int, high: int | None) -> str:
     return f"{{{low},{'' if high is None else high}}}"
 
 
-def _left(node: Context) -> str:
+def _left(node: Lookaround) -> str:
     """`re` looks back over one width at a time, so each alternative looks for itself."""
     if node.is_not:
         return "".join(f"(?<!{regex_of(each)})" for each in node.alternatives)
@@ -130,7 +130,7 @@ def first_of(node: Node) -> tuple[First, bool]:
     match node:
         case One():
             return (None if node.is_except else frozenset(node.codes)), False
-        case Edge() | Context():
+        case Edge() | Lookaround():
             return frozenset(), True
         case Sequence():
             return _first_in_row(node.parts)
@@ -162,7 +162,7 @@ def _union(firsts: list[First]) -> First:
 def needs_of(node: Node) -> tuple[frozenset[str], ...]:
     """Sets of characters of each of which a sentence must hold one if the pattern is to match in it."""
     match node:
-        case Edge() | One(is_except=True) | Repeat(low=0) | Context(is_not=True):
+        case Edge() | One(is_except=True) | Repeat(low=0) | Lookaround(is_not=True):
             return ()
         case One():
             return (frozenset(node.codes),)
@@ -170,7 +170,7 @@ def needs_of(node: Node) -> tuple[frozenset[str], ...]:
             return tuple(need for part in node.parts for need in needs_of(part))
         case Capture() | Repeat():
             return needs_of(node.part)
-        case Choice() | Context():
+        case Choice() | Lookaround():
             return _needs_of_any(node.alternatives)
 
 

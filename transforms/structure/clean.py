@@ -26,7 +26,7 @@ def clean(sources: pl.DataFrame, known_furniture: pl.DataFrame) -> Cleaned:
     """Mark the furniture in the texts of SOURCES.
 
     Whole-page layout and repetition are for texts delivered bare: of a page, mark-up has shown the story already, and
-    what its stories share ("The victims were named as:") is the outlet's form of telling them.
+    what its stories share ("The victims were named as:") is the outlet's way to present them.
     """
     texts = sources.filter(pl.col("problem").is_null())
     lines, behind = rescue_sentences(keep_entries(mark_lines(split_lines(texts))))

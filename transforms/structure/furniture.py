@@ -16,7 +16,7 @@ _FRAMES = {"whole": "^(?:{})$", "teaser": "^(?:{})$", "start": r"^(?:{})\b", "in
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FurnitureRule:
     """Lines of at most `max_words` words whose `column` holds `pattern` (Rust syntax) are furniture."""
 
     reason: str
@@ -30,7 +30,7 @@ class Rule:
 
 
 @cache
-def phrase_rules() -> tuple[Rule, ...]:
+def phrase_rules() -> tuple[FurnitureRule, ...]:
     """One rule for each kind of match, reason and limit: the phrases of a group are one alternation."""
     groups: dict[tuple[str, str, int], list[str]] = {}
     for row in (row for language in _LEXICONS for row in load_table("furniture_phrases", language)):
@@ -40,11 +40,12 @@ def phrase_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def shape_rules() -> tuple[Rule, ...]:
+def shape_rules() -> tuple[FurnitureRule, ...]:
     """The rows of ``furniture_shapes.csv``, in file order."""
     rows = (row for language in _LEXICONS for row in load_table("furniture_shapes", language))
     return tuple(
-        Rule(row["reason"], "line", _whole(row["pattern"]), int(row["max_words"]), _place(row["place"])) for row in rows
+        FurnitureRule(row["reason"], "line", _whole(row["pattern"]), int(row["max_words"]), _place(row["place"]))
+        for row in rows
     )
 
 
@@ -62,10 +63,10 @@ def _whole(pattern: str) -> str:
     return _PIECE.sub(lambda piece: _pieces()[piece[1]], pattern)
 
 
-def _phrase_rule(match: str, reason: str, limit: int, patterns: list[str]) -> Rule:
+def _phrase_rule(match: str, reason: str, limit: int, patterns: list[str]) -> FurnitureRule:
     pattern = _FRAMES[match].format("|".join(patterns))
     is_whole = match in ("whole", "teaser")
-    return Rule(
+    return FurnitureRule(
         reason, "key", pattern, limit, is_whole=is_whole, is_within=match == "in", opens_teasers=match == "teaser"
     )
 

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from transforms.structure import jsonld, metadata
 from transforms.structure.credits import author_of
 from transforms.structure.html_dates import page_dates
-from transforms.structure.html_lines import Line, letters, visible_lines
+from transforms.structure.html_lines import PageLine, letters, visible_lines
 from transforms.structure.html_order import date_order
 from transforms.structure.html_search import search_page
 from transforms.structure.html_text import Removed, main_text
@@ -112,7 +112,11 @@ def _address(tree: HtmlElement, declared: metadata.Declared, url: str | None) ->
 
 
 def _headline(
-    tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject, site: list[str | None], lines: list[Line]
+    tree: HtmlElement,
+    declared: metadata.Declared,
+    story: jsonld.JsonObject,
+    site: list[str | None],
+    lines: list[PageLine],
 ) -> str | None:
     """The declared title as plain text, without the name of the site, which ``site`` or a heading tells apart.
 
@@ -125,7 +129,7 @@ def _headline(
     return headline if any(named) else headed(headline, headings, site)
 
 
-def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[Line]) -> list[str]:
+def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[PageLine]) -> list[str]:
     """How the page names its story outside of JSON-LD."""
     title = metadata.page_title(tree)
     headings = [line.text for line in lines if line.opener.tag == "h1"]

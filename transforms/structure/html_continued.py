@@ -4,7 +4,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from transforms.structure.html_lines import Line, letters
+from transforms.structure.html_lines import PageLine, letters
 
 _PARAGRAPHS = 3  # with equal mark-up; fewer are no pattern
 _LINKED = 0.5  # share of link text from which a line is rather a list of stories
@@ -12,7 +12,7 @@ _LINKED = 0.5  # share of link text from which a line is rather a list of storie
 Markup = tuple[str, str, str, str]
 
 
-def with_continuation(texts: list[str], removed_texts: list[str], lines: list[Line]) -> list[str]:
+def with_continuation(texts: list[str], removed_texts: list[str], lines: list[PageLine]) -> list[str]:
     """`texts` with the lines of the page added, in their place, that are marked up like most of `texts`.
 
     What rules removed stays out.
@@ -45,7 +45,7 @@ def _markup(element: HtmlElement) -> Markup | None:
     )
 
 
-def _merged(texts: list[str], missed: list[int], lines: list[Line]) -> list[str]:
+def _merged(texts: list[str], missed: list[int], lines: list[PageLine]) -> list[str]:
     """Both in the order of the page; a text that is no line of it stays behind the one before it."""
     places = {line.key: i for i, line in reversed(list(enumerate(lines)))}
     ordered: list[tuple[int, str]] = []

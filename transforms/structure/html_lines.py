@@ -12,7 +12,7 @@ _DISPLAY = {row["name"]: row["display"] for row in load_table("html_elements", "
 
 
 @dataclass(slots=True)
-class Line:
+class PageLine:
     """One line: its text, the block element that opened it, and how many of its code points are link text."""
 
     opener: HtmlElement
@@ -46,9 +46,9 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def visible_lines(tree: HtmlElement) -> Iterator[Line]:
+def visible_lines(tree: HtmlElement) -> Iterator[PageLine]:
     """Block elements and <br> end a line, inline elements do not; no recursion, for hostile pages are deep."""
-    line = Line(tree)
+    line = PageLine(tree)
     stack: list[tuple[HtmlElement, bool, bool]] = [(tree, True, False)]
     while stack:
         element, is_entering, is_linked = stack.pop()
@@ -56,7 +56,7 @@ def visible_lines(tree: HtmlElement) -> Iterator[Line]:
         if display == "block":
             if line.close():
                 yield line
-            line = Line(element)
+            line = PageLine(element)
         if not is_entering or display == "none":
             line.add(element.tail, is_linked=is_linked)
             continue

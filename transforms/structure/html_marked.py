@@ -5,7 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from transforms.structure.html_lines import Line, letters
+from transforms.structure.html_lines import PageLine, letters
 
 MOSTLY = 0.8  # share of link text from which a line is a link to somewhere else; measured, docs/decisions.md
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -18,7 +18,7 @@ _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 class Marked:
     """The visible lines of a page by their letters, to look up how an extracted line was marked up."""
 
-    def __init__(self, lines: list[Line], headline: str | None) -> None:
+    def __init__(self, lines: list[PageLine], headline: str | None) -> None:
         """`headline`: as the page declares it."""
         self._lines = lines
         self._places = {line.key: i for i, line in reversed(list(enumerate(lines)))}
@@ -29,7 +29,7 @@ class Marked:
         """The number of the line, 0 if extraction joined it from several."""
         return self._places.get(letters(text), 0)
 
-    def line(self, text: str) -> Line | None:
+    def line(self, text: str) -> PageLine | None:
         """The line of that text, None if extraction joined it from several."""
         place = self._places.get(letters(text))
         return None if place is None else self._lines[place]

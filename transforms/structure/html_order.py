@@ -6,14 +6,14 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from transforms.lexicons import load_table
-from transforms.structure.html_lines import Line
+from transforms.structure.html_lines import PageLine
 from transforms.structure.publication.written_dates import Order
 
 _LONGEST = 120  # code points of a line that says a date
 _NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
 
 
-def date_order(language: str | None, locale: str | None, url: str | None, lines: list[Line]) -> Order | None:
+def date_order(language: str | None, locale: str | None, url: str | None, lines: list[PageLine]) -> Order | None:
     """`language`: ISO 639-1; `locale`: as declared ("en_US"); None if nothing tells."""
     country = _orders().get((locale or "").replace("_", "-").lower()) or _orders().get(_domain(url))
     if country:
@@ -35,7 +35,7 @@ def _domain(url: str | None) -> str:
     return "." + host.rpartition(".")[2]
 
 
-def _shown(lines: list[Line]) -> Order | None:
+def _shown(lines: list[PageLine]) -> Order | None:
     """The order of dates that can be read one way only ("3/31/2015"); None if there are none or of both orders."""
     found = set[Order]()
     for line in lines:

@@ -40,8 +40,8 @@ def _marked(texts: list[str], page: Marked) -> set[int]:
     weights = dict.fromkeys(set().union(*marked), 0)
     for text, found in zip(texts, marked, strict=True):
         weights |= {word: weights[word] + len(text) for word in found}
-    telling = {word for word, weight in weights.items() if weight <= _MUCH * sum(map(len, texts))}
-    return {i for i, found in enumerate(marked) if found & telling}
+    distinctive = {word for word, weight in weights.items() if weight <= _MUCH * sum(map(len, texts))}
+    return {i for i, found in enumerate(marked) if found & distinctive}
 
 
 def _outer_headings(texts: list[str], page: Marked) -> set[int]:

@@ -8,7 +8,7 @@ from lxml.etree import strip_elements  # pyright: ignore[reportAttributeAccessIs
 from lxml.html import HtmlElement
 
 from transforms.structure.html_continued import with_continuation
-from transforms.structure.html_lines import Line
+from transforms.structure.html_lines import PageLine
 from transforms.structure.html_marked import Marked
 from transforms.structure.html_rules import RULES
 from transforms.structure.html_tables import unfold_layout
@@ -26,7 +26,7 @@ class Removed:
     reason: str
 
 
-def main_text(tree: HtmlElement, headline: str | None, lines: list[Line]) -> tuple[str, list[Removed]]:
+def main_text(tree: HtmlElement, headline: str | None, lines: list[PageLine]) -> tuple[str, list[Removed]]:
     """Paragraphs of the story, one a line ("" if there is none), and what was taken out of them.
 
     `lines`: all visible lines of the page.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from transforms.structure.html_lines import Line, letters
+from transforms.structure.html_lines import PageLine, letters
 from transforms.structure.html_marked import MOSTLY
 from transforms.structure.html_subject import Subjects
 from transforms.structure.publication.model import DayRange, Evidence
@@ -27,7 +27,7 @@ _MAY_BE_DATE = re.compile(r"\d")
 class Visible:
     """What is to be known of a page to judge the dates a reader sees in it."""
 
-    def __init__(self, lines: list[Line], headline: str | None, paragraph: str, order: Order | None) -> None:
+    def __init__(self, lines: list[PageLine], headline: str | None, paragraph: str, order: Order | None) -> None:
         """``lines``: all visible ones; ``headline`` as declared; ``paragraph``: the first of the story."""
         self.lines, self.headline = lines, headline
         self.order: Order | None = order
@@ -57,28 +57,28 @@ def heading_dates(page: Visible) -> list[Evidence]:
     return found
 
 
-def texts_around_heading(lines: list[Line], headline: str | None) -> list[str]:
+def texts_around_heading(lines: list[PageLine], headline: str | None) -> list[str]:
     """The lines beside the heading, the nearest first: kicker, standfirst, byline."""
     return [lines[i].text for i in _around(lines, _titled(lines, headline))]
 
 
-def _titled(lines: list[Line], headline: str | None) -> list[int]:
+def _titled(lines: list[PageLine], headline: str | None) -> list[int]:
     title = letters(headline or "")
     return [i for i, line in enumerate(lines) if _is_title(line.key, title)]
 
 
-def _around(lines: list[Line], titled: list[int]) -> list[int]:
+def _around(lines: list[PageLine], titled: list[int]) -> list[int]:
     """Numbers of the lines around those with the headline, then around those that are large; each once."""
     return list(dict.fromkeys(i for at in (titled, _largest(lines)) for i in _beside(at[:_HEADINGS], len(lines))))
 
 
-def _headings(lines: list[Line], titled: list[int]) -> list[int]:
+def _headings(lines: list[PageLine], titled: list[int]) -> list[int]:
     """The lines with the headline that do not lead elsewhere, as teasers do that repeat it, and what is set largest."""
     own = [i for i in titled if lines[i].link_share < MOSTLY or lines[i].opener.tag in _SET_AS_HEADING]
     return [*own, *_largest(lines)] or titled
 
 
-def _largest(lines: list[Line]) -> list[int]:
+def _largest(lines: list[PageLine]) -> list[int]:
     return [i for i, line in enumerate(lines) if line.opener.tag == "h1"]
 
 
@@ -115,7 +115,7 @@ def _is_day(text: str, order: Order | None) -> bool:
     return days is not None and days.is_day and days.from_on >= _FIRST_PAGE
 
 
-def _label_above(lines: list[Line], at: int) -> str:
+def _label_above(lines: list[PageLine], at: int) -> str:
     """What the line above says of the date, if that it is of something else."""
     above = lines[at - 1].text if at else ""
     return f"{above!r} stands above it" if labels_other_date(above) else ""

@@ -5,7 +5,7 @@ from functools import cache
 
 import polars as pl
 
-from transforms.structure.furniture import Place, Rule, phrase_rules, shape_rules
+from transforms.structure.furniture import FurnitureRule, Place, phrase_rules, shape_rules
 
 _HEAD = 8  # lines from the start or the end of a text in which rules of that place look
 _TAIL = 10
@@ -35,7 +35,7 @@ def _judged(suspects: pl.DataFrame, over: int) -> pl.DataFrame:
     return pl.concat(parts).unique(["row", "line_number"], keep="first")
 
 
-def _found(lines: pl.DataFrame, rules: list[Rule]) -> pl.DataFrame:
+def _found(lines: pl.DataFrame, rules: list[FurnitureRule]) -> pl.DataFrame:
     """The lines that one of the rules holds for; all of them look within lines, or none does."""
     opens = pl.any_horizontal(pl.lit(value=False), *(_holds(rule) for rule in rules if rule.opens_teasers))
     is_within = pl.lit(value=any(rule.is_within for rule in rules))
@@ -49,12 +49,12 @@ def _union(over: int) -> str:
     return "|".join(f"(?:{rule.pattern})" for rule in phrase_rules() if rule.max_words > over)
 
 
-def _first(rules: Iterable[Rule]) -> pl.Expr:
+def _first(rules: Iterable[FurnitureRule]) -> pl.Expr:
     """The reason of the first rule that holds, NULL if none does."""
     return pl.coalesce(pl.when(_holds(rule)).then(pl.lit(rule.reason)) for rule in rules).alias("reason")
 
 
-def _holds(rule: Rule) -> pl.Expr:
+def _holds(rule: FurnitureRule) -> pl.Expr:
     found = (pl.col("n_words") <= rule.max_words) & pl.col(rule.column).str.contains(rule.pattern)
     if rule.is_whole:
         found &= (pl.col("n_words") > _BARE) | ~pl.col("is_terminated")

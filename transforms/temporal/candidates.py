@@ -17,7 +17,7 @@ _NEW_SENTENCE = re.compile(
 _CONTEXT = 40  # code points on each side that a context check may read
 
 
-class Candidate(NamedTuple):
+class PlacedExpression(NamedTuple):
     """An expression where it stands in its text."""
 
     start: int
@@ -44,16 +44,16 @@ def _unguarded(small: str) -> tuple[str, ...]:
     return ("", "weekday")
 
 
-def candidates(text: str, small: str) -> Iterator[Candidate]:
+def candidates(text: str, small: str) -> Iterator[PlacedExpression]:
     """The expressions of ``text`` (``small``: in lower case), in order."""
     unguarded = _unguarded(small)
     for first, run in _sentences(text, small):
         for found in parse(run.replace("\n", " ")):  # a line break says nothing inside a run
             start, end = first + found.start, first + found.end
             if found.timex.guard in unguarded:
-                yield Candidate(start, end, found.timex, found.rule)
+                yield PlacedExpression(start, end, found.timex, found.rule)
                 continue
             before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
             read = reading(Surroundings(text[start:end], before, after, text), found.timex)
             if read.timex is not None:
-                yield Candidate(start + read.start, end + read.end, read.timex, found.rule)
+                yield PlacedExpression(start + read.start, end + read.end, read.timex, found.rule)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from transforms.temporal.candidates import Candidate
+from transforms.temporal.candidates import PlacedExpression
 from transforms.temporal.kinds import kind_of
 from transforms.temporal.meaning import Meaning
 from transforms.temporal.parts import Clock
@@ -17,11 +17,11 @@ _THEN = re.compile(rf"{_ZONE}\s?[)\]]?,?\s(?:(?:on|On|ON)\s)?")
 _DAYS = ("aday", "aweekday", "aholiday", "atime")
 
 
-def _is_loose(found: Candidate) -> bool:
+def _is_loose(found: PlacedExpression) -> bool:
     return found.timex.type == "TIME" and isinstance(found.timex.meaning, Clock) and found.timex.meaning.day is None
 
 
-def _day(found: Candidate) -> Meaning | None:
+def _day(found: PlacedExpression) -> Meaning | None:
     """The day that an expression names or contains."""
     if kind_of(found.timex) not in _DAYS:
         return None
@@ -29,7 +29,7 @@ def _day(found: Candidate) -> Meaning | None:
     return meaning.day if isinstance(meaning, Clock) else meaning
 
 
-def _on(day: Meaning, found: Candidate) -> Candidate:
+def _on(day: Meaning, found: PlacedExpression) -> PlacedExpression:
     clock = found.timex.meaning
     return (
         found._replace(timex=found.timex._replace(meaning=Clock(day, clock.suffix)))
@@ -38,9 +38,9 @@ def _on(day: Meaning, found: Candidate) -> Candidate:
     )
 
 
-def with_days(text: str, found: Iterable[Candidate]) -> list[Candidate]:
+def with_days(text: str, found: Iterable[PlacedExpression]) -> list[PlacedExpression]:
     """``found``, in order, with the times of day put on the day that follows them."""
-    dated: list[Candidate] = []
+    dated: list[PlacedExpression] = []
     waiting = 0  # clocks at the end of ``dated`` that still lack their day
     for candidate in found:
         if not waiting and candidate.timex.type != "TIME":

@@ -45,7 +45,7 @@ def month_span(year: int, month: int) -> tuple[date, date]:
 def parse_full_date(text: str, *, day_first: bool | None = None) -> FullDate | None:
     """The full date in ``text`` (a day with its year, else a month with its year), else None.
 
-    Of several, the one in the most telling shape is taken.
+    Of several, the one in the most specific shape is taken.
 
     ``day_first`` settles numeric dates that can be read both ways ("03/04/2014"); with None they are not answered,
     unless both readings agree. A bare year is answered only if it is the whole text.
@@ -99,7 +99,7 @@ def _year(match: re.Match[str], _: bool | None) -> FullDate:
 
 @cache
 def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool | None], FullDate | None]], ...]:
-    """Written shapes, the most telling first."""
+    """Written shapes, the most specific first."""
     month = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
     day, year4 = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>1\d{3}|20\d\d|21\d\d)"
     year, pair = r"(?P<year>(?:1\d|20|21)?\d\d)", r"(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})"

@@ -42,7 +42,7 @@ _MONTH_CODE = (
 _ISO_WEEK = r"[12]\d{3}-?w(?:[0-4]\d|5[0-3])(?:-?[1-7])?(?!\w)"
 
 #: Classes that tell a time: a run holds at least one. All other classes only lead to one, or follow it.
-_TELLING = frozenset(
+_TIME_WORDS = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
     "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
     "soon then often quarterly annual decade yearend oclock zone hence none "
@@ -97,7 +97,7 @@ def _numbers() -> tuple[tuple[str, str], ...]:
 _YEAR = r"(?:1\d|20|21)\d\d(?![\w%]|[.,:/]\d|-\d\d?-)"  # "2010-12-S-191" is a number of a release
 _DECADE = r"(?:1[5-9]|20)\d0['’]?s(?!\w)|1[0-4]\d0s(?!\w)|['’]?[2-9]0['’]?s(?!\w)"
 _STAMP = r"\d{4}-\d\d-\d\dt(?:[01]\d|2[0-3]):[0-5]\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?"
-_TELLING_SHAPES = (
+_TIME_WORDS_SHAPES = (
     ("stamp", rf"{_STAMP}(?!\w)"),
     ("isoweek", _ISO_WEEK),
     ("numdate", rf"{_DATE}(?![\w/]|\.\d)"),
@@ -130,15 +130,15 @@ def _run_pattern() -> re.Pattern[str]:
     lookahead has found, its group repeats. (A possessive quantifier would do, but loses matches before Python 3.11.5.)
     """
     digits = "|".join(pattern for kind, pattern in _numbers() if kind != "spelled")
-    leading = _words_of(lambda kind: kind not in _TELLING)
+    leading = _words_of(lambda kind: kind not in _TIME_WORDS)
     cardinal = _words_of(lambda kind: kind == "cardinal")
     spoken = rf"(?:{_SPOKEN_YEAR}|two[ \xa0]thousand)(?:[ \xa0-](?:and[ \xa0])?{cardinal}){{0,2}}(?!\w)"
-    shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TELLING_SHAPES, _LETTERED))
-    told = rf"(?=['’\d])(?:{shaped}|{_ON_THE_NTH})|{lettered}|{_words_of(_TELLING.__contains__)}"
+    shaped, lettered = ("|".join(pattern for _, pattern in shapes) for shapes in (_TIME_WORDS_SHAPES, _LETTERED))
+    told = rf"(?=['’\d])(?:{shaped}|{_ON_THE_NTH})|{lettered}|{_words_of(_TIME_WORDS.__contains__)}"
     glue = rf"{_BLANK}(?:(?:,|[-–—]+|['’]s?(?!\w)){_BLANK})?"
     dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
-    opening = _words_of(lambda kind: kind not in _TELLING and kind not in _LINKING)
+    opening = _words_of(lambda kind: kind not in _TIME_WORDS and kind not in _LINKING)
     first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
     unit = rf"(?=({first}(?:{more}){{0,{_MOST_LEADING}}}|))\1(?:{told}|{spoken})"
     follow = rf"(?=((?:{more}){{0,{_MOST_LEADING}}}))\2(?:{told}|{spoken})"
@@ -151,7 +151,7 @@ def _run_pattern() -> re.Pattern[str]:
 @cache
 def _token_pattern() -> re.Pattern[str]:
     lexical = _words_of(lambda kind: kind not in _SPELLED)
-    shapes = (_MONTH_CODE, *_TELLING_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
+    shapes = (_MONTH_CODE, *_TIME_WORDS_SHAPES, *_LETTERED, _THE_NTH, *_numbers(), ("word", lexical), *_MARKS)
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in shapes))
 
 

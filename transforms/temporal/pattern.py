@@ -76,7 +76,7 @@ def class_string(tokens: list[Token]) -> str:
     return "".join([code(token.kind) for token in tokens])
 
 
-class Candidate(NamedTuple):
+class RuleMatch(NamedTuple):
     """A match of a rule: where it ends, and the tokens its groups have taken."""
 
     end: int
@@ -84,7 +84,7 @@ class Candidate(NamedTuple):
     groups: dict[str, int]
 
 
-Plan = tuple[tuple[Candidate, ...], ...]
+Plan = tuple[tuple[RuleMatch, ...], ...]
 
 
 class Level:
@@ -118,9 +118,9 @@ class Level:
         plan = tuple(self._at(classes, at) for at in range(len(classes)))
         return plan if any(plan) else None
 
-    def _at(self, classes: str, at: int) -> tuple[Candidate, ...]:
+    def _at(self, classes: str, at: int) -> tuple[RuleMatch, ...]:
         matches = [(rule, match) for rule in self.beginning[classes[at]] if (match := rule.pattern.match(classes, at))]
-        found = [Candidate(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
+        found = [RuleMatch(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
         return tuple(sorted(found, key=lambda candidate: -candidate.end))
 
     def apply(self, plan: Plan, tokens: list[Token]) -> list[Token]:
@@ -148,7 +148,7 @@ def _groups(match: re.Match[str]) -> dict[str, int]:
     return {name: match.start(name) for name, part in match.groupdict().items() if part}
 
 
-def _first(tokens: list[Token], candidates: tuple[Candidate, ...], at: int) -> tuple[int, list[Token]]:
+def _first(tokens: list[Token], candidates: tuple[RuleMatch, ...], at: int) -> tuple[int, list[Token]]:
     """Where to go on, and what the token at ``at`` becomes: by the longest match that a builder accepts, or itself."""
     for end, rule, groups in candidates:
         built = rule.build(Found(tokens, groups))

@@ -3,7 +3,7 @@ import pytest
 
 from transforms.figures.candidate_sentences import with_candidates, with_triggers
 from transforms.figures.documents import documents
-from transforms.figures.vocabulary import telling_triggers
+from transforms.figures.vocabulary import harm_triggers
 from transforms.schemas import ARTICLES, TEMPORAL_EXPRESSIONS
 
 
@@ -27,7 +27,7 @@ def test_candidates(sentence: str, expected: bool, why: str):
 
 
 def test_every_phrase_passes_however_it_is_set():
-    bodies = [phrase.replace(" ", "\n").title() for phrase in telling_triggers()]
+    bodies = [phrase.replace(" ", "\n").title() for phrase in harm_triggers()]
     assert [body for body in bodies if not _passes(body)] == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.transforms.figures.reading import mentions, read
 from transforms.figures.chunks import chunk
-from transforms.figures.patterns import PATTERNS, Pattern
+from transforms.figures.patterns import PATTERNS, LinkPattern
 from transforms.figures.tokens import tokenise
 
 CASES = [
@@ -441,7 +441,7 @@ def test_what_is_captured_besides_people_is_no_figure(text: str):
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
-def test_a_pattern_matches_nothing_without_what_it_is_said_to_need(pattern: Pattern):
+def test_a_pattern_matches_nothing_without_what_it_is_said_to_need(pattern: LinkPattern):
     texts = {text for _, text, _ in CASES}
     codes = {chunk(tokenise(text, 0, len(text))).codes for text in texts}
     needs = [pattern.triggers, *map(frozenset, pattern.needs)]

@@ -10,8 +10,8 @@ from transforms.grammar import Alphabet, Notation, NotationError, UnknownClassEr
 from transforms.grammar.tree import (
     Capture,
     Choice,
-    Context,
     Edge,
+    Lookaround,
     Node,
     One,
     Repeat,
@@ -102,8 +102,12 @@ def test_an_unknown_name_is_refused(text: str):
 
 _ONES = st.builds(One, st.sampled_from(["a", "n", "an", "pv", "v"]), st.booleans())
 _LEFT = st.builds(
-    lambda ones, is_not: Context(tuple(ones), True, is_not), st.lists(_ONES, min_size=1, max_size=2), st.booleans()
+    Lookaround, st.lists(_ONES, min_size=1, max_size=2).map(tuple), is_left=st.just(True), is_not=st.booleans()
 )
+
+
+def _repeat(part: Node, times: tuple[int, int | None], is_lazy: bool) -> Repeat:
+    return Repeat(part, times[0], times[1], is_lazy)
 
 
 def _larger(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
@@ -112,8 +116,8 @@ def _larger(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     return st.one_of(
         st.builds(Sequence, some),
         st.builds(Choice, some),
-        st.builds(lambda part, t, lazy: Repeat(part, *t, lazy), parts, times, st.booleans()),
-        st.builds(lambda alternatives, is_not: Context(alternatives, False, is_not), some, st.booleans()),
+        st.builds(_repeat, parts, times, st.booleans()),
+        st.builds(Lookaround, some, is_left=st.just(False), is_not=st.booleans()),
     )
 
 

@@ -6,7 +6,7 @@ from transforms.figures.context.certainty import certainty_of
 from transforms.figures.context.dated_expressions import Calendar
 from transforms.figures.context.harm_place import place_of
 from transforms.figures.context.occurrence import day_of_year, occurrence_of
-from transforms.figures.context.reading import Reading
+from transforms.figures.context.reading import ArticleReading
 from transforms.figures.context.scope import scope_of
 from transforms.figures.context.totals import with_totals
 from transforms.figures.model import Context, Document, Mention
@@ -14,7 +14,7 @@ from transforms.figures.model import Context, Document, Mention
 
 def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     """One Context a mention, in the order given."""
-    reading = Reading(document)
+    reading = ArticleReading(document)
     calendar = Calendar(reading)
     scopes = [scope_of(reading.sentence(m.source_field, m.sentence), m) for m in mentions]
     if "cumulative" in scopes:
@@ -26,7 +26,7 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     return contexts
 
 
-def _describe(reading: Reading, calendar: Calendar, mention: Mention, scope: str) -> Context:
+def _describe(reading: ArticleReading, calendar: Calendar, mention: Mention, scope: str) -> Context:
     sentence = reading.sentence(mention.source_field, mention.sentence)
     when = occurrence_of(calendar, mention, scope)
     cause = cause_of(reading, mention)

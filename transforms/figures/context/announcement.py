@@ -5,7 +5,7 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 
-class Cue(NamedTuple):
+class Announcement(NamedTuple):
     """The word at ``start:end`` says that ``source`` answers for what ``covers`` spans; ``rule`` is how it was read."""
 
     start: int

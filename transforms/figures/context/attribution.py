@@ -2,8 +2,8 @@
 
 import re
 
-from transforms.figures.context.announcement import Cue, Span
-from transforms.figures.context.reading import Reading
+from transforms.figures.context.announcement import Announcement, Span
+from transforms.figures.context.reading import ArticleReading
 from transforms.figures.context.source_phrases import main_subject, pronoun_of
 from transforms.figures.model import Mention
 
@@ -16,7 +16,7 @@ _PERSON_REACH = 2
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+")
 
 
-def attribute(reading: Reading, mention: Mention) -> str | None:
+def attribute(reading: ArticleReading, mention: Mention) -> str | None:
     """The source of the number as written; a pronoun is resolved to the speaker before it where there is one.
 
     Inside a quotation its speaker answers for the number, whoever is quoted within.
@@ -31,24 +31,24 @@ def attribute(reading: Reading, mention: Mention) -> str | None:
     return _source(reading, mention, speaker)
 
 
-def _nearest(cues: list[Cue], mention: Mention) -> Cue | None:
+def _nearest(cues: list[Announcement], mention: Mention) -> Announcement | None:
     """The nearest; whoever is cited stands before who only passes the number on ("the paper said, citing medics").
 
     Who is inserted before the number yields to who is behind it ("2 died, police said, and 10 were hurt, medics said").
     """
 
-    def rank(cue: Cue) -> tuple[bool, bool, int]:
+    def rank(cue: Announcement) -> tuple[bool, bool, int]:
         inserted_before = cue.rule == "set_apart" and cue.start < mention.start
         return cue.rule != "citing", inserted_before, abs(cue.start - mention.start)
 
     return min(cues, key=rank, default=None)
 
 
-def _source(reading: Reading, mention: Mention, cue: Cue | None) -> str | None:
+def _source(reading: ArticleReading, mention: Mention, cue: Announcement | None) -> str | None:
     return _named(reading, mention.source_field, mention.sentence, cue) if cue else None
 
 
-def _named(reading: Reading, field: str, sentence: int, cue: Cue) -> str | None:
+def _named(reading: ArticleReading, field: str, sentence: int, cue: Announcement) -> str | None:
     text = reading.document.text(field)
     source = text[slice(*cue.source)]
     kind = pronoun_of(text, cue.source)
@@ -63,7 +63,7 @@ def _named(reading: Reading, field: str, sentence: int, cue: Cue) -> str | None:
             return source
 
 
-def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str | None:
+def _antecedent(reading: ArticleReading, field: str, sentence: int, before: int) -> str | None:
     """The named source that spoke last before ``before``."""
     text = reading.document.text(field)
     for index in range(sentence, max(-1, sentence - _REACH - 1), -1):
@@ -74,7 +74,7 @@ def _antecedent(reading: Reading, field: str, sentence: int, before: int) -> str
     return None
 
 
-def _person(reading: Reading, field: str, sentence: int) -> str | None:
+def _person(reading: ArticleReading, field: str, sentence: int) -> str | None:
     """The person of whom the sentences just before told: "Mayor Ana Cruz came at noon. She said 12 had died."."""
     text = reading.document.text(field)
     for index in range(sentence - 1, max(-1, sentence - 1 - _PERSON_REACH), -1):
@@ -85,7 +85,7 @@ def _person(reading: Reading, field: str, sentence: int) -> str | None:
     return None
 
 
-def _speaker_of(reading: Reading, mention: Mention, quotation: Span) -> str | None:
+def _speaker_of(reading: ArticleReading, mention: Mention, quotation: Span) -> str | None:
     """The speaker of a running quotation: announced right after it, before it, or by the last speaker."""
     field, (start, end) = mention.source_field, quotation
     text = reading.document.text(field)
@@ -101,7 +101,7 @@ def _speaker_of(reading: Reading, mention: Mention, quotation: Span) -> str | No
     return None
 
 
-def _last_speaker(reading: Reading, field: str, index: int, before: int) -> Cue | None:
+def _last_speaker(reading: ArticleReading, field: str, index: int, before: int) -> Announcement | None:
     """Who spoke last in the sentence: not whoever is only quoted within what another told."""
     cues = [
         cue for cue in reading.cues(field, index) if cue.rule not in ("noun", "phrase", "citing") and cue.start < before
@@ -111,7 +111,7 @@ def _last_speaker(reading: Reading, field: str, index: int, before: int) -> Cue 
     return free[-1] if free else None
 
 
-def _sentences_to(reading: Reading, mention: Mention, position: int) -> range:
+def _sentences_to(reading: ArticleReading, mention: Mention, position: int) -> range:
     """The mention's sentence and those after it, up to the one that follows ``position``."""
     sentences = reading.document.sentences(mention.source_field)
     last = mention.sentence

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from transforms.figures.context.phrases import Found
-from transforms.figures.context.reading import Reading
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.reading import ArticleReading
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table
 
@@ -29,7 +29,7 @@ class Cause(NamedTuple):
     text: str
 
 
-def cause_of(reading: Reading, mention: Mention) -> Cause | None:
+def cause_of(reading: ArticleReading, mention: Mention) -> Cause | None:
     """The cause that stands nearest to the harm word; None if nothing near says one."""
     sentence = reading.sentence(mention.source_field, mention.sentence)
     strong = _strong_cues(reading, (mention.source_field, mention.sentence))
@@ -53,7 +53,7 @@ def _strong() -> frozenset[str]:
     return frozenset(row["phrase"] for row in load_table(_TABLE) if row["strength"] == "strong")
 
 
-def _strong_cues(reading: Reading, place: tuple[str, int]) -> list[Found]:
+def _strong_cues(reading: ArticleReading, place: tuple[str, int]) -> list[FoundPhrase]:
     """Looked for once a sentence, as several mentions stand near it, and only where one can begin."""
     found = reading.strong_causes.get(place)
     if found is None:
@@ -64,24 +64,24 @@ def _strong_cues(reading: Reading, place: tuple[str, int]) -> list[Found]:
     return found
 
 
-def _cues(sentence: Sentence) -> list[Found]:
+def _cues(sentence: SentenceText) -> list[FoundPhrase]:
     return [cue for cue in sentence.phrases(_TABLE) if cue.label != "none"]
 
 
-def _cause(sentence: Sentence, cue: Found) -> Cause:
+def _cause(sentence: SentenceText, cue: FoundPhrase) -> Cause:
     return Cause(cue.label, sentence.text[cue.start : cue.end])
 
 
-def _nearest(cues: list[Found], mention: Mention) -> Found:
+def _nearest(cues: list[FoundPhrase], mention: Mention) -> FoundPhrase:
     """The least characters from the harm word; of two as near the one behind it ("killed in a crash")."""
 
-    def distance(cue: Found) -> tuple[int, int]:
+    def distance(cue: FoundPhrase) -> tuple[int, int]:
         return max(mention.trigger_start - cue.end, cue.start - mention.trigger_end, 0), -cue.start
 
     return min(cues, key=distance)
 
 
-def _told_beside(reading: Reading, mention: Mention, allowed: frozenset[str]) -> Iterator[Cause]:
+def _told_beside(reading: ArticleReading, mention: Mention, allowed: frozenset[str]) -> Iterator[Cause]:
     """What the sentences beside it say, then the headline."""
     field = mention.source_field
     last = len(reading.document.sentences(field)) - 1

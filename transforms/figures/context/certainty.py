@@ -5,8 +5,8 @@ import re
 from functools import cache
 
 from transforms.figures.context.clauses import clause_start, mention_span
-from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_table
@@ -21,7 +21,7 @@ _WEIGHT = ("denied", "unconfirmed")
 _DENIAL_REACH, _ADVERB_REACH = 60, 45
 
 
-def certainty_of(sentence: Sentence, mention: Mention) -> str:
+def certainty_of(sentence: SentenceText, mention: Mention) -> str:
     """``stated`` unless a cue stands before the number in its clause, or between its victim and its word of harm."""
     if not sentence.phrases(_TABLE):
         return "stated"
@@ -35,7 +35,7 @@ def certainty_of(sentence: Sentence, mention: Mention) -> str:
     return next((certainty for certainty in _WEIGHT if certainty in found), "stated")
 
 
-def _is_of_a_part(sentence: Sentence, cue: Found, mention: Mention) -> bool:
+def _is_of_a_part(sentence: SentenceText, cue: FoundPhrase, mention: Mention) -> bool:
     """ "Denied participation in the murder of a judge": not that the judge was murdered."""
     if cue.label != "denied" or mention.pattern not in ("event", "possessed"):
         return False
@@ -48,12 +48,12 @@ def _sides() -> dict[str, str]:
     return {row["phrase"]: row["side"] for row in load_table("certainty_cues")}
 
 
-def _reach(cue: Found) -> float:
+def _reach(cue: FoundPhrase) -> float:
     if cue.label == "denied":
         return _DENIAL_REACH
     return _ADVERB_REACH if _sides()[cue.phrase] == "either" else math.inf
 
 
-def _cues(sentence: Sentence, start: int, end: int, side: str) -> list[Found]:
+def _cues(sentence: SentenceText, start: int, end: int, side: str) -> list[FoundPhrase]:
     cues = sentence.phrases_between(_TABLE, start, end)
     return [cue for cue in cues if _sides()[cue.phrase] in (side, "either")]

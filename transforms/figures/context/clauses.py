@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 
 #: "..., and displaced 12": so near before its verb a conjunction coordinates verbs of one subject and opens no clause.
@@ -14,7 +14,7 @@ def mention_span(mention: Mention) -> tuple[int, int]:
     return min(mention.clause_start, mention.start), max(mention.clause_end, mention.trigger_end)
 
 
-def clause_start(sentence: Sentence, breaks: re.Pattern[str], mention: Mention) -> int:
+def clause_start(sentence: SentenceText, breaks: re.Pattern[str], mention: Mention) -> int:
     """End of the last of ``breaks`` before the mention that opens a clause of its own, else where rules reach."""
     start, _ = mention_span(mention)
     left = sentence.before(start)
@@ -22,7 +22,7 @@ def clause_start(sentence: Sentence, breaks: re.Pattern[str], mention: Mention) 
     return max((end for end in ends if mention.trigger_start - end > _COORDINATED), default=left)
 
 
-def clause_end(sentence: Sentence, breaks: re.Pattern[str], mention: Mention) -> int:
+def clause_end(sentence: SentenceText, breaks: re.Pattern[str], mention: Mention) -> int:
     """Start of the first of ``breaks`` after the mention, else where rules reach."""
     _, end = mention_span(mention)
     right = sentence.after(end)

@@ -1,15 +1,15 @@
-"""What a temporal expression belongs to: the harm itself, its outcome, the telling of it, what came after, or else."""
+"""What a temporal expression belongs to: the harm itself, its outcome, the report of it, what came after, or else."""
 
 import re
 
-from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.sentence_text import SentenceText
 
 _TABLE = "occurrence_anchors"
 _CLAUSE_BREAK = re.compile(
     r"[;!?\"“”|\n]|:(?!\d)|,\s+(?:and|but|who|which|while|when|where|after|before|as)\b|\s[–—-]\s", re.IGNORECASE
 )
-#: A verb of telling takes the day right beside it ("said late on Friday"), not one that another clause has.
+#: A verb of reporting takes the day right beside it ("said late on Friday"), not one that another clause has.
 _BESIDE = re.compile(r"\s*(?:(?!that\b)[\w’']+\s+){0,3}\W*", re.IGNORECASE)
 #: What may stand before an expression that opens its clause ("At about 10 p.m. on Friday, officers were called").
 _OPENING_WORDS = 6
@@ -24,7 +24,7 @@ _PREPOSITION = re.compile(r"\b(?:of|on|in)\s\Z", re.IGNORECASE)
 _PREMODIFIER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}|\s+")
 
 
-def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
+def anchor_of(sentence: SentenceText, start: int, end: int) -> str | None:
     """Kind (see occurrence_anchors.csv) of the word that the expression ``start:end`` belongs to, or None.
 
     A day follows its verb, unless it opens the clause ("On Friday, ...") or stands before its noun ("Friday's attack").
@@ -42,7 +42,7 @@ def anchor_of(sentence: Sentence, start: int, end: int) -> str | None:
     return kind or _anchor_of_sentence(sentence, start)
 
 
-def _is_premodifier(sentence: Sentence, start: int, end: int, anchor: Found) -> bool:
+def _is_premodifier(sentence: SentenceText, start: int, end: int, anchor: FoundPhrase) -> bool:
     """ "Friday's attack", "the May 3 arena attack": not "the attack of May 3 resumed"."""
     if _PREMODIFIER.fullmatch(sentence.text, end, anchor.start):
         is_verb = anchor.phrase.endswith("ed") and sentence.text[end : end + 1] == " "
@@ -53,15 +53,15 @@ def _is_premodifier(sentence: Sentence, start: int, end: int, anchor: Found) -> 
     )
 
 
-def _anchor_of_sentence(sentence: Sentence, end: int) -> str | None:
+def _anchor_of_sentence(sentence: SentenceText, end: int) -> str | None:
     """Harm told anywhere before in the sentence; what is not harm has no such reach."""
     before = sentence.phrases_between(_TABLE, sentence.before(end), end)
     kind = next((a.label for a in reversed(before) if a.label != "report"), None)
     return kind if kind in ("harm", "outcome") else None
 
 
-def anchor_before(sentence: Sentence, end: int) -> str | None:
-    """Kind of the last anchor before ``end`` in its clause; a verb of telling counts only right beside it."""
+def anchor_before(sentence: SentenceText, end: int) -> str | None:
+    """Kind of the last anchor before ``end`` in its clause; a verb of reporting counts only right beside it."""
     before = sentence.phrases_between(_TABLE, sentence.before(end), end)
     if not before:
         return None
@@ -78,6 +78,6 @@ def _opens(before: str) -> bool:
     return len(before.split()) <= _OPENING_WORDS and _OPENING.match(before) is not None
 
 
-def _clause_start(sentence: Sentence, end: int) -> int:
+def _clause_start(sentence: SentenceText, end: int) -> int:
     start = sentence.before(end)
     return max((match.end() for match in _CLAUSE_BREAK.finditer(sentence.text, start, end)), default=start)

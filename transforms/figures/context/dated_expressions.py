@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from transforms.figures.context.date_roles import anchor_of
-from transforms.figures.context.reading import Reading
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.reading import ArticleReading
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.vocabulary import any_word
 from transforms.figures.model import Document, Expression
 from transforms.figures.vocabulary import cue_words
@@ -89,7 +89,7 @@ class Dated(NamedTuple):
 class Calendar:
     """Worked out once and only when asked for; holds nothing that outlives the call."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ArticleReading) -> None:
         """Nothing is read yet."""
         self.reading, self.document = reading, reading.document
         self._kinds: dict[str, str | None] = {}
@@ -184,13 +184,13 @@ def _is_range(text: str, first: Dated, last: Dated) -> bool:
     return joint is not None and (opening is not None or joint["dash"] is not None)
 
 
-def _is_as_of(sentence: Sentence, expression: Expression) -> bool:
+def _is_as_of(sentence: SentenceText, expression: Expression) -> bool:
     """ "As of Monday": the day up to which was counted; a month or year says when it happened as well."""
     before = max(sentence.start, expression.start - _JOINED)
     return expression.precision in _DAYS and _AS_OF.search(sentence.text, before, expression.start) is not None
 
 
-def _tells_toll(sentence: Sentence, expression: Expression, kind: str | None) -> bool:
+def _tells_toll(sentence: SentenceText, expression: Expression, kind: str | None) -> bool:
     """ "The toll of the fire rose to 100 on Tuesday": a day up to which was counted."""
     if kind not in (None, "harm") or expression.precision not in _DAYS:
         return False
@@ -200,7 +200,7 @@ def _tells_toll(sentence: Sentence, expression: Expression, kind: str | None) ->
     return kind is None or _ROSE.search(sentence.text, before, expression.start) is not None
 
 
-def _is_compared(sentence: Sentence, expression: Expression) -> bool:
+def _is_compared(sentence: SentenceText, expression: Expression) -> bool:
     """ "A 37 percent increase over November": another time, with which that of the harm is compared."""
     before = max(sentence.start, expression.start - _COMPARISON)
     return _COMPARED.search(sentence.text, before, expression.start) is not None

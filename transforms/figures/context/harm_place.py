@@ -1,13 +1,13 @@
 """Where the harm happened, as written: the place named in the number's sentence, else that of its incident."""
 
-from transforms.figures.context.reading import Reading
+from transforms.figures.context.reading import ArticleReading
 from transforms.figures.model import Mention
 
 #: A place of the harm must be told before the reader has gone on to other things.
 _REACH = 2
 
 
-def place_of(reading: Reading, mention: Mention) -> str | None:
+def place_of(reading: ArticleReading, mention: Mention) -> str | None:
     """The place nearest to the word of harm in its sentence, else in the sentences just before, NULL if unknown.
 
     "here" is the place of the dateline; else a dateline says where the report was written, not where harm was done.

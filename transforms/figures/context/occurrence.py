@@ -67,7 +67,7 @@ def _told_before(calendar: Calendar, mention: Mention) -> Dated | None:
 
 
 def _is_told_better(calendar: Calendar, own: Dated) -> bool:
-    """Whether the incident has a day within ``own``; a day needs no better one, and the incident is dear to find."""
+    """Whether the incident has a day within ``own``; a day needs none better, and finding the incident is expensive."""
     if own.names_a_day and not own.is_night:
         return False
     return calendar.incident is not None and _holds(own, calendar.incident)

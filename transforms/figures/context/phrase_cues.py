@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.figures.context.announcement import Cue, Span
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.announcement import Announcement, Span
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.source_phrases import pronoun_of, source_after
 from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.figures.vocabulary import cue_words
@@ -15,7 +15,7 @@ _LABEL = re.compile(r"\s*(?P<source>[^\d:,;.!?]{2,40}):\s")
 _TAIL = re.compile(r"(?:[:,]|\s[-–—])\s*(?:says?\s+)?(?P<source>[^\d:,;!?–—]{2,40}?)(?:\s+sa(?:ys?|id))?\s*\Z")
 
 
-def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
+def phrase_cues(sentence: SentenceText) -> Iterator[Announcement]:
     """Cues of the sentence."""
     text, span = sentence.text, (sentence.start, sentence.end)
     for found in sentence.phrases("attribution_phrases"):
@@ -23,7 +23,7 @@ def phrase_cues(sentence: Sentence) -> Iterator[Cue]:
         if source and not pronoun_of(text, source) and _may_say(text, found.phrase, source):
             covers = _covered(found.label, span, found.start, source)
             is_cited = found.phrase in cue_words("citing")
-            yield Cue(found.start, found.end, source, covers, "citing" if is_cited else "phrase")
+            yield Announcement(found.start, found.end, source, covers, "citing" if is_cited else "phrase")
 
 
 def _may_say(text: str, phrase: str, source: Span) -> bool:
@@ -31,18 +31,18 @@ def _may_say(text: str, phrase: str, source: Span) -> bool:
     return phrase != "per" or any_word("attribution_headline_sources").search(text, *source) is not None
 
 
-def noun_cues(sentence: Sentence) -> Iterator[Cue]:
+def noun_cues(sentence: SentenceText) -> Iterator[Announcement]:
     """ "The army's claim that 12 died", "a Daily Post report of 12 deaths": whoever owns the claim."""
     if not sentence.has_any("attribution_nouns"):
-        return  # the pattern is dear, claims are rare
+        return  # the pattern is expensive, claims are rare
     for match in _owned_claim().finditer(sentence.text, sentence.start, sentence.end):
         source = match.span("source")
         if not pronoun_of(sentence.text, source):
-            yield Cue(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
+            yield Announcement(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
     for match in _own_count().finditer(sentence.text, sentence.start, sentence.end):
         covers = (sentence.start, match.start()), (match.end(), sentence.end)
         if not pronoun_of(sentence.text, match.span("source")):
-            yield Cue(match.start(), match.end(), match.span("source"), covers, "phrase")
+            yield Announcement(match.start(), match.end(), match.span("source"), covers, "phrase")
 
 
 _NAME = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
@@ -77,12 +77,12 @@ def _covered(side: str, sentence: Span, phrase_start: int, source: Span) -> tupl
             raise ValueError(f"attribution_phrases.csv: unknown covers {unknown!r}")
 
 
-def label_cues(sentence: Sentence) -> Iterator[Cue]:
+def label_cues(sentence: SentenceText) -> Iterator[Announcement]:
     """Headline labels: "Police: two dead", "Two dead in crash: officials", "Two dead, police"."""
     text, start, end = sentence.text, sentence.start, sentence.end
     label, tail = _LABEL.match(text, start, end), _TAIL.search(text[start:end])
     if label and any_word("attribution_headline_sources").search(label["source"]):
-        yield Cue(label.start("source"), label.end(), label.span("source"), ((label.end(), end),), "label")
+        yield Announcement(label.start("source"), label.end(), label.span("source"), ((label.end(), end),), "label")
     if tail and any_word("attribution_headline_sources").search(tail["source"]):
         source = (start + tail.start("source"), start + tail.end("source"))
-        yield Cue(source[0], source[1], source, ((start, start + tail.start()),), "label")
+        yield Announcement(source[0], source[1], source, ((start, start + tail.start()),), "label")

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     label: str
 
 
-class Found(NamedTuple):
+class FoundPhrase(NamedTuple):
     """A phrase of a table at ``text[start:end]``, which is words ``first`` up to ``after``, with its label."""
 
     start: int
@@ -84,9 +84,9 @@ class Phrases:
         nodes = self._root.next(word)
         return _Start(nodes) if nodes else None
 
-    def find(self, words: Words) -> dict[str, list[Found]]:
+    def find(self, words: Words) -> dict[str, list[FoundPhrase]]:
         """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
-        found: dict[str, list[Found]] = {}
+        found: dict[str, list[FoundPhrase]] = {}
         texts = words.texts
         for index, start in enumerate(map(self._starts.__getitem__, texts)):
             if start is None:
@@ -97,7 +97,7 @@ class Phrases:
                 mine = found.setdefault(table, [])
                 if not mine or index >= mine[-1].after:
                     spans = words.spans  # worked out once, and only where a phrase is found
-                    mine.append(Found(spans[index][0], spans[after - 1][1], index, after, phrase, label))
+                    mine.append(FoundPhrase(spans[index][0], spans[after - 1][1], index, after, phrase, label))
         return found
 
 

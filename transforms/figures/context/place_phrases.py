@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transforms.figures.context.announcement import Span
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.vocabulary import alternatives
 from transforms.lexicons import load_words
 
@@ -44,7 +44,7 @@ def _exclusions() -> frozenset[str]:
     return frozenset(load_words("place_exclusions"))
 
 
-def place_phrases(sentence: Sentence) -> list[Span]:
+def place_phrases(sentence: SentenceText) -> list[Span]:
     """Spans of the place phrases of the sentence, in order; none where all is in capitals."""
     text, start, end = sentence.text, sentence.start, sentence.end
     found = [match for match in _place().finditer(text, start, end) if match["on"] is None or _names_a_street(match)]

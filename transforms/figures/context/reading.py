@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from transforms.figures.context.announcement import Cue, Span
+from transforms.figures.context.announcement import Announcement, Span
 from transforms.figures.context.date_roles import anchor_before
 from transforms.figures.context.phrase_cues import label_cues, noun_cues, phrase_cues
-from transforms.figures.context.phrases import Found
+from transforms.figures.context.phrases import FoundPhrase
 from transforms.figures.context.place_phrases import place_phrases, without
 from transforms.figures.context.quotes import quotations
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.verb_cues import verb_cues
 from transforms.figures.model import Document
 
@@ -17,24 +17,24 @@ from transforms.figures.model import Document
 _ELSEWHERE = frozenset({"report", "aftermath", "background"})
 
 
-class Reading:
+class ArticleReading:
     """One article while its mentions are described; holds nothing that outlives the call."""
 
     def __init__(self, document: Document) -> None:
         """Nothing is read yet."""
         self.document = document
-        self.strong_causes: dict[tuple[str, int], list[Found]] = {}  # filled by `cause_of`
-        self._sentences: dict[tuple[str, int], Sentence] = {}
-        self._cues: dict[tuple[str, int], list[Cue]] = {}
+        self.strong_causes: dict[tuple[str, int], list[FoundPhrase]] = {}  # filled by `cause_of`
+        self._sentences: dict[tuple[str, int], SentenceText] = {}
+        self._cues: dict[tuple[str, int], list[Announcement]] = {}
         self._places: dict[tuple[str, int], list[Span]] = {}
 
-    def sentence(self, source_field: str, index: int) -> Sentence:
+    def sentence(self, source_field: str, index: int) -> SentenceText:
         """The sentence with its words."""
         key = (source_field, index)
         sentence = self._sentences.get(key)
         if sentence is None:
             start, end = self.document.sentences(source_field)[index]
-            sentence = self._sentences[key] = Sentence(self.document.text(source_field), start, end)
+            sentence = self._sentences[key] = SentenceText(self.document.text(source_field), start, end)
         return sentence
 
     def places(self, source_field: str, index: int) -> list[Span]:
@@ -49,7 +49,7 @@ class Reading:
         sentence = self.sentence(source_field, index)
         named = [s for s in place_phrases(sentence) if anchor_before(sentence, s[0]) not in _ELSEWHERE]
         if not named:
-            return named  # the sources are dear, most sentences name no place
+            return named  # the sources are expensive, most sentences name no place
         sources = [cue.source for cue in self.cues(source_field, index)]
         return list(without(sentence.text, named, sources))
 
@@ -71,7 +71,7 @@ class Reading:
         index = bisect_left(quotations, (position + 1,)) - 1
         return quotations[index] if index >= 0 and position < quotations[index][1] else None
 
-    def cues(self, source_field: str, sentence: int) -> list[Cue]:
+    def cues(self, source_field: str, sentence: int) -> list[Announcement]:
         """Attribution cues of one sentence."""
         key = (source_field, sentence)
         found = self._cues.get(key)
@@ -80,7 +80,7 @@ class Reading:
         return found
 
 
-def _find_cues(source_field: str, sentence: Sentence) -> list[Cue]:
+def _find_cues(source_field: str, sentence: SentenceText) -> list[Announcement]:
     found = [*verb_cues(sentence), *phrase_cues(sentence), *noun_cues(sentence)]
     if source_field == "headline":
         found.extend(label_cues(sentence))

@@ -3,8 +3,8 @@
 import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
-from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.totals import HARM, is_of_a_war, most_of
 from transforms.figures.model import Mention
 from transforms.figures.numbers import token_value
@@ -28,7 +28,7 @@ _ARTICLES, _PERFECT = frozenset({"a", "an"}), frozenset({"has", "have"})
 _AFTER_CONJUNCTION = frozenset({"then", "he", "she", "they", "it", "been", "we", "there"})
 
 
-def scope_of(sentence: Sentence, mention: Mention) -> str:
+def scope_of(sentence: SentenceText, mention: Mention) -> str:
     """``stock`` for a lasting state told of now, ``cumulative`` for a total over a period, else ``incident``.
 
     One person or none is no total.
@@ -63,7 +63,7 @@ def _least(mention: Mention, *, is_perfect: bool) -> dict[str, int]:
     return least | _LEAST_HARM | (_LEAST_HARM_PERFECT if is_perfect else {})
 
 
-def _is_perfect(sentence: Sentence, start: int, end: int) -> bool:
+def _is_perfect(sentence: SentenceText, start: int, end: int) -> bool:
     """ "Two have died in 2031" tells of the year so far, "two died in 2031" may be one event of it."""
     if _PERFECT.isdisjoint(sentence.words.texts):
         return False
@@ -71,7 +71,7 @@ def _is_perfect(sentence: Sentence, start: int, end: int) -> bool:
     return any(word in _PERFECT and start <= span[0] < end for word, span in words)
 
 
-def _is_connective(found: Found, sentence: Sentence) -> bool:
+def _is_connective(found: FoundPhrase, sentence: SentenceText) -> bool:
     """ "since" as a conjunction or adverb ("since he left", "has since died", "since a man came") counts nothing.
 
     Nor do "two attacks": only many events make a total.

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from transforms.figures.context.phrases import Found
+from transforms.figures.context.phrases import FoundPhrase
 from transforms.figures.context.vocabulary import phrases
 from transforms.figures.context.words import Words
 from transforms.lexicons import word_set
@@ -11,7 +11,7 @@ from transforms.lexicons import word_set
 REACH = 400
 
 
-class Sentence:
+class SentenceText:
     """``text[start:end]`` of one field; its words and the phrases in it are worked out once, when first asked for."""
 
     __slots__ = ("_found", "_words", "end", "start", "text")
@@ -20,7 +20,7 @@ class Sentence:
         """Nothing is read yet."""
         self.text, self.start, self.end = text, start, end
         self._words: Words | None = None
-        self._found: dict[str, list[Found]] | None = None
+        self._found: dict[str, list[FoundPhrase]] | None = None
 
     @property
     def words(self) -> Words:
@@ -29,13 +29,13 @@ class Sentence:
             self._words = Words(self.text, self.start, self.end)
         return self._words
 
-    def phrases(self, table: str) -> list[Found]:
+    def phrases(self, table: str) -> list[FoundPhrase]:
         """The phrases of ``table`` in it, in order."""
         if self._found is None:
             self._found = phrases().find(self.words)
         return self._found.get(table, [])
 
-    def phrases_between(self, table: str, start: int, end: int) -> list[Found]:
+    def phrases_between(self, table: str, start: int, end: int) -> list[FoundPhrase]:
         """Those that lie wholly in ``text[start:end]``."""
         found = self.phrases(table)
         if not found:

@@ -4,7 +4,7 @@ Where no event and no day is told, hundreds of fighters, thousands of dead witho
 up a war or a time.
 """
 
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 from transforms.lexicons import word_set
 
@@ -19,7 +19,7 @@ def most_of(mention: Mention) -> int:
     return max(mention.value_best or 0, 2 if mention.value_high is None else mention.value_high)
 
 
-def is_of_a_war(sentence: Sentence, mention: Mention) -> bool:
+def is_of_a_war(sentence: SentenceText, mention: Mention) -> bool:
     """Whether the number alone says that it adds up more than one event."""
     most = mention.value_best or 0
     if most < _BATTLE or mention.category not in HARM or _is_of_an_event(sentence):
@@ -29,18 +29,18 @@ def is_of_a_war(sentence: Sentence, mention: Mention) -> bool:
     return most >= (_DEAD if mention.category == "killed" else _HURT) and not _is_disaster(sentence)
 
 
-def _is_of_an_event(sentence: Sentence) -> bool:
+def _is_of_an_event(sentence: SentenceText) -> bool:
     """ "An air raid killed 300 militants", "killed 250 on Tuesday": however many, the sentence tells of one event."""
     return sentence.has_any("figure_single_events")
 
 
-def _is_one_by_one(sentence: Sentence, mention: Mention) -> bool:
+def _is_one_by_one(sentence: SentenceText, mention: Mention) -> bool:
     """ "Hundreds were assassinated": one by one."""
     words = sentence.text[mention.trigger_start : mention.trigger_end].lower().split()
     return not word_set("figure_murders").isdisjoint(words)
 
 
-def _is_disaster(sentence: Sentence) -> bool:
+def _is_disaster(sentence: SentenceText) -> bool:
     """Whether the article has a word for what kills thousands at once."""
     return not word_set("figure_disasters").isdisjoint(
         sentence.text.lower().replace(",", " ").replace(".", " ").split()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from transforms.figures.context.announcement import Cue, Span
-from transforms.figures.context.phrases import Found
-from transforms.figures.context.sentence_text import Sentence
+from transforms.figures.context.announcement import Announcement, Span
+from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.source_phrases import (
     QUOTED_NAME,
     main_subject,
@@ -37,7 +37,7 @@ _PREPOSITION = re.compile(
 _NOT_A_SUBJECT = re.compile(
     r"(?:\b(?:the|a|an|that|this|these|his|her|its|their|of|any|no|with|such|him|them|me|us)|['’]s)\s*$", re.IGNORECASE
 )
-#: Characters at the end of what stands before a verb; to search all of it for what must end it is dear.
+#: Characters at the end of what stands before a verb; to search all of it for what must end it is expensive.
 _TAIL = 40
 _HARM = re.compile(
     r"\b(?:deaths?|died|killings?|attacks?|bomb\w*|blasts?|explosions?|bod(?:y|ies)|quake|floods?)\b", re.I
@@ -67,7 +67,7 @@ class _Verb:
     is_participle: bool
 
 
-def _verbs(sentence: Sentence) -> Iterator[_Verb]:
+def _verbs(sentence: SentenceText) -> Iterator[_Verb]:
     words = sentence.words.texts
     verbs = sentence.phrases("attribution_verbs")
     for found, following in zip_longest(verbs, verbs[1:]):
@@ -86,13 +86,13 @@ def _is_participle(phrase: str) -> bool:
     return phrase.endswith("ing") and " " not in phrase
 
 
-def _is_noun(found: Found, following: Found | None, words: list[str]) -> bool:
+def _is_noun(found: FoundPhrase, following: FoundPhrase | None, words: list[str]) -> bool:
     """Plural nouns: "other reports claim 3 deaths", "refuted claims made by"."""
     is_subject = following is not None and following.first == found.after
     return is_subject or (found.first > 0 and words[found.first - 1].endswith("ed"))
 
 
-def verb_cues(sentence: Sentence) -> Iterator[Cue]:
+def verb_cues(sentence: SentenceText) -> Iterator[Announcement]:
     """Cues of the sentence; a later verb without a subject of its own takes the one before."""
     subject: Span | None = None
     clause = sentence.start
@@ -103,7 +103,7 @@ def verb_cues(sentence: Sentence) -> Iterator[Cue]:
             yield cue
 
 
-def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> Cue | None:
+def _cue(sentence: SentenceText, clause: int, verb: _Verb, subject: Span | None) -> Announcement | None:
     text, start, end = sentence.text, sentence.before(verb.start), sentence.after(verb.end)
     before, after = text[start : verb.start], text[verb.end : end]
     if _NOT_A_SUBJECT.search(before.rstrip()[-_TAIL:]):
@@ -114,14 +114,14 @@ def _cue(sentence: Sentence, clause: int, verb: _Verb, subject: Span | None) -> 
         return _told_after(verb, source, sentence, "carried_on") if source and takes_clause else None
     if _is_inverted(before, after):
         source = source_after(text, verb.end, end)
-        return source and Cue(verb.start, verb.end, source, ((sentence.start, verb.start),), "inverted")
+        return source and Announcement(verb.start, verb.end, source, ((sentence.start, verb.start),), "inverted")
     source = source_before(text, clause, verb.start)
     if source and pronoun_of(text, source) == "relative":
         source = told_of_before(text, clause, source[0])
     return source and _subject_verb(sentence, verb, source)
 
 
-def _subject_verb(sentence: Sentence, verb: _Verb, source: Span) -> Cue | None:
+def _subject_verb(sentence: SentenceText, verb: _Verb, source: Span) -> Announcement | None:
     text, after = sentence.text, sentence.text[verb.end : sentence.after(verb.end)]
     source = _inserted(text, source) if _GOES_ON.match(after) else source
     apart = _is_set_apart(text[sentence.before(source[0]) : source[0]], after)
@@ -131,7 +131,7 @@ def _subject_verb(sentence: Sentence, verb: _Verb, source: Span) -> Cue | None:
         return _told_after(verb, source, sentence, "subject_verb")
     told_before, told_after = (sentence.start, source[0]), (verb.end, sentence.end)
     covers = (told_before,) if _ENDS.match(after) or _ASIDE.match(after) else (told_before, told_after)
-    return Cue(verb.start, verb.end, source, covers, "set_apart")
+    return Announcement(verb.start, verb.end, source, covers, "set_apart")
 
 
 def _inserted(text: str, source: Span) -> Span:
@@ -141,8 +141,8 @@ def _inserted(text: str, source: Span) -> Span:
     return (told.end(), source[1]) if told and told.end() < source[1] else source
 
 
-def _told_after(verb: _Verb, source: Span, sentence: Sentence, rule: str) -> Cue:
-    return Cue(verb.start, verb.end, source, ((verb.end, sentence.end),), rule)
+def _told_after(verb: _Verb, source: Span, sentence: SentenceText, rule: str) -> Announcement:
+    return Announcement(verb.start, verb.end, source, ((verb.end, sentence.end),), rule)
 
 
 def _takes_clause(complement: str, after: str, *, is_apart: bool = False, source: str = "") -> bool:

@@ -26,7 +26,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class ReadEvidence:
     """A piece of evidence with the days it names, None if none could be read; equal only to itself."""
 
     evidence: Evidence
@@ -76,6 +76,6 @@ def _sources() -> dict[str, Source]:
     }
 
 
-def read_evidence(evidence: Evidence, order: Order | None = None) -> Reading:
+def read_evidence(evidence: Evidence, order: Order | None = None) -> ReadEvidence:
     """Raise KeyError if `evidence.source` is no known source: that is a mistake in our code, not in the input."""
-    return Reading(evidence, _sources()[evidence.source], read_date(evidence.raw, order))
+    return ReadEvidence(evidence, _sources()[evidence.source], read_date(evidence.raw, order))

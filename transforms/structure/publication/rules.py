@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from transforms.structure.publication.conflicts import contradictions, is_far, objection_to
 from transforms.structure.publication.model import Candidate, Decision, Evidence
-from transforms.structure.publication.read_evidence import Reading, read_evidence
+from transforms.structure.publication.read_evidence import ReadEvidence, read_evidence
 from transforms.structure.publication.written_dates import Order
 from transforms.structure.publication.zones import outlets_day
 
@@ -29,12 +29,12 @@ def decide(evidence: Iterable[Evidence], *, crawled_on: date | None = None, orde
     return _decision(chosen, _last_day(usable, crawled), "; ".join(doubts) or None, candidates)
 
 
-def _only(usable: list[Reading]) -> tuple[Reading | None, None]:
+def _only(usable: list[ReadEvidence]) -> tuple[ReadEvidence | None, None]:
     """Nothing to weigh, as for most records."""
     return next((r for r in usable if r.source.role == "published"), None), None
 
 
-def _choose(usable: list[Reading]) -> tuple[Reading | None, str | None]:
+def _choose(usable: list[ReadEvidence]) -> tuple[ReadEvidence | None, str | None]:
     """The evidence that settles the date, and the conflict if it overrules the first in rank.
 
     The first in rank that names a day; if none does, the narrowest span.
@@ -52,7 +52,7 @@ def _choose(usable: list[Reading]) -> tuple[Reading | None, str | None]:
     return _outvoted(first, days)
 
 
-def _before_change(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]:
+def _before_change(first: ReadEvidence, days: list[ReadEvidence]) -> tuple[ReadEvidence, str | None]:
     """`first` is also the day of the last change: an earlier day that is about this story for sure is the true one."""
     earlier = next((r for r in days if r.source.tolerance is not None and r.on < first.on - _ONE_DAY), None)
     if earlier is None:
@@ -60,7 +60,7 @@ def _before_change(first: Reading, days: list[Reading]) -> tuple[Reading, str | 
     return earlier, f"{first.name} is the day of the last change; {earlier.name} is earlier"
 
 
-def _outvoted(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]:
+def _outvoted(first: ReadEvidence, days: list[ReadEvidence]) -> tuple[ReadEvidence, str | None]:
     """Two kinds of evidence that name the same earlier day, at the outlet itself, beat a stamp that stands alone."""
     witnesses = [r for r in days if r.source.is_local and r.on < first.on - _ONE_DAY]
     for witness in witnesses:
@@ -72,14 +72,14 @@ def _outvoted(first: Reading, days: list[Reading]) -> tuple[Reading, str | None]
     return first, None
 
 
-def _last_day(usable: list[Reading], crawled: date | None) -> date | None:
+def _last_day(usable: list[ReadEvidence], crawled: date | None) -> date | None:
     """Nothing is published after it was changed or fetched."""
     changes = [r.on for r in usable if r.source.role == "modified" and r.is_day]
     return min([*changes, *([crawled] if crawled else [])], default=None)
 
 
 def _decision(
-    chosen: Reading | None, last: date | None, conflict: str | None, candidates: tuple[Candidate, ...]
+    chosen: ReadEvidence | None, last: date | None, conflict: str | None, candidates: tuple[Candidate, ...]
 ) -> Decision:
     """The day, or the tightest interval that months, years, later changes and the crawl leave."""
     if chosen is not None and chosen.days is not None:
@@ -94,7 +94,7 @@ def _decision(
     return Decision(published_conflict=conflict, candidates=candidates)
 
 
-def _candidate(reading: Reading, objections: Mapping[Reading, str], chosen: Reading | None) -> Candidate:
+def _candidate(reading: ReadEvidence, objections: Mapping[ReadEvidence, str], chosen: ReadEvidence | None) -> Candidate:
     days = reading.days
     return Candidate(
         reading.source.method,
@@ -108,7 +108,7 @@ def _candidate(reading: Reading, objections: Mapping[Reading, str], chosen: Read
     )
 
 
-def _verdict(reading: Reading, chosen: Reading | None) -> str:
+def _verdict(reading: ReadEvidence, chosen: ReadEvidence | None) -> str:
     if reading.source.role != "published":
         return f"says when the story was {reading.source.role}, which bounds its publication"
     if reading is chosen:

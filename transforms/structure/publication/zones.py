@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from transforms.structure.publication.read_evidence import Reading
+from transforms.structure.publication.read_evidence import ReadEvidence
 
 _UTC_HOUR = re.compile(
     r"[T ](?P<hour>[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|GMT|UTC)$", re.IGNORECASE
@@ -12,7 +12,7 @@ _EARLIEST_LATER = 10  # from UTC 10:00 on it is the next day somewhere (UTC+14)
 _LATEST_EARLIER = 12  # until UTC 12:00 it is the day before somewhere (UTC-12)
 
 
-def outlets_day(first: Reading, published: list[Reading]) -> Reading:
+def outlets_day(first: ReadEvidence, published: list[ReadEvidence]) -> ReadEvidence:
     """`first`, or if it is a stamp in UTC, the best evidence that a time zone puts it on a neighbouring day."""
     match = _UTC_HOUR.search(first.evidence.raw)
     if match is None:

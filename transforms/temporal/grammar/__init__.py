@@ -40,7 +40,7 @@ LEVELS: tuple[Level, ...] = (
 )
 
 
-class Expression(NamedTuple):
+class ParsedExpression(NamedTuple):
     """An expression of a run: code points from the run's start, what it says, and the rule that read it."""
 
     start: int
@@ -50,9 +50,11 @@ class Expression(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)
-def parse(run: str) -> tuple[Expression, ...]:
+def parse(run: str) -> tuple[ParsedExpression, ...]:
     """The expressions of a lower-case run; each distinct run is parsed once."""
     found = reduce(tokens(run), LEVELS)
     return tuple(
-        Expression(token.start, token.end, token.value, token.rule) for token in found if isinstance(token.value, Timex)
+        ParsedExpression(token.start, token.end, token.value, token.rule)
+        for token in found
+        if isinstance(token.value, Timex)
     )

@@ -14,8 +14,8 @@ CASES = {
     "day after its verb": (f"<<12>> people were [[killed]] in a fire {TUESDAY}.", "2024-03-05"),
     "day that opens the sentence": (f"On {TUESDAY}, <<12>> people were [[killed]].", "2024-03-05"),
     "day before its noun": (f"{TUESDAY}'s explosion [[killed]] <<12>> people.", "2024-03-05"),
-    "day of the telling": (f"<<12>> people were [[killed]], police said {FRIDAY}.", None),
-    "day of the telling beside the day": (
+    "day of the report": (f"<<12>> people were [[killed]], police said {FRIDAY}.", None),
+    "day of the report beside the day": (
         f"<<12>> people were [[killed]] {TUESDAY}, the coroner told reporters on {FRIDAY}.",
         "2024-03-05",
     ),
@@ -37,7 +37,7 @@ CASES = {
         f"On {TUESDAY}, at his home in the old town of Riverton, <<he>> was [[hurt]], and later left it on {FRIDAY}.",
         "2024-03-05",
     ),
-    "attribute before its noun is no verb of telling": (
+    "attribute before its noun is no verb of reporting": (
         f"On {TUESDAY} confirmed strikes on the camp [[killed]] <<12>> people. A strike followed {FRIDAY}.",
         "2024-03-05",
     ),
