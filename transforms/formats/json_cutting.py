@@ -14,7 +14,7 @@ from .streams import BUFFER_BYTES, read_some
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING_REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.S)
-_MOST_SPILLED = 256  # times the size of a record: what goes to disk of one element; the rest of it is passed over
+MOST_SPILLED = 256  # times the size of a record: what goes to disk of one element; the rest of it is passed over
 
 
 class Cutter:
@@ -112,7 +112,7 @@ class Cutter:
             self._parts.clear()
         if self._spill is None:
             self._parts.append(part)
-        elif self._n_bytes <= _MOST_SPILLED * self._max_bytes:
+        elif self._n_bytes <= MOST_SPILLED * self._max_bytes:
             self._spill.write(part)
 
     def _take(self, last: bytes) -> Iterator[bytes | BinaryIO]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from .encoding import legacy_encoding
 from .json_cutting import Cutter
 from .json_large import read_large, read_rest
-from .json_lines import read_value
+from .json_values import read_value
 from .record import BadInputError, Origin, RawRecord
 from .registry import Format, register
 from .streams import look_ahead

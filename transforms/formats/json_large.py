@@ -1,13 +1,13 @@
 """A JSON value that is larger than a record may be: its members one by one, each of which may be that large."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from .file_names import printable
 from .json_cutting import Cutter
-from .json_lines import MEDIA_TYPE, as_records, is_too_deep, parse, type_name
+from .json_values import MEDIA_TYPE, as_records, is_too_deep, parse, type_name
 from .record import BadInputError, Origin, RawRecord
 from .stories import FoundStory, find_stories, in_context, stories_in_list, stories_of_member
 
@@ -31,8 +31,9 @@ class _Where:
 
 
 def read_large(value: BinaryIO, origin: Origin, place: str, legacy: str | None) -> Iterator[RawRecord]:
-    """The records in ``value``, an array or object; one failed record if there is none."""
-    yield from _read_whole(value, origin, _Where(place, legacy))
+    """The records in ``value``, an array or object; one failed record if there is none, or its end is missing."""
+    if (yield from _read_whole(value, origin, _Where(place, legacy))):
+        yield origin.failed(f"truncated: {place} ends before its closing bracket", MEDIA_TYPE)
 
 
 def read_rest(value: BinaryIO, origin: Origin, place: str, legacy: str | None) -> Iterator[RawRecord]:
@@ -40,19 +41,22 @@ def read_rest(value: BinaryIO, origin: Origin, place: str, legacy: str | None) -
     yield from _read_parts(value, origin, _Where(place, legacy))
 
 
-def _read_whole(value: BinaryIO, origin: Origin, where: _Where) -> Iterator[RawRecord]:
+def _read_whole(value: BinaryIO, origin: Origin, where: _Where) -> Generator[RawRecord, None, bool]:
+    """Returns whether the end of ``value`` is missing, where it gave any record."""
     n_before = origin.n_records
-    yield from _read_parts(value, origin, where)
-    if origin.n_records == n_before:
-        detail = f"{where.place} is longer than {origin.limits.max_record_bytes:,} bytes"
-        yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
+    is_open = yield from _read_parts(value, origin, where)
+    if origin.n_records > n_before:
+        return is_open
+    detail = f"{where.place} is longer than {origin.limits.max_record_bytes:,} bytes"
+    yield origin.failed(f"record_too_large: {detail}", MEDIA_TYPE)
+    return False
 
 
-def _read_parts(value: BinaryIO, origin: Origin, where: _Where) -> Iterator[RawRecord]:
-    """The records in the members of ``value``; none if it is no array or object."""
+def _read_parts(value: BinaryIO, origin: Origin, where: _Where) -> Generator[RawRecord, None, bool]:
+    """The records in the members of ``value``, none if it is no array or object; returns whether its end is missing."""
     opener = _first_byte(value)
     if opener not in (b"{", b"[") or where.level > _MOST_LEVELS:
-        return
+        return False
     if opener == b"{":
         where = replace(where, around={})
     cutter = Cutter(origin.limits.max_record_bytes, inside_objects=True)
@@ -64,6 +68,7 @@ def _read_parts(value: BinaryIO, origin: Origin, where: _Where) -> Iterator[RawR
     if cutter.is_open:
         with cutter.rest() as part:
             yield from _read_parts(part, origin, _entered(part, where, None if opener == b"{" else 0))
+    return cutter.is_open
 
 
 def _first_byte(value: BinaryIO) -> bytes:

@@ -212,6 +212,20 @@ def test_the_limit_is_a_storys_and_not_the_wrappers(wrap: bytes):
     assert [record.title for record in records] == [f"Bus crash {n}" for n in range(1000)]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_a_line_of_many_stories_is_taken_apart_and_the_lines_beside_it_are_read(name: str):
+    lines = [json.dumps(story(7000)).encode(), large(300), large(200), json.dumps(story(7001)).encode()]
+    records = read(b"\n".join(lines) + b"\n", name, LIMITS)
+    assert codes(records) == ["read"] * 502
+    assert [record.title for record in records][:2] == ["Bus crash 7000", "Bus crash 0"]
+
+
+def test_a_long_line_that_breaks_off_or_is_no_story_is_one_failed_record_more():
+    lines = [large(300)[:-70], b'{"text": "' + b"x" * 30_000 + b'"}', json.dumps(story(1)).encode()]
+    records = read(b"\n".join(lines), "a.jsonl", LIMITS)
+    assert codes(records) == ["read"] * 299 + ["truncated", "record_too_large", "read"]
+
+
 def test_a_story_too_large_in_a_large_wrapper_fails_alone():
     answer = {"articles": [story(1), story(2, text="x" * 30_000), *[story(n) for n in range(200)]]}
     assert codes(read(json.dumps(answer).encode(), "a.json", LIMITS)) == ["read", "record_too_large", *["read"] * 200]
