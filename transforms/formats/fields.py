@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import repeat
+from operator import contains, itemgetter
 from typing import Any
 
 import orjson
@@ -21,6 +23,10 @@ _MARKUP = re.compile(
 )
 #: What newsapi.org and GNews write where they cut a text: "… [+4713 chars]".
 _CUT = re.compile(r"\s*\[\+?(\d+) chars\]\s*$")
+_STRINGS = frozenset((str,))
+_FIRST = itemgetter(slice(1))
+_NULS = repeat("\0")
+_ENDS = frozenset("] \t\r\n\f\v\x1c\x1d\x1e\x1f")  # of a text that may be blank, or end in a note of what was cut off
 
 
 def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encoding: str, place: str) -> RawRecord:
@@ -48,6 +54,30 @@ def to_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encodi
         reason=reason,
         **columns,
     )
+
+
+def plain_record(fields: Mapping[str, Any], origin: Origin, media_type: str, encoding: str) -> RawRecord | None:
+    """What `to_record` makes of a record that needs no thought: one field a column, all of them plain words in ASCII.
+
+    Most are such, and this takes half the time: what it asks of each value is asked in C. None of any other record.
+    """
+    plain = shape_of((*fields,)).plain
+    if plain is None:
+        return None
+    values = (*fields.values(), None)
+    held = plain.held(values)
+    if not _STRINGS.issuperset(map(type, held)) or not all(map(str.isascii, held)) or any(map(contains, held, _NULS)):
+        return None
+    if not first_of_nothing().isdisjoint(map(_FIRST, held)) and any(map(is_nothing, held)):
+        return None
+    external_id, url, title, text, published, language, outlet, author = plain.row(values)
+    if text[-1:] in _ENDS or ("<" in text and _MARKUP.search(text)):
+        return None
+    extra = _as_json(dict(zip(plain.others, plain.kept(values), strict=True))) if plain.others else None
+    return RawRecord(
+        origin.next_ordinal(), external_id, origin.member, media_type, encoding,
+        url, title, text, None, published, language, outlet, author, extra,
+    )  # fmt: skip
 
 
 def _pick(fields: Mapping[str, Any]) -> tuple[Shape, dict[str, Any], dict[str, Any]]:
@@ -144,13 +174,3 @@ def _listed(fields: Mapping[str, Any]) -> str:
     names = sorted(map(str, fields))
     shown = ", ".join(printable(name[:40]) for name in names[:20])
     return (shown or "none") + (f" and {len(names) - 20} more" if len(names) > 20 else "")
-
-
-def depth_of(value: Any) -> Iterator[int]:
-    """Depths of the containers in ``value``, without recursion."""
-    stack = [(value, 1)]
-    while stack:
-        item, depth = stack.pop()
-        inner = item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
-        yield depth
-        stack.extend((child, depth + 1) for child in inner if isinstance(child, dict | list))

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from .encoding import decode
-from .fields import depth_of, to_record
+from .fields import plain_record, to_record
 from .limits import Limits
 from .record import BadInputError, Origin, RawRecord
 from .stories import FoundStory, find_stories, stories_in_list
@@ -23,7 +23,8 @@ def read_value(data: bytes, origin: Origin, place: str, legacy: str | None) -> I
     except BadInputError as problem:
         return (origin.failed(str(problem).replace(": ", f": {place}: ", 1), MEDIA_TYPE),)
     if isinstance(value, dict) and _CONTAINERS.isdisjoint(map(type, value.values())):
-        return (to_record(value, origin, MEDIA_TYPE, encoding, place),)
+        plain = plain_record(value, origin, MEDIA_TYPE, encoding)
+        return (plain or to_record(value, origin, MEDIA_TYPE, encoding, place),)
     return read_parsed(value, origin, encoding, place)
 
 
@@ -39,8 +40,18 @@ def read_parsed(value: Any, origin: Origin, encoding: str, place: str) -> Iterat
 
 
 def is_too_deep(value: Any, limits: Limits) -> bool:
-    """Whether containers of ``value`` are nested beyond the limit."""
-    return any(depth > limits.max_json_depth for depth in depth_of(value))
+    """Whether containers of ``value`` are nested beyond the limit; level by level, without recursion."""
+    level = [value]
+    for _ in range(limits.max_json_depth):
+        level = [
+            inner
+            for item in level
+            for inner in (item.values() if type(item) is dict else item if type(item) is list else ())
+            if type(inner) in _CONTAINERS
+        ]
+        if not level:
+            return False
+    return True
 
 
 def as_records(found: Iterable[FoundStory], origin: Origin, encoding: str) -> Iterator[RawRecord]:

@@ -5,10 +5,12 @@ are compared without capitals, spaces, hyphens and underscores ("publishedAt", "
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from math import isnan
+from operator import itemgetter
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from transforms.lexicons import load_table, word_set
 
@@ -20,6 +22,7 @@ _GAPS = re.compile(r"[\s_-]+")
 #: Records with more fields are few and large: an object keyed by the ids of its articles.
 _MOST_NAMES = 200
 SPEAKING = ("text", "html")  # columns: a record without both says nothing
+COLUMNS = ("external_id", "url", "title", "text", "published", "language", "outlet", "author")  # but html
 
 
 @cache
@@ -77,6 +80,16 @@ class Shape(NamedTuple):
     told: tuple[Told | None, ...]  # of each field in order, None: it stays as it is
     is_spelled: bool  # one of them is the name of a text as its source spells it; else names are read in lower case
     speaks: bool  # one of them may hold the story
+    plain: "Plain | None"
+
+
+class Plain(NamedTuple):
+    """How a record is taken apart that has one field a column, as most have; each function takes the fields' values."""
+
+    held: Callable[[tuple[Any, ...]], tuple[Any, ...]]  # of the columns that it has
+    row: Callable[[tuple[Any, ...]], tuple[Any, ...]]  # of all `COLUMNS`, of one that it has not the last value
+    others: tuple[str, ...]  # names of the fields that are of no column
+    kept: Callable[[tuple[Any, ...]], tuple[Any, ...]]  # of these
 
 
 def shape_of(names: tuple[object, ...]) -> Shape:
@@ -86,7 +99,24 @@ def shape_of(names: tuple[object, ...]) -> Shape:
 
 def _shape(names: tuple[object, ...]) -> Shape:
     told = tuple(_told(name) if type(name) is str else None for name in names)
-    return Shape(told, not _spelled().isdisjoint(names), any(speaks(str(name)) for name in names))
+    return Shape(told, not _spelled().isdisjoint(names), any(speaks(str(name)) for name in names), _plain(names, told))
+
+
+def _plain(names: tuple[object, ...], told: tuple[Told | None, ...]) -> Plain | None:
+    """None if two fields are of the same column, or it has no text as its source spells it."""
+    places = {field.column: at for at, field in enumerate(told) if field is not None}
+    outside = [at for at, field in enumerate(told) if field is None]
+    if len(places) + len(outside) < len(names) or "text" not in places or _spelled().isdisjoint(names):
+        return None
+    if not all(type(name) is str for name in names):
+        return None
+    row = [places.get(column, len(names)) for column in COLUMNS]
+    return Plain(_getter([*places.values()]), _getter(row), tuple(str(names[at]) for at in outside), _getter(outside))
+
+
+def _getter(places: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """What takes the values at ``places`` out of a tuple."""
+    return itemgetter(*places) if len(places) > 1 else lambda values: tuple(values[at] for at in places)
 
 
 _remembered = lru_cache(maxsize=256)(_shape)

@@ -4,9 +4,13 @@ import json
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.transforms.formats.reading import codes, read
-from transforms.formats import RawRecord
+from transforms.formats import Limits, RawRecord
+from transforms.formats.fields import plain_record, to_record
+from transforms.formats.record import Origin
 
 
 def record(**fields: object) -> RawRecord:
@@ -154,3 +158,35 @@ def test_a_record_of_very_many_fields_is_read_by_the_same_names():
 )
 def test_words_that_stand_for_nothing_are_known_by_their_first_sign(nothing: str):
     assert record(title=nothing, headline="Ferry sinks", text="Two died.").title == "Ferry sinks"
+
+
+NAMES = st.sampled_from("id url title headline text body html date published source author tags n x_1 TEXT".split())
+WORDS = st.sampled_from(
+    [
+        "",
+        " ",
+        "nan",
+        "None",
+        "Nobody",
+        "a\x00b",
+        "é",
+        "Ten died.",
+        "Ten <p>died</p>",
+        "x [+12 chars]",
+        "x\x1f",
+        7,
+        None,
+        True,
+    ]
+)
+
+
+@given(st.dictionaries(NAMES, WORDS, max_size=6))
+def test_the_quick_way_says_what_the_long_way_says(fields: dict[str, object]):
+    quick = plain_record(fields, Origin("a", Limits(), "a"), "t", "utf-8")
+    assert quick in (None, to_record(fields, Origin("a", Limits(), "a"), "t", "utf-8", "line 1"))
+
+
+def test_plain_words_go_the_quick_way():
+    fields = {"id": "7", "title": "Fire", "text": "Ten died.", "tags": 3}
+    assert plain_record(fields, Origin("a", Limits(), "a"), "t", "utf-8") is not None
