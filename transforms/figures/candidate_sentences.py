@@ -7,7 +7,7 @@ from functools import cache
 import polars as pl
 
 from transforms.figures.model import Document
-from transforms.figures.vocabulary import function_words, harm_triggers
+from transforms.figures.vocabulary import arrivals, flights, function_words, harm_triggers
 
 _WORD, _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*"), re.compile(r"[A-Za-z]+")
 
@@ -70,10 +70,11 @@ def _sentence(document: Document, field: str, index: int) -> str:
 
 
 def _may_hold_trigger(text: pl.Expr) -> pl.Expr:
-    """A trigger word anywhere, or the letters of a trigger phrase in a row, whatever stands between its words."""
+    """A trigger word anywhere, an arrival and what people flee, or the letters of a trigger phrase in a row."""
     word, part = _contains(text, _single_words()), _contains(text, _phrases())
     letters = pl.when(part & ~word).then(text).otherwise(pl.lit("")).str.replace_all("[^A-Za-z]+", "")
-    return word | _contains(letters, {phrase for phrases in _phrases().values() for phrase in phrases})
+    flight = _contains(text, arrivals()) & _contains(text, flights())
+    return word | flight | _contains(letters, {phrase for phrases in _phrases().values() for phrase in phrases})
 
 
 def _contains(text: pl.Expr, words: Iterable[str]) -> pl.Expr:

@@ -56,6 +56,7 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     is_more = _adds(tokens, start, end)
     word = tokens.words[start]
     is_either = is_part or kind == "family" or quantity.reported == 1 or word.endswith(_SETS)
+    is_either = is_either or (word.startswith("a ") and word.endswith(" of"))  # a group of 40 was, or were, killed
     return Group(
         kind, start, end, quantity_end, quantity.bounds.quantifier, quantity.reported, quantity.bounds, quantity.share,
         end - 1, "either" if is_either else "plural", _is_known(tokens, start), is_part, is_more,

@@ -14,6 +14,7 @@ _MIXED = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]*)+")
 #: "in" + "IDP" + "camps", "fled" + "Riverton": an acronym ends before a word of four letters or more.
 _PARTS = re.compile(r"[a-z]+|[A-Z]{2,}(?=[a-z]{4})|[A-Z]+[a-z]*")
 _SHORTEST = 2
+_AUXILIARIES = frozenset(("have", "has", "had", "been", "being", "was", "were", "are", "who", "people"))
 
 
 @cache
@@ -41,6 +42,8 @@ def _lower(word: str) -> tuple[str, ...]:
             right in neighbours and left in harm_words and left.endswith("ed")
         ):
             return left, right
+        if left in _AUXILIARIES and right in _AUXILIARIES:
+            return left, right  # "havebeen"
     return (word,)
 
 

@@ -3,9 +3,10 @@
 Only a crowd flees, returns, or stays in a camp; soldiers who leave a place withdraw, suspects who leave it escape.
 """
 
-from transforms.figures.groups import Group
+from transforms.figures.groups import Group, is_household
 from transforms.figures.lists import COUNTED
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import WORDS
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import Trigger, cue_words, sides, triggers
 from transforms.lexicons import word_set
@@ -23,6 +24,7 @@ _CROWDS = _FORCED | {
     "arrival",
     "staying",
 }
+_REFUGE = WORDS.code("refuge")
 _CROWD = 20
 #: So many do not get away from the police by car or on foot.
 _MANY = 100
@@ -67,13 +69,11 @@ def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
     """What each form needs around it."""
     if trigger.form in _FORCED:
         is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in cue_words("moved_unforced")
-        return is_moved and _goes_away(sentence, link)
+        return is_moved and (_goes_away(sentence, link) or _are_driven(sentence, link, group))
     if trigger.form == "arrival":
-        return link.pattern in _INTRANSITIVE and _flees(sentence, link)
+        return link.pattern in _INTRANSITIVE and (_flees(sentence, link) or _are_driven(sentence, link, group))
     if trigger.form == "staying":
-        return link.pattern in _INTRANSITIVE and not word_set("figure_refuges").isdisjoint(
-            _behind(sentence, link, _REACH)
-        )
+        return link.pattern in _INTRANSITIVE and _is_at_refuge(sentence, link) and _are_many(sentence, group)
     if trigger.form == "refuge":
         return _stays(sentence, link, group)
     behind = _behind(sentence, link, _BESIDE)
@@ -121,6 +121,28 @@ def _flees(sentence: Sentence, link: Link) -> bool:
     return any(word in cue_words("flight") for word in after) or not cue_words("camps").isdisjoint(after[:_REACH])
 
 
+def _are_driven(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Due to insecurity 560 individuals arrived in Mesa": of people as such the cause may stand anywhere."""
+    is_intransitive = link.pattern in _INTRANSITIVE and not _counts_things(sentence, group)
+    people = cue_words("populace")
+    return is_intransitive and _tells_of_flight(sentence) and sentence.tokens.words[group.head] in people
+
+
+def _tells_of_flight(sentence: Sentence) -> bool:
+    words = sentence.tokens.different
+    return not (cue_words("flight").isdisjoint(words) and cue_words("drives_out").isdisjoint(words))
+
+
+def _is_at_refuge(sentence: Sentence, link: Link) -> bool:
+    end = sentence.chunks.spans[link.trigger][1]
+    is_refuge = _REFUGE in sentence.tokens.tags[end : end + _REACH]
+    return is_refuge or not word_set("figure_refuges").isdisjoint(_behind(sentence, link, _REACH))
+
+
+def _are_many(sentence: Sentence, group: Group) -> bool:
+    return group.value.best >= _CROWD or is_household(sentence.tokens, group)
+
+
 def _goes_away(sentence: Sentence, link: Link) -> bool:
     """ "Forced 900 people to flee", "moved 450 villagers to safer places", "pushed 3,400 people into Kamara".
 
@@ -143,10 +165,18 @@ def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
     if group.reported is None and group.value.best < _CROWD:
         return False  # "some people stayed in tents"
     (start, _), (refuge, _) = sentence.chunks.spans[link.group], sentence.chunks.spans[link.trigger]
-    if any(_is_deed(sentence.tokens, i) for i in range(group.end, refuge)):
+    if any(_is_deed(sentence.tokens, i) for i in range(_second_verb(sentence, group.end, refuge), refuge)):
         return False
     stays = not word_set("figure_stays").isdisjoint(sentence.tokens.words[group.end : refuge])
     return stays or start == 0 or not _is_deed(sentence.tokens, start - 1, is_any=True)
+
+
+def _second_verb(sentence: Sentence, start: int, end: int) -> int:
+    """ "Have abandoned their farms and are living in tents": where the stay is told; ``start`` if in the first verb."""
+    words = sentence.tokens.words
+    stays = word_set("figure_stays")
+    joined = [i for i in range(start, end) if words[i] == "and" and not stays.isdisjoint(words[i:end])]
+    return joined[-1] if joined else start
 
 
 def _is_deed(tokens: Tokens, i: int, *, is_any: bool = False) -> bool:

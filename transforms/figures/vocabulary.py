@@ -80,8 +80,10 @@ def triggers() -> dict[str, Trigger]:
 
 
 def has_trigger(words: list[str]) -> bool:
-    """Whether a harm word is among ``words`` (as tokens, lower case) that says something by itself."""
-    return not harm_triggers().isdisjoint(words)
+    """Whether a harm word is among ``words`` (as tokens, lower case) that says something by itself or of a flight."""
+    if not harm_triggers().isdisjoint(words):
+        return True
+    return not arrivals().isdisjoint(words) and not flights().isdisjoint(words)
 
 
 #: Forms that say nothing without another trigger beside them.
@@ -92,6 +94,18 @@ _ASIDE = frozenset(("forced_aside", "arrival", "lost_aside"))
 def harm_triggers() -> frozenset[str]:
     """The trigger phrases without those that say nothing by themselves."""
     return frozenset(phrase for phrase, said in triggers().items() if said.form not in _ASIDE)
+
+
+@cache
+def arrivals() -> frozenset[str]:
+    """The trigger words that say something where a flight is told ("arrived after fleeing")."""
+    return frozenset(phrase for phrase, said in triggers().items() if said.form == "arrival")
+
+
+@cache
+def flights() -> frozenset[str]:
+    """Words of flight and of what people flee from."""
+    return cue_words("flight") | cue_words("drives_out") | cue_words("camps")
 
 
 @cache

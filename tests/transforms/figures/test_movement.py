@@ -58,6 +58,23 @@ from tests.transforms.figures.reading import mentions, read
         ("About 350 people whose homes were buried by ash have been relocated.", "About 350"),
         ("The camp registered 830 new arrivals.", "830"),
         ("The number of people in shelters has fallen to 3,700.", "3,700"),
+        ("Some 450 individuals arrived in Ora due to insecurity.", "Some 450"),
+        ("Because of the fighting 2,200 families moved from Ora to Mesa.", "2,200"),
+        ("Over 1,000 herders massed at the border after fleeing raids.", "Over 1,000"),
+        ("A community of 90 people was forced to leave its land.", "A community of 90"),
+        ("Around 2,300 people havebeen displaced.", "Around 2,300"),
+        ("The raid forcedthe 300 residents to flee.", "the 300"),
+        ("Some 700 people spent the night in a school hall.", "Some 700"),
+        ("Fearing attacks, 2,100 villagers slept in the bush.", "2,100"),
+        ("At least 80 residents were put up in hotels after the fire.", "At least 80"),
+        ("About 600 families have abandoned their fields and are living in makeshift tents.", "About 600"),
+        ("Over 9,000 people found refuge in nearby villages.", "Over 9,000"),
+        ("Nine people, of whom four are children, lost their home in the fire.", "Nine"),
+        ("Some 1,200 people, displaced since 2014, live in a school.", "Some 1,200"),
+        ("IDPs: 6,200 individuals", "6,200"),
+        ("Families displaced – 310", "310"),
+        ("The temple opened its doors to 60 families fleeing the floods.", "60"),
+        ("The number of displaced rose by 3,100 to 24,600.", "24,600"),
         ("The dam collapse destroyed the homes of 420 people.", "420"),
     ],
 )
@@ -80,6 +97,9 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "The strike affected 900 flights.",  # not people
         "The Red Cross sent dozens of ambulances across the border.",  # not people
         "The recession pushed 9,000 people into poverty.",  # no place
+        "Some 300 fans arrived in Leeds despite the storm.",  # they go to see a match
+        "Twelve tourists spent the night in a gym.",  # too few to say so
+        "Nearly 5,000 students moved away from home to study.",  # no cause that drives them out
         "The centre can accommodate 4,000 evacuees.",  # a capacity
         "There is room for 4,000 evacuees.",  # a capacity
         "Twenty players had to leave the pitch.",  # a game
