@@ -28,6 +28,18 @@ lint: .venv/dev ## style, types, import contracts, generated docs
 nightly: .venv/dev ## the long tests: mutated files, a hundred kills, a busy machine, scale
 	@$(BIN)/python -m pytest -m nightly --timeout 3600
 
+bench: .venv/dev ## how fast it is here, on a generated corpus or CORPUS=folder
+	@$(BIN)/python -m benchmarks.bench $(if $(CORPUS),--corpus $(CORPUS)) --json bench.json
+
+bench-compare: .venv/dev ## this tree against the commit REV=..., in turn
+	@$(BIN)/python -m benchmarks.compare $(REV) $(if $(CORPUS),--corpus $(CORPUS))
+
+.venv-peers: benchmarks/peers/requirements.txt
+	@$(PYTHON) -m venv $@ && $@/bin/pip install -qq --disable-pip-version-check -r $< && touch $@
+
+bench-peers: .venv/dev .venv-peers ## beside the pipeline one would put together from the shelf
+	@$(BIN)/python -m benchmarks.against_peers .venv-peers/bin/python $(if $(CORPUS),--corpus $(CORPUS))
+
 lock: .venv/dev ## renew the lock files from pyproject.toml
 	@sh docs/lock.sh
 
@@ -37,4 +49,4 @@ wheel: .venv/dev ## build the wheel into dist/
 clean: ## remove the environment and what was built
 	@rm -rf .venv build dist *.egg-info
 
-.PHONY: help run dashboard test lint nightly lock wheel clean
+.PHONY: help run dashboard test lint nightly bench bench-compare bench-peers lock wheel clean

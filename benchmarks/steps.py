@@ -1,0 +1,50 @@
+"""CPU seconds of each step of prepare on the records of an inbox: `python -m benchmarks.steps INBOX`."""
+
+import argparse
+import time
+from pathlib import Path
+
+from benchmarks.lab import read_inbox
+from transforms.duplicates import sign
+from transforms.figures import find_figures
+from transforms.structure import LINE_COUNTS, structure
+from transforms.temporal import find_expressions
+
+_BATCH = 4_000  # records, as in an ingest
+
+
+def cpu_of_steps(inbox: Path) -> dict[str, float]:
+    """Seconds by step; reading is that of the formats alone, without the archive."""
+    spent: dict[str, float] = {}
+    began = time.process_time()
+
+    def done(step: str) -> None:
+        nonlocal began
+        now = time.process_time()
+        spent[step] = spent.get(step, 0.0) + now - began
+        began = now
+
+    raw = read_inbox(inbox, None)
+    done("read")
+    for batch in raw.iter_slices(_BATCH):
+        articles = structure(batch, LINE_COUNTS.to_frame()).articles
+        done("structure")
+        expressions = find_expressions(articles)
+        done("dates")
+        find_figures(articles, expressions)
+        done("figures")
+        sign(articles)
+        done("sign")
+    return spent
+
+
+def main() -> None:
+    """Print them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("inbox", type=Path)
+    for step, seconds in cpu_of_steps(parser.parse_args().inbox).items():
+        print(f"{step:<10}{seconds:>8.2f} s")
+
+
+if __name__ == "__main__":
+    main()
