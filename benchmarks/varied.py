@@ -52,7 +52,8 @@ def _shuffled(text: str, random: Random) -> str:
     """``text`` with some of its small words swapped; lines, names and numbers stay."""
     words = text.split(" ")
     places = [place for place, word in enumerate(words) if word.isalpha() and word.islower()]
-    chosen = random.sample(places, int(len(places) * _SHARE))
-    for place, other in zip(chosen, random.sample(chosen, len(chosen)), strict=True):
-        words[place] = words[other]
+    chosen = random.sample(places, min(len(places), max(2, int(len(places) * _SHARE))))
+    moved = [words[place] for place in chosen]
+    for place, word in zip(chosen, [*moved[1:], *moved[:1]], strict=True):
+        words[place] = word
     return " ".join(words)
