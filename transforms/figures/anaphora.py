@@ -22,6 +22,10 @@ left(and|comma|filler) participle|transitive filler? they ( dead=state|to_death 
 """).regex
 #: In addition to the attackers.
 _BESIDES = NOTATION.compile("left(start | stop|conjunction) along filler? victims=plural").regex
+#: The attackers were killed, the attackers and a guard died.
+_KILLED_TOO = NOTATION.compile(
+    "left(start | stop|conjunction|comma) victims=plural ( and people ){0,2} passive|intransitive"
+).regex
 _ALONG = CHUNKS.code("along")
 _PRONOUN = CHUNKS.code("they")
 _TAKING = CHUNKS.some("word|verb|preposition")
@@ -47,7 +51,17 @@ def lend_count(sentence: Sentence, before: Sentence | None) -> None:
 
 def _besides(sentence: Sentence) -> int | None:
     match = _BESIDES.search(sentence.chunks.codes) if _ALONG in sentence.chunks.codes else None
-    return None if match is None else match.start("victims")
+    return _attackers(sentence) if match is None else match.start("victims")
+
+
+def _attackers(sentence: Sentence) -> int | None:
+    """The chunk of "the attackers" in "the attackers and a guard were killed"."""
+    match = _KILLED_TOO.search(sentence.chunks.codes)
+    if match is None:
+        return None
+    chunk = match.start("victims")
+    noun = sentence.tokens.words[sentence.chunks.spans[chunk][1] - 1]
+    return chunk if noun.removesuffix("s") in perpetrators() else None
 
 
 def _may_be(sentence: Sentence, group: Group, noun: str) -> bool:

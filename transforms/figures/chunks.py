@@ -28,7 +28,7 @@ _FILLER, _THING, _HARM_COUNT, _PLURAL = map(CHUNKS.code, "filler thing harm_coun
 _STOP, _AND, _COMMA, _RELATIVE = map(CHUNKS.code, "stop and comma relative".split())
 #: Rules for people with a number, and for people without one → what kind of group they are.
 _NUMBERED = frozenset("share exception harm lives family counted bare".split())
-_UNNUMBERED = {"someone": "single", "third": "single"} | {
+_UNNUMBERED = {"someone": "single", "third": "single", "of_agency": "single"} | {
     rule: rule for rule in "single plural named pronoun reflexive zero multiple".split()
 }
 _HEADS = WORDS.some("person|people|collective|households|household|others|age|zero_pronoun")

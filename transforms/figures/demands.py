@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from transforms.figures.groups import Group
 from transforms.figures.lists import COUNTED
+from transforms.figures.model import ORDINALS
 from transforms.figures.movement import is_movement
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, first_names, injury_words, sides, treatment_words
@@ -111,6 +112,17 @@ def _is_unknown(sentence: Sentence, link: Link, group: Group) -> bool:
 
 _KNOWN_WITHIN = 6  # words
 
+
+def _is_suicide_bomber(sentence: Sentence, _link: Link, group: Group) -> bool:
+    """ "Two suicide bombers detonated near a gate", "the bomber detonated his vest", "a third detonated her belt"."""
+    words = sentence.tokens.words
+    heads, deed = cue_words("bombers"), cue_words("suicide_bombing")
+    is_bomber = not heads.isdisjoint(words[group.start : group.end])
+    if not is_bomber and words[group.start].rpartition(" ")[2] not in ORDINALS:
+        return False
+    return any(word in deed or word.startswith("suicide") for word in words)
+
+
 _DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
     "count_bodies": _is_countable,
     "count_found": _is_found,
@@ -123,4 +135,5 @@ _DEMANDS: dict[str, Callable[[Sentence, Link, Group], bool]] = {
     "event_of_search": _is_sought,
     "event_of_whereabouts": _is_unknown,
     "lost_aside": _is_fighters,
+    "intransitive_bomber": _is_suicide_bomber,
 }

@@ -55,6 +55,8 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
     is_part = inside.startswith(_OF) and any(tag in _KNOWN_OR_THEM for tag in inside[1:3])
     is_more = _adds(tokens, start, end)
     word = tokens.words[start]
+    if word in cue_words("unknown_number"):
+        kind = "plural"  # "an unknown number of guards" says no more than "guards"
     is_either = is_part or kind == "family" or quantity.reported == 1 or word.endswith(_SETS)
     is_either = is_either or (word.startswith("a ") and word.endswith(" of"))  # a group of 40 was, or were, killed
     return Group(

@@ -98,6 +98,8 @@ _APPOSITION = 5
 def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) -> bool:
     """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
     codes = sentence.chunks.codes
+    if _is_named_relation(sentence, index):
+        return False  # "Omar Sow, his wife Ada Sow, and their driver"
     if is_open and codes[before] == _NAMED and codes[before + 1 : index] == _COMMA and codes[index] == _SINGLE:
         return _COMMA in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
     if codes[before] == _SINGLE and codes[before + 1 : index] == _COMMA and codes[index] == _NAMED:
@@ -106,6 +108,12 @@ def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) ->
         return False
     phrase = _OF if codes[index] == _SINGLE else _OF_OR_IN
     return any(c in phrase for c in codes[before:index])
+
+
+def _is_named_relation(sentence: Sentence, index: int) -> bool:
+    """ "His wife Ada Sow": who has a name of her own is nobody's apposition."""
+    tags = sentence.tokens.tags[slice(*sentence.chunks.spans[index])]
+    return sentence.chunks.codes[index] == _SINGLE and tags[:1] == _POSSESSIVE and _NAME in tags
 
 
 def _is_place(groups: Groups, codes: str, i: int) -> bool:

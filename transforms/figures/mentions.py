@@ -9,7 +9,7 @@ from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.sequels import is_recalled, is_sequel
+from transforms.figures.sequels import is_of_series, is_recalled, is_sequel
 from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import (
     Trigger,
@@ -121,6 +121,8 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
     """The role in the toll that the wording suggests; see Mention.role_hint."""
     if link.hint == "gloss":
         return "gloss"
+    if _is_bombing(sentence, link):
+        return "self"
     if link.hint == "part" or group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
         return "part"
     if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
@@ -130,8 +132,14 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | 
     return _hint_of_time(sentence, link, group) or _hint_of_sum(sentence, link, group, category)
 
 
+def _is_bombing(sentence: Sentence, link: Link) -> bool:
+    """ "One of the bombers detonated her vest"."""
+    said = sentence.trigger(link.trigger)
+    return said is not None and said.form == "intransitive_bomber"
+
+
 def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
-    if _is_past_deed(sentence, link) or is_recalled(sentence, link):
+    if _is_past_deed(sentence, link) or is_recalled(sentence, link) or is_of_series(sentence, link):
         return "background"
     return "earlier" if link.hint == "earlier" or _is_earlier_count(sentence, group) else None
 
@@ -249,7 +257,7 @@ _OF_REACH = 5
 
 def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
     """Side and gender of the head noun; of "security guards" the whole."""
-    if group.kind in ("named", "bare", "harm", "multiple"):
+    if group.kind in ("named", "bare", "multiple"):
         return None, None
     head, behind = tokens.words[group.head], tokens.words[group.head + 1 : group.head + _OF_REACH]
     if head in cue_words("of_whom") and behind[:1] == ["of"]:

@@ -4,6 +4,7 @@ from transforms.figures.groups import Group
 from transforms.figures.numbers import token_value
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import cue_words
+from transforms.lexicons import word_set
 
 #: Tokens from "where" or "after" to the victims or the harm word, whichever comes first.
 _CLAUSE = 14
@@ -22,6 +23,26 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     if words[opened] == "where":
         return any(_is_year(word) for word in words[opened + 1 : first])
     return opened > 1 and words[opened - 1] in cue_words("long_times") and token_value(words[opened - 2]) is not None
+
+
+#: Tokens from "avenge" or "in retaliation for" to what it was for.
+_MOTIVE = 8
+
+
+def is_of_series(sentence: Sentence, link: Link) -> bool:
+    """ "One of six attacks in which 90 were killed": the toll of all; "avenging the death of two": its motive."""
+    words = sentence.tokens.words
+    first = sentence.chunks.spans[min(link.group, link.trigger)][0]
+    if not cue_words("avenges").isdisjoint(words[max(0, first - _MOTIVE) : first]):
+        return True
+    at = next((i for i in range(first - 1, 0, -1) if words[i - 1 : i + 1] == ["in", "which"]), None)
+    before = words[: at or 0]
+    is_one = any(words[i : i + 2] == ["one", "of"] for i in range(len(before)))
+    return is_one and not word_set("figure_other_events").isdisjoint(_singular(word) for word in before)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _is_year(word: str) -> bool:

@@ -59,6 +59,7 @@ CASES = [
     ("passive", "Two hikers who had been missing since Friday were found dead.", [("killed", "Two")]),
     ("passive", "There are 12 people who are still missing.", [("missing", "12")]),
     ("moved_fleeing", "The shrine took in 140 people fleeing the storm.", [("displaced", "140")]),
+    ("the_only", "The two pilots were the only fatalities.", [("killed", "The two")]),
     ("moved_counted", "The 800 evacuees have returned home.", [("returned", "The 800")]),
     ("own_limb", "A firefighter injured his left knee in the blaze.", [("injured", "A firefighter")]),
     ("own_limb", "Two players have hurt their ankles.", [("injured", "Two")]),

@@ -1,13 +1,24 @@
 """Plurals without a number ("insurgents were killed", "the victims died"): kept only where nothing says more."""
 
 from transforms.figures.model import Mention
+from transforms.figures.vocabulary import perpetrators
 
 
 def without_empty_plurals(mentions: list[Mention]) -> list[Mention]:
     """The mentions without bare plurals of a category for which another mention has a number or a person."""
     firm = {m.category for m in mentions if m.group_kind not in ("plural", "zero")}
     listed = {(m.source_field, m.category, m.trigger_start) for m in mentions if m.group_kind in _PEOPLE}
-    return [m for m in mentions if m.group_kind != "plural" or m.category not in firm or _is_listed(m, listed)]
+    return [
+        m for m in mentions
+        if m.group_kind != "plural" or m.category not in firm or _is_listed(m, listed) or is_killer_part(m)
+    ]  # fmt: skip
+
+
+def is_killer_part(mention: Mention) -> bool:
+    """ "Including the bomber", "among them three assailants"."""
+    words = (mention.victim or "").casefold().split()
+    is_part = mention.role_hint == "part" and mention.category == "killed"
+    return is_part and bool(words) and words[-1].removesuffix("s") in perpetrators()
 
 
 _PEOPLE = frozenset(("single", "named"))

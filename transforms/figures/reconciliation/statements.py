@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.reconciliation.identity import distinct_people
+from transforms.figures.reconciliation.plurals import is_killer_part
 from transforms.figures.vocabulary import perpetrators
 
 _SIDES = ("security", "militant", "civilian")
@@ -18,7 +19,7 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     selves = [i for i in live if _is_killer(mentions[i], mentions) and mentions[i].category == "killed"]
     others = [i for i in live if i not in selves]
     selves = [max(selves, key=lambda i: mentions[i].value_best or 0)] if selves else []
-    if others and any(_is_killer_among(m) for m in mentions):
+    if others and any(is_killer_part(m) for m in mentions):
         selves = []  # "19 people, including the bomber, were killed"
     if not others or not selves:
         return _fullest(others or selves, mentions)
@@ -42,13 +43,6 @@ def _is_killer(mention: Mention, mentions: list[Mention]) -> bool:
         return False
     killed = [m.value_best or 0 for m in mentions if m.category == "killed" and _is_inflicted(m)]
     return max(killed, default=0) >= _MANY
-
-
-def _is_killer_among(mention: Mention) -> bool:
-    """ "Including the bomber", "among them three assailants"."""
-    words = (mention.victim or "").casefold().split()
-    is_part = mention.role_hint == "part" and mention.category == "killed"
-    return is_part and bool(words) and words[-1].removesuffix("s") in perpetrators()
 
 
 def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
@@ -133,11 +127,15 @@ def _enough(low: int) -> float:
 
 def _sentences(live: list[int], mentions: list[Mention]) -> list[list[int]]:
     """What one harm word says of a list of people; further harm words of its sentence only add to it if they say so."""
+    return [_without_repeats(group, mentions) for group in _by_word(live, mentions)]
+
+
+def _by_word(live: list[int], mentions: list[Mention]) -> list[list[int]]:
+    """The figures of each harm word, in text order."""
     found: dict[tuple[str, int, int], list[int]] = {}
-    for i in live:
-        m = mentions[i]
-        found.setdefault((m.source_field, m.sentence, m.trigger_start), []).append(i)
-    return [_without_repeats(group, mentions) for group in found.values()]
+    for i in sorted(live):
+        found.setdefault((*_harm_word(mentions[i]), mentions[i].sentence), []).append(i)
+    return list(found.values())
 
 
 def _without_repeats(group: list[int], mentions: list[Mention]) -> list[int]:
@@ -174,7 +172,14 @@ def _by_side(live: list[int], mentions: list[Mention]) -> list[int]:
         own = _filtered(live, lambda i, side=side: mentions[i].side == side)
         if own:
             account += _fullest_sentence(own, mentions)
-    return sorted(account)
+    return sorted(set(account) | set(_listed_beside(account, live, mentions)))
+
+
+def _listed_beside(account: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
+    """ "Omar Sow, his wife and a guard were killed": who is on no side stands in the list with those who are."""
+    no_side = [i for i in live if mentions[i].side is None]
+    groups = [group for group in _by_word(account + no_side, mentions) if not set(account).isdisjoint(group)]
+    return [i for group in groups for i in _without_repeats(group, mentions)]
 
 
 def _filtered(live: list[int], wanted: Callable[[int], bool]) -> list[int]:
