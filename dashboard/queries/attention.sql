@@ -16,7 +16,7 @@ SELECT 2, 'in quarantine', expectation, count(*) || ' records: ' || any_value(re
 FROM quarantine AS q LEFT JOIN runs AS r USING (run_id)
 WHERE resolved_run_id IS NULL GROUP BY expectation
 UNION ALL
-SELECT 3, 'could not be read', split_part(reason, ':', 1), if(count(*) = 1, '', count(*) || ' records, such as: ') || any_value(reason),
+SELECT 3, 'could not be read', reason_code, if(count(*) = 1, '', count(*) || ' records, such as: ') || any_value(reason),
        (SELECT started_at FROM last)
 FROM records WHERE outcome = 'failed' AND run_id = (SELECT run_id FROM last) GROUP BY ALL
 ORDER BY urgency, noticed_at DESC, subject LIMIT 30;

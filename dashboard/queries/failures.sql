@@ -1,3 +1,3 @@
--- Why records failed, by reason code.
-SELECT split_part(reason, ':', 1) AS code, count(*) AS n_records, any_value(reason) AS example
-FROM records WHERE outcome = 'failed' GROUP BY ALL ORDER BY n_records DESC LIMIT 100;
+-- Why records failed.
+SELECT reason_code AS code, n_records, n_files, example
+FROM record_reasons WHERE outcome = 'failed' ORDER BY n_records DESC, code LIMIT 100;

@@ -19,7 +19,7 @@ def test_every_table_view_and_column_has_a_comment():
 
 
 #: Columns that a table has beyond the staged frame: publishing adds them.
-ADDED = {"run_id", "recorded_at", "cluster_id", "is_canonical", "outcome"}
+ADDED = {"run_id", "recorded_at", "cluster_id", "is_canonical", "outcome", "reason_code"}
 TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Boolean": "BOOLEAN", "Date": "DATE"}
 
 
@@ -51,6 +51,7 @@ ADDED_SINCE = {
     "articles": ["extraction_error"],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
+    "records": ["reason_code"],
 }
 
 

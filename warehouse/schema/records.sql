@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS records (
     encoding    VARCHAR,
     outcome     VARCHAR NOT NULL,
     reason      VARCHAR,
+    reason_code VARCHAR,
     article_id  VARCHAR,
     run_id      VARCHAR NOT NULL,
     extra       JSON
@@ -25,6 +26,7 @@ COMMENT ON COLUMN records.media_type IS 'Media type of the record itself';
 COMMENT ON COLUMN records.encoding IS 'How its bytes were decoded, and whether mojibake was repaired';
 COMMENT ON COLUMN records.outcome IS 'loaded, duplicate, quarantined or failed';
 COMMENT ON COLUMN records.reason IS 'Why it is not loaded, as code: detail; NULL if loaded';
+COMMENT ON COLUMN records.reason_code IS 'The code of reason alone, the same for all records of one cause; docs/inputs.md lists the codes of failures';
 COMMENT ON COLUMN records.article_id IS 'Article it became or, a duplicate, repeats; NULL if quarantined or failed';
 COMMENT ON COLUMN records.run_id IS 'Run that took it in';
 COMMENT ON COLUMN records.extra IS 'Fields of the record that have no column';

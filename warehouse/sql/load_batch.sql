@@ -29,7 +29,8 @@ INSERT INTO line_counts BY NAME
 SELECT l.*, $run_id AS run_id FROM staged_line_counts AS l;
 
 INSERT INTO records BY NAME
-SELECT * REPLACE (CASE WHEN outcome IN ('loaded', 'duplicate') THEN article_id END AS article_id), $run_id AS run_id
+SELECT * REPLACE (CASE WHEN outcome IN ('loaded', 'duplicate') THEN article_id END AS article_id),
+       split_part(reason, ':', 1) AS reason_code, $run_id AS run_id
 FROM batch_records;
 
 INSERT INTO files BY NAME
@@ -47,7 +48,7 @@ SELECT 'r' || left(md5(concat_ws(chr(31), r.record_id, s.uri)), 20) AS record_id
        r.url, r.member, r.media_type, r.encoding, r.extra, r.article_id,
        CASE WHEN r.article_id IS NULL THEN r.outcome ELSE 'duplicate' END AS outcome,
        'same_bytes: ' || coalesce(r.reason, 'a file of the same content was read before') AS reason,
-       $run_id AS run_id
+       'same_bytes' AS reason_code, $run_id AS run_id
 FROM staged_files AS s
 JOIN files AS f ON f.file_id = s.file_id
 JOIN records AS r ON r.file_id = s.file_id AND (r.reason IS NULL OR r.reason NOT LIKE 'same_bytes: %')
