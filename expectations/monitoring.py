@@ -32,7 +32,7 @@ def _attached(database: AuditDatabase, warehouse: Path, wait: float) -> Generato
             database.run(f"attach '{literal}' as warehouse (read_only)")
             break
         except DBAPIError as error:
-            if "lock" not in str(error.orig).lower():
+            if "could not set lock" not in str(error.orig).lower():
                 raise
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{warehouse} was held by an ingest for {wait:g} s; try again later") from error

@@ -1,6 +1,7 @@
 """The raw archive: delivered bytes under their SHA-256, compressed, written once and never changed."""
 
 import hashlib
+import shutil
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,6 +112,34 @@ class Archive:
             raise error.problem from None
         except OSError as error:
             raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
+
+    def has_all_of(self, other: "Archive", sha256: str) -> bool:
+        """Whether the content of that hash lies here, as long as in ``other``; one that was cut off does not count."""
+        try:
+            return self.path(sha256).stat().st_size == other.path(sha256).stat().st_size
+        except FileNotFoundError:
+            return False
+
+    def take(self, other: "Archive", sha256: str) -> str | None:
+        """Keep the content of that hash from ``other``, in the place of what lies there: None, or why it was not kept.
+
+        Raises:
+            ArchiveError: the bytes cannot be kept.
+        """
+        if (why := other.damage(sha256)) is not None:
+            return why
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.root, suffix=".part", delete=False) as part:
+                temporary = Path(part.name)
+            try:
+                shutil.copyfile(other.path(sha256), temporary)
+                self._place(temporary, self.path(sha256))
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
+        return None
 
     def hashes(self) -> Iterator[str]:
         """SHA-256 of everything that is kept."""

@@ -93,7 +93,7 @@ def _connected(path: Path, memory: int | None, *, read_only: bool) -> duckdb.Duc
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:
-        if "lock" not in str(error).lower():
+        if "could not set lock" not in str(error).lower():  # a damaged block is no lock
             raise
         return None
     try:

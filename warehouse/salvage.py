@@ -34,11 +34,21 @@ def settle_home(connection: duckdb.DuckDBPyConnection, home: Path, status: dict[
         connection.execute("UPDATE runs SET status = ? WHERE run_id = ?", [ended, run_id])
 
 
-def exchange(new: Path, current: Path) -> Path | None:
-    """Move ``new`` to ``current`` at once; where what lay there was put, None if nothing did."""
+def fold_log(path: Path) -> None:
+    """Bring what a killed writer left in the log beside a warehouse into it; nobody else may have it open."""
+    if path.with_name(f"{path.name}.wal").exists():
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("CHECKPOINT")
+
+
+def exchange(new: Path, current: Path, why: str = "damaged") -> Path | None:
+    """Move ``new`` to ``current`` at once; where what lay there was put, None if nothing did.
+
+    Its new name says ``why``, and when.
+    """
     aside = None
     if os.path.lexists(current):
-        aside = _free(current)
+        aside = _free(current, why)
         log = current.with_name(f"{current.name}.wal")
         if log.exists():
             log.rename(aside.with_name(f"{aside.name}.wal"))
@@ -51,8 +61,8 @@ def exchange(new: Path, current: Path) -> Path | None:
     return aside
 
 
-def _free(current: Path) -> Path:
-    stem = f"{current.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+def _free(current: Path, why: str) -> Path:
+    stem = f"{current.name}.{why}-{datetime.now(UTC):%Y%m%dT%H%M%S}"
     names = (current.with_name(stem if not number else f"{stem}-{number}") for number in range(1000))
     return next(path for path in names if not os.path.lexists(path))
 

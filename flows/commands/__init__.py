@@ -12,6 +12,8 @@ COMMANDS = {
     "quarantine": ("quarantine", "List, show and replay records that were set aside."),
     "doctor": ("doctor", "Look for damage, and name what mends it."),
     "rebuild": ("rebuild", "Make the warehouse anew from the archive."),
+    "backup": ("backup", "Copy the home to another folder, also while an ingest runs."),
+    "restore": ("backup", "Bring the home back from a backup."),
     "monitor": ("monitor", "Check the whole warehouse."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }

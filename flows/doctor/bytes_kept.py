@@ -2,7 +2,7 @@
 
 import random
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -67,11 +67,19 @@ def _some_at_a_time(items: Iterable[T], n: int) -> Iterator[list[T]]:
         yield some
 
 
-def restore(archive: Archive, files: Mapping[str, tuple[str, int]], paths: Iterable[str], home: Path) -> Finding:
-    """Take again from ``paths`` what is missing in the archive, or damaged."""
+def _from_backups(archive: Archive, backups: list[Archive], wanted: set[str]) -> int:
+    """Take what is ``wanted`` from ``backups``, and want it no longer; how many those were."""
+    found = {key for key in wanted if any(archive.take(backup, key) is None for backup in backups)}
+    wanted -= found
+    return len(found)
+
+
+def restore(archive: Archive, files: Mapping[str, tuple[str, int]], paths: Collection[str], home: Path) -> Finding:
+    """Take again from ``paths`` what is missing in the archive, or damaged; a path may be a backup."""
     wanted = {key for key in files if archive.damage(key) is not None}
-    n_restored, unread = 0, 0
-    for item in (item for path in paths for item in list_path(path, home)):
+    backups = [path for path in paths if (Path(path) / "archive").is_dir()]
+    n_restored, unread = _from_backups(archive, [Archive(Path(path) / "archive") for path in backups], wanted), 0
+    for item in (item for path in paths if path not in backups for item in list_path(path, home)):
         if not wanted:
             break
         try:
