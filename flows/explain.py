@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FIGURE, DATE = "bold black on yellow", "bold cyan"
 _HEAD = (
-    "outlet agency author url license language dateline_place published_on published_from published_to "
+    "outlet agency author url license language dateline_place country published_on published_from published_to "
     "published_method published_evidence published_conflict"
 ).split()
 
@@ -33,6 +33,7 @@ def show_article(warehouse: "Connection", article_id: str) -> None:
     out().print()
     _table(_rows(warehouse, "explain_tolls", article_id), "Tolls: what the article reports for its main events")
     _show_figures(figures)
+    _table(_rows(warehouse, "explain_places", article_id), "Places: which country, and what decided it")
     _show_dates(expressions)
     show_copies(head["body"], _rows(warehouse, "explain_copies", article_id))
     _table(_rows(warehouse, "explain_furniture", article_id), "Removed from the text, as it is not the story")
@@ -65,7 +66,7 @@ def _show_figures(figures: list[dict[str, Any]]) -> None:
             f["pattern"],
             f["attributed_to"],
             _days(f["occurred_from"], f["occurred_to"]),
-            f["place"],
+            f["place"] and f"{f['place']} ({f['country'] or '?'})",
             f"{f['toll_role']}: {f['toll_reason']}",
         )
         for n, f in enumerate(figures, start=1)

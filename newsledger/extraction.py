@@ -31,6 +31,7 @@ class Article:
     license: str | None
     dateline: str | None
     dateline_place: str | None
+    country: str | None
     published_on: date | None
     published_from: date | None
     published_to: date | None
@@ -95,6 +96,8 @@ class Figure:
     occurred_precision: str | None
     occurred_expression_id: str | None
     place: str | None
+    country: str | None
+    country_by: str | None
     cause: str | None
     cause_text: str | None
     toll_role: str

@@ -7,7 +7,8 @@ import polars as pl
 from transforms.attempts import Attempts
 from transforms.duplicates import sign, unsigned
 from transforms.figures import find_figures
-from transforms.schemas import CASUALTY_FIGURES, PUBLICATION_CANDIDATES, TEMPORAL_EXPRESSIONS
+from transforms.places import find_places
+from transforms.schemas import CASUALTY_FIGURES, PLACES, PUBLICATION_CANDIDATES, TEMPORAL_EXPRESSIONS
 from transforms.structure import Structured, structure
 from transforms.structure.publication import apply_text_bounds
 from transforms.temporal import find_expressions
@@ -20,6 +21,7 @@ class Prepared(NamedTuple):
     articles: pl.DataFrame
     temporal_expressions: pl.DataFrame
     casualty_figures: pl.DataFrame
+    places: pl.DataFrame
     article_furniture: pl.DataFrame
     publication_candidates: pl.DataFrame
     line_counts: pl.DataFrame
@@ -36,7 +38,7 @@ def prepare(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Prepared:
 
 
 def extract(structured: Structured) -> Prepared:
-    """Dates, figures and signatures of the articles. One on which a step raises keeps what the other steps find.
+    """Dates, figures, places and signatures of the articles. One on which a step raises keeps what the others find.
 
     Why is in its `extraction_error`.
     """
@@ -51,17 +53,29 @@ def extract(structured: Structured) -> Prepared:
     (figures,) = tried.run(
         "figures", lambda some: (find_figures(some, expressions),), lambda _: (CASUALTY_FIGURES.to_frame(),), articles
     )
+    found = figures
+    articles, figures, places = tried.run(
+        "places",
+        lambda some: find_places(some, _of(some, found)),
+        lambda some: (some, _of(some, found), PLACES.to_frame()),
+        articles,
+    )
     (signatures,) = tried.run("signature", lambda some: (sign(some),), lambda some: (unsigned(some),), articles)
     return Prepared(
         records=structured.records,
         articles=tried.marked(articles, _EXTRACTING),
         temporal_expressions=expressions,
         casualty_figures=figures,
+        places=places,
         article_furniture=structured.article_furniture,
         publication_candidates=pl.concat([structured.publication_candidates, bounds]),
         line_counts=structured.line_counts,
         signatures=signatures,
     )
+
+
+def _of(articles: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.filter(pl.col("article_id").is_in(articles["article_id"].implode()))
 
 
 def _dates(articles: pl.DataFrame) -> tuple[pl.DataFrame]:

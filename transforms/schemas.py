@@ -61,6 +61,7 @@ ARTICLES = pl.Schema(
         "license": pl.String,
         "dateline": pl.String,  # the dateline as written
         "dateline_place": pl.String,
+        "country": pl.String,  # where it happens, ISO 3166-1 alpha-3; NULL if its words do not decide
         "published_on": pl.Date,
         "published_from": pl.Date,
         "published_to": pl.Date,
@@ -123,6 +124,8 @@ CASUALTY_FIGURES = pl.Schema(
         "occurred_precision": pl.String,
         "occurred_expression_id": pl.String,  # the temporal expression that says when
         "place": pl.String,
+        "country": pl.String,  # ISO 3166-1 alpha-3
+        "country_by": pl.String,  # as places.decided_by; NULL if there is no country
         "cause": pl.String,  # conflict crime disaster accident disease natural
         "cause_text": pl.String,
         "toll_role": pl.String,  # counted restated part background superseded denied
@@ -153,5 +156,20 @@ PUBLICATION_CANDIDATES = pl.Schema(
         "role": pl.String,  # published modified crawled bound
         "is_chosen": pl.Boolean,
         "verdict": pl.String,  # one sentence
+    }
+)
+
+PLACES = pl.Schema(
+    {
+        "place_id": pl.String,
+        "article_id": pl.String,
+        "text": pl.String,  # a dateline's place, or the place of a figure, as written
+        "country": pl.String,  # ISO 3166-1 alpha-3
+        "admin1": pl.String,  # name of the first-level area
+        "latitude": pl.Float32,  # degrees, WGS 84; not promised below the first-level area
+        "longitude": pl.Float32,
+        "gazetteer_id": pl.Int32,  # of GeoNames
+        "decided_by": pl.String,  # phrase dateline article population fallback none
+        "candidates": pl.String,  # JSON: the countries that have places of that name, the likeliest first
     }
 )

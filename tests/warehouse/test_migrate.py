@@ -20,12 +20,28 @@ def test_every_table_view_and_column_has_a_comment():
 
 #: Columns that a table has beyond the staged frame: publishing adds them.
 ADDED = {"run_id", "recorded_at", "cluster_id", "is_canonical", "outcome", "reason_code"}
-TYPES = {"String": "VARCHAR", "Int64": "BIGINT", "Float64": "DOUBLE", "Boolean": "BOOLEAN", "Date": "DATE"}
+TYPES = {
+    "String": "VARCHAR",
+    "Int64": "BIGINT",
+    "Float64": "DOUBLE",
+    "Boolean": "BOOLEAN",
+    "Date": "DATE",
+    "Float32": "FLOAT",
+    "Int32": "INTEGER",
+}
 
 
 @pytest.mark.parametrize(
     "name",
-    ["records", "articles", "temporal_expressions", "casualty_figures", "article_furniture", "publication_candidates"],
+    [
+        "records",
+        "articles",
+        "temporal_expressions",
+        "casualty_figures",
+        "places",
+        "article_furniture",
+        "publication_candidates",
+    ],
 )
 def test_staged_frames_have_the_columns_of_their_table(name: str):
     """A column is declared in two places, schemas.py and the DDL; this is what holds them together."""
@@ -48,7 +64,8 @@ def test_opening_again_changes_nothing(tmp_path: Path):
 
 #: What migrations added since version 1.
 ADDED_SINCE = {
-    "articles": ["extraction_error"],
+    "articles": ["extraction_error", "country"],
+    "casualty_figures": ["country", "country_by"],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
     "records": ["reason_code"],

@@ -76,5 +76,6 @@ def _context(c: Context) -> tuple[object, ...]:
     return (
         c.attributed_to, c.certainty, c.scope,
         c.occurred_from, c.occurred_to, c.occurred_precision, c.occurred_expression_id, c.place,
+        None, None,  # its country: transforms.places
         c.cause, c.cause_text,
     )  # fmt: skip

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS articles (
     license             VARCHAR,
     dateline            VARCHAR,
     dateline_place      VARCHAR,
+    country             VARCHAR,
     published_on        DATE,
     published_from      DATE,
     published_to        DATE,
@@ -44,6 +45,7 @@ COMMENT ON COLUMN articles.url IS 'Canonical address, or as delivered';
 COMMENT ON COLUMN articles.license IS 'Licence as declared';
 COMMENT ON COLUMN articles.dateline IS 'Dateline as written';
 COMMENT ON COLUMN articles.dateline_place IS 'Place of the dateline, as written';
+COMMENT ON COLUMN articles.country IS 'Where it happens, ISO 3166-1 alpha-3; NULL if its words do not decide';
 COMMENT ON COLUMN articles.published_on IS 'Day of publication; NULL unless evidence gives the day';
 COMMENT ON COLUMN articles.published_from IS 'Not published before this day, inclusive; NULL if nothing bounds it';
 COMMENT ON COLUMN articles.published_to IS 'Not published after this day, inclusive; NULL if nothing bounds it';

@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     occurred_precision     VARCHAR,
     occurred_expression_id VARCHAR,
     place                  VARCHAR,
+    country                VARCHAR,
+    country_by             VARCHAR,
     cause                  VARCHAR,
     cause_text             VARCHAR,
     toll_role              VARCHAR NOT NULL,
@@ -65,6 +67,8 @@ COMMENT ON COLUMN casualty_figures.occurred_to IS 'Last such day, inclusive';
 COMMENT ON COLUMN casualty_figures.occurred_precision IS 'Precision of the expression that says when';
 COMMENT ON COLUMN casualty_figures.occurred_expression_id IS 'Temporal expression that says when';
 COMMENT ON COLUMN casualty_figures.place IS 'Where, as written';
+COMMENT ON COLUMN casualty_figures.country IS 'Country of the place, ISO 3166-1 alpha-3; NULL if nothing decides it';
+COMMENT ON COLUMN casualty_figures.country_by IS 'What decided the country, as places.decided_by; fallback = no more than the country of its article';
 COMMENT ON COLUMN casualty_figures.cause IS 'conflict, crime, disaster, accident, disease or natural; NULL if not said';
 COMMENT ON COLUMN casualty_figures.cause_text IS 'The words the cause stands on, from the article';
 COMMENT ON COLUMN casualty_figures.toll_role IS 'counted, restated, part, background, superseded or denied: how it enters article_tolls';

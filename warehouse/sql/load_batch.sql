@@ -15,6 +15,11 @@ SELECT f.*, $run_id AS run_id, now() AS recorded_at
 FROM staged_casualty_figures AS f
 WHERE f.article_id IN (SELECT article_id FROM batch_records WHERE outcome = 'loaded');
 
+INSERT INTO places BY NAME
+SELECT p.*, $run_id AS run_id
+FROM staged_places AS p
+WHERE p.article_id IN (SELECT article_id FROM batch_records WHERE outcome = 'loaded');
+
 INSERT INTO article_furniture BY NAME
 SELECT x.*, $run_id AS run_id
 FROM staged_article_furniture AS x

@@ -35,6 +35,9 @@ WITH broken AS (
     SELECT 'figures_have_articles', figure_id FROM casualty_figures ANTI JOIN articles USING (article_id)
 
     UNION ALL
+    SELECT 'places_have_articles', place_id FROM places ANTI JOIN articles USING (article_id)
+
+    UNION ALL
     SELECT 'expressions_are_their_text', t.expression_id
     FROM temporal_expressions AS t JOIN articles AS a USING (article_id)
     WHERE substr(if(t.source_field = 'headline', a.headline, a.body), t.char_start + 1, t.char_end - t.char_start)

@@ -48,6 +48,7 @@ COMMENT ON COLUMN articles_with_reprints.url IS 'Canonical address, or as delive
 COMMENT ON COLUMN articles_with_reprints.license IS 'Licence as declared';
 COMMENT ON COLUMN articles_with_reprints.dateline IS 'Dateline as written';
 COMMENT ON COLUMN articles_with_reprints.dateline_place IS 'Place of the dateline, as written';
+COMMENT ON COLUMN articles_with_reprints.country IS 'Where it happens, ISO 3166-1 alpha-3; NULL if its words do not decide';
 COMMENT ON COLUMN articles_with_reprints.published_on IS 'Day of publication; NULL unless evidence gives the day';
 COMMENT ON COLUMN articles_with_reprints.published_from IS 'Not published before this day, inclusive; NULL if nothing bounds it';
 COMMENT ON COLUMN articles_with_reprints.published_to IS 'Not published after this day, inclusive; NULL if nothing bounds it';

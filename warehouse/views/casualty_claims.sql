@@ -40,7 +40,7 @@ copied AS (
 )
 SELECT f.figure_id, f.article_id, f.cluster_id, f.category, f.unit, f.victim, f.quantifier, f.reported, f.reported_text,
        f.value_low, f.value_best, f.value_high, f.attributed_to, f.certainty, f.scope, f.occurred_from, f.occurred_to,
-       f.place, f.toll_role, f.excerpt, f.headline, f.outlet, f.published_on, k.first_published_on, k.last_published_on,
+       f.place, f.country, f.country_by, f.toll_role, f.excerpt, f.headline, f.outlet, f.published_on, k.first_published_on, k.last_published_on,
        (k.n_articles - 1 + coalesce(d.n_copies, 0))::BIGINT AS n_reprints,
        k.n_outlets
 FROM carried AS k
@@ -69,6 +69,8 @@ COMMENT ON COLUMN casualty_claims.scope IS 'incident, cumulative or stock';
 COMMENT ON COLUMN casualty_claims.occurred_from IS 'First day on which the harm may have happened';
 COMMENT ON COLUMN casualty_claims.occurred_to IS 'Last such day';
 COMMENT ON COLUMN casualty_claims.place IS 'Where, as written';
+COMMENT ON COLUMN casualty_claims.country IS 'Country of the place, ISO 3166-1 alpha-3; NULL if nothing decides it';
+COMMENT ON COLUMN casualty_claims.country_by IS 'What decided the country, as places.decided_by';
 COMMENT ON COLUMN casualty_claims.toll_role IS 'How it enters the toll of its article';
 COMMENT ON COLUMN casualty_claims.excerpt IS 'The sentence it stands in';
 COMMENT ON COLUMN casualty_claims.headline IS 'Headline of that article';
