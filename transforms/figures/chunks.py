@@ -14,6 +14,7 @@ from transforms.figures.groups import Group, counted, uncounted
 from transforms.figures.numbers import token_value
 from transforms.figures.tags import ALONE, CHUNKS, WORDS
 from transforms.figures.tokens import Tokens
+from transforms.figures.uncounted_numbers import counts_nobody
 from transforms.figures.verb_groups import VERB_GROUPS
 
 _QUANTITY = NOTATION.compile("<quantity>").regex
@@ -22,7 +23,6 @@ _OWNED = NOTATION.compile("genitive number|modifier_before|vague|vague_plural").
 _BETWEEN_PLACES = NOTATION.compile("left(preposition name | preposition name name) comma number preposition name").regex
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
 _YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
-_EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
 _CODES = {rule: CHUNKS.code(made) for rule, made in MAKES.items() if made}
 _FILLER, _THING, _HARM_COUNT, _PLURAL = map(CHUNKS.code, "filler thing harm_count plural".split())
 _STOP, _AND, _COMMA, _RELATIVE = map(CHUNKS.code, "stop and comma relative".split())
@@ -35,7 +35,7 @@ _HEADS = WORDS.some("person|people|collective|households|household|others|age|ze
 _SEVERAL = WORDS.some("people|collective")
 _COUNTABLE = WORDS.some("thing|things|event|count")
 _NUMBER, _OF_WORD, _AND_WORD = map(WORDS.code, "number of and".split())
-_DATE_ENDS = WORDS.some("comma|month")
+_DATE_ENDS = WORDS.some("comma|month|within_month")
 _COMMA_WORD = WORDS.code("comma")
 
 
@@ -126,7 +126,8 @@ def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
 
     Nor in "killed 40 in Mesa, 22 in Yobi", where places stand on both sides.
     """
-    value = token_value(tokens.words[tokens.tags.index(_NUMBER, start, end)])
+    number = tokens.tags.find(_NUMBER, start, end)
+    value = token_value(tokens.words[number]) if number >= 0 else None
     return (value is not None and value[1] > _OLDEST) or _BETWEEN_PLACES.match(tokens.tags, start) is not None
 
 
@@ -175,7 +176,7 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
     if tokens.words[start] == "both" and _AND_WORD in tokens.tags[start:end] and tokens.tags[end - 1] in _SEVERAL:
         return _PLURAL, uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
     group = counted(tokens, kind, start, span, end)
-    if group is None or _is_year(tokens, kind, *span):
+    if group is None or counts_nobody(tokens, kind, *span):
         return _THING, None
     return _CODES[kind], group
 
@@ -183,15 +184,6 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
 def _is_modifier(tokens: Tokens, end: int) -> bool:
     """ "Three assassination attempts": a singular harm word before another noun counts that noun."""
     return not tokens.words[end - 1].endswith("s") and tokens.tags[end : end + 1] in _COUNTABLE
-
-
-def _is_year(tokens: Tokens, kind: str, start: int, end: int) -> bool:
-    """ "in 2014", "911", "the 2014 killings" count nobody; a count of that size mostly is "2,014" or round."""
-    word = tokens.words[start]
-    single = kind in ("bare", "harm") and end - start == 1
-    if single and word == _EMERGENCY_CALL:
-        return True
-    return single and _YEAR.fullmatch(word) is not None and (kind == "bare" or not word.endswith("00"))
 
 
 def _head(tokens: Tokens, start: int, end: int) -> int:

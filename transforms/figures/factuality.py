@@ -80,7 +80,13 @@ def _is_invented(words: list[str]) -> bool:
     if word_set("figure_fiction").isdisjoint(words):
         return False
     works = [i for i, word in enumerate(words) if word in word_set("figure_fiction")]
-    return any("in" in words[max(0, i - 3) : i] or words[i + 1 : i + 3] == ["in", "which"] for i in works)
+    return any(_is_told_in(words, i) for i in works)
+
+
+def _is_told_in(words: list[str], i: int) -> bool:
+    """Whether the work at ``i`` is where it happens ("in the film"), or what tells it ("the opera ends with")."""
+    after = words[i + 1 : i + 3]
+    return "in" in words[max(0, i - 3) : i] or after == ["in", "which"] or not cue_words("tells").isdisjoint(after)
 
 
 def _is_of_things(sentence: Sentence, link: Link) -> bool:

@@ -13,12 +13,12 @@ from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity, is_return
 from transforms.figures.other_places import with_other_places
-from transforms.figures.patterns import PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
+from transforms.figures.patterns import NOTATION, PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
 from transforms.figures.persons import are_people
 from transforms.figures.presupposition import is_presupposed
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
-from transforms.figures.vocabulary import Trigger, cue_words, release_words
+from transforms.figures.vocabulary import Trigger, cue_words, limbs, release_words
 from transforms.figures.wording import is_worded
 from transforms.grammar import matched, refuse
 
@@ -27,13 +27,14 @@ _FAR = frozenset(("passive", "subject", "shared"))
 #: Patterns whose subject stands so near that nobody farther off can be it.
 _NEAR = ("relative", "being")
 
-_INCLUDING, _STOP, _FILLER, _COUNTED, _PASSIVE, _RELATIVE, _HARM_COUNT = map(
-    CHUNKS.code, "including stop filler counted passive relative harm_count".split()
+_INCLUDING, _STOP, _FILLER, _COUNTED, _PASSIVE, _RELATIVE, _HARM_COUNT, _EVENT_OF = map(
+    CHUNKS.code, "including stop filler counted passive relative harm_count event_of".split()
 )
 _OPENING, _TAKING = CHUNKS.codes("comma|filler"), tuple(CHUNKS.codes("participle|transitive"))
 _HARM_CODES = CHUNKS.some("harm")
 _TOLD = CHUNKS.some("harm|state|harm_count")
 _OTHER_CLAUSE = CHUNKS.some("counted|quantity|harm_count|harm|state|stop")  # between a whole and "including"
+_OWNED = NOTATION.compile("genitive (word|filler){0,2} word|thing").regex
 _HARMED_WORDS = WORDS.some("participle|state")
 
 
@@ -127,14 +128,23 @@ def _matches(sentence: Sentence, pattern: LinkPattern) -> Iterator[Link]:
 
 
 def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
-    """The list's groups; of "killed eight people and three are missing" only the last belongs to the second verb."""
+    """The list's groups; of "killed eight people and three are missing" only the last belongs to the second verb.
+
+    Nor does the first of "a loss of 4 million and its fans were hurt"; "the murder of two men, who were tied" has one.
+    """
     groups, codes = members(sentence, *match.span("victims")), sentence.chunks.codes
     is_object = codes[: match.start("victims")].rstrip(_FILLER).endswith(_TAKING)
+    is_object = is_object or (_is_of_event(codes, match) and len(groups) > 1)
     is_object = is_object or all(codes[i] == _HARM_COUNT for i in groups)
     if not is_object or match.start("trigger") < match.end("victims"):
         return groups
     second = _second_subject(codes, match.end("victims"), match.start("trigger"))
     return groups[-1:] if second is None else [second]
+
+
+def _is_of_event(codes: str, match: re.Match[str]) -> bool:
+    is_of = codes[: match.start("victims")].rstrip(_FILLER).endswith(_EVENT_OF)
+    return is_of and _RELATIVE not in codes[match.end("victims") : match.start("trigger")]
 
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
@@ -156,6 +166,8 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return False
     if not (is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)):
         return False
+    if _owns_object(sentence, link):
+        return refuse("owner")
     return are_people(sentence, link, trigger, group) and is_allowed(sentence, link, trigger, group)
 
 
@@ -169,6 +181,14 @@ def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Grou
         return True  # "the army freed two hostages"
     # "500 refugees returned", "room for 500 evacuees"
     return trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link)
+
+
+def _owns_object(sentence: Sentence, link: Link) -> bool:
+    """ "Murdered the director's first play": the play, but "grazed the girl's leg" the girl."""
+    if link.pattern != "object" or link.trigger > link.group:
+        return False
+    owned, end = _OWNED.match(sentence.chunks.codes, link.group + 1), sentence.chunks.spans[link.group][1]
+    return owned is not None and (limbs() | cue_words("body")).isdisjoint(sentence.tokens.words[end : end + 4])
 
 
 def _second_subject(codes: str, start: int, trigger: int) -> int | None:

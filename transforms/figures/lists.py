@@ -36,7 +36,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     found = [m.start() for m in SUBJECT_ITEM.finditer(codes, start, end) if m.start() in groups]
     if len(found) > 1:
         found = _without_second_nouns(sentence, _without_appositions(sentence, found))
-    found = [i for i in found if not _is_aside(sentence, i)]
+    found = [i for i in found if not _is_aside(sentence, i) and not (i in found[1:] and _are_both(sentence, i))]
     has_and = not _JOINING.isdisjoint(codes[start:end])
     if any(codes[i] == _REFLEXIVE for i in found[1:]):
         return found  # "killed wife, 4 kids, then himself"
@@ -91,8 +91,13 @@ def _is_aside(sentence: Sentence, index: int) -> bool:
     return codes == _ASIDE and sentence.word_after(index).endswith("ly")
 
 
+def _are_both(sentence: Sentence, index: int) -> bool:
+    """ "Two drivers, both women in their 60s"."""
+    return sentence.chunks.codes[index - 1] == _COMMA and sentence.first_word(index) == "both"
+
+
 #: Chunks within which an apposition ends.
-_APPOSITION = 5
+_APPOSITION = 8
 
 
 def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) -> bool:

@@ -246,6 +246,16 @@ def _is_aside(sentence: Sentence, link: Link) -> bool:
     return sentence.first_word(link.group - 1) == "with"
 
 
+def _labelled_side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
+    """ "Security forces: 2 dead. Rebels: 5 dead.": whose they are stands before the colon that begins the sentence."""
+    colon = tokens.words.index(":", 0, group.start) if ":" in tokens.words[: group.start] else 0
+    label = tokens.words[colon - 1] if 0 < colon <= _LABEL else ""
+    return sides().get(label, (None, None))
+
+
+#: Words of a label.
+_LABEL = 3
+
 _PRONOUNS: dict[str, tuple[str | None, str | None]] = {
     "he": (None, "male"), "him": (None, "male"), "she": (None, "female"), "her": (None, "female"),
 }  # fmt: skip
@@ -257,7 +267,9 @@ _OF_REACH = 5
 
 def _side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
     """Side and gender of the head noun; of "security guards" the whole."""
-    if group.kind in ("named", "bare", "multiple"):
+    if group.kind == "bare":
+        return _labelled_side(tokens, group)
+    if group.kind in ("named", "multiple"):
         return None, None
     head, behind = tokens.words[group.head], tokens.words[group.head + 1 : group.head + _OF_REACH]
     if head in cue_words("of_whom") and behind[:1] == ["of"]:

@@ -1,29 +1,41 @@
-"""Counts told place by place under one harm word: "displaced 2,300 people to Mesa, 1,100 to Yobi and 800 to Zanko"."""
+"""Counts told place by place, or day by day, under one harm word.
+
+"Displaced 2,300 people to Mesa, 1,100 to Yobi and 800 to Zanko", "killed 41 in May and 12 in June".
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import WORDS
+from transforms.figures.vocabulary import cue_words
 
 _PLACES = NOTATION.compile("""
-<place> ( ( comma? and | comma ) filler? quantity|counted right(<place>) <place> ){1,8}
+<place> <when>? ( ( comma? and | comma ) filler? quantity|counted right(<place>) <place> ){1,8}
 right(not auxiliary|harm|state|toll)
 """).regex
-_COUNTS = NOTATION.compile("quantity|counted right(preposition|to)").regex
+_TIMES = NOTATION.compile("""
+<when> <place>? ( ( comma? and | comma ) filler? quantity|counted right(<when>) <when> ){1,8}
+right(not auxiliary|harm|state|toll)
+""").regex
+_COUNTS = NOTATION.compile("quantity|counted right(preposition|to|filler)").regex
+_MONTHS = WORDS.some("month|within_month")
 
 
 def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
-    """``links``, and of each harm word that goes on with counts at other places those counts too."""
-    codes = sentence.chunks.codes
-    places = [match.span() for match in _PLACES.finditer(codes)] if links else []
-    return [*links, *(new for span in places for new in _others(sentence, links, *span))] if places else links
+    """``links``, and of each harm word that goes on with counts at other places or times those counts too."""
+    codes, found = sentence.chunks.codes, list(links)
+    for pattern in (_PLACES, _TIMES) if links else ():
+        for match in pattern.finditer(codes):
+            found += _others(sentence, found, *match.span())
+    return found
 
 
 def _others(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:
     first = next((link for link in links if max(link.group, link.trigger) + 1 == start), None)
     found = [match.start() for match in _COUNTS.finditer(sentence.chunks.codes, start, end)]
-    if first is None or not _are_places(sentence, [start, *(i + 1 for i in found)]):
+    if first is None or not _are_alike(sentence, [start, *(i + 1 for i in found)]):
         return
     linked = {link.group for link in links}
     hint = "part" if _add_up(sentence, first.group, found) else first.hint
@@ -32,10 +44,19 @@ def _others(sentence: Sentence, links: list[Link], start: int, end: int) -> Iter
             yield Link(i, first.trigger, "other_place", hint)
 
 
-def _are_places(sentence: Sentence, prepositions: list[int]) -> bool:
-    """Whether names follow all of the prepositions, and all of these mean the same: not "in May and 300 to Yobi"."""
-    words = [sentence.first_word(i) for i in prepositions]
-    return all(a == b for a, b in pairwise(words)) and all(_is_named(sentence, i) for i in prepositions)
+def _are_alike(sentence: Sentence, starts: list[int]) -> bool:
+    """Whether all tell places or all tell months or days: not "in May and 300 to Yobi"."""
+    if all(_is_time(sentence, i) for i in starts):
+        return True
+    words = [sentence.first_word(i) for i in starts]
+    return all(a == b for a, b in pairwise(words)) and all(_is_named(sentence, i) for i in starts)
+
+
+def _is_time(sentence: Sentence, chunk: int) -> bool:
+    """A month or a day of the week among the two words from there on ("in March", "on Friday")."""
+    start = sentence.chunks.spans[chunk][0]
+    tags, words = sentence.tokens.tags[start : start + 2], sentence.tokens.words[start : start + 2]
+    return not _MONTHS.isdisjoint(tags) or not cue_words("weekdays").isdisjoint(words)
 
 
 def _is_named(sentence: Sentence, preposition: int) -> bool:

@@ -33,6 +33,12 @@ def are_people(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -
     return True
 
 
+def _names_thing(sentence: Sentence, group: Group) -> bool:
+    """ "The detention of Kuwaiti fishing vessels": one capitalised word and what it goes with."""
+    is_word = group.end - group.start == 1
+    return is_word and _goes_on(sentence, group.end) and _is_modifier(sentence, group, is_loose=True)
+
+
 def _are_no_things(sentence: Sentence, group: Group, category: str) -> bool:
     """A bare number or "several" counts what stands behind it: "executed several orders"."""
     is_moved = category == "displaced" and group.quantifier != "vague"  # "displaced 900 Zankoris"
@@ -53,8 +59,8 @@ def _is_nationality(sentence: Sentence, group: Group) -> bool:
 def _is_modifier(sentence: Sentence, group: Group, *, is_loose: bool) -> bool:
     """ "The Canadian economy", "investor confidence", "Hutton stock": the noun behind is what it is about."""
     behind = group.end
-    while sentence.tokens.tags[behind : behind + 1] == _OTHER:
-        behind += 1  # "two additional licences"
+    while _goes_on(sentence, behind):
+        behind += 1  # "two additional licences", "Kuwaiti fishing vessels"
     if behind == len(sentence.tokens.words):
         return False
     tag, word = sentence.tokens.tags[behind], sentence.tokens.words[behind]
@@ -65,11 +71,20 @@ def _is_modifier(sentence: Sentence, group: Group, *, is_loose: bool) -> bool:
     return is_noun and not word.endswith(_NO_NOUN) and word not in cue_words("no_noun") and not is_agent
 
 
+def _goes_on(sentence: Sentence, token: int) -> bool:
+    """Whether what stands here only leads to the noun behind it."""
+    tags, words = sentence.tokens.tags, sentence.tokens.words
+    is_participle = tags[token : token + 1] == _WORD and words[token].endswith("ing")
+    return tags[token : token + 1] == _OTHER or (is_participle and tags[token + 1 : token + 2] in _THINGS)
+
+
 def _as_written(sentence: Sentence, token: int) -> str:
     return sentence.tokens.text(token, token + 1)
 
 
 def _is_name_of_person(sentence: Sentence, group: Group, *, must_show: bool) -> bool:
+    if _names_thing(sentence, group):
+        return refuse("noun_behind", [sentence.tokens.words[group.end]])
     if sentence.tokens.tags[group.end - 1] == _GENITIVE:
         return refuse("possessive_name")  # "Reagan's decision"
     if _is_in_place(sentence, group):

@@ -8,10 +8,12 @@ from transforms.lexicons import word_set
 
 #: Tokens from "where" or "after" to the victims or the harm word, whichever comes first.
 _CLAUSE = 14
+#: Tokens behind the harm word within which its year stands ("where six were killed in 2011").
+_DATED = 3
 
 
 def is_recalled(sentence: Sentence, link: Link) -> bool:
-    """ "A block from where five were hurt", "where, in 2017, a man killed 50", "two years after a fire killed 72"."""
+    """ "A block from where five were hurt", "where six were killed in 2011", "two years after a fire killed 72"."""
     words = sentence.tokens.words
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
     if words[max(0, first - 2) : first] == ["from", "where"]:
@@ -21,7 +23,8 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     if opened is None or not cue_words("clause_ends").isdisjoint(words[opened + 1 : first]):
         return False
     if words[opened] == "where":
-        return any(_is_year(word) for word in words[opened + 1 : first])
+        last = sentence.chunks.spans[max(link.group, link.trigger)][1]
+        return any(_is_year(word) for word in words[opened + 1 : first] + words[last : last + _DATED])
     return opened > 1 and words[opened - 1] in cue_words("long_times") and token_value(words[opened - 2]) is not None
 
 

@@ -28,7 +28,7 @@ _PERFECT = {
 _BE, _HAVE, _GERUND = map(WORDS.code, "be have gerund".split())
 _DONE = WORDS.some("participle|intransitive|state")
 #: What begins no object; the end of the sentence is none either.
-_NO_OBJECT = WORDS.some("stop|comma|preposition|by|and|conjunction|relative|to|month") | {""}
+_NO_OBJECT = WORDS.some("stop|comma|preposition|by|and|conjunction|relative|to|month|within_month") | {""}
 
 
 def _passive(tokens: Tokens, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from transforms.figures.groups import Group
 from transforms.figures.movement import MOVEMENTS, is_led
+from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.vocabulary import Trigger, cue_words, limbs
 from transforms.grammar import refuse
@@ -96,8 +97,13 @@ def _is_being(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -
 
 
 def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """ "He showed a letter that was seized": the letter was."""
-    return sentence.chunks.codes[link.trigger - 2 : link.trigger] not in ("x=", "y=")
+    """ "He showed a letter that was seized", "he learned that the plane had been shot down": the letter, the plane."""
+    codes = sentence.chunks.codes[link.group + 1 : link.trigger]
+    return not codes.endswith(("x=", "y=")) and _THAT_THING.search(codes) is None
+
+
+#: "... that the plane (had been shot down)".
+_THAT_THING = NOTATION.compile("that determiner|article|possessive word? thing filler* end").regex
 
 
 def _is_wounded(_sentence: Sentence, _link: Link, trigger: Trigger, _group: Group) -> bool:

@@ -50,6 +50,17 @@ CASES = [
     ("nearly", "Some 12 people were almost killed."),
     ("germs", "It kills 99 percent of germs."),
     ("defeats", "He suffered 12 defeats."),
+    (
+        "what one takes is no subject of the next verb",
+        "The club had a loss of 4 million and its fans were hurt by the decision.",
+    ),
+    ("learning about a plane", "He did not remember how he learned that the plane had been shot down."),
+    ("an owner", "The critics murdered the young director's first play."),
+    ("vessels", "The recent detention of Kuwaiti fishing vessels was not the first."),
+    ("an opera", "The opera ends with the death of the two lovers."),
+    ("a game", "The video game lets players kill hundreds of zombies."),
+    ("an acronym", "The same goes for the clones known as NAB 12 and RRIM 725."),
+    ("a measure", "Imported oils displace 171 mln bushels of soybeans."),
     ("a hanging sentence is no death yet", "The court sentenced 12 men to death."),
 ]
 

@@ -15,6 +15,8 @@ from tests.transforms.figures.reading import mentions, toll
         ("Twelve people were killed in Arca and five in Bell.", [12, 5], "any harm"),
         ("Some 1,200 people were displaced in Arca and 15 in Bell were hurt.", [1200, 15], "a verb of its own"),
         ("Some 1,200 people were displaced in Arca and 300 to date.", [1200], "no place"),
+        ("Two people died in Arca on Monday and three in Bell.", [2, 3], "a day behind the place"),
+        ("Four people died in March and five in April.", [4, 5], "month by month"),
         ("Some 1,200 people were displaced in 2019 and 300 in 2020.", [1200], "years"),
         ("Some 1,200 people were displaced in Arca and 300 by Bell.", [1200], "another relation"),
     ],

@@ -1,5 +1,7 @@
 """Who says it, how surely, of what extent, when and where: the context of each mention."""
 
+from dataclasses import replace
+
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.cause import cause_of
 from transforms.figures.context.certainty import certainty_of
@@ -14,7 +16,7 @@ from transforms.figures.model import Context, Document, Mention
 
 def describe(document: Document, mentions: list[Mention]) -> list[Context]:
     """One Context a mention, in the order given."""
-    reading = ArticleReading(document)
+    reading = ArticleReading(_without_counts(document, mentions))
     calendar = Calendar(reading)
     scopes = [scope_of(reading.sentence(m.source_field, m.sentence), m) for m in mentions]
     if "cumulative" in scopes:
@@ -24,6 +26,13 @@ def describe(document: Document, mentions: list[Mention]) -> list[Context]:
         days = [day_of_year(document, mention) for mention in mentions]
         return [context._replace(day_of_year=day) for context, day in zip(contexts, days, strict=True)]
     return contexts
+
+
+def _without_counts(document: Document, mentions: list[Mention]) -> Document:
+    """The document without expressions of time that are counts: "the death toll climbed to 1987"."""
+    counts = {(m.source_field, m.start, m.end) for m in mentions if m.reported is not None}
+    kept = [e for e in document.expressions if (e.source_field, e.start, e.end) not in counts]
+    return document if len(kept) == len(document.expressions) else replace(document, expressions=kept)
 
 
 def _describe(reading: ArticleReading, calendar: Calendar, mention: Mention, scope: str) -> Context:

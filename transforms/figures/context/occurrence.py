@@ -111,7 +111,8 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
 
 def _distance(calendar: Calendar, dated: Dated, mention: Mention) -> tuple[bool, bool, int]:
     """Days before longer periods, "Thursday" before "overnight", then what is nearer to the word of harm."""
-    near, far = sorted((dated.expression.start, mention.trigger_end))
+    at = max(mention.end, mention.trigger_end)  # "killed 41 in May and 12 in June"
+    near, far = sorted((dated.expression.start, at))
     breaks = len(_BREAK.findall(calendar.document.text(mention.source_field), near, far))
     return not dated.names_a_day, dated.is_night, far - near + breaks * _BREAK_COSTS
 

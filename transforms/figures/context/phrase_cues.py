@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.figures.context.announcement import Announcement, Span
 from transforms.figures.context.sentence_text import SentenceText
-from transforms.figures.context.source_phrases import pronoun_of, source_after
+from transforms.figures.context.source_phrases import main_subject, pronoun_of, source_after
 from transforms.figures.context.vocabulary import alternatives, any_word
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_words
@@ -39,6 +39,10 @@ def noun_cues(sentence: SentenceText) -> Iterator[Announcement]:
         source = match.span("source")
         if not pronoun_of(sentence.text, source):
             yield Announcement(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
+    for match in _own_claim().finditer(sentence.text, sentence.start, sentence.end):
+        source = main_subject(sentence.text, sentence.start, match.start())
+        if source:
+            yield Announcement(match.start("noun"), match.end(), source, ((match.end(), sentence.end),), "noun")
     for match in _own_count().finditer(sentence.text, sentence.start, sentence.end):
         covers = (sentence.start, match.start()), (match.end(), sentence.end)
         if not pronoun_of(sentence.text, match.span("source")):
@@ -46,6 +50,8 @@ def noun_cues(sentence: SentenceText) -> Iterator[Announcement]:
 
 
 _NAME = r"[A-Z][\w.-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.-]*)"
+#: "Last week", "in November", "Friday" between a claim and what it says.
+_WHEN = r"(?:(?:in|on|of|last|this)\s+\w+\s+|\w+\s+)?"
 _OWNER = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{_NAME}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]))"
 
 
@@ -60,8 +66,15 @@ def _own_count() -> re.Pattern[str]:
 def _owned_claim() -> re.Pattern[str]:
     nouns, owner = alternatives(load_words("attribution_nouns")), _OWNER
     return re.compile(
-        rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+(?:\w+\s+)?(?:that|of|on|about)\b"
+        rf"(?P<source>{owner})(?:['’]s?)?\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+{_WHEN}(?:that|of|on|about)\b"
     )
+
+
+@cache
+def _own_claim() -> re.Pattern[str]:
+    """ "Reed gave no source for his claim in May that": what the subject of the sentence says."""
+    nouns = alternatives(load_words("attribution_nouns"))
+    return re.compile(rf"\b(?:his|her|their|its)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+{_WHEN}that\b")
 
 
 def _covered(side: str, sentence: Span, phrase_start: int, source: Span) -> tuple[Span, ...]:

@@ -52,13 +52,15 @@ def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
     if mention.group_kind != "pronoun" and mention.pattern != "after":
         return False
     return any(
-        other.category == "killed" and other.pattern == "object" and (other.value_best or 0) >= _MANY
+        other.category == "killed" and other.pattern in _BY_SOMEONE and (other.value_best or 0) >= _MANY
         and other.source_field == mention.source_field and _is_just_before(other, mention)
         for other in mentions
     )  # fmt: skip
 
 
 _ONE = frozenset(("pronoun", "single", "named"))
+#: Patterns whose victims are the object of who killed them.
+_BY_SOMEONE = frozenset(("object", "object_state", "to_death"))
 
 
 def _is_just_before(other: Mention, mention: Mention) -> bool:
@@ -74,7 +76,8 @@ _INFLICTED = frozenset(("participle", "base", "present", "gerund", "taker", "eve
 
 def _is_inflicted(mention: Mention) -> bool:
     """ "It killed him" may well tell of the one who shot himself."""
-    return mention.trigger_form in _INFLICTED and mention.group_kind != "pronoun"
+    is_inflicted = mention.trigger_form in _INFLICTED or mention.pattern in _BY_SOMEONE
+    return is_inflicted and mention.group_kind != "pronoun"
 
 
 def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:

@@ -87,6 +87,12 @@ CASES = {
         "A count by the Health Board",
     ),
     "adverbial is no source": ("Like many others told of it, <<12>> people fled.", None),
+    "claim with its month": ("Reed never cited a source for the army's claim in May that <<12>> died.", "the army"),
+    "claim of the subject": ("Ada Reed never cited a source for her claim in May that <<12>> died.", "Ada Reed"),
+    "an adverb is no source": (
+        "Mr. Reed, who lives in Mesa, seldom speaks of <<2>> brothers who died.",
+        "Mr. Reed, who lives in Mesa",
+    ),
     "charges are no claims": ("He was charged with killing <<12>> people.", None),
     "agency that raises a toll": ("The health agency raised the death toll to <<12>>.", "The health agency"),
     "blast that raises a toll": ("A second blast raised the death toll to <<12>>.", None),
