@@ -12,7 +12,7 @@ import argparse
 import gzip
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.lab import GOLD
@@ -24,13 +24,16 @@ from transforms.structure.publication_dates import decide_date
 SETS = ("boilerplate-dev", "pubdate-dev")
 _NEAR = timedelta(days=7)  # of the day of publication: a visible day so near is evidence of the story too
 _OWN = ("json-ld", "meta", "itemprop", "time pubdate", "posted line", "updated line", "record", "url path")
+_EPOCH = re.compile(r"(?<![\w.])1\d{9}(?:\d{3})?(?![\w.])")  # seconds or milliseconds
 _FIELDS = re.compile(r"""(["'](?:datePublished|dateCreated|dateModified)["']\s*:\s*)(?:"[^"]*"|'[^']*')""")
 
 
 def undated(html: str) -> str:
     """The page without the evidence of its own date."""
-    doomed = "|".join(form for on in sorted(_days(html)) for form in _forms(on))
+    days = _days(html)
+    doomed = "|".join(form for on in sorted(days) for form in _forms(on))
     html = _FIELDS.sub(r"\1null", _without_meta(html))
+    html = _EPOCH.sub(lambda match: "" if _of_epoch(match[0]) in days else match[0], html)
     return re.sub(doomed, " ", html, flags=re.IGNORECASE) if doomed else html
 
 
@@ -54,6 +57,10 @@ def _own_day(candidate: Candidate, published_on: date | None) -> date | None:
     return candidate.from_on if is_near or candidate.is_chosen or candidate.evidence.startswith(_OWN) else None
 
 
+def _of_epoch(digits: str) -> date:
+    return datetime.fromtimestamp(int(digits[:10]), UTC).date()
+
+
 def _without_meta(html: str) -> str:
     names = "|".join(re.escape(row["name"]) for row in load_table("page_meta", "mul") if "meta " in row["field"])
     return re.sub(rf"<meta[^>]*=\s*[\"']?(?:{names})[\"'\s][^>]*>", "", html, flags=re.IGNORECASE)
@@ -69,7 +76,7 @@ def _forms(on: date) -> Iterator[str]:
     gap = r"(?:<[^<>]*>|[\s,.\-/])*(?:of|de|del)?(?:<[^<>]*>|[\s,.\-/])*"
     clock = r"(?:(?:at\s)?\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?,?)?"
     yield rf"{year}\s?[-/.年_]\s?{m}\s?[-/.月_]\s?{d}(?!\d)(?:\s?日)?"
-    yield rf"(?<!\d){year}{on.month:02}{on.day:02}(?=\D|\d{{4,6}}\b)"
+    yield rf"(?<!\d){year}{on.month:02}{on.day:02}(?=\D|\d{{2,6}}\b)"
     yield rf"(?<!\d)(?:{d}[-/.]{m}|{m}[-/.]{d})[-/.]\s?(?:{year}|{short})(?!\d)"
     yield rf"(?<!\d){d}(?:st|nd|rd|th|er|º|\.)?{gap}(?:{names})\.?{gap}(?:{year}|'?{short})(?!\d)"
     yield rf"\b(?:{names})\.?{gap}{d}(?:<[^<>]*>)*(?:st|nd|rd|th)?(?:<[^<>]*>)*[\s,]*{clock}[\s,]*{year}"

@@ -19,7 +19,7 @@ from transforms.structure.facts import Facts, agency_for, dateline_evidence, rea
 from transforms.structure.headline import Opening
 from transforms.structure.openings import read_openings
 from transforms.structure.publication.model import Decision
-from transforms.structure.publication_dates import decide_date, publication_columns
+from transforms.structure.publication_dates import as_the_page_says, decide_date, publication_columns
 from transforms.structure.record_sources import Sources, declared_fields, read_sources
 from transforms.structure.repetition import LINE_COUNTS
 
@@ -91,8 +91,10 @@ def _articles(
     for record in first.iter_rows(named=True):
         row = record["row"]
         opening, fact = openings.get(row, _NO_OPENING), facts.get(row, _NO_FACTS)
-        found = [*sources.page_dates.get(row, ()), *fact.dates, *dateline_evidence(opening, fact.release)]
-        decision = decide_date(record["published"], record["url"], found, sources.page_orders.get(row))
+        page, order = sources.page_dates.get(row, ()), sources.page_orders.get(row)
+        told = as_the_page_says(fact.dates, page, order) if page else fact.dates
+        found = [*page, *told, *dateline_evidence(opening, fact.release)]
+        decision = decide_date(record["published"], record["url"], found, order)
         yield _article(record, opening, fact) | publication_columns(decision), decision
 
 

@@ -1,7 +1,8 @@
 """Reads a web page: main text, and what it declares of itself before anything is guessed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from lxml.html import HtmlElement
 
@@ -17,8 +18,9 @@ from transforms.structure.html_visible import Visible, heading_dates, texts_arou
 from transforms.structure.markup import without_markup
 from transforms.structure.placeholders import is_placeholder
 from transforms.structure.publication.model import Evidence
+from transforms.structure.publication.posted_lines import OTHER_DAY
 from transforms.structure.publication.read_evidence import read_evidence
-from transforms.structure.publication.written_dates import Order
+from transforms.structure.publication.written_dates import Order, read_date
 from transforms.structure.site_name import headed, without_site_name
 
 _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyclopaedias have 50,000
@@ -64,7 +66,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
     text = _fuller(text, _declared_text(story))
-    visible = Visible(lines, headline, text.partition("\n")[0], order)
+    visible = Visible(lines, headline, text.partition("\n")[0], order, _days_of_others(tree))
     return Page(
         text=text,
         headline=headline,
@@ -86,7 +88,20 @@ def _dates(tree: HtmlElement, declared_dates: list[Evidence], page: Visible) -> 
     found = [*declared_dates, *heading_dates(page)]
     if not any(not e.objection and read_evidence(e, page.order).gives_day for e in found):
         found += search_page(tree, page)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_doubted(found, page.order)))
+
+
+def _doubted(found: list[Evidence], order: Order | None) -> list[Evidence]:
+    """``found``, with an objection to the day of the address where a label of the page says of what else it is."""
+    other = [read_evidence(e, order).days for e in found if OTHER_DAY in e.objection]
+    why = f"a label of the page {OTHER_DAY}"
+    is_doubted = [e.source == "url path" and read_evidence(e, order).days in other for e in found]
+    return [replace(e, objection=why) if doubted else e for e, doubted in zip(found, is_doubted, strict=True)]
+
+
+def _days_of_others(tree: HtmlElement) -> dict[date, str]:
+    named = ((read_date(raw), what) for raw, what in jsonld.days_of_others(tree).items())
+    return {days.from_on: what for days, what in named if days is not None and days.is_day}
 
 
 def _fuller(text: str, told: str) -> str:

@@ -13,7 +13,7 @@ from transforms.structure.publication.url import read_url
 
 _JSON_DATES = ("datePublished", "dateCreated", "dateModified")
 _META_DATES = ("meta published", "meta date", "meta modified")
-_PUBDATE = re.compile(r"\b(?:pubdate|published|entry-date|posted-on|dt-published|publish(?:ed)?-date|post-date)\b")
+PUBDATE = re.compile(r"\b(?:pubdate|published|entry-date|posted-on|dt-published|publish(?:ed)?-date|post-date)\b")
 _MODIFIED = re.compile(r"\b(?:updated|modified|dateModified|last-updated)\b", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{8,40})"')
 _LABEL = 40  # code points before a <time> that may say what it is the time of
@@ -66,7 +66,7 @@ def _time(element: HtmlElement, subjects: Subjects) -> Evidence | None:
     label = _label_before(element)
     role = label_role(label)
     objection = subjects.objection_to(element) or (f"{label!r} says of what else it is" if role == "other" else "")
-    source = _SOURCES.get(role or "") or ("time pubdate" if _PUBDATE.search(marks) else "time")
+    source = _SOURCES.get(role or "") or ("time pubdate" if PUBDATE.search(marks) else "time")
     if role is None and source == "time" and _MODIFIED.search(marks):
         source = "updated line"
     return Evidence(source, raw[:100], marks.strip() or label, objection)

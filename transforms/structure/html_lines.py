@@ -61,6 +61,8 @@ def visible_lines(tree: HtmlElement) -> Iterator[PageLine]:
             line.add(element.tail, is_linked=is_linked)
             continue
         inside = is_linked or element.tag == "a"
+        if element.tag == "time":  # pages set two side by side and hide one
+            line.add(" ", is_linked=False)
         line.add(element.text, is_linked=inside)
         stack.append((element, False, is_linked))
         stack.extend((child, True, inside) for child in reversed(element))

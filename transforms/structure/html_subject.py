@@ -10,13 +10,16 @@ from lxml.html import HtmlElement
 from transforms.lexicons import load_table
 from transforms.structure.html_lines import letters
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _TEASER = 20  # letters of a link; shorter ones are sections, authors, share buttons
 _MOST_LEVELS = 40
 _MOST_HEADINGS = 50
 _NEAR = 3  # elements around a date that may be set as a heading
 _OTHER = "another story"
+_FOOT = "the foot of the page"
+_ENTRIES = frozenset({"li", "p", "td", "dd", "dt"})  # that hold a date and a link, in a list of stories
+_STORY = frozenset({"article", "entry", "hentry", "post", "story"})  # words in the class of a story, or of its own foot
 _PICTURES = {"figure": "a picture", "figcaption": "a picture", "blockquote": "a quotation"}
 _TYPE = re.compile(r"(Comment|Event|Product|Offer|Review|VideoObject|ImageObject|Person|Organization)\b")
 
@@ -26,7 +29,9 @@ class Subjects:
 
     def __init__(self, heads: Iterable[HtmlElement]) -> None:
         """``heads``: the elements that hold the headline of the page, or the first paragraph of its story."""
+        heads = list(heads)
         self._around: set[HtmlElement] = {a for e in heads for a in (e, *e.iterancestors())}
+        self._titles = {letters(_text(e)) for e in heads}
 
     def objection_to(self, element: HtmlElement, *, is_near: bool = False) -> str:
         """Why a date in the element is not of the story; "" if nothing speaks against it.
@@ -34,6 +39,8 @@ class Subjects:
         ``is_near``: it stands directly beside the heading, where only a picture or a quotation has days of its own.
         """
         for level, around in enumerate((element, *element.iterancestors())):
+            if level == 0 and around.tag in _ENTRIES and (title := _linked_title(around, self._titles)):
+                return f"it stands beside a link to another story, {title[:60]!r}"
             if level > _MOST_LEVELS or around in self._around or around.tag in ("body", "html"):
                 break
             if subject := _PICTURES.get(around.tag) if is_near else self._subject(around):
@@ -47,7 +54,19 @@ class Subjects:
     def _subject(self, around: HtmlElement) -> str | None:
         """What tag, class and id say the element is of; that it is of another story only if it names one."""
         found = [_subjects()[word] for word in (around.tag, *_words(around)) if word in _subjects()]
-        return next((each for each in found if each != _OTHER or _has_title(around)), None)
+        return next((each for each in found if self._is_about(each, around)), None)
+
+    def _is_about(self, subject: str, around: HtmlElement) -> bool:
+        """Whether ``around`` is of the subject that its name says: another story has a title, a story its own foot."""
+        if subject == _OTHER:
+            return _has_title(around)
+        return subject != _FOOT or not self._is_own_foot(around)
+
+    def _is_own_foot(self, around: HtmlElement) -> bool:
+        parent = around.getparent()
+        return not _STORY.isdisjoint(_words(around)) or (
+            parent is not None and parent in self._around and not _STORY.isdisjoint((parent.tag, *_words(parent)))
+        )
 
     def _other_heading(self, around: HtmlElement, element: HtmlElement) -> str | None:
         """The first heading or linked title in ``around``, which does not hold the heading of the page."""
@@ -55,7 +74,7 @@ class Subjects:
             return _text(around) if letters(_text(around)) != letters(_text(element)) else None
         if not self._around:
             return None
-        inner = next((e for e in islice(around.iter(*_HEADINGS, "a"), _MOST_HEADINGS) if _is_heading(e, element)), None)
+        inner = next((e for e in islice(around.iter(*HEADINGS, "a"), _MOST_HEADINGS) if _is_heading(e, element)), None)
         return None if inner is None else _text(inner)
 
 
@@ -68,12 +87,21 @@ def _is_heading(inner: HtmlElement, element: HtmlElement) -> bool:
 
 def _is_linked_title(link: HtmlElement) -> bool:
     text = _text(link)
-    return len(letters(text)) >= _TEASER and len(text.split()) > 3
+    if len(letters(text)) < _TEASER or len(text.split()) <= 3:
+        return False
+    n_of_times = sum(len(letters(_text(each))) for each in link.iter("time"))  # a link to the story by its days
+    return len(letters(text)) - n_of_times >= _TEASER
+
+
+def _linked_title(around: HtmlElement, own: set[str]) -> str | None:
+    """The text of the first link to a story that is not the page's ``own``."""
+    links = (e for e in islice(around.iter("a"), _MOST_HEADINGS) if _is_linked_title(e))
+    return next((text for link in links if letters(text := _text(link)) not in own), None)
 
 
 def _has_title(around: HtmlElement) -> bool:
     """Whether the element holds a heading or a linked title."""
-    return any(e.tag != "a" or _is_linked_title(e) for e in islice(around.iter(*_HEADINGS, "a"), _MOST_HEADINGS))
+    return any(e.tag != "a" or _is_linked_title(e) for e in islice(around.iter(*HEADINGS, "a"), _MOST_HEADINGS))
 
 
 def _text(element: HtmlElement) -> str:

@@ -1,6 +1,7 @@
 """What a reader of the page sees beside the heading."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,8 +28,19 @@ _MAY_BE_DATE = re.compile(r"\d")
 class Visible:
     """What is to be known of a page to judge the dates a reader sees in it."""
 
-    def __init__(self, lines: list[PageLine], headline: str | None, paragraph: str, order: Order | None) -> None:
-        """``lines``: all visible ones; ``headline`` as declared; ``paragraph``: the first of the story."""
+    def __init__(
+        self,
+        lines: list[PageLine],
+        headline: str | None,
+        paragraph: str,
+        order: Order | None,
+        others: Mapping[date, str] | None = None,
+    ) -> None:
+        """``lines``: all visible ones; ``headline`` as declared; ``paragraph``: the first of the story.
+
+        ``others``: days that the page declares as those of something else, with what of.
+        """
+        self.others = others or {}
         self.lines, self.headline = lines, headline
         self.order: Order | None = order
         self.titled = _titled(lines, headline)
@@ -95,11 +107,20 @@ def _dates(page: Visible, at: int, *, is_near: bool) -> list[Evidence]:
     days = read_date(line, order)
     if days is None or days.from_on < _FIRST_PAGE:
         return []
-    found = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)] or _bare(page, at, days)
+    labelled = [e for e in read_line(line, anywhere=True) if read_date(e.raw, order)]
+    found = [*_before_change(line, labelled, order), *labelled] or _bare(page, at, days)
     why = page.subjects.objection_to(page.lines[at].opener, is_near=is_near) if found else ""
     if found and not why and found[0].source == "heading date":
-        why = objection_to_stamp(line, order) or _label_above(page.lines, at) or _about(days, page.headline, order)
+        why = objection_to_stamp(found[0].raw, order) or _label_above(page.lines, at) or _about(days, page, order)
     return [replace(e, objection=why) for e in found]
+
+
+def _before_change(line: str, labelled: list[Evidence], order: Order | None) -> list[Evidence]:
+    """The day before the label of a change, where only that is labelled: "27/08/2019 07h51 Atualizado 28/08/2019"."""
+    if not labelled or any(e.source != "updated line" for e in labelled):
+        return []
+    before = line[: line.find(labelled[0].raw)].strip(" |•·-–—,(")
+    return [Evidence("heading date", before)] if _is_day(before, order) else []
 
 
 def _bare(page: Visible, at: int, days: DayRange) -> list[Evidence]:
@@ -121,13 +142,16 @@ def _label_above(lines: list[PageLine], at: int) -> str:
     return f"{above!r} stands above it" if labels_other_date(above) else ""
 
 
-def _about(days: DayRange, headline: str | None, order: Order | None) -> str:
-    """What speaks against the day if the headline names it: then the story is about it."""
-    about = read_date(headline or "", order)
+def _about(days: DayRange, page: Visible, order: Order | None) -> str:
+    """What speaks against the day if headline or declared data name it: then the story is about it."""
+    if days.is_day and (other := page.others.get(days.from_on)):
+        return f"the page declares it as {other}"
+    about = read_date(page.headline or "", order)
     is_subject = about is not None and about.is_day and about.from_on == days.from_on
     return "the headline names the day, so the story is about it" if is_subject else ""
 
 
 def _is_title(line: str, headline: str) -> bool:
     """Whether the line is the headline, or the headline with the name of the outlet cut off; both as `letters`."""
-    return bool(line) and (line == headline or (len(line) >= _SHORTEST_TITLE and headline.startswith(line)))
+    is_part = len(line) >= _SHORTEST_TITLE and (headline.startswith(line) or headline.endswith(line))
+    return bool(line) and (line == headline or is_part)

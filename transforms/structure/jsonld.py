@@ -16,6 +16,16 @@ JsonObject = dict[str, Any]
 
 _TITLE = 15  # letters; shorter titles ("News") begin many others
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{3,60})"')
+_OTHER_DAYS = (
+    "startDate",
+    "endDate",
+    "doorTime",
+    "birthDate",
+    "deathDate",
+    "foundingDate",
+    "validFrom",
+    "validThrough",
+)
 _DEEPEST = 8  # nested objects looked into; @graph and mainEntity stay above that
 
 
@@ -114,6 +124,22 @@ def _walk(value: Any, depth: int) -> Iterator[JsonObject]:
         return
     for child in children:
         yield from _walk(child, depth - 1)
+
+
+def days_of_others(tree: HtmlElement) -> dict[str, str]:
+    """Days that JSON-LD declares for something else than a publication: raw date -> "the startDate of an Event"."""
+    found: dict[str, str] = {}
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if "ld+json" in (script.get("type") or "").lower() and any(key in text for key in _OTHER_DAYS):
+            for each in _walk(_load(text), _DEEPEST):
+                named = {key: raw for key in _OTHER_DAYS if (raw := plain(each.get(key)))}
+                found |= {raw: f"the {key} of {_named(plain(each.get('@type')))}" for key, raw in named.items()}
+    return found
+
+
+def _named(kind: str | None) -> str:
+    return f"a {kind.rpartition('/')[2]}" if kind else "something else"
 
 
 def broken(tree: HtmlElement) -> Iterator[str]:

@@ -36,6 +36,12 @@ def _names(element: HtmlElement) -> list[str]:
     return [value.strip().casefold() for a in attributes if (value := element.get(a))]
 
 
+def field_of(name: str) -> str | None:
+    """The field that elements of that name (case-folded; "dc:date" as "dc.date") give, None if it is not known."""
+    found = _rows().get(name) or _rows().get(name.replace(":", "."))
+    return found[1] if found else None
+
+
 def values(declared: Declared, field: str) -> list[str]:
     """All values of a field, the most trusted first."""
     return [value for _, value in declared.get(field, [])]

@@ -66,6 +66,25 @@ FURNITURE = {
     "what happened on the day": {"inside": "<p>9 March 2018: pier sinks by a metre</p>"},
     "a sentence": {"inside": "<p>The pier had been closed for the first time on 9 March 2018.</p>"},
     "who was quoted": {"inside": "<p>— Jo Marsh on March 9, 2018</p>"},
+    "the day of a listed story beside the heading": {
+        "inside": "<ul><li>9 March 2018 <a href='/f'>Mayor opens the new fish hall on the quay</a></li></ul>"
+    },
+    "from when to when": {"inside": "<p>Friday 9 March 2018, 18:00 – 20:00</p>"},
+    "a line of two sentences": {"inside": "<p>Lit in 1987. Last painted March 9, 2018.</p>"},
+    "a day that the page declares as that of an event": {
+        "head": ld('{"@type": "Event", "name": "Fair", "startDate": "2018-03-09"}'),
+        "inside": "<p>9 March 2018</p>",
+    },
+    "today": {"inside": "<p>Today is 9 March 2018</p>"},
+    "the state of an app about another story": {
+        "head": '<script>s = {"rel": [{"title": "Mayor opens the fish hall", "publishedAt": "2018-03-09"}]}</script>'
+    },
+    "two days in scripts that say of what neither is": {
+        "head": '<script>s = {"publishedAt": "2018-03-09"}; t = {"publishedAt": "2018-03-12"}</script>'
+    },
+    "a long script that does not say of what it is": {
+        "head": f'<script>s = {{"image": {{"publish_date": "2018-03-09"}}, "x": "{"y" * 9000}"}}</script>'
+    },
     "several days": {"inside": "<p>9 March 2018 to 12 April 2018</p>"},
 }
 

@@ -26,6 +26,33 @@ SEEN = {
     "in the byline": (f"{H1}<div>By Jo Marsh | March 3, 2011</div>", "2011-03-03"),
     "labelled, behind another one": (f"{H1}<div>Aktualisiert: 5.3.2011 Veröffentlicht: 3.3.2011</div>", "2011-03-03"),
     "stamped into the heading": ("<h1>03.03.2011 | Harbour talk</h1>", "2011-03-03"),
+    "before the label of a change": (f"{H1}<p>3.3.2011 07h51 Aktualisiert 5.3.2011</p>", "2011-03-03"),
+    "in the foot of the story": (
+        f"<article>{H1}{FILL}<footer>Veröffentlicht am 3.3.2011</footer></article>",
+        "2011-03-03",
+    ),
+    "set as a badge": (f"<div class='date'><b>3</b><b>März</b><b>2011</b></div>{H1}", "2011-03-03"),
+    "in two times of a link": (
+        f"{H1}{FILL}<footer class='entry-footer'>Posted on <a href='/x'><time class='published' "
+        "datetime='2011-03-03'>3 March 2011</time><time class='updated' datetime='2012-02-11'>11 February 2012</time>"
+        "</a></footer>",
+        "2011-03-03",
+    ),
+    "as a title of what is shown": (
+        f"{H1}<abbr class='published' title='2011-03-03T08:00'>Last Thursday</abbr>",
+        "2011-03-03",
+    ),
+    "as the seconds of a relative day": (f"{H1}<b data-timestamp='1299142800'>2 years ago</b>", "2011-03-03"),
+    "as RDFa": (f"{H1}<span property='dcterms:issued' content='2011-03-03'>Carnival</span>", "2011-03-03"),
+    "in the state of an app": (
+        f"{H1}<script>s = {{'p': {{'title': 'Harbour talk drags on in Eastwick', 'publishedAt': '2011-03-03'}},"
+        " 'more': [{'title': 'Mayor opens the fish hall', 'publishedAt': '2012-03-03'}]}</script>",
+        "2011-03-03",
+    ),
+    "in a layer for counting readers": (
+        f"{H1}<script>dataLayer = [{{'publishDate': '2011-03-03'}}]</script>",
+        "2011-03-03",
+    ),
     "nearer than that of a teaser": (f"{TEASERS}<p>Topics</p>{H1}<p>Red.</p><p>3.3.2011</p>", "2011-03-03"),
 }
 
@@ -49,6 +76,28 @@ NOT_PUBLISHED = {
 @pytest.mark.parametrize(("head", "title"), NOT_PUBLISHED.values(), ids=NOT_PUBLISHED.keys())
 def test_other_days_are_not_that_of_publication(head: str, title: str):
     assert dated(head, title) is None
+
+
+def test_a_page_that_begins_with_its_newest_story_says_its_day_twice():
+    def home(address: str) -> str | None:
+        link = f"<h2><a href='{address}'>Gulls take over the old harbour crane</a></h2>"
+        menu = f"<nav><ul>{'<li>Home</li>' * 6}</ul></nav>"
+        return dated(f"<h1>Quay Notes</h1>{menu}{link}<div class='comments-date'>March 3, 2011</div>", "Quay Notes")
+
+    assert home("/2011/03/03/gulls") == "2011-03-03"
+    assert home("/gulls") is None
+
+
+def test_a_change_at_the_foot_of_the_page_is_an_upper_bound():
+    page = read_page(f"<body>{H1}{FILL}<ul id='footer'><li>This page was last edited on 3 March 2011.</li></ul></body>")
+    found = decide(page.dates)
+    assert (found.published_on, str(found.published_to)) == (None, "2011-03-03")
+
+
+def test_a_label_of_the_page_speaks_against_the_address_too():
+    head = "<link rel='canonical' href='https://x.example/winter-timetable-20110303-north'>"
+    assert dated(f"{head}{H1}<p>Valid from 3 March 2011</p>") is None
+    assert dated(f"{head}{H1}") == "2011-03-03"
 
 
 def test_the_page_is_searched_only_without_better_evidence():

@@ -11,6 +11,9 @@ _PART = re.compile(r"\s[|•·–—-]\s")  # a line holds several notes: "Ann L
 _DIGIT = re.compile(r"\d")
 _SOURCES = {"published": "posted line", "modified": "updated line"}
 
+#: How an objection ends to a day that its label gives to something else ("Valid from", "Deadline").
+OTHER_DAY = "says of what else it is the day"
+
 
 @cache
 def _labels() -> dict[str, str]:

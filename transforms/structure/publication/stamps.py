@@ -3,7 +3,7 @@
 import re
 
 from transforms.structure.publication.model import DayRange
-from transforms.structure.publication.posted_lines import label_role, other_label
+from transforms.structure.publication.posted_lines import OTHER_DAY, label_role, other_label
 from transforms.structure.publication.written_dates import Order, date_spans
 
 Span = tuple[int, int, DayRange]  # half-open offsets of a date in its line, and what it names
@@ -11,6 +11,10 @@ Span = tuple[int, int, DayRange]  # half-open offsets of a date in its line, and
 _MOST_WORDS = 16  # beside the date: byline, section, share buttons; more is prose
 _SENTENCE = 5  # words beside the date from which on a line that ends as a sentence does is one
 _STOP = re.compile(r"(?<![ap]\.m)(?<!\s[A-Z])(?<!Uhr)[.!?。！？]['\"”’)]*$")
+_NEXT_SENTENCE = re.compile(r"\w{3}[.!?]\s[A-Z]\w+\s[a-z]")  # "Site founded 1998. Last redesign ..."
+_HOURS = re.compile(
+    r"\d[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|until|till|bis|à|al?)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
+)
 _ENTRY = re.compile(r"\s*:\s+[^\W\d]")  # "10 October 2015: bomb kills 103"
 _LABEL = re.compile(r"(?:^|[|•·/.;–—-])\s*([^\W\d_][\w ]{1,30})\s?[:：]\s*(?:[^\W\d_]+\.?,?\s)?$")
 _QUOTED = re.compile(r"^[—–―]\s*[^\W\d_]")  # "— Jo Marsh on 3 May 2011": whose words stand above
@@ -21,12 +25,12 @@ def objection_to_stamp(line: str, order: Order | None = None) -> str:
     """Why the day in the line is not that on which the story beside it appeared; "" if it may be."""
     text = " ".join(line.split())
     spans = date_spans(text, order)
-    return _of_label(text, spans) or _of_days(spans) or _of_words(text, spans)
+    return _of_label(text, spans) or _of_days(spans) or _of_hours(text) or _of_words(text, spans)
 
 
 def _of_label(text: str, spans: list[Span]) -> str:
     if label := other_label(text):
-        return f"{label!r} says of what else it is the day"
+        return f"{label!r} {OTHER_DAY}"
     label = _LABEL.search(text[: spans[0][0]]) if spans else None
     return f"{label[1]!r} may say of what else it is the day" if label and label_role(label[1]) is None else ""
 
@@ -35,9 +39,14 @@ def _of_days(spans: list[Span]) -> str:
     return "the line names several days" if len({days for _, _, days in spans if days.is_day}) > 1 else ""
 
 
+def _of_hours(text: str) -> str:
+    return "it says from when to when something lasts" if _HOURS.search(text) else ""
+
+
 def _of_words(text: str, spans: list[Span]) -> str:
     n_words = len(re.findall(r"[^\W\d_]+", " ".join(_between(text, spans))))
-    if n_words > _MOST_WORDS or (n_words >= _SENTENCE and _STOP.search(text)):
+    is_prose = _STOP.search(text) and (n_words >= _SENTENCE or _NEXT_SENTENCE.search(text))
+    if n_words > _MOST_WORDS or is_prose:
         return "it stands in a sentence"
     if n_words > 1 and _QUOTED.match(text):
         return "it says who was quoted"

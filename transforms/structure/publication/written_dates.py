@@ -5,9 +5,10 @@ The day is the one written, in its own time zone: a story stamped 2014-01-28T23:
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from transforms.lexicons import load_table
@@ -97,31 +98,45 @@ def _year(match: re.Match[str], _: Order | None) -> DayRange | None:
 
 @cache
 def _months() -> dict[str, int]:
-    return {row["name"]: int(row["month"]) for row in load_table("month_names", "mul")}
+    return {row["name"].casefold(): int(row["month"]) for row in load_table("month_names", "mul")}
 
 
 @cache
 def _grammar() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Order | None], DayRange | None]], ...]:
     """Patterns with their readers, most specific first."""
-    name = rf"(?P<name>(?:{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))}))\.?"
+    name = rf"(?P<name>{_any_of(row['name'] for row in load_table('month_names', 'mul'))})\.?"
+    first = r"(?<!\w)(?=\D{3,18}\d)"  # cheaper to see than that no name stands here
     d, y = r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", r"(?P<y>(?:1[89]|20)\d\d)(?!\d)"
     of = r"(?:of|de|del)"
     clock = r"(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?,?(?:\s[A-Z]{2,4})?"
     rules = (
+        (r"^(?P<y>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?:[01]\d|2[0-3])$", _iso),  # no second of 2033
         (r"^(?P<epoch>0|\d{9,10}|\d{13})(?:\.\d+)?$", _epoch),
-        (r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)", _iso),
+        (r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)(?P<s>[-/.])\s?(?P<m>\d{1,2})(?P=s)\s?(?P<d>\d{1,2})(?!\d)", _iso),
         (r"^(?P<y>(?:1[89]|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T?\d{4}(?:\d\d)?Z?)?$", _iso),
-        (r"(?P<y>(?:1[89]|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月(?:\s?(?P<d>\d{1,2})\s?日)?", _iso),
-        (rf"{d}(?:\s{of}|[-/\s])?[-/\s]?{name}(?:\s{of})?[-/,\s]+{y}", _named),
-        (rf"(?<!\w){name}[-\s]?{d},?(?:\s{clock})?[-/,\s]+{y}", _named),
+        (r"(?P<y>(?:1[89]|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월](?:\s?(?P<d>\d{1,2})\s?[日일])?", _iso),
+        (r"(?<!\d)(?P<d>\d{1,2})\stháng\s(?P<m>\d{1,2}),?(?:\snăm)?\s(?P<y>(?:1[89]|20)\d\d)(?!\d)", _iso),
+        (rf"{d}(?:\s{of}|[-/\s])?[-/\s]?{name}(?:\s{of})?[-/,\s]*{y}", _named),
+        (rf"{first}{name}[-\s]?{d},?(?:\s{clock})?[-/,\s]+{y}", _named),
+        (rf"(?<!\d){y}\.?\s(?:m\.\s)?{name}\s{d}(?![\d:])", _named),
         (rf"{d}[-/\s]{name}[-/\s]'?(?P<y>\d\d)(?![\d:])", _named),
         (r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-/.])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<y>(?:1[89]|20)\d\d)(?!\d)", _numeric),
         (r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d.])", _numeric),
         (r"^(?P<y>(?:1[89]|20)\d\d)-(?P<m>\d\d)(?P<d>)$", _iso),
-        (rf"(?<!\w){name}(?P<d>){'(?:,|' + of + ')?'}\s+{y}", _named),
+        (rf"{first}{name}(?P<d>){'(?:,|' + of + ')?'}\s+{y}", _named),
         (r"^(?P<y>\d{4})$", _year),
     )
     return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in rules)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of the names, by their first letters: one look tells that none of hundreds begins here."""
+    by_letter = groupby(sorted(names), key=lambda name: name[0])
+    return rf"(?:{'|'.join(f'{letter}(?:{_rests(group)})' for letter, group in by_letter)})"
+
+
+def _rests(names: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(name[1:]) for name in names), key=len, reverse=True))
 
 
 def date_spans(text: str, order: Order | None = None) -> list[tuple[int, int, DayRange]]:

@@ -35,6 +35,20 @@ DAYS = {
 }
 
 
+LANGUAGES = (
+    "3 Μαΐου 2019", "3. května 2019", "3 травня 2019", "3. maí 2019", "3 mai 2019", "2019. május 3.", "3 tháng 5, 2019",
+    "2019년 5월 3일", "2019. 05. 03.", "3 मई 2019", "3 মে 2019", "3 מאי 2019", "3 مئی 2019", "2019 m. gegužės 3 d.",
+    "3 مايو 2019", "3. toukokuuta 2019", "3 Mei 2019", "3 maj 2019", "3 мая 2019", "3 Mayıs 2019", "3May2019",
+    "2019050313",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", LANGUAGES)
+def test_the_third_of_may_in_many_languages(raw: str):
+    found = read_date(raw)
+    assert found is not None and (found.from_on, found.precision) == (date(2019, 5, 3), "day")
+
+
 @pytest.mark.parametrize(("raw", "expected"), DAYS.items())
 def test_a_day_is_read(raw: str, expected: tuple[int, int, int]):
     found = read_date(raw)
