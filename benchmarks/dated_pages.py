@@ -20,7 +20,7 @@ from transforms.ids import stable_id
 from transforms.structure import LINE_COUNTS, structure
 
 _FOLDER = Path(__file__).parent
-_HEAD = re.compile(r"\{head (.+?)\}")
+_HEAD = re.compile(r"\{head (.+?)\}\s*(<html[^>]*>)?")
 _STORY = re.compile(r"\{([a-z]{2})\}")
 
 
@@ -46,7 +46,7 @@ def written_pages() -> Iterator[Written]:
     for block in text.split("\n=== ")[1:]:
         title, _, html = block.partition("\n")
         name, _, expected = title.partition(" | ")
-        html = _HEAD.sub(r"<!DOCTYPE html><head><meta charset='utf-8'><title>\1</title></head>", html)
+        html = _HEAD.sub(r"\2<head><meta charset='utf-8'><title>\1</title></head>", html)
         yield Written(name, expected, _STORY.sub(lambda match: bodies[match[1]], html))
 
 

@@ -31,7 +31,8 @@ _STAMPS = frozenset({"author", "byline", "date", "dateline", "datum", "fecha", "
     | {"pubdate", "publish", "published", "stamp", "time", "timestamp"})  # fmt: skip
 _TIME_ATTRIBUTES = ("data-timestamp", "data-published", "data-datetime", "data-date", "data-time", "data-utime")
 _DATED = (
-    "//body//*[@title and contains(@class, 'publish') or @property and (@content or @datetime)"
+    "//body//*[@title and (contains(@class, 'publish') or contains(@class, 'time') or contains(@class, 'date')"
+    " or contains(@class, 'ago')) or @property and (@content or @datetime)"
     f" or {' or '.join(f'@{name}' for name in _TIME_ATTRIBUTES)}][not(self::meta)]"
 )
 _BY_FIELD = {"meta published": "itemprop datePublished", "meta date": "time"}
@@ -66,11 +67,9 @@ def _attribute_dates(element: HtmlElement, order: Order | None) -> Iterator[Evid
     field = next((field for name in names if (field := field_of(name)) in _BY_FIELD), None)
     marks = element.get("class") or ""
     source = _BY_FIELD[field] if field else "time pubdate" if PUBDATE.search(marks) else "time"
-    attributes = ("content", "datetime") if field else (*_TIME_ATTRIBUTES, "title")
-    for name in attributes:
+    for name in ("content", "datetime") if field else (*_TIME_ATTRIBUTES, "title"):
         raw = (element.get(name) or "").strip()[:100]
-        is_stamp = field or name != "title" or PUBDATE.search(marks)
-        if is_stamp and raw and (days := read_date(raw, order)) and days.is_day:
+        if raw and (days := read_date(raw, order)) and days.is_day:
             yield Evidence(source, raw, marks or element.get("property") or name)
             return
 

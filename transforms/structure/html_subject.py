@@ -38,6 +38,8 @@ class Subjects:
 
         ``is_near``: it stands directly beside the heading, where only a picture or a quotation has days of its own.
         """
+        if is_near and (title := self._listed(element.getparent())):
+            return f"it stands under another heading, {title[:60]!r}"
         for level, around in enumerate((element, *element.iterancestors())):
             if level == 0 and around.tag in _ENTRIES and (title := _linked_title(around, self._titles)):
                 return f"it stands beside a link to another story, {title[:60]!r}"
@@ -50,6 +52,11 @@ class Subjects:
             if not is_near and (other := self._other_heading(around, element)):
                 return f"it stands under another heading, {other[:60]!r}"
         return ""
+
+    def _listed(self, around: HtmlElement | None) -> str | None:
+        """The first heading in ``around`` if that is the link to another story: an entry of a list of stories."""
+        heading = next(around.iter(*HEADINGS), None) if around is not None else None
+        return None if heading is None else _linked_title(heading, self._titles)
 
     def _subject(self, around: HtmlElement) -> str | None:
         """What tag, class and id say the element is of; that it is of another story only if it names one."""

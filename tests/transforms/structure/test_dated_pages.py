@@ -5,6 +5,6 @@ import pytest
 from benchmarks.dated_pages import Written, told, written_pages
 
 
-@pytest.mark.parametrize("page", written_pages(), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", list(written_pages()), ids=lambda page: page.name)
 def test_a_page_gets_what_its_evidence_supports(page: Written):
     assert told(page) == page.expected

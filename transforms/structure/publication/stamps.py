@@ -1,7 +1,9 @@
 """Whether a line beside a story is a stamp of its day, or speaks of another day."""
 
 import re
+from functools import cache
 
+from transforms.lexicons import load_words
 from transforms.structure.publication.model import DayRange
 from transforms.structure.publication.posted_lines import OTHER_DAY, label_role, other_label
 from transforms.structure.publication.written_dates import Order, date_spans
@@ -15,6 +17,7 @@ _NEXT_SENTENCE = re.compile(r"\w{3}[.!?]\s[A-Z]\w+\s[a-z]")  # "Site founded 199
 _HOURS = re.compile(
     r"\d[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|until|till|bis|à|al?)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
 )
+_PICTURE = re.compile(r"\([^()]*\w/\w[^()]*\)\W*$")  # "The ferry at its berth, May 4, 2006. (Bo Day/Coast Pictures)"
 _ENTRY = re.compile(r"\s*:\s+[^\W\d]")  # "10 October 2015: bomb kills 103"
 _LABEL = re.compile(r"(?:^|[|•·/.;–—-])\s*([^\W\d_][\w ]{1,30})\s?[:：]\s*(?:[^\W\d_]+\.?,?\s)?$")
 _QUOTED = re.compile(r"^[—–―]\s*[^\W\d_]")  # "— Jo Marsh on 3 May 2011": whose words stand above
@@ -48,11 +51,21 @@ def _of_words(text: str, spans: list[Span]) -> str:
     is_prose = _STOP.search(text) and (n_words >= _SENTENCE or _NEXT_SENTENCE.search(text))
     if n_words > _MOST_WORDS or is_prose:
         return "it stands in a sentence"
+    if spans and (placed := _placed().search(text[: spans[0][0]])):
+        return f"{placed[1]!r} stands before it"
+    if _PICTURE.search(text):
+        return "it is of a picture"
     if n_words > 1 and _QUOTED.match(text):
         return "it says who was quoted"
     if spans and n_words > 1 and not text[: spans[0][0]].strip() and _ENTRY.match(text, spans[0][1]):
         return "the line tells what happened on the day"
     return ""
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, load_words("span_prepositions", "mul")), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({words})\s+(?:[^\W\d_]+\.?,\s?)?$", re.IGNORECASE)
 
 
 def is_issue(line: str, order: Order | None = None) -> bool:
