@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.formats import Limits, chunks, read_records
+from transforms.formats import Limits, read_records, to_frames
 from transforms.ids import stable_id
 from transforms.structure import LINE_COUNTS, structure
 
@@ -54,7 +54,7 @@ def told(page: Written) -> str:
     """What the article made of the page says of its day, as the expectations write it."""
     name = f"{page.name}.html"
     records = read_records(BytesIO(page.html.encode()), name, Limits())
-    raw = pl.concat(list(chunks(records, stable_id("f", name), 10, 1 << 28)))
+    raw = pl.concat(list(to_frames(records, stable_id("f", name), 10, 1 << 28)))
     found = structure(raw, LINE_COUNTS.to_frame()).articles.row(0, named=True)
     if found["published_on"]:
         return str(found["published_on"])
