@@ -173,7 +173,7 @@ def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether the words tell something else of these people."""
-    if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link.group):
+    if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link, trigger):
         return True  # "17 martyrs and 60 wounded": the first counts itself
     if _can_be_freed(trigger, group) and _is_freed(sentence, link):
         return True  # "the junta releases 120 detainees", "the release of those who were kidnapped"
@@ -221,11 +221,15 @@ _HARM = frozenset(("killed", "injured", "casualty"))
 _HELD = ("harm_count", "adjectival")  # "two hostages", "12 kidnapped girls"
 
 
-def _counts_harm(sentence: Sentence, chunk: int) -> bool:
-    """ "17 martyrs" is a toll of its own, "three hostages" can come to harm."""
-    own = sentence.trigger(chunk)
-    counts = sentence.chunks.codes[chunk] == _HARM_COUNT and own is not None and own.category in _HARM
-    return counts and not refuse("counts_harm_itself")
+def _counts_harm(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
+    """ "17 martyrs" is a toll of its own, "three hostages" can come to harm, "three shooting victims" die."""
+    chunk, own = link.group, sentence.trigger(link.group)
+    if own is None or sentence.chunks.codes[chunk] != _HARM_COUNT:
+        return False
+    if own.category == "injured" and trigger.form == "intransitive":
+        between = sentence.chunks.codes[chunk + 1 : link.trigger].strip(_FILLER)
+        return bool(between) and not refuse("counts_harm_itself")
+    return own.category in _HARM and not refuse("counts_harm_itself")
 
 
 def _can_be_freed(trigger: Trigger, group: Group) -> bool:

@@ -152,13 +152,15 @@ def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) ->
     is_more = is_more or _is_of_other_event(sentence, group)
     if link.hint is None and is_more and link.pattern != "after":  # "another man is recovering after being shot"
         return "more"
-    return link.hint or (_ordinal(sentence, group) if category == "killed" else None)
+    return link.hint or _ordinal(sentence, group, category)
 
 
-def _ordinal(sentence: Sentence, group: Group) -> str | None:
-    """The ordinal of "a third person died"; of the wounded it may go on counting the dead."""
-    first = sentence.tokens.words[group.start]
-    return last if group.kind in ("single", "harm") and (last := first.rpartition(" ")[2]) in ORDINALS else None
+def _ordinal(sentence: Sentence, group: Group, category: str) -> str | None:
+    """The ordinal of "a third person died"; a second who was hurt may be one of two told before."""
+    last = sentence.tokens.words[group.start].rpartition(" ")[2]
+    if group.kind not in ("single", "harm") or category not in ("killed", "injured"):
+        return None
+    return last if last in ORDINALS and (category == "killed" or last != "second") else None
 
 
 #: Words between "another" and "attack".
@@ -230,9 +232,22 @@ def _goes_on(sentence: Sentence, link: Link, group: Group, category: str) -> boo
         start, end = sentence.chunks.spans[link.trigger]
         return "also" in sentence.tokens.words[max(0, start - 1) : end]
     before = sentence.chunks.codes[: link.group]
+    if category == "killed" and _are_too(sentence, link, group):
+        return True
     is_bare = group.kind == "bare" and not group.is_definite and category == "killed"
     joins = before.endswith("+") or (before.endswith("~") and sentence.first_word(link.group - 1) == "while")
     return is_bare and joins and "N" in before
+
+
+def _are_too(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Three civilians were also killed": who is counted anew; of the wounded it may tell again of some."""
+    start, end = sentence.chunks.spans[link.trigger]
+    is_new = group.kind == "counted" and not group.is_definite and not group.is_part
+    is_earlier = not _EARLIER.isdisjoint(sentence.tokens.words)
+    return is_new and not is_earlier and link.pattern == "passive" and "also" in sentence.tokens.words[start:end]
+
+
+_EARLIER = frozenset(("earlier", "prior", "previous", "previously"))
 
 
 #: Of those who were killed or hurt "also" mostly says what else befell the same people ("he was also shot").

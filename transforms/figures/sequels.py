@@ -18,6 +18,8 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
     if words[max(0, first - 2) : first] == ["from", "where"]:
         return True
+    if _is_years_ago(sentence, link):
+        return True
     before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
     opened = next((i for i in before if words[i] in cue_words("recalls")), None)
     if opened is None or not cue_words("clause_ends").isdisjoint(words[opened + 1 : first]):
@@ -25,7 +27,26 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     if words[opened] == "where":
         last = sentence.chunks.spans[max(link.group, link.trigger)][1]
         return any(_is_year(word) for word in words[opened + 1 : first] + words[last : last + _DATED])
-    return opened > 1 and words[opened - 1] in cue_words("long_times") and token_value(words[opened - 2]) is not None
+    if opened > 1 and words[opened - 1] in cue_words("long_times"):
+        return token_value(words[opened - 2]) is not None
+    is_singular = opened > 1 and words[opened - 1] in ("month", "year") and words[opened] == "after"
+    return is_singular and "," not in words[opened:first]
+
+
+#: Words behind the harm word within which "years ago" may stand.
+_AGO = 8
+
+
+def _is_years_ago(sentence: Sentence, link: Link) -> bool:
+    """ "Two others died in a fire years ago", "was shot dead there three months ago"."""
+    end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
+    words = sentence.tokens.words[end : end + _AGO]
+    at = next((i for i, word in enumerate(words) if word == "ago"), 0)
+    ends = cue_words("clause_ends") - {"died"}
+    return at > 0 and words[at - 1] in _YEARS and ends.isdisjoint(words[:at])
+
+
+_YEARS = frozenset(("years", "months", "decades", "year"))
 
 
 #: Tokens from "avenge" or "in retaliation for" to what it was for.

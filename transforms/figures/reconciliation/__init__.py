@@ -21,7 +21,7 @@ def reconcile(
     ``told_on`` is the day of publication, if known.
     """
     roles = _roles(mentions, contexts, told_on)
-    settled = settle_wounds(mentions, roles)
+    settled = settle_wounds(mentions, roles, contexts)
     return settled, (roles if settled == mentions else _roles(settled, contexts, told_on))
 
 

@@ -26,8 +26,24 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     if mentions[selves[0]].pattern == "besides":
         return _fullest(others, mentions) + selves
     inflicted = [i for i in others if _is_inflicted(mentions[i])]
-    with_self = _fullest(inflicted, mentions) + selves
+    fullest = _fullest(inflicted, mentions)
+    with_self = fullest if _is_within(selves[0], fullest, mentions) else fullest + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
+
+
+def _is_within(self: int, account: list[int], mentions: list[Mention]) -> bool:
+    """ "Shooting kills 2", and "he shot his brother dead and killed himself": the two are these."""
+    me = mentions[self]
+    if mentions[self].role_hint != "self" or len(account) != 1:
+        return False
+    beside = sum(
+        m.value_best or 0 for m in mentions
+        if m.category == "killed" and m.role_hint is None
+        and (m.source_field, m.sentence) == (me.source_field, me.sentence) and m is not me
+    )  # fmt: skip
+    whole = mentions[account[0]]
+    is_elsewhere = (whole.source_field, whole.sentence) != (me.source_field, me.sentence)
+    return is_elsewhere and 0 < beside == (whole.value_best or 0) - (me.value_best or 0)
 
 
 #: A killer who was killed comes on top of at least so many victims; of one it may be told twice who it was.
@@ -210,6 +226,8 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
 
 
 def _is_added(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
-    """ "Another", or "a third" on top of two."""
+    """ "Another", or "a third" on top of two; "another man was hit in the leg" may detail the four who were hurt."""
     hint = mention.role_hint or ""
+    if hint == "more" and mention.category == "injured" and mention.group_kind == "single" and len(base) == 1:
+        return (mentions[base[0]].value_best or 0) == 1 or mentions[base[0]].sentence == mention.sentence
     return hint == "more" or _total(base, mentions) + 1 == ORDINALS.get(hint)

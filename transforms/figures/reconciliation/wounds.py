@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from transforms.figures.model import Mention
+from transforms.figures.model import Context, Mention
 from transforms.figures.reconciliation.roles import Role
 
 _WOUND_FORMS = (
@@ -48,20 +48,35 @@ def _they(mention: Mention, mentions: list[Mention], they: dict[tuple[str, int],
     return of if of is not None and is_one and mentions[of].start > mention.start else None
 
 
-def settle_wounds(mentions: list[Mention], roles: list[Role]) -> list[Mention]:
-    """The mentions with each wound read as what became of its victims."""
-    dead = _counted(mentions, roles, "killed")
-    n_dead = sum(m.value_best or 0 for m in dead)
-    n_killed = sum(m.value_best or 0 for m in dead if m.role_hint != "self")
-    if n_dead == 0:
+def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Context]) -> list[Mention]:
+    """The mentions with each wound read as what became of its victims; who died on another day is none of them."""
+    dead = [i for i, m in enumerate(mentions) if roles[i].role == "counted" and m.category == "killed"]
+    if not any(mentions[i].value_best for i in dead):
         return mentions
     first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
     shot = {m.value_best for m in mentions if m.trigger_form in _WOUND_FORMS}
     apart = _beside_dead(mentions)
     return [
-        _settled(m, n_dead if _may_be_self(m) else n_killed) if i not in apart and _is_wound(m, shot, m is first) else m
+        _settled(m, _n_dead(i, dead, mentions, contexts)) if i not in apart and _is_wound(m, shot, m is first) else m
         for i, m in enumerate(mentions)
     ]
+
+
+def _n_dead(wound: int, dead: list[int], mentions: list[Mention], contexts: list[Context]) -> int:
+    """How many of the dead may be among the wounded of ``wound``."""
+    killed = [i for i in dead if mentions[i].role_hint != "self" or _may_be_self(mentions[wound])]
+    if mentions[wound].group_kind in _NUMBERS and mentions[wound].quantifier != "vague":
+        killed = [i for i in killed if not _is_other_day(contexts[i], contexts[wound])]
+    return sum(mentions[i].value_best or 0 for i in killed)
+
+
+def _is_other_day(dead: Context, wounded: Context) -> bool:
+    """Whether both days are told and the dead died before the others were hurt."""
+    if dead.occurred_to is not None and wounded.occurred_from is not None:
+        return dead.occurred_to < wounded.occurred_from
+    if dead.day_of_year is None or wounded.day_of_year is None:
+        return False
+    return dead.day_of_year < wounded.day_of_year
 
 
 def _beside_dead(mentions: list[Mention]) -> set[int]:
@@ -80,10 +95,6 @@ _NUMBERS = ("counted", "bare")
 
 def _may_be_self(mention: Mention) -> bool:
     return mention.trigger_form in _FOUND or mention.group_kind == "reflexive"
-
-
-def _counted(mentions: list[Mention], roles: list[Role], category: str) -> list[Mention]:
-    return [m for m, role in zip(mentions, roles, strict=True) if role.role == "counted" and m.category == category]
 
 
 def _is_wound(mention: Mention, shot: set[int | None], is_first: bool) -> bool:
