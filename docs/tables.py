@@ -26,10 +26,24 @@ Generated from the comments in the database by `python -m docs.tables`; do not e
 warehouse: `newsledger sql "select column_name, comment from duckdb_columns() where table_name = 'articles'"`.
 """
 
+HISTORIES = """## Histories
+
+Rows that were replaced, with all columns of their table and `recorded_to`, see [history.md](history.md):
+"""
+
 
 def render(relations: list[Relation]) -> str:
     """The page as Markdown."""
-    return HEAD + "".join(map(_section, relations))
+    names = {relation.name for relation in relations}
+    kept = [each.name for each in relations if _mirrored(each.name, names)]
+    rest = [relation for relation in relations if relation.name not in kept]
+    histories = "".join(f"- `{name}`: {name.removesuffix('_history')}\n" for name in kept)
+    return f"{HEAD}{''.join(map(_section, rest))}\n{HISTORIES}\n{histories}"
+
+
+def _mirrored(name: str, names: set[str]) -> bool:
+    """Whether it is the history of a table, with the columns of that."""
+    return name.endswith("_history") and name.removesuffix("_history") in names
 
 
 def _section(relation: Relation) -> str:

@@ -23,6 +23,11 @@ def cluster_batch(connection: "Connection", batch: Publication, index: Index, th
 def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresholds) -> None:
     """Cluster the articles just loaded, whose ``signatures`` these are, against all before them and each other."""
     store.stage(signatures, thresholds.max_postings)
+    link_staged(store, thresholds)
+
+
+def link_staged(store: NearDuplicates, thresholds: Thresholds) -> None:
+    """Find the clusters of the signatures that were staged."""
     found = store.find_candidates(
         min_shared=thresholds.min_shared,
         n_representatives=thresholds.n_representatives,

@@ -5,28 +5,35 @@ from pathlib import Path
 import polars as pl
 
 from transforms.attempts import RAISED, reason
-from transforms.prepare import Prepared, extract
+from transforms.prepare import extract
 from transforms.structure import Structured, structure
 
 #: Tables of which a record keeps its rows even if its article was met before.
 _PER_RECORD = ("records", "line_counts")
 
 
-def stage_batch(raw: Path, memory: Path, tables: Path) -> dict[str, int]:
+def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None = None) -> dict[str, int]:
     """Prepare the records of ``raw`` into ``tables``; returns the number of rows by table.
 
     ``memory`` is the Parquet file of what earlier runs remember of repeated lines (schema LINE_COUNTS).
+    ``only`` is one of the `record_id` that are wanted: the others are evidence of what repeats, and no more.
     """
     tables.mkdir(parents=True, exist_ok=True)
-    prepared = _prepare(pl.read_parquet(raw), pl.read_parquet(memory))
+    structured = structure_each(pl.read_parquet(raw), pl.read_parquet(memory))
+    prepared = extract(structured if only is None else _reduced(structured, pl.read_parquet(only)))
     for name, frame in zip(prepared._fields, prepared, strict=True):
         frame.write_parquet(tables / f"{name}.parquet", compression="lz4")
     return {name: frame.height for name, frame in zip(prepared._fields, prepared, strict=True)}
 
 
-def _prepare(raw: pl.DataFrame, memory: pl.DataFrame) -> Prepared:
-    """``transforms.prepare.prepare``, whatever the records hold."""
-    return extract(structure_each(raw, memory))
+def _reduced(structured: Structured, only: pl.DataFrame) -> Structured:
+    """Those records and their articles."""
+    records = structured.records.join(only, on="record_id", how="semi", maintain_order="left")
+    tables = structured._asdict() | {"records": records}
+    for name, frame in tables.items():
+        if name not in _PER_RECORD:
+            tables[name] = frame.join(records, on="article_id", how="semi", maintain_order="left")
+    return Structured(**tables)
 
 
 def structure_each(raw: pl.DataFrame, memory: pl.DataFrame) -> Structured:

@@ -94,9 +94,9 @@ class Workers:
         self._audit.submit(expectations.warm_up)
         self._prepare.submit(_nothing)
 
-    def stage(self, batch: Batch, memory: Path) -> dict[str, int]:
+    def stage(self, batch: Batch, memory: Path, only: Path | None = None) -> dict[str, int]:
         """Run `stage_batch` on a worker; returns rows by table. Raises WorkerDiedError."""
-        return self._prepare.run(stage_batch, batch.raw, memory, batch.tables, what=f"preparing {batch.label}")
+        return self._prepare.run(stage_batch, batch.raw, memory, batch.tables, only, what=f"preparing {batch.label}")
 
     def audit(self, *arguments: Any) -> expectations.Audit:
         """Run `expectations.audit` in the auditor's process. Raises WorkerDiedError."""

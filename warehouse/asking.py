@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
@@ -10,6 +11,7 @@ import duckdb
 
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError
+from warehouse.history import show_as_of
 from warehouse.interrupting import interruptible
 
 T = TypeVar("T")
@@ -54,14 +56,20 @@ class Answer:
 
 
 @contextmanager
-def asked(path: Path, query: str, wait: float, give_up: Callable[[], NoReturn]) -> Generator[Answer]:
+def asked(
+    path: Path, query: str, wait: float, give_up: Callable[[], NoReturn], as_of: datetime | None = None
+) -> Generator[Answer]:
     """The answer to ``query`` on the warehouse at ``path``, read-only; the file is held while it is taken.
+
+    ``as_of``: tables and views mean what they said at that moment.
 
     Raises:
         QueryError, WarehouseError: no answer, and why.
         KeyboardInterrupt: at once, whatever the query is at; see `interruptible` for ``give_up``.
     """
     with open_reader(path, wait) as connection:
+        if as_of is not None:
+            show_as_of(connection, as_of)
         yield Answer(interruptible(connection, lambda: _execute(connection, query), give_up), give_up)
 
 

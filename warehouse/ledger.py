@@ -65,9 +65,12 @@ def known_contents(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT file_id FROM files").fetchall()}
 
 
-def line_memory(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Lines that several articles of an outlet share: columns outlet, line_hash, n_articles."""
-    return connection.execute(load_sql("line_memory")).pl()
+def line_memory(connection: duckdb.DuckDBPyConnection, before: datetime | None = None) -> pl.DataFrame:
+    """Lines that several articles of an outlet share: columns outlet, line_hash, n_articles.
+
+    ``before``: only as far as a run that began then knew of them.
+    """
+    return connection.execute(load_sql("line_memory"), {"before": before}).pl()
 
 
 def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, object]:

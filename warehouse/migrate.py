@@ -12,6 +12,7 @@ import duckdb
 
 from warehouse.damage import refuse_without_schema
 from warehouse.errors import WarehouseTooNewError
+from warehouse.history import macros, mirror
 
 _BASELINE = 1
 
@@ -63,8 +64,9 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
     is_new = connection.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchone() is None
     version = 0 if is_new else check_version(connection, path)
-    shape = sql_files("schema") + sql_files("views")
-    fingerprint = blake2b("".join(text for _, text in shape).encode(), digest_size=8).hexdigest()
+    tables, views = ([text for _, text in sql_files(folder)] for folder in ("schema", "views"))
+    asking = list(macros())
+    fingerprint = blake2b("".join([*tables, *views, *asking]).encode(), digest_size=8).hexdigest()
     if version == newest_version() and _has_fingerprint(connection, fingerprint):
         return
     connection.begin()
@@ -72,7 +74,10 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         if 0 < version < number:
             connection.execute(text)
             _record(connection, number, name)
-    for _, text in shape:
+    for text in tables:
+        connection.execute(text)
+    mirror(connection)
+    for text in [*views, *asking]:
         connection.execute(text)
     if version == 0:
         _record(connection, newest_version(), "schema")

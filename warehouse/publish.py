@@ -77,9 +77,11 @@ def publish_batch(
 def _release(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:
     """Take replayed records out of quarantine, so that this batch gives them their outcome; their story stays."""
     for record_id in batch.replayed:
+        connection.execute(load_sql("release_history"), {"record_id": record_id})
         connection.execute("DELETE FROM records WHERE record_id = ? AND outcome = 'quarantined'", [record_id])
         connection.execute(
-            "UPDATE quarantine SET resolved_run_id = ? WHERE record_id = ? AND resolved_run_id IS NULL",
+            "UPDATE quarantine SET resolved_run_id = ?, resolved_at = now()"
+            " WHERE record_id = ? AND resolved_run_id IS NULL",
             [batch.run_id, record_id],
         )
 
@@ -104,10 +106,15 @@ def store_silences(connection: duckdb.DuckDBPyConnection, silences: Sequence[tup
     connection.commit()
 
 
-def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:
-    connection.register("failing_rows", batch.failing.select(FAILING.names()).to_arrow())
+def register_failing(connection: duckdb.DuckDBPyConnection, failing: pl.DataFrame) -> None:
+    """Make the rows of ``failing`` (FAILING) the temporary table `failing`, one an article."""
+    connection.register("failing_rows", failing.select(FAILING.names()).to_arrow())
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE failing AS SELECT DISTINCT ON (article_id) * FROM failing_rows ORDER BY ALL"
     )
     connection.unregister("failing_rows")
+
+
+def _set_aside(connection: duckdb.DuckDBPyConnection, batch: Publication) -> None:
+    register_failing(connection, batch.failing)
     connection.execute(load_sql("set_aside"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.history import NOT_SAID, VERSIONED
 from warehouse.sql import load_sql
 
 
@@ -17,6 +18,9 @@ def take_over(connection: duckdb.DuckDBPyConnection, old: Path) -> None:
     connection.begin()
     try:
         connection.execute(load_sql("take_over"))
+        for table, since in VERSIONED.items():
+            _take_over_history(connection, table, since)
+        connection.execute(load_sql("take_over_moments"))
     except BaseException:
         connection.rollback()
         raise
@@ -24,6 +28,15 @@ def take_over(connection: duckdb.DuckDBPyConnection, old: Path) -> None:
         connection.commit()
     finally:
         connection.execute("DETACH old")
+
+
+def _take_over_history(connection: duckdb.DuckDBPyConnection, table: str, since: str) -> None:
+    columns = [row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall() if row[0] not in NOT_SAID]
+    same = " AND ".join(f'n."{name}" IS NOT DISTINCT FROM o."{name}"' for name in columns)
+    text = load_sql("take_over_history")
+    for mark, value in (("{table}", table), ("{since}", since), ("{same}", same)):
+        text = text.replace(mark, value)
+    connection.execute(text)
 
 
 def settle_home(connection: duckdb.DuckDBPyConnection, home: Path, status: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ COMMANDS = {
     "docs": ("docs", "Build the Data Docs and say where they lie."),
     "quarantine": ("quarantine", "List, show and replay records that were set aside."),
     "doctor": ("doctor", "Look for damage, and name what mends it."),
+    "reprocess": ("reprocess", "Extract again what was delivered, by better rules."),
     "rebuild": ("rebuild", "Make the warehouse anew from the archive."),
     "backup": ("backup", "Copy the home to another folder, also while an ingest runs."),
     "restore": ("backup", "Bring the home back from a backup."),

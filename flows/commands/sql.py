@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NoReturn
@@ -18,32 +19,49 @@ TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
 SPOOL = 8 << 20  # bytes of an answer kept in memory before it goes on disk
 
 
+def _moment(context: click.Context, parameter: click.Parameter, given: str | None) -> datetime | None:
+    """A day or a moment, UTC unless it says its zone."""
+    if given is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no moment such as 2026-03-01 or 2026-03-01T14:30") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 @click.command()
 @click.argument("query")
 @click.option("--format", "fmt", type=click.Choice(["table", "csv", "json", "markdown", "parquet"]), default="table")
 @click.option("--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Write to this file.")
+@click.option(
+    "--as-of", metavar="MOMENT", callback=_moment, help="What the warehouse said then: 2026-03-01 [14:30] (UTC)."
+)
 @click.option("--wait", default=30.0, show_default=True, help="Seconds to try while an ingest holds the file.")
 @click.pass_obj
-def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, wait: float) -> int:
-    """Answer QUERY from the warehouse, read-only; works while an ingest runs."""
+def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, as_of: datetime | None, wait: float) -> int:
+    """Answer QUERY from the warehouse, read-only; works while an ingest runs.
+
+    With --as-of every table and view means what it said at that moment; a day means its beginning.
+    """
     if fmt == "parquet" and output is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is binary: name a file with --output, or send it through a pipe.")
     path = find_home(options.get("home")) / "warehouse.duckdb"
     try:
         if fmt == "table" and output is None:
-            _show(path, query, wait)
+            _show(path, query, wait, as_of)
         else:
-            _write(path, query, wait, fmt if fmt != "table" else "csv", output)
+            _write(path, query, wait, as_of, fmt if fmt != "table" else "csv", output)
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
     return 0
 
 
-def _show(path: Path, query: str, wait: float) -> None:
+def _show(path: Path, query: str, wait: float, as_of: datetime | None) -> None:
     from flows.console import note, print_records, print_table, too_wide
 
-    with asked(path, query, wait, _leave) as answer:
+    with asked(path, query, wait, _leave, as_of) as answer:
         names, is_wide = answer.names, too_wide(len(answer.names))
         most = TABLE_RECORDS if is_wide else TABLE_ROWS
         rows = answer.take(most + 1)
@@ -52,12 +70,12 @@ def _show(path: Path, query: str, wait: float) -> None:
         note(f"There are more rows than the {most} shown. All of them: --format csv")
 
 
-def _write(path: Path, query: str, wait: float, fmt: str, output: Path | None) -> None:
+def _write(path: Path, query: str, wait: float, as_of: datetime | None, fmt: str, output: Path | None) -> None:
     """Write the answer once it is whole: a slow reader of ours must not hold the file, nor a failure leave half."""
     from flows.export import write
 
     with SpooledTemporaryFile(SPOOL) as spool:
-        with asked(path, query, wait, _leave) as answer:
+        with asked(path, query, wait, _leave, as_of) as answer:
             write(answer, fmt, spool)
         spool.seek(0)
         _copy(spool, output)

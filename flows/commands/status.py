@@ -7,7 +7,9 @@ from typing import Any
 import click
 
 from flows.home import find_home
+from transforms.rules_version import rules_version
 from warehouse.connection import open_reader
+from warehouse.reprocesses import n_stale, unfinished
 from warehouse.sql import load_sql
 
 
@@ -22,10 +24,17 @@ def status(options: dict[str, Any], runs: int) -> None:
     home = find_home(options.get("home"))
     with open_reader(home / "warehouse.duckdb") as warehouse:
         held = warehouse.execute(load_sql("status_totals")).fetchall()
+        stale, left = n_stale(warehouse, rules_version()), unfinished(warehouse)
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})
         names, rows = [column[0] for column in cursor.description or []], cursor.fetchall()
     print_table(["", "rows"], held, title="The warehouse holds")
     print_whole(names, rows, title="The last runs")
+    if stale:
+        out().print(
+            f"{stale:,} articles were extracted by older rules. By those of today: newsledger reprocess --stale"
+        )
+    for reprocess_id, selection in left:
+        out().print(f"Reprocess {reprocess_id} is not complete; the same command goes on: {selection}", markup=False)
     holder = lock_holder(home)
     if holder:
         out().print(f"An {holder['command']} is running: process {holder['pid']} since {holder['since']}.")

@@ -211,7 +211,7 @@ def test_texts_at_one_address_are_versions(warehouse: duckdb.DuckDBPyConnection)
     load(warehouse, article("a4", text(4), url="u", day=3), run_id="r3")
     assert warehouse.execute(
         "SELECT article_id, version, supersedes, is_current, run_id FROM article_versions ORDER BY version"
-    ).fetchall() == [("a1", 1, None, False, "r3"), ("a3", 2, "a1", False, "r3"), ("a4", 3, "a3", True, "r3")]
+    ).fetchall() == [("a1", 1, None, False, "r2"), ("a3", 2, "a1", False, "r3"), ("a4", 3, "a3", True, "r3")]
 
 
 def test_an_empty_batch(warehouse: duckdb.DuckDBPyConnection):

@@ -19,7 +19,7 @@ def test_every_table_view_and_column_has_a_comment():
 
 
 #: Columns that a table has beyond the staged frame: publishing adds them.
-ADDED = {"run_id", "recorded_at", "cluster_id", "is_canonical", "outcome", "reason_code"}
+ADDED = {"run_id", "recorded_at", "recorded_from", "cluster_id", "is_canonical", "outcome", "reason_code"}
 TYPES = {
     "String": "VARCHAR",
     "Int64": "BIGINT",
@@ -64,11 +64,16 @@ def test_opening_again_changes_nothing(tmp_path: Path):
 
 #: What migrations added since version 1.
 ADDED_SINCE = {
-    "articles": ["extraction_error", "country"],
-    "casualty_figures": ["country", "country_by"],
+    "article_furniture": ["recorded_from"],
+    "article_versions": ["recorded_from"],
+    "articles": ["extraction_error", "country", "recorded_from"],
+    "casualty_figures": ["country", "country_by", "recorded_from"],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
-    "records": ["reason_code"],
+    "publication_candidates": ["recorded_from"],
+    "quarantine": ["recorded_from", "resolved_at"],
+    "records": ["reason_code", "recorded_from"],
+    "temporal_expressions": ["recorded_from"],
 }
 
 

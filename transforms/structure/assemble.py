@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from transforms.ids import stable_id
+from transforms.rules_version import rules_version
 from transforms.structure.dateline import Dateline
 from transforms.structure.language import is_extracted, language_of
 from transforms.structure.lines import normal_key
@@ -16,7 +17,8 @@ _WORD = (
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{1,5}"
     r"|[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"
 )
-EXTRACTOR_VERSION = "structure/4"
+#: What made an article: the shape of its columns, and the rules; by others it is stale (`newsledger reprocess`).
+EXTRACTOR_VERSION = f"structure/4 {rules_version()}"
 
 
 def bodies(lines: pl.DataFrame) -> pl.DataFrame:

@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     pattern                VARCHAR NOT NULL,
     run_id                 VARCHAR NOT NULL,
     recorded_at            TIMESTAMPTZ NOT NULL,
-    extractor_version      VARCHAR NOT NULL
+    extractor_version      VARCHAR NOT NULL,
+    recorded_from          TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE casualty_figures IS 'One row per claim about a number of people harmed or moved.';
@@ -78,3 +79,4 @@ COMMENT ON COLUMN casualty_figures.pattern IS 'Rule that found it';
 COMMENT ON COLUMN casualty_figures.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN casualty_figures.recorded_at IS 'When it was loaded, UTC';
 COMMENT ON COLUMN casualty_figures.extractor_version IS 'Version of the rules that found it';
+COMMENT ON COLUMN casualty_figures.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in casualty_figures_history';

@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS temporal_expressions (
     is_resolved   BOOLEAN NOT NULL,
     direction     VARCHAR,
     rule          VARCHAR NOT NULL,
-    run_id        VARCHAR NOT NULL
+    run_id        VARCHAR NOT NULL,
+    recorded_from TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE temporal_expressions IS 'TIMEX3 expressions of headlines and bodies.';
@@ -34,3 +35,4 @@ COMMENT ON COLUMN temporal_expressions.is_resolved IS 'Whether its place on the 
 COMMENT ON COLUMN temporal_expressions.direction IS 'past, present or future, as tense and wording say; NULL if they do not';
 COMMENT ON COLUMN temporal_expressions.rule IS 'Pattern that found it';
 COMMENT ON COLUMN temporal_expressions.run_id IS 'Run that loaded it';
+COMMENT ON COLUMN temporal_expressions.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in temporal_expressions_history';

@@ -1,0 +1,4 @@
+-- A table whose replaced rows are kept in {table}_history, as it was at {ts}.
+SELECT * FROM {main}{table} WHERE recorded_from <= {ts}
+UNION ALL BY NAME
+SELECT * EXCLUDE (recorded_to) FROM {main}{table}_history WHERE recorded_from <= {ts} AND recorded_to > {ts}
