@@ -34,13 +34,13 @@ def _ingest_all(settings: Settings, inbox: Path) -> None:
     """Three runs: several batches, copies across runs and within one, the same bytes twice, one that is too short."""
     _write(inbox, "a", ("Orrin", 4), ("Tarsa", 5), ("Kessim", 6), ("Velm", 7), ("Orrin", 4))
     (inbox / "short.txt").write_text("Harn, 6 January 2026 - A blast killed 3 men on Monday.")
-    quick_ingest(settings, inbox, is_reviewed=True)
+    quick_ingest(settings, inbox)
     _write(inbox, "b", ("Dorra", 8), ("Tarsa", 5), ("Mave", 12))
     (inbox / "copy.jsonl").write_bytes((inbox / "a.jsonl").read_bytes())
     (inbox / "empty.txt").write_text("")
-    quick_ingest(settings, inbox, is_reviewed=True)
+    quick_ingest(settings, inbox)
     _write(inbox, "c", ("Quell", 13), ("Kessim", 6), outlet="Hill Post")
-    quick_ingest(settings, inbox, is_reviewed=True)
+    quick_ingest(settings, inbox)
 
 
 def _older_figures(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,13 +87,13 @@ def _older_dates(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     """A home of today's rules, and its inbox beside it."""
-    _ingest_all(Settings(home=tmp_path / "fresh", batch_records=2), tmp_path / "inbox")
+    _ingest_all(Settings(home=tmp_path / "fresh", batch_records=4), tmp_path / "inbox")
     return tmp_path / "fresh"
 
 
 def _older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.MonkeyPatch], None]) -> Settings:
     """The same runs by older rules."""
-    settings = Settings(home=tmp_path / "home", batch_records=2, workers=1)
+    settings = Settings(home=tmp_path / "home", batch_records=4, workers=1)
     with monkeypatch.context() as patched:
         change(patched)
         patched.setattr("transforms.structure.EXTRACTOR_VERSION", "structure/0 rules/0")
@@ -103,7 +103,9 @@ def _older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[py
 
 
 @pytest.mark.usefixtures("warm_workers")
-@pytest.mark.parametrize("change", [_older_figures, _older_texts, _older_dates])
+@pytest.mark.parametrize(
+    "change", [_older_texts, *(pytest.param(c, marks=pytest.mark.nightly) for c in (_older_figures, _older_dates))]
+)
 def test_a_reprocess_gives_the_rows_of_a_fresh_ingest(
     change: Callable[[pytest.MonkeyPatch], None], tmp_path: Path, fresh: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -113,7 +115,6 @@ def test_a_reprocess_gives_the_rows_of_a_fresh_ingest(
     assert done.n_changed > 0
     assert dump(settings.home) == dump(fresh)
     assert _broken(settings) == []
-    assert reprocess(settings, Selection()).n_changed == 0
 
 
 def _broken(settings: Settings) -> list[object]:
