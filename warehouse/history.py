@@ -14,6 +14,7 @@ VERSIONED = {
     "articles": "recorded_from",
     "temporal_expressions": "recorded_from",
     "casualty_figures": "recorded_from",
+    "places": "recorded_from",
     "article_furniture": "recorded_from",
     "publication_candidates": "recorded_from",
     "article_versions": "recorded_from",

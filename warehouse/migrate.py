@@ -15,6 +15,7 @@ from warehouse.errors import WarehouseTooNewError
 from warehouse.history import macros, mirror
 
 _BASELINE = 1
+_IN_ORDER = 7
 
 
 def sql_files(folder: str) -> list[tuple[str, str]]:
@@ -63,26 +64,38 @@ def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
 def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
     is_new = connection.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchone() is None
-    version = 0 if is_new else check_version(connection, path)
+    if not is_new:
+        check_version(connection, path)
     tables, views = ([text for _, text in sql_files(folder)] for folder in ("schema", "views"))
     asking = list(macros())
     fingerprint = blake2b("".join([*tables, *views, *asking]).encode(), digest_size=8).hexdigest()
-    if version == newest_version() and _has_fingerprint(connection, fingerprint):
+    lacking = [] if is_new else _lacking(connection)
+    if not is_new and not lacking and _has_fingerprint(connection, fingerprint):
         return
     connection.begin()
-    for number, name, text in _migrations():
-        if 0 < version < number:
-            connection.execute(text)
-            _record(connection, number, name)
+    for number, name, text in lacking:
+        connection.execute(text)
+        _record(connection, number, name)
     for text in tables:
         connection.execute(text)
     mirror(connection)
     for text in [*views, *asking]:
         connection.execute(text)
-    if version == 0:
-        _record(connection, newest_version(), "schema")
+    if is_new:
+        for number, _, _ in _migrations():
+            _record(connection, number, "schema")
     connection.execute(f"COMMENT ON TABLE schema_migrations IS 'Versions applied, newest last. Shape: {fingerprint}'")
     connection.commit()
+
+
+def _lacking(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str, str]]:
+    """Migrations that it has not had. Their numbers have gaps, which may be filled later: so the newest is not enough.
+
+    Up to `_IN_ORDER` a warehouse says the newest only, and has had those before it.
+    """
+    had = {number for (number,) in connection.execute("SELECT version FROM schema_migrations").fetchall()}
+    implied = min(max(had), _IN_ORDER)
+    return [each for each in _migrations() if each[0] not in had and each[0] > implied]
 
 
 def _record(connection: duckdb.DuckDBPyConnection, version: int, name: str) -> None:

@@ -18,6 +18,7 @@ EXTRACTED = {
     "articles": ("again_articles", "r.run_id AS run_id, now() AS recorded_at"),
     "temporal_expressions": ("staged_temporal_expressions", "r.run_id AS run_id"),
     "casualty_figures": ("staged_casualty_figures", "r.run_id AS run_id, now() AS recorded_at"),
+    "places": ("staged_places", "r.run_id AS run_id"),
     "article_furniture": ("staged_article_furniture", "r.run_id AS run_id"),
     "publication_candidates": ("staged_publication_candidates", "r.run_id AS run_id"),
 }

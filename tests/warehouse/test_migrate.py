@@ -70,6 +70,7 @@ ADDED_SINCE = {
     "casualty_figures": ["country", "country_by", "recorded_from"],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
+    "places": ["recorded_from"],
     "publication_candidates": ["recorded_from"],
     "quarantine": ["recorded_from", "resolved_at"],
     "records": ["reason_code", "recorded_from"],
@@ -97,7 +98,7 @@ def _make_version_1(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE TABLE signatures AS FROM article_signatures; DROP TABLE article_signatures")
     connection.execute("ALTER TABLE signatures RENAME TO article_signatures")
     connection.execute("CREATE UNIQUE INDEX article_signature_numbers ON article_signatures (signature_no)")
-    connection.execute("UPDATE schema_migrations SET version = 1")
+    connection.execute("DELETE FROM schema_migrations WHERE version > 1")
 
 
 def _keys(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 INSERT INTO records_history BY NAME
 SELECT r.*, now() AS recorded_to FROM records AS r WHERE r.record_id IN (SELECT record_id FROM again_moved);
 
-UPDATE records SET outcome = m.outcome, reason = m.reason, article_id = m.article_id, recorded_from = now()
+UPDATE records SET outcome = m.outcome, reason = m.reason, reason_code = split_part(m.reason, ':', 1), article_id = m.article_id, recorded_from = now()
 FROM again_moved AS m WHERE records.record_id = m.record_id;
 
 UPDATE quarantine SET resolved_run_id = $run_id, resolved_at = now()
