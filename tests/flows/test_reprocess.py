@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -28,6 +29,11 @@ def _write(inbox: Path, name: str, *stories: tuple[str, int], outlet: str = "Val
         for place, number in stories
     ]  # fmt: skip
     (inbox / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+
+
+def _settings(home: Path) -> Settings:
+    given: dict[str, Any] = {"home": home, "batch_records": 4, "workers": 1}
+    return Settings(**given)
 
 
 def _ingest_all(settings: Settings, inbox: Path) -> None:
@@ -61,12 +67,8 @@ def _older_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     bodies = assemble.bodies
 
     def other(lines: pl.DataFrame) -> pl.DataFrame:
-        whole = bodies(lines)
-        cut = whole.with_columns(body=pl.col("body").str.replace(" Rescuers dug.*", ""))
-        cut = cut.with_columns(
-            body=pl.when(pl.col("body").str.contains("Tarsa|Harn")).then(whole["body"]).otherwise("body")
-        )
-        return assemble._measured(cut.select("row", "body"))
+        cut = pl.when(pl.col("line").str.contains("Tarsa|Harn")).then("line")
+        return bodies(lines.with_columns(line=cut.otherwise(pl.col("line").str.replace(" Rescuers dug.*", ""))))
 
     monkeypatch.setattr("transforms.structure.bodies", other)
 
@@ -87,13 +89,13 @@ def _older_dates(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     """A home of today's rules, and its inbox beside it."""
-    _ingest_all(Settings(home=tmp_path / "fresh", batch_records=4), tmp_path / "inbox")
+    _ingest_all(_settings(tmp_path / "fresh"), tmp_path / "inbox")
     return tmp_path / "fresh"
 
 
 def _older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.MonkeyPatch], None]) -> Settings:
     """The same runs by older rules."""
-    settings = Settings(home=tmp_path / "home", batch_records=4, workers=1)
+    settings = _settings(tmp_path / "home")
     with monkeypatch.context() as patched:
         change(patched)
         patched.setattr("transforms.structure.EXTRACTOR_VERSION", "structure/0 rules/0")

@@ -38,4 +38,12 @@ INSERT INTO reprocesses BY NAME FROM old.reprocesses;
 
 INSERT INTO revisions BY NAME FROM old.revisions;
 
-INSERT INTO revisions SELECT now(), 'rebuild', strftime(now(), '%Y-%m-%dT%H:%M:%S'), NULL, count(*), 0 FROM articles;
+CREATE OR REPLACE TEMP TABLE rebuilt_otherwise AS
+SELECT article_id FROM articles_history WHERE recorded_to = now()
+UNION SELECT article_id FROM casualty_figures_history WHERE recorded_to = now()
+UNION SELECT article_id FROM temporal_expressions_history WHERE recorded_to = now()
+UNION SELECT article_id FROM article_clusters_history WHERE recorded_to = now();
+
+INSERT INTO revisions
+SELECT now(), 'rebuild', strftime(now(), '%Y-%m-%dT%H:%M:%S'), NULL, (SELECT count(*) FROM articles), count(*)
+FROM rebuilt_otherwise HAVING count(*) > 0;
