@@ -25,7 +25,8 @@ STORIES = {
 @pytest.fixture
 def strict(tmp_path: Path) -> Settings:
     """Settings under which only the long story passes, with the stories ingested."""
-    settings = Settings(home=tmp_path / "home", thresholds={"min_words": 30})
+    given: dict[str, Any] = {"home": tmp_path / "home", "thresholds": {"min_words": 30}}
+    settings = Settings(**given)
     write_stories(tmp_path / "inbox", STORIES)
     quick_ingest(settings, tmp_path / "inbox")
     return settings
