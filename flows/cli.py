@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from flows import logs
 from flows.commands import COMMANDS
 from flows.exits import FAILED, INTERRUPTED, USAGE, status_of
 from flows.program import as_typed
@@ -71,6 +72,13 @@ def newsledger(context: click.Context, home: Path | None) -> None:
     context.obj = {"home": home} if home else {}
 
 
+def _show(error: click.ClickException) -> None:
+    if logs.is_json():
+        logs.write_line(error.format_message(), "error")
+    else:
+        error.show()
+
+
 def main() -> None:
     """Entry point: runs a command; an error that is meant for the user ends with its message and exit status."""
     try:
@@ -81,7 +89,7 @@ def main() -> None:
         click.echo("Interrupted. What was published stays; the same command goes on from there.", err=True)
         raise SystemExit(INTERRUPTED) from None
     except (Failure, click.UsageError) as error:
-        error.show()
+        _show(error)
         raise SystemExit(error.status if isinstance(error, Failure) else USAGE) from None
     except BrokenPipeError:  # `newsledger sql … | head` has seen enough; Python would complain of it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

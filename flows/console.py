@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from flows import logs
+
 PIPE_WIDTH = 150  # columns where there is no terminal to ask
 _HARMLESS = "\n\t\u200c\u200d"  # the last two join letters of Persian and parts of emoji
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and ends of lines
@@ -70,8 +72,14 @@ def _escape(character: str) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def note(message: str) -> None:
-    """Say something that is no result; a terminal breaks a long line, a file gets it whole."""
+def note(message: str, **facts: object) -> None:
+    """Say something that is no result; a terminal breaks a long line, a file gets it whole.
+
+    ``facts`` are shown by JSON logs only, which is what machines read (`flows.logs`).
+    """
+    if logs.is_json():
+        logs.write_line(message, "info", **facts)
+        return
     err().print(safe(message), style="dim", soft_wrap=True)
 
 

@@ -12,7 +12,6 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.alerts import telling
 from flows.inbox import Rules, discover
 from flows.job import Job, begun_job, job_of
 from flows.progress import Progress
@@ -25,6 +24,7 @@ from flows.run import begun_run, summary
 from flows.sources import Unlisted
 from flows.staging import Batch
 from flows.turn import turn
+from flows.watching.told import told
 from flows.workers import shared_workers
 
 #: Between the steps travel paths, not frames: there is nothing to hash, cache or persist.
@@ -71,7 +71,8 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
     request = requested(inboxes)
     settings = request.settings
     with turn(settings, "ingest"), shared_workers(settings) as workers:
-        with telling(settings), begun_run(settings) as run, begun_job(run, workers, request.paths) as job:
+        with told(settings) as lineage, begun_run(settings) as run, begun_job(run, workers, request.paths) as job:
+            lineage.started(run.run_id, run.started_at)
             discover_task(run.run_id)
             with Progress(len(job.plan.new), job.plan.n_bytes) as progress:
                 postponed = _process(job, progress)

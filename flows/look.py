@@ -16,6 +16,7 @@ from flows.reading import leaves_a_record, refusal_id
 from flows.request import Request
 from flows.run import clear, new_run_id, version_now
 from flows.settings import Settings
+from flows.watching.told import write_metrics
 from warehouse import ledger
 from warehouse.errors import WarehouseEmptyError
 
@@ -50,6 +51,7 @@ def record_nothing_new(settings: Settings, found: Look) -> dict[str, Any]:
         run_id = new_run_id(found.looked_at)
         ledger.record_look(warehouse, run_id, found.looked_at, version_now(), settings.model_dump(mode="json"))
         row = ledger.run_row(warehouse, run_id)
+    write_metrics(settings)
     left = [(item.uri, item.reason) for item in found.plan.left]
     return {**row, "n_seen": found.plan.n_seen, "left": left}
 

@@ -15,6 +15,9 @@ from flows.exits import INTERRUPTED, status_of
 from flows.request import Request
 from flows.workers import shared_workers
 
+#: What JSON logs say of a run beside the words.
+_TOLD = ("run_id", "status", "n_files", "n_records", "n_loaded", "n_duplicates", "n_quarantined", "n_failed")
+
 
 def main() -> None:
     """Run it; the exit status is that of `newsledger ingest`."""
@@ -30,7 +33,7 @@ def main() -> None:
             raise
         note(message)
         raise SystemExit(status) from None
-    note(_line(row))
+    note(_line(row), **{name: row[name] for name in _TOLD})
 
 
 def _run(request: Request, flow_run_id: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from expectations.thresholds import Thresholds
 from flows.console import note, out, safe
 from flows.cron import next_slot
 from flows.exits import status_of
@@ -24,6 +25,7 @@ from flows.look import look, record_nothing_new
 from flows.prefect_server import PrefectServer, ServerError, use_client_environment
 from flows.request import Request
 from flows.turn import turn
+from flows.watching.endpoint import watched_at
 
 if TYPE_CHECKING:
     from flows.deployment import Deployment
@@ -142,6 +144,8 @@ def serve_forever(request: Request, cron: str, port: int) -> None:
     make_home(settings.home)
     with ExitStack() as stack:
         stack.callback(_say_that_it_ended, settings.home)
+        max_age = settings.thresholds.get("max_hours_since_run", Thresholds.max_hours_since_run)
+        stack.enter_context(watched_at(settings.home, settings.watch_host, settings.watch_port, max_age))
         given = os.environ.get("PREFECT_API_URL")
         server = None if given else PrefectServer(settings.home / "prefect", port=port, is_service=True)
         if server:

@@ -114,6 +114,23 @@ class Settings(BaseSettings):
         0, ge=0, description="Files younger than this are left for the next run, as they may still be written."
     )
 
+    log_format: Literal["text", "json"] = Field(
+        "text", description="How messages are written: for people, or JSON, one object a line, for a collector of logs."
+    )
+    metrics_file: Path | None = Field(
+        None, description="Prometheus metrics are written to this file after each run and look; none unless named."
+    )
+    watch_port: int | None = Field(
+        None, ge=1, le=65535, description="Port of /metrics and /health while `serve` runs; none unless named."
+    )
+    watch_host: str = Field(
+        "127.0.0.1", description="Address that this port listens on: this machine's only, unless in a container."
+    )
+    lineage: SecretStr | None = Field(
+        None, description="Where OpenLineage events go: the address of a server, or a file that they are added to."
+    )
+    lineage_api_key: SecretStr | None = Field(None, description="Key for that server.")
+
     keep_staging: bool = Field(False, description="Keep the staged Parquet files of a run, to look at.")
 
     @field_validator("thresholds")
