@@ -59,9 +59,14 @@ def _link_rules() -> list[str]:
 
 
 def _cues() -> list[str]:
-    head = _head("cue", "verdict", "lets pass", "refuses")
-    rows = load_table("figure_tests")
-    return [head, *(_row(_code(r["name"]), r["verdict"], r["example"], r["counterexample"]) for r in rows)]
+    head = _head("cue", "verdict", "asked about", "looks for", "example", "counterexample")
+    return [head, *map(_cue, load_table("figure_tests"))]
+
+
+def _cue(r: dict[str, str]) -> str:
+    where = " ".join(filter(None, (r["anchor"], r["side"], r["reach"])))
+    words = f"{_code(r['words'])} ({where})" if r["words"] else "any such match"
+    return _row(_code(r["name"]), r["verdict"], _code(r["links"]) or "all", words, r["example"], r["counterexample"])
 
 
 def _refusals() -> list[str]:

@@ -55,13 +55,18 @@ def _people(group: Group) -> str:
 
 def _attempt(attempt: Attempt) -> tuple[object, ...]:
     said = "; ".join(_refusal(test, words) for test, words in attempt.refusals)
+    hinted = "; ".join(f"{each.role} by {each.test}{_on(each.words)}" for each in attempt.hints)
+    kept = f"kept, {hinted}" if hinted else "kept"
     pattern = " ".join(attempt.rule.pattern.split())
     return (
-        attempt.rule.name, attempt.victims, attempt.harm, attempt.category, f"refused: {said}" if said else "kept",
+        attempt.rule.name, attempt.victims, attempt.harm, attempt.category, f"refused: {said}" if said else kept,
         pattern,
     )  # fmt: skip
 
 
 def _refusal(test: str, words: tuple[str, ...]) -> str:
-    on = f" ({' '.join(words)})" if words else ""
-    return f"{test}{on}: {meaning_of(test)}"
+    return f"{test}{_on(words)}: {meaning_of(test)}"
+
+
+def _on(words: tuple[str, ...]) -> str:
+    return f" ({' '.join(words)})" if words else ""

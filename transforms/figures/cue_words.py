@@ -17,11 +17,11 @@ class Vocabulary:
     words: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     tags: frozenset[str]
-    first: frozenset[str]  # of words and phrases the first word
+    signs: frozenset[str]  # one of which stands wherever a word or a phrase does
 
     def may_stand(self, tokens: Tokens) -> bool:
         """False if `find` finds nothing anywhere in ``tokens``; a fraction of its cost, and mostly so."""
-        return not (self.first.isdisjoint(tokens.different) and self.tags.isdisjoint(tokens.tags))
+        return not (self.signs.isdisjoint(tokens.different) and self.tags.isdisjoint(tokens.tags))
 
     def find(self, tokens: Tokens, start: int, end: int) -> list[str] | None:
         """The first that stands in tokens [start, end), as tokens; None if none does."""
@@ -30,21 +30,28 @@ class Vocabulary:
             return [word for word in words if word in self.words][:1]
         if self.tags and not self.tags.isdisjoint(tokens.tags[start:end]):
             return [word for word, tag in zip(words, tokens.tags[start:end], strict=True) if tag in self.tags][:1]
-        return next((list(phrase) for phrase in self.phrases if _stands(phrase, words)), None)
+        return next((found for phrase in self.phrases if (found := _standing(phrase, words))), None)
 
 
-def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
-    return phrase[0] in words and any(
-        tuple(words[i : i + len(phrase)]) == phrase for i, word in enumerate(words) if word == phrase[0]
-    )
+def _standing(phrase: tuple[str, ...], words: list[str]) -> list[str] | None:
+    """The words in ``words`` that are the phrase."""
+    for i in range(len(words) - len(phrase) + 1):
+        if all(map(_is_like, phrase, words[i:])):
+            return words[i : i + len(phrase)]
+    return None
+
+
+def _is_like(part: str, word: str) -> bool:
+    return part == word or (part[0] == "*" and word.endswith(part[1:]))
 
 
 @cache
 def vocabulary(said: str) -> Vocabulary:
-    """ "a|b c|list:NAME|cue:NAME|class:NAME|causes:|harm:" as a Vocabulary.
+    """ "a|b c|*ly at|list:NAME|cue:NAME|class:NAME|causes:|harm:NAME" as a Vocabulary.
 
     list: a word list; cue: a row of figure_cues.csv; class: a class of words; causes: what in cause_cues.csv
-    names a cause; harm: harm words that are said of people alone.
+    names a cause; harm: harm words of a category, without a name those that are said of people alone; "*ly" in a
+    phrase: any word that ends so.
     """
     words, tags = set[str](), set[str]()
     for part in said.split("|"):
@@ -66,8 +73,8 @@ def together(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
 
 def _of(words: set[str], tags: set[str]) -> Vocabulary:
     phrases = tuple(sorted(tuple(word.split()) for word in words if " " in word))
-    first = frozenset(words).union(phrase[0] for phrase in phrases)
-    return Vocabulary(frozenset(words), phrases, frozenset(tags), first)
+    signs = frozenset(words).union(next(part for part in reversed(phrase) if part[0] != "*") for phrase in phrases)
+    return Vocabulary(frozenset(words), phrases, frozenset(tags), signs)
 
 
 def _causes(_name: str) -> frozenset[str]:
@@ -75,7 +82,9 @@ def _causes(_name: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in rows if row["cause"] != "none")
 
 
-def _harm(_name: str) -> frozenset[str]:
+def _harm(category: str) -> frozenset[str]:
+    if category:
+        return frozenset(phrase for phrase, said in triggers().items() if said.category == category)
     loose = word_set("figure_loose") | cue_words("hurts")
     return frozenset(phrase for phrase, said in triggers().items() if said.category in _HARM and phrase not in loose)
 

@@ -1,4 +1,4 @@
-"""Cues as data: which words near a victim or a harm word a link needs, and which refuse it.
+"""Cues as data: which words near a victim or a harm word a link needs, which refuse it, and which hint at its role.
 
 A row of figure_tests.csv says for which links it is (`links`), where its words are looked for (`anchor`, `side`,
 `reach`), which they are, and what follows. Rows of one name that need something are alternatives: one is enough.
@@ -6,7 +6,7 @@ A row of figure_tests.csv says for which links it is (`links`), where its words 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,26 +14,17 @@ from transforms.figures.cue_words import Vocabulary, together, vocabulary
 from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger
-from transforms.grammar import refuse
+from transforms.figures.tags import CHUNKS
+from transforms.figures.vocabulary import Trigger, sides
+from transforms.grammar import hint, refuse
 from transforms.lexicons import load_table
 
-#: What the selectors of `links` can ask of a link; `word` is the harm word as written, in lower case.
-KEYS = ("rule", "form", "category", "evidence", "kind", "field", "word")
-ANCHORS, SIDES = ("victims", "harm", "both", "sentence"), ("before", "after", "within", "around", "")
-VERDICTS = ("needs", "refuses")
-
-
-class Selected(NamedTuple):
-    """What decides which cues are asked about a link."""
-
-    rule: str
-    form: str
-    category: str
-    evidence: str
-    kind: str
-    field: str
-    word: str
+#: What the selectors of `links` can ask of a link; `word` is the harm word as written, in lower case, `chunk` the class
+#: of its chunk, `side` that of counted people ("security", "militant"; else empty).
+KEYS = ("rule", "form", "category", "evidence", "kind", "field", "word", "side", "chunk")
+ANCHORS, SIDES = ("victims", "harm", "both", "sentence"), ("before", "after", "opening", "within", "around", "")
+#: What follows where the words of a cue stand; a hint names the role in the toll, see `Mention.role_hint`.
+VERDICTS = ("needs", "refuses", "hints part", "hints self", "hints background", "hints total", "hints more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,44 +32,62 @@ class Cue:
     """One row of the table; see the module."""
 
     name: str
-    links: tuple[tuple[int, bool, frozenset[str]], ...]  # index into Selected, whether it must be one of, these values
+    links: tuple[tuple[int, bool, frozenset[str]], ...]  # index into KEYS, whether it must be one of, these values
     anchor: str
     side: str
     reach: int | None  # tokens; None: to the end of the sentence
     words: Vocabulary | None  # None: any link of these kinds
     verdict: str
 
-    def is_for(self, selected: Selected) -> bool:
-        """Whether the cue is asked about such a link."""
-        return all((selected[i] in values) == wanted for i, wanted, values in self.links)
-
 
 class Asked(NamedTuple):
     """The cues that are asked about a kind of link, by name."""
 
-    cues: tuple[tuple[str, tuple[Cue, ...]], ...]
-    words: Vocabulary | None  # without any of these none of the cues refuses; None: one may all the same
+    needed: tuple[tuple[str, tuple[Cue, ...]], ...]
+    refusing: tuple[Cue, ...]
+    refusing_words: Vocabulary | None  # without any of these none of the cues refuses; None: one may all the same
+    hinting: tuple[Cue, ...]
 
 
 def is_allowed(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether no cue refuses the link and every one that it needs is there."""
-    asked = _cues_for(_selected(sentence, link, trigger, group))
-    if asked.words is not None and not asked.words.may_stand(sentence.tokens):
+    asked = _asked(_rows_for(sentence, link, trigger, group))
+    for name, cues in asked.needed:
+        if all(_found(cue, sentence, link, group) is None for cue in cues):
+            return refuse(name)
+    if asked.refusing_words is not None and not asked.refusing_words.may_stand(sentence.tokens):
         return True
-    return all(_holds(name, cues, sentence, link, group) for name, cues in asked.cues)
+    for cue in asked.refusing:
+        found = _found(cue, sentence, link, group)
+        if found is not None:
+            return refuse(cue.name, found)
+    return True
 
 
-def _selected(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> Selected:
-    evidence = evidence_of(sentence.tokens, group)
-    word = sentence.trigger_word(link.trigger)
-    return Selected(link.pattern, trigger.form, trigger.category, evidence, group.kind, sentence.source_field, word)
+def hints(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> frozenset[str]:
+    """The roles in the toll at which cues hint."""
+    found = set[str]()
+    for cue in _asked(_rows_for(sentence, link, trigger, group)).hinting:
+        words = _found(cue, sentence, link, group)
+        if words is not None:
+            role = cue.verdict.removeprefix("hints ")
+            hint(cue.name, role, link, words)
+            found.add(role)
+    return frozenset(found)
 
 
-def _holds(name: str, cues: tuple[Cue, ...], sentence: Sentence, link: Link, group: Group) -> bool:
-    found = [words for cue in cues if (words := _found(cue, sentence, link, group)) is not None]
-    if cues[0].verdict == "needs":
-        return bool(found) or refuse(name)
-    return not found or refuse(name, found[0])
+def _rows_for(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> int:
+    """The rows that are asked about such a link, a bit each."""
+    tokens = sentence.tokens
+    head = sides().get(tokens.words[group.head]) if group.kind == "counted" else None
+    said = (
+        link.pattern, trigger.form, trigger.category, evidence_of(tokens, group), group.kind, sentence.source_field,
+        sentence.trigger_word(link.trigger), (head and head[0]) or "", sentence.chunks.codes[link.trigger],
+    )  # fmt: skip
+    rows = -1
+    for value, (asked, otherwise) in zip(said, _selections(), strict=True):
+        rows &= asked.get(value, otherwise)
+    return rows
 
 
 def _found(cue: Cue, sentence: Sentence, link: Link, group: Group) -> list[str] | None:
@@ -101,6 +110,8 @@ def _windows(cue: Cue, sentence: Sentence, link: Link, group: Group) -> Iterable
     start, end = _anchor(cue.anchor, sentence, link, group)
     if cue.anchor == "sentence" or cue.side == "within":
         return ((max(start, end - reach), end),)
+    if cue.side == "opening":
+        return ((start, min(end, start + reach)),)
     before, after = (max(0, start - reach), start), (end, min(last, end + reach))
     return {"before": (before,), "after": (after,), "around": (before, after)}[cue.side]
 
@@ -118,19 +129,38 @@ def _anchor(anchor: str, sentence: Sentence, link: Link, group: Group) -> tuple[
             return 0, len(sentence.tokens.words)
 
 
-@lru_cache(1 << 12)
-def _cues_for(selected: Selected) -> Asked:
-    """The cues that are asked about such a link."""
-    return _asked(tuple(row for row, cue in enumerate(cues()) if cue.is_for(selected)))
+@cache
+def _selections() -> tuple[tuple[dict[str, int], int], ...]:
+    """For each key: value → the rows that may be asked about a link of this value, and those for any other value."""
+    found: list[tuple[dict[str, int], int]] = []
+    for key in range(len(KEYS)):
+        selectors = [[(wanted, values) for i, wanted, values in cue.links if i == key] for cue in cues()]
+        known = {value for mine in selectors for _, values in mine for value in values}
+        asked = {value: _rows_with(selectors, value) for value in known}
+        found.append((asked, _rows_with(selectors, None)))
+    return tuple(found)
+
+
+def _rows_with(selectors: list[list[tuple[bool, frozenset[str]]]], value: str | None) -> int:
+    """The rows all of whose selectors a link of this value meets."""
+    return sum(
+        1 << row for row, mine in enumerate(selectors) if all((value in values) == wanted for wanted, values in mine)
+    )
 
 
 @cache
-def _asked(rows: tuple[int, ...]) -> Asked:
+def _asked(rows: int) -> Asked:
     """Of these rows; many kinds of links share them."""
-    mine = [cues()[row] for row in rows]
-    named = tuple((name, tuple(group)) for name, group in groupby(mine, key=lambda cue: cue.name))
-    words = [cue.words for cue in mine if cue.words is not None and cue.verdict == "refuses"]
-    return Asked(named, together(words) if len(words) == len(mine) else None)
+    mine = [cue for row, cue in enumerate(cues()) if rows >> row & 1]
+    needed = groupby((cue for cue in mine if cue.verdict == "needs"), key=lambda cue: cue.name)
+    refusing = tuple(cue for cue in mine if cue.verdict == "refuses")
+    words = [cue.words for cue in refusing if cue.words is not None]
+    return Asked(
+        tuple((name, tuple(group)) for name, group in needed),
+        refusing,
+        together(words) if len(words) == len(refusing) else None,
+        tuple(cue for cue in mine if cue.verdict.startswith("hints")),
+    )
 
 
 @cache
@@ -157,11 +187,15 @@ def _selector(part: str, name: str) -> tuple[int, bool, frozenset[str]]:
     key, _, values = part.replace("!=", "=", 1).partition("=")
     if key not in KEYS or not values:
         raise ValueError(f"figure_tests.csv: cue {name!r} selects links by {part!r}; known are {', '.join(KEYS)}")
-    said = [value.replace("_", " ") if key == "word" and ":" not in value else value for value in values.split("|")]
-    return KEYS.index(key), "!=" not in part, frozenset(_listed(said))
+    return KEYS.index(key), "!=" not in part, frozenset(_values(key, values.split("|")))
 
 
-def _listed(values: Iterable[str]) -> Iterable[str]:
-    """The values, with the words that "list:NAME" and "cue:NAME" stand for."""
+def _values(key: str, values: Iterable[str]) -> Iterable[str]:
+    """The values as links have them: words for "list:NAME" and "cue:NAME" and with blanks, codes for classes."""
     for value in values:
-        yield from vocabulary(value).words if ":" in value else (value,)
+        if key == "chunk":
+            yield CHUNKS.code(value)
+        elif ":" in value:
+            yield from vocabulary(value).words
+        else:
+            yield value.replace("_", " ") if key == "word" else value

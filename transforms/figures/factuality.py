@@ -2,9 +2,7 @@
 
 import re
 
-from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.tags import TAGS
 from transforms.figures.vocabulary import Trigger, cue_words, release_words
 from transforms.lexicons import word_set
 
@@ -12,7 +10,6 @@ from transforms.lexicons import word_set
 _BETWEEN = frozenset(("the", "of", "a", "an", "for", "to", "in", "at", "from", "his", "her", "their", "its", "mass"))
 _STEPS = 4
 _NOMINAL = ("event", "gerund")
-_THINGS = TAGS["things"]
 
 
 def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -22,7 +19,7 @@ def is_unreal(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         return True
     if _is_of_some(sentence, link, trigger):
         return True
-    return _is_score(sentence, link, trigger) or _is_of_things(sentence, link) or _is_invented(sentence.tokens.words)
+    return _is_invented(sentence.tokens.words)
 
 
 def _is_only_meant(sentence: Sentence, link: Link) -> bool:
@@ -37,18 +34,13 @@ def _is_only_meant(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_of_some(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
-    """Whether people without a number are harmed as a rule, by an attribute, or not at all ("any policemen")."""
+    """Whether people without a number are harmed as a rule, or said to be such as were harmed."""
     group = sentence.chunks.groups.get(link.group)
-    if group is None or sentence.source_field == "headline" or group.kind not in ("plural", "counted"):
+    if group is None or sentence.source_field == "headline" or group.kind != "plural":
         return False
-    if group.kind == "counted" and group.quantifier != "vague":
-        return False
-    if trigger.category in ("killed", "abducted"):
-        if sentence.first_word(link.trigger) in cue_words("now") and sentence.chunks.codes[link.trigger] in "AI":
-            return True  # "drugs are killing our children", "people are dying of hunger"
-        if group.kind == "plural" and not group.is_definite and _is_habit(sentence, link):
-            return True
-    return group.kind == "plural" and (_is_attribute(sentence, link) or _is_any(sentence, group))
+    if trigger.category in ("killed", "abducted") and not group.is_definite and _is_habit(sentence, link):
+        return True
+    return _is_attribute(sentence, link)
 
 
 def _is_habit(sentence: Sentence, link: Link) -> bool:
@@ -56,11 +48,6 @@ def _is_habit(sentence: Sentence, link: Link) -> bool:
     codes = sentence.chunks.codes
     is_consequence = codes[max(0, link.trigger - 1) : link.trigger] in (",", "v")
     return codes[link.trigger] == "F" or (codes[link.trigger] == "A" and not is_consequence)
-
-
-def _is_any(sentence: Sentence, group: Group) -> bool:
-    """ "We do not know of any policemen being wounded"."""
-    return "any" in sentence.tokens.words[group.start : group.head]
 
 
 def _is_attribute(sentence: Sentence, link: Link) -> bool:
@@ -87,19 +74,3 @@ def _is_told_in(words: list[str], i: int) -> bool:
     """Whether the work at ``i`` is where it happens ("in the film"), or what tells it ("the opera ends with")."""
     after = words[i + 1 : i + 3]
     return "in" in words[max(0, i - 3) : i] or after == ["in", "which"] or not cue_words("tells").isdisjoint(after)
-
-
-def _is_of_things(sentence: Sentence, link: Link) -> bool:
-    """ "Two dead batteries", "200 missing documents"."""
-    group, end = sentence.chunks.groups.get(link.group), sentence.chunks.spans[link.trigger][1]
-    if group is None or group.kind != "bare" or link.pattern != "adjacent":
-        return False
-    return group.end == sentence.chunks.spans[link.trigger][0] and sentence.tokens.tags[end : end + 1] == _THINGS
-
-
-def _is_score(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
-    """Golfers shoot 67, players shoot three goals."""
-    group = sentence.chunks.groups.get(link.group)
-    if group is None or group.kind != "bare" or trigger.form != "participle_wound":
-        return False
-    return not word_set("figure_sport").isdisjoint(sentence.tokens.words)

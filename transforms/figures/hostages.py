@@ -19,10 +19,10 @@ def is_freed(sentence: Sentence, chunk: int) -> bool:
     while start and (words[start - 1] in _OF or sentence.tokens.tags[start - 1] == "1"):
         start -= 1
     if start and _frees(words[start - 1]):
-        return not refuse("set_free", words[start - 1 : start])
+        return not refuse("rescued", words[start - 1 : start])
     undergo = _UNDERGO.match(codes, chunk + 1)
     done = [] if undergo is None else words[end : spans[undergo.end() - 1][1]]
-    return any(map(_frees, done)) and not refuse("set_free", done)
+    return any(map(_frees, done)) and not refuse("rescued", done)
 
 
 def _frees(word: str) -> bool:

@@ -11,14 +11,14 @@ from transforms.figures.glosses import with_glosses
 from transforms.figures.groups import Group
 from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
-from transforms.figures.movement import is_capacity, is_return
+from transforms.figures.movement import is_capacity
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import NOTATION, PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
 from transforms.figures.persons import are_people
 from transforms.figures.presupposition import is_presupposed
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
-from transforms.figures.vocabulary import Trigger, cue_words, limbs, release_words
+from transforms.figures.vocabulary import Trigger, cue_words, limbs
 from transforms.figures.wording import is_worded
 from transforms.grammar import matched, refuse
 
@@ -175,11 +175,9 @@ def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Grou
     """Whether the words tell something else of these people."""
     if link.group != link.trigger and trigger.category in _HARM and _counts_harm(sentence, link, trigger):
         return True  # "17 martyrs and 60 wounded": the first counts itself
-    if _can_be_freed(trigger, group) and _is_freed(sentence, link):
-        return True  # "the junta releases 120 detainees", "the release of those who were kidnapped"
     if trigger.category == "abducted" and link.pattern in _HELD and is_freed(sentence, link.group):
         return True  # "the army freed two hostages"
-    # "500 refugees returned", "room for 500 evacuees"
+    # "room for 500 evacuees"
     return trigger.category == "displaced" and trigger.form.startswith("count") and _is_not_there(sentence, link)
 
 
@@ -198,7 +196,7 @@ def _second_subject(codes: str, start: int, trigger: int) -> int | None:
 
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:
-    return (is_return(sentence, link) or is_capacity(sentence, link)) and not refuse("not_displaced_there")
+    return is_capacity(sentence, link) and not refuse("not_displaced_there")
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
@@ -230,15 +228,3 @@ def _counts_harm(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
         between = sentence.chunks.codes[chunk + 1 : link.trigger].strip(_FILLER)
         return bool(between) and not refuse("counts_harm_itself")
     return own.category in _HARM and not refuse("counts_harm_itself")
-
-
-def _can_be_freed(trigger: Trigger, group: Group) -> bool:
-    if trigger.category == "abducted":
-        return group.kind == "plural"
-    return trigger.category == "detained" and trigger.form == "count"
-
-
-def _is_freed(sentence: Sentence, link: Link) -> bool:
-    start, end = sentence.chunks.spans[link.group]
-    said = release_words().intersection(sentence.tokens.words[max(0, start - 3) : end + 4])
-    return bool(said) and not refuse("set_free", sorted(said))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from transforms.figures.cues import hints
 from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group, is_household
 from transforms.figures.links import find_parts
@@ -33,7 +34,8 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
         group = sentence.chunks.groups.get(each.group)
         if group is not None:
             for category in _categories(trigger, group):
-                yield _mention(sentence, each, group, category, _form(sentence, each, trigger))
+                hinted = hints(sentence, each, trigger, group)
+                yield _mention(sentence, each, group, category, _form(sentence, each, trigger), hinted)
 
 
 def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
@@ -67,7 +69,7 @@ def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
     return ("killed", "injured") if group.value.high == 0 else ("affected",)
 
 
-def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str) -> Mention:
+def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: str, hinted: frozenset[str]) -> Mention:
     tokens, spans = sentence.tokens, sentence.chunks.spans
     trigger = spans[link.trigger]
     side, gender = _side(tokens, group)
@@ -91,7 +93,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         share_low=group.share[0] if group.share else None,
         share_high=group.share[1] if group.share else None,
         base_value=round(group.share[2]) if group.share else None,
-        role_hint=_hint(sentence, link, group, category),
+        role_hint=_hint(sentence, link, group, category, hinted),
         pattern=link.pattern,
         group_kind=group.kind,
         is_definite=group.is_definite,
@@ -113,23 +115,19 @@ def _counts_households(sentence: Sentence, link: Link) -> bool:
     return lexicon().get(last) == "H"
 
 
-#: Words after "died" within which its cause may stand.
-_OWN_HAND_REACH = 10
-
-
-def _hint(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
-    """The role in the toll that the wording suggests; see Mention.role_hint."""
+def _hint(sentence: Sentence, link: Link, group: Group, category: str, hinted: frozenset[str]) -> str | None:
+    """The role in the toll that the wording suggests, see Mention.role_hint; ``hinted`` are those of cues."""
     if link.hint == "gloss":
         return "gloss"
     if _is_bombing(sentence, link):
         return "self"
-    if link.hint == "part" or group.is_part or _is_aside(sentence, link) or _is_share(sentence, link):
+    if link.hint == "part" or group.is_part or "part" in hinted or _is_share(sentence, link):
         return "part"
-    if group.kind == "reflexive" or (category == "killed" and _is_by_own_hand(sentence, link, group)):
+    if group.kind == "reflexive" or "self" in hinted:
         return "self"
     if category in MOVEMENTS and _is_added_to(sentence, link, group):
         return "background"
-    return _hint_of_time(sentence, link, group) or _hint_of_sum(sentence, link, group, category)
+    return _hint_of_time(sentence, link, group, hinted) or _hint_of_sum(sentence, link, group, category, hinted)
 
 
 def _is_bombing(sentence: Sentence, link: Link) -> bool:
@@ -138,17 +136,18 @@ def _is_bombing(sentence: Sentence, link: Link) -> bool:
     return said is not None and said.form == "intransitive_bomber"
 
 
-def _hint_of_time(sentence: Sentence, link: Link, group: Group) -> str | None:
-    if _is_past_deed(sentence, link) or is_recalled(sentence, link) or is_of_series(sentence, link):
+def _hint_of_time(sentence: Sentence, link: Link, group: Group, hinted: frozenset[str]) -> str | None:
+    is_past = "background" in hinted or _is_past_deed(sentence, link)
+    if is_past or is_recalled(sentence, link) or is_of_series(sentence, link):
         return "background"
     return "earlier" if link.hint == "earlier" or _is_earlier_count(sentence, group) else None
 
 
-def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str) -> str | None:
-    quantity = sentence.tokens.words[group.start : group.span_end]
-    if link.hint is None and not cue_words("totals").isdisjoint(quantity):
+def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str, hinted: frozenset[str]) -> str | None:
+    if link.hint is None and "total" in hinted:
         return "total"
-    is_more = group.is_more or is_sequel(sentence, link, group) or _goes_on(sentence, link, group, category)
+    is_more = "more" in hinted or group.is_more or is_sequel(sentence, link, group)
+    is_more = is_more or (category == "killed" and _goes_on(sentence, link, group))
     is_more = is_more or _is_of_other_event(sentence, group)
     if link.hint is None and is_more and link.pattern != "after":  # "another man is recovering after being shot"
         return "more"
@@ -184,8 +183,6 @@ def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     """ "He planned the ambush that killed two soldiers": told of a person, older than the article's event."""
     is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
     before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
-    if link.pattern == "event":
-        return not cue_words("ordered").isdisjoint(before)  # "he directed the kidnapping of two contractors"
     return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
 
 
@@ -211,30 +208,17 @@ def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
     return "already" in trigger and trigger[-1] == "displaced" and _PERFECT.isdisjoint(trigger)
 
 
-def _is_by_own_hand(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "The gunman died of a self-inflicted wound"."""
-    after = sentence.chunks.spans[link.trigger][1]
-    words = sentence.tokens.words[after : after + _OWN_HAND_REACH]
-    return group.kind in ("single", "named", "pronoun") and "self-inflicted" in words
-
-
 def _is_share(sentence: Sentence, link: Link) -> bool:
     """ "One of the two victims killed", "seven of the nine soldiers": the second number is the whole."""
     return sentence.chunks.codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
 
 
-def _goes_on(sentence: Sentence, link: Link, group: Group, category: str) -> bool:
-    """Whether the count adds to what was told before.
-
-    "Three soldiers were killed and two died in hospital": a bare number after "and"; "the force also detained two men".
-    """
-    if category in _TAKEN:
-        start, end = sentence.chunks.spans[link.trigger]
-        return "also" in sentence.tokens.words[max(0, start - 1) : end]
+def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
+    """ "Three soldiers were killed and two died in hospital": a bare number after "and" adds to those before."""
     before = sentence.chunks.codes[: link.group]
-    if category == "killed" and _are_too(sentence, link, group):
+    if _are_too(sentence, link, group):
         return True
-    is_bare = group.kind == "bare" and not group.is_definite and category == "killed"
+    is_bare = group.kind == "bare" and not group.is_definite
     joins = before.endswith("+") or (before.endswith("~") and sentence.first_word(link.group - 1) == "while")
     return is_bare and joins and "N" in before
 
@@ -248,17 +232,6 @@ def _are_too(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 _EARLIER = frozenset(("earlier", "prior", "previous", "previously"))
-
-
-#: Of those who were killed or hurt "also" mostly says what else befell the same people ("he was also shot").
-_TAKEN = frozenset(("detained", "abducted"))
-
-
-def _is_aside(sentence: Sentence, link: Link) -> bool:
-    """ "36,000 were displaced, with 26,000 displaced since May": the second number details the first."""
-    if link.pattern not in ("adjacent", "left") or link.group == 0:
-        return False
-    return sentence.first_word(link.group - 1) == "with"
 
 
 def _labelled_side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:

@@ -4,34 +4,23 @@ Only a crowd flees, returns, or stays in a camp; soldiers who leave a place with
 """
 
 from transforms.figures.groups import Group, is_household
-from transforms.figures.lists import COUNTED
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import WORDS
 from transforms.figures.tokens import Tokens
-from transforms.figures.vocabulary import Trigger, cue_words, sides, triggers
+from transforms.figures.vocabulary import Trigger, cue_words, triggers
 from transforms.lexicons import word_set
 
 #: Categories of who left home, came back, or needs help where they are.
 MOVEMENTS = frozenset(("displaced", "returned", "affected"))
 #: "Forced 900 people to flee"; "forced_aside" has the word of flight always beside it.
 _FORCED = frozenset(("forced", "forced_aside"))
-#: Forms that tell of movement only where a number of people is given.
-_CROWDS = _FORCED | {
-    "intransitive_many",
-    "intransitive_gerund_many",
-    "intransitive_base",
-    "refuge",
-    "arrival",
-    "staying",
-}
+#: Forms whose subject is who moved.
+_MOVING = frozenset(("intransitive_many", "intransitive_gerund_many", "intransitive_base"))
 _REFUGE = WORDS.code("refuge")
 _CROWD = 20
 #: So many do not get away from the police by car or on foot.
 _MANY = 100
-_FIGHTERS = frozenset(("militant", "security"))
 _INTRANSITIVE = ("moved", "arrived")
-#: What behind the verb says that nobody is displaced, or comes back from displacement.
-_OTHERWISE = {"displaced": "figure_escapes", "returned": "figure_routines"}
 #: Tokens behind victim and verb in which "to flee", "to safer places" may stand, and behind "fled" or "returned".
 _REACH, _BESIDE = 9, 5
 #: Tags that a verb can have (unknown words, verbs, harm words), and endings by which an unknown word looks like one.
@@ -41,54 +30,27 @@ _THINGS = frozenset("xy8_")
 
 
 def is_movement(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """Whether ``trigger`` says that ``group`` left home, came back or was affected; True for other kinds of harm."""
-    if (trigger.category == "affected" or trigger.form in _FORCED) and _counts_things(sentence, group):
-        return False
-    if trigger.form == "count_arrivals":
-        return _tells_of_displacement(sentence, link)
-    if trigger.form not in _CROWDS or trigger.category not in _OTHERWISE:
-        return True
-    is_crowd = (group.kind in COUNTED or group.share is not None) and _side(sentence, group) not in _FIGHTERS
-    return is_crowd and _is_told(sentence, link, trigger, group)
-
-
-def _counts_things(sentence: Sentence, group: Group) -> bool:
-    return group.kind == "bare" and not _THINGS.isdisjoint(sentence.tokens.tags[group.end : group.end + 1])
-
-
-def _tells_of_displacement(sentence: Sentence, link: Link) -> bool:
-    """ "3,200 new arrivals at the camp": other new arrivals are passengers, goods or babies."""
-    start, end = sentence.chunks.spans[link.trigger]
-    others = sentence.tokens.words[:start] + sentence.tokens.words[end:]
-    said = (triggers().get(word) for word in others)
-    is_displaced = any(each is not None and each.category == "displaced" for each in said)
-    return is_displaced or not cue_words("camps").isdisjoint(others)
+    """Whether ``trigger`` says that ``group`` left home or came back; True for other kinds of harm."""
+    return trigger.category not in ("displaced", "returned") or _is_told(sentence, link, trigger, group)
 
 
 def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """What each form needs around it."""
     if trigger.form in _FORCED:
-        is_moved = link.pattern != "arrived" or sentence.first_word(link.trigger) in cue_words("moved_unforced")
-        return is_moved and (_goes_away(sentence, link) or _are_driven(sentence, link, group))
+        return _goes_away(sentence, link) or _are_driven(sentence, link, group)
     if trigger.form == "arrival":
-        return link.pattern in _INTRANSITIVE and (_flees(sentence, link) or _are_driven(sentence, link, group))
+        return _flees(sentence, link) or _are_driven(sentence, link, group)
     if trigger.form == "staying":
-        return link.pattern in _INTRANSITIVE and _is_at_refuge(sentence, link) and _are_many(sentence, group)
+        return _is_at_refuge(sentence, link) and _are_many(sentence, group)
     if trigger.form == "refuge":
         return _stays(sentence, link, group)
-    behind = _behind(sentence, link, _BESIDE)
-    if group.value.best < _MANY and not behind.isdisjoint(word_set("figure_conveyances")):
-        return False
-    return behind.isdisjoint(word_set(_OTHERWISE[trigger.category]))
+    if trigger.form not in _MOVING or group.value.best >= _MANY:
+        return True
+    return _behind(sentence, link, _BESIDE).isdisjoint(word_set("figure_conveyances"))
 
 
-def is_return(sentence: Sentence, link: Link) -> bool:
-    """Whether the displaced that are counted go back: that is the news, and no displacement."""
-    start, end = sentence.chunks.spans[link.group]
-    words = sentence.tokens.words
-    beside = words[max(0, start - 1) : start] + words[end : end + _BESIDE]
-    around = (triggers().get(word) for word in beside)
-    return "return" in beside or any(said is not None and said.category == "returned" for said in around)
+def _counts_things(sentence: Sentence, group: Group) -> bool:
+    return group.kind == "bare" and not _THINGS.isdisjoint(sentence.tokens.tags[group.end : group.end + 1])
 
 
 def is_led(sentence: Sentence, link: Link) -> bool:
@@ -104,10 +66,6 @@ def is_capacity(sentence: Sentence, link: Link) -> bool:
     before, tags = sentence.tokens.words[max(0, start - 2) : start], sentence.tokens.tags[max(0, start - 2) : start]
     is_room = before[-1:] == ["for"] and before[0] in cue_words("room")
     return is_room or (tags[:1] == "M" and before[-1] in cue_words("holds"))
-
-
-def _side(sentence: Sentence, group: Group) -> str | None:
-    return sides().get(sentence.tokens.words[group.head], (None, None))[0] if group.kind == "counted" else None
 
 
 def _behind(sentence: Sentence, link: Link, n: int) -> frozenset[str]:

@@ -14,7 +14,7 @@ from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.tokens import Tokens, tokenise
 from transforms.figures.vocabulary import has_trigger
-from transforms.grammar import Match, Refusal, recording
+from transforms.grammar import Hint, Match, Refusal, recording
 from transforms.grammar.derivation import Heard
 from transforms.lexicons import load_table
 
@@ -30,13 +30,17 @@ class ChunkRead(NamedTuple):
 
 
 class Attempt(NamedTuple):
-    """A match of a link rule: the victims and the harm word as written, and what refused it (nothing: it was kept)."""
+    """A match of a link rule: the victims and the harm word as written, and what refused it (nothing: it was kept).
+
+    ``hints`` are the cues that say what it is to the toll.
+    """
 
     rule: LinkRule
     victims: str
     harm: str
     category: str
     refusals: tuple[Refusal, ...]
+    hints: tuple[Hint, ...]
 
 
 class Derivation(NamedTuple):
@@ -88,18 +92,27 @@ def meaning_of(test: str) -> str:
 def _attempts(sentence: Sentence, heard: list[Heard]) -> list[Attempt]:
     """What was matched, each with what was heard of it before the next match."""
     matches = [i for i, each in enumerate(heard) if isinstance(each, Match)]
+    hints = [each for each in heard if isinstance(each, Hint)]
     attempts = [
-        _attempt(sentence, each.rule, each.found, heard[at + 1 : until])
+        _attempt(sentence, each.rule, each.found, heard[at + 1 : until], hints)
         for at, until in pairwise([*matches, len(heard)])
         if isinstance(each := heard[at], Match)
     ]
     return [attempt for attempt in attempts if attempt is not None]
 
 
-def _attempt(sentence: Sentence, rule: object, link: object, heard: Iterable[Heard]) -> Attempt | None:
+def _attempt(
+    sentence: Sentence, rule: object, link: object, heard: Iterable[Heard], hints: list[Hint]
+) -> Attempt | None:
     if not isinstance(rule, LinkRule) or not isinstance(link, Link):
         return None
     trigger = sentence.trigger(link.trigger)
     refusals = tuple(each for each in heard if isinstance(each, Refusal))
     victims, harm = (sentence.tokens.text(*sentence.chunks.spans[i]) for i in (link.group, link.trigger))
-    return Attempt(rule, victims, harm, trigger.category if trigger else "", refusals)
+    mine = () if refusals else tuple(each for each in hints if _is_of(each, link))
+    return Attempt(rule, victims, harm, trigger.category if trigger else "", refusals, mine)
+
+
+def _is_of(hint: Hint, link: Link) -> bool:
+    """Whether the hint is about this link, which by then may be known as a part."""
+    return isinstance(hint.found, Link) and hint.found[:3] == link[:3]

@@ -4,51 +4,22 @@ import re
 from collections.abc import Callable
 
 from transforms.figures.groups import Group
-from transforms.figures.movement import MOVEMENTS, is_led
+from transforms.figures.movement import is_led
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.vocabulary import Trigger, cue_words, limbs
+from transforms.figures.vocabulary import Trigger, cue_words
 from transforms.grammar import refuse
-from transforms.lexicons import word_set
 
 
 def is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether the words bear out what the pattern of ``link`` saw in the codes."""
-    if link.pattern.startswith("moved_"):
-        is_moved = trigger.category in MOVEMENTS and (link.pattern != "moved_to" or is_led(sentence, link))
-        return is_moved or refuse(f"wording_of_{link.pattern}")
     asks = _ASKS.get(link.pattern)
     return asks is None or asks(sentence, link, trigger, group) or refuse(f"wording_of_{link.pattern}")
-
-
-def _is_arrests(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """Of the verbs only this one is as often a plural noun."""
-    return sentence.first_word(link.trigger) == "arrests"
-
-
-def _is_done(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """ "Sentenced five men to death" kills nobody yet."""
-    return sentence.first_word(min(link.group, link.trigger) - 1) not in word_set("figure_death_sentences")
-
-
-def _is_put_at(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    return sentence.first_word(link.group - 1) == "at"
 
 
 def _is_of_several(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
     """Not "the May 31 death of", nor "various massacres of"."""
     return sentence.first_word(link.trigger).split()[0].endswith("s") and group.quantifier != "vague"
-
-
-def _is_among(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    return sentence.first_word(link.trigger - 2) in cue_words("among")
-
-
-def _is_own_limb(sentence: Sentence, link: Link, trigger: Trigger, _group: Group) -> bool:
-    """ "Injured his knee", not "injured his brother"."""
-    end = sentence.chunks.spans[link.trigger][1]
-    words = sentence.tokens.words[end + 1 : end + 4]
-    return trigger.category == "injured" and not (limbs() | cue_words("body")).isdisjoint(words)
 
 
 def _has_no_other(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
@@ -60,40 +31,14 @@ def _has_no_other(sentence: Sentence, link: Link, _trigger: Trigger, _group: Gro
 _OTHER = re.compile(r"[BIVb].*[+]v?[nsNQP]")
 
 
-def _is_headline(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+def _is_led(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    return is_led(sentence, link)
+
+
+def _is_headline(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
     """ "Flown to a hospital in Mesa, Kentucky with serious injuries": a name beside a place is none of a victim."""
     is_apart = sentence.first_word(link.trigger).startswith(("with ", "in "))
-    is_place = is_apart and group.kind == "named" and link.group > 0
-    return not is_place and _is_past(sentence, link, trigger, group)
-
-
-def _is_past(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    return not (_is_aimed(sentence, link.trigger) or _arrests(group, sentence, trigger))
-
-
-def _is_aimed(sentence: Sentence, chunk: int) -> bool:
-    """ "Gunmen shot repeatedly at a car", "police shot in the air"."""
-    words, end = sentence.tokens.words, sentence.chunks.spans[chunk][1]
-    if words[end : end + 3] == ["in", "the", "air"]:
-        return True
-    is_adverb = sentence.word_after(chunk).endswith("ly")
-    return not cue_words("aimed").isdisjoint(words[end + is_adverb : end + is_adverb + 1])
-
-
-def _arrests(group: Group, sentence: Sentence, trigger: Trigger) -> bool:
-    """ "The military detained in connection with it 14 men": of forces as a whole an active verb is likelier."""
-    return trigger.category == "detained" and group.kind == "plural" and sentence.tokens.tags[group.head] == "Y"
-
-
-def _is_found(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Found a girl stabbed"; "police said a man shot at them" and "said the man fired and shot" find nobody."""
-    finds = sentence.first_word(link.group - 1) in word_set("figure_finds")
-    return finds and _is_past(sentence, link, trigger, group)
-
-
-def _is_being(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
-    """ "A boy is recovering after being shot"; "staff protested after being terminated" have lost their work."""
-    return group.kind not in ("plural", "reflexive") and sentence.first_word(link.trigger) in cue_words("being")
+    return not (is_apart and group.kind == "named" and link.group > 0)
 
 
 def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
@@ -104,15 +49,6 @@ def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Gro
 
 #: "... that the plane (had been shot down)".
 _THAT_THING = NOTATION.compile("that determiner|article|possessive word? thing filler* end").regex
-
-
-def _is_wounded(_sentence: Sentence, _link: Link, trigger: Trigger, _group: Group) -> bool:
-    return trigger.form in ("adjective_wound", "adjective_condition", "wound")
-
-
-def _is_new(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """ "Revised the toll down from 135": that is the old one."""
-    return not (link.group and sentence.first_word(link.group - 1).endswith("from"))
 
 
 _HARM = frozenset(("killed", "injured", "casualty"))
@@ -126,11 +62,6 @@ def _is_seen(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
     return group.kind != "pronoun" or sentence.first_word(link.group) in cue_words("him")
 
 
-def _has_noun(_sentence: Sentence, _link: Link, _trigger: Trigger, group: Group) -> bool:
-    """ "The dead were two children", not "most of the dead were over 70"."""
-    return group.kind != "bare"
-
-
 def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """ "Lee's death was ruled murder" reports it, "after Lee's death" knows it; a "murder rate" is that of a place."""
     codes = sentence.chunks.codes
@@ -141,24 +72,11 @@ def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> b
 
 
 _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
-    "adjacent": _is_past,
-    "after": _is_being,
-    "among": _has_noun,
-    "are_among": _is_among,
-    "arrests": _is_arrests,
-    "being": _is_being,
     "found": _is_seen,
-    "toll": _is_new,
-    "put_at": _is_put_at,
-    "found_harmed": _is_found,
     "harm_of": _is_of_several,
     "headline": _is_headline,
-    "own_limb": _is_own_limb,
+    "moved_to": _is_led,
     "passive": _is_of_people,
     "possessed": _is_own,
-    "reduced": _is_past,
-    "reported": _is_past,
     "shared": _has_no_other,
-    "to_death": _is_done,
-    "wounded": _is_wounded,
 }

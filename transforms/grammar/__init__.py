@@ -6,11 +6,11 @@ characters. `stage` applies ordered rules from left to right, `derivation` keeps
 """
 
 from transforms.grammar.alphabet import Alphabet, UnknownClassError, WordClass
-from transforms.grammar.derivation import Match, Refusal, matched, recording, refuse
+from transforms.grammar.derivation import Hint, Match, Refusal, hint, matched, recording, refuse
 from transforms.grammar.notation import Notation, NotationError, Pattern
 from transforms.grammar.stage import Scan, Stage, StageRule
 
 __all__ = [
-    "Alphabet", "Match", "Notation", "NotationError", "Pattern", "Refusal", "Scan", "Stage", "StageRule",
-    "UnknownClassError", "WordClass", "matched", "recording", "refuse",
+    "Alphabet", "Hint", "Match", "Notation", "NotationError", "Pattern", "Refusal", "Scan", "Stage", "StageRule",
+    "UnknownClassError", "WordClass", "hint", "matched", "recording", "refuse",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""How a result came about: which rules matched, and which test refused a match and on what words.
+"""How a result came about: which rules matched, which test refused a match, what hints at its role, on what words.
 
 ``return refuse("capacity", words)`` is False, and costs a look at a variable unless a `recording` is open.
 """
@@ -23,7 +23,16 @@ class Match(NamedTuple):
     found: object
 
 
-Heard = Match | Refusal
+class Hint(NamedTuple):
+    """A test that gives what a rule found a role, and the words on which that stands."""
+
+    test: str
+    role: str
+    found: object
+    words: tuple[str, ...] = ()
+
+
+Heard = Match | Refusal | Hint
 _LISTENER: ContextVar[list[Heard] | None] = ContextVar("listener", default=None)
 
 
@@ -42,9 +51,16 @@ def refuse(test: str, words: Sequence[str] = ()) -> bool:
     return False
 
 
+def hint(test: str, role: str, found: object, words: Sequence[str] = ()) -> None:
+    """Whoever is recording learns that ``test`` gives ``found`` this role."""
+    listener = _LISTENER.get()
+    if listener is not None:
+        listener.append(Hint(test, role, found, tuple(words)))
+
+
 @contextmanager
 def recording() -> Generator[list[Heard]]:
-    """The matches and refusals of what runs within, in order."""
+    """What is heard of matches while the block runs, in order."""
     found: list[Heard] = []
     token = _LISTENER.set(found)
     try:

@@ -7,7 +7,16 @@ from transforms.figures.tokens import tokenise
 
 
 @pytest.mark.parametrize(
-    "said", ["down|out of", "of the town", "class:possessive", "list:figure_degrees|down", "harm:"]
+    "said",
+    [
+        "down|out of",
+        "of the town",
+        "class:possessive",
+        "list:figure_degrees|down",
+        "harm:",
+        "harm:killed",
+        "*ly down|*y of",
+    ],
 )
 @pytest.mark.parametrize(
     "text", ["They ran out of luck.", "The mayor of the town fell.", "Their aunt left.", "A guard died down there."]
@@ -17,6 +26,13 @@ def test_what_is_found_may_stand_there(said: str, text: str):
     is_found = words.find(tokens, 0, len(tokens.words)) is not None
     assert words.may_stand(tokens) or not is_found
     assert together([vocabulary("nowhere"), words]).may_stand(tokens) or not is_found
+
+
+def test_a_star_stands_for_words_that_end_so():
+    text = "They fired repeatedly at a car."
+    tokens = tokenise(text, 0, len(text))
+    assert vocabulary("*ly at").find(tokens, 0, len(tokens.words)) == ["repeatedly", "at"]
+    assert vocabulary("*ing at").find(tokens, 0, len(tokens.words)) is None
 
 
 def test_where_none_of_the_words_stands_none_may():

@@ -17,9 +17,14 @@ def test_what_is_kept_and_what_an_earlier_rule_has_taken():
 
 def test_what_a_test_has_refused_and_on_what_words():
     (attempt,) = _of("The army freed two hostages.").attempts
-    assert attempt.refusals == (Refusal("set_free", ("freed",)),)
+    assert attempt.refusals == (Refusal("rescued", ("freed",)),)
     (attempt,) = _of("The court sentenced two men to death.").attempts
-    assert attempt.refusals == (Refusal("wording_of_to_death"),)
+    assert attempt.refusals == (Refusal("sentenced_to_death", ("sentenced",)),)
+
+
+def test_what_hints_at_a_role_and_on_what_words():
+    (attempt,) = _of("A total of 24 villagers were killed.").attempts
+    assert [(each.test, each.role, each.words) for each in attempt.hints] == [("total_given", "total", ("a total of",))]
 
 
 def test_words_and_chunks_go_by_class():

@@ -1,4 +1,4 @@
-from transforms.grammar import Match, Refusal, matched, recording, refuse
+from transforms.grammar import Hint, Match, Refusal, hint, matched, recording, refuse
 
 
 def test_a_refusal_is_false_and_heard_only_where_someone_listens():
@@ -16,6 +16,13 @@ def test_a_match_is_heard_before_what_refuses_it():
         matched("passive", (0, 3))
         refuse("capacity")
     assert heard == [Match("passive", (0, 3)), Refusal("capacity")]
+
+
+def test_a_hint_is_heard_with_what_it_is_about():
+    hint("aside", "part", "passive")
+    with recording() as heard:
+        hint("aside", "part", "passive", ["with"])
+    assert heard == [Hint("aside", "part", "passive", ("with",))]
 
 
 def test_a_recording_within_another_hears_for_itself():
