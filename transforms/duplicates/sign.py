@@ -19,7 +19,7 @@ SIGNATURES = pl.Schema(
         "shingles": pl.List(pl.UInt32),  # the smallest 2,048 of their hashes (bottom-k sketch)
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
         "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
-        "lead": pl.List(pl.UInt32),  # those of the two that stand among its first 50 words
+        "lead": pl.List(pl.UInt32),  # those of the two that stand among its first 35 words
         "fingerprints": pl.List(pl.UInt32),  # sample of the hashes of its four-word runs, to find candidates by
     }
 )
@@ -31,7 +31,7 @@ _FIND_WIDTH = 4
 #: Complete up to about this many words, 8 KB; longer texts are sampled.
 _SKETCH_SIZE = 2048
 #: Words that tell what is new; what follows is background, which follow-ups and round-ups share.
-_LEAD = 50
+_LEAD = 35
 _ONE_IN = 10
 _AT_LEAST = 16
 

@@ -12,7 +12,7 @@ _PAIRS_AT_A_TIME = 2_000  # 16 KB each where both texts are long: lists are copi
 _CAUTION = 10  # compared shingles that are taken to differ beside the rest: few that agree are weak evidence
 _GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
-_LEAD_WEIGHT = 1.25  # of the agreement of leads, measured: docs/decisions.md
+_LEAD_WEIGHT = 1.5  # of the agreement of leads, measured: docs/decisions.md
 
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
 SIDE = ("article_id", "n_shingles", "shingles", "numbers", "names", "lead")
