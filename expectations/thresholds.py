@@ -22,6 +22,7 @@ class Thresholds:
     min_history_runs: float = 5  # a median of fewer than five runs says nothing about what is usual
     min_batch_records: float = 50  # shares over fewer records jump by chance
     max_hours_since_run: float = 48  # news older than two days is no longer news; the schedule has stopped
+    max_outlet_silence_days: float = 7  # a weekly misses one issue; who comes daily and misses seven days has stopped
     max_outlet_drift: float = 0.3  # an outlet whose share of a run moves by 30 points changed its feed
     max_gap_days: float = 3  # a weekend is no gap, four silent days are
 

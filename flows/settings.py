@@ -131,6 +131,15 @@ class Settings(BaseSettings):
     )
     lineage_api_key: SecretStr | None = Field(None, description="Key for that server.")
 
+    keep_quality_days: float = Field(
+        730, ge=0, description="`prune` removes verdicts and alerts older than this; two years show a season twice."
+    )
+    keep_prefect_days: float = Field(
+        30, ge=0, description="`prune` removes older runs and logs of Prefect; the ledger keeps all runs."
+    )
+    keep_aside_days: float = Field(
+        90, ge=0, description="`prune` removes older files that a rebuild or a restore put aside."
+    )
     keep_staging: bool = Field(False, description="Keep the staged Parquet files of a run, to look at.")
 
     @field_validator("thresholds")

@@ -52,8 +52,11 @@ def broken_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[Broken]:
 
 
 def archived_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, int]]:
-    """SHA-256 of every content that was read, with its address and size in bytes."""
-    rows = connection.execute("SELECT sha256, uri, n_bytes FROM files WHERE sha256 <> '' ORDER BY sha256").fetchall()
+    """SHA-256 of every content that was read and not pruned, with its address and size in bytes."""
+    query = "SELECT sha256, uri, n_bytes FROM files WHERE sha256 <> ''"
+    if "pruned_files" in tables(connection):  # a warehouse of an older schema, as a backup may be, has none
+        query += " AND sha256 NOT IN (SELECT sha256 FROM pruned_files)"
+    rows = connection.execute(f"{query} ORDER BY sha256").fetchall()
     return {sha256: (uri, n_bytes) for sha256, uri, n_bytes in rows}
 
 

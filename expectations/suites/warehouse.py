@@ -30,6 +30,7 @@ WAREHOUSE = Suite(
         _monitor("started_at", "warning", "runs_without_gap", "days without a run are news that nobody read"),
         _monitor("finished_at", "warning", "no_run_left_open", "a run that never ended was killed"),
         _monitor("started_at", "warning", "last_run_recent", "the schedule has stopped"),
+        _monitor("outlet", "warning", "outlets_fresh", "an outlet that came in most runs has gone silent"),
         _monitor("success", "warning", "checks_could_run", "a check that could not run says nothing about the data"),
     ),
     holds_violations=True,

@@ -79,6 +79,18 @@ with found as (
     having coalesce(date_diff('hour', max(started_at), now()), 1e9) > (select max_hours_since_run from thresholds)
 
     union all
+    -- an outlet that brought something in enough runs; silent for longer than allowed, and than it ever was before
+    select 'outlets_fresh', outlet
+    from (
+        select outlet, recorded_at, lag(recorded_at) over (partition by outlet order by recorded_at) as before
+        from (select distinct outlet, recorded_at from warehouse.articles where outlet is not null)
+    )
+    group by outlet
+    having count(*) >= (select min_history_runs from thresholds)
+        and epoch(now() - max(recorded_at)) > 86400 * (select max_outlet_silence_days from thresholds)
+        and epoch(now() - max(recorded_at)) > 2 * max(epoch(recorded_at - before))
+
+    union all
     select 'checks_could_run', run_id || ': ' || suite || '.' || expectation
     from warehouse.quality_checks where success is null and checked_at > now() - interval 7 day
 )

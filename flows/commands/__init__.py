@@ -18,6 +18,7 @@ COMMANDS = {
     "rebuild": ("rebuild", "Make the warehouse anew from the archive."),
     "backup": ("backup", "Copy the home to another folder, also while an ingest runs."),
     "restore": ("backup", "Bring the home back from a backup."),
+    "prune": ("prune", "Remove what is past its time."),
     "monitor": ("monitor", "Check the whole warehouse."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }

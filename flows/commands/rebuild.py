@@ -7,8 +7,9 @@ import click
 
 @click.command()
 @click.option("--workers", type=int, help="Processes that prepare batches.")
+@click.option("--without-pruned", is_flag=True, help="Also if that loses what was made of files that were pruned.")
 @click.pass_obj
-def rebuild(options: dict[str, Any], workers: int | None) -> int:
+def rebuild(options: dict[str, Any], workers: int | None, *, without_pruned: bool) -> int:
     """Make the warehouse anew from the archive, where it is lost or damaged; the old file is kept aside.
 
     Every run is made again from the bytes that were delivered, by the rules of today and the settings of then.
@@ -22,7 +23,7 @@ def rebuild(options: dict[str, Any], workers: int | None) -> int:
     if workers is not None:
         options["workers"] = workers
     settings = Settings(**options)
-    done = make(settings)
+    done = make(settings, without_pruned=without_pruned)
     out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.warehouse}", markup=False)
     if done.aside is not None:
         out().print(f"The old warehouse is kept: {done.aside}", markup=False, soft_wrap=True)

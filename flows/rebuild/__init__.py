@@ -18,6 +18,7 @@ from flows.settings import Settings
 from flows.told import ToldRun, told_runs
 from flows.turn import turn
 from flows.workers import shared_workers
+from warehouse.archive import Archive
 from warehouse.connection import open_writer
 from warehouse.damage import first_line
 from warehouse.errors import WarehouseError
@@ -38,8 +39,8 @@ class Rebuilt:
     aside: Path | None  # where the old warehouse lies
 
 
-def rebuild(settings: Settings) -> Rebuilt:
-    """Make the warehouse anew; the old one is kept aside.
+def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
+    """Make the warehouse anew; the old one is kept aside. ``without_pruned``: also if that loses what was pruned.
 
     Raises:
         RunLockedError: a run was at work for as long as the settings let us wait.
@@ -52,6 +53,8 @@ def rebuild(settings: Settings) -> Rebuilt:
             old = _readable_old(settings, place)
             runs = told_runs(Manifest(settings.home).entries())
             _must_tell(settings, runs)
+            if not without_pruned:
+                _must_be_kept(settings)
             n_other = _make(settings, place, runs)
             with for_writing(_at(settings, place)) as warehouse:
                 settle_home(warehouse, settings.home, {run.run_id: run.status for run in runs})
@@ -99,6 +102,22 @@ def _must_tell(settings: Settings, runs: list[ToldRun]) -> None:
         raise WarehouseError(
             f"There is nothing to make a warehouse from: {Manifest(settings.home).path} tells of no run, and of the "
             "files in the archive nobody knows the names. Deliver them again, to another home: newsledger ingest FOLDER"
+        )
+
+
+def _must_be_kept(settings: Settings) -> None:
+    """What was made of files that `prune` removed cannot be made again.
+
+    Raises:
+        WarehouseError: there are such files.
+    """
+    told = (entry["pruned"] for entry in Manifest(settings.home).entries() if entry["kind"] == "pruned")
+    pruned = {sha256 for some in told for sha256 in some}
+    n_lost = len(pruned - set(Archive(settings.archive).hashes()))
+    if n_lost:
+        raise WarehouseError(
+            f"{n_lost:,} files were pruned from the archive: what was made of them is in the warehouse only, or in a "
+            "backup: newsledger restore BACKUP. To rebuild and lose it: newsledger rebuild --without-pruned"
         )
 
 

@@ -28,6 +28,7 @@ SPOILT = [
     ("a cluster nobody stands for", "update articles set is_canonical = false", "clusters_have_one_canonical"),
     ("five silent days", RUN.format("r0", 120, 0, 0), "runs_without_gap"),
     ("nothing for three days", "update runs set started_at = now() - interval 72 hour", "last_run_recent"),
+    ("an outlet that has gone silent", "insert into articles by name select articles.* replace ('a' || n as article_id, 'r' || n as record_id, 'Valley Wire' as outlet, now() - interval (20 + n) day as recorded_at, false as is_canonical) from articles, range(10, 16) as t(n); insert into records by name select records.* replace ('r' || n as record_id, 'a' || n as article_id) from records, range(10, 16) as t(n); update runs set n_records = 7, n_loaded = 7; update clusters set n_articles = 7", "outlets_fresh"),
     ("a run left open", "update runs set status = 'running', finished_at = null, started_at = now() - interval 30 hour", "no_run_left_open"),
     ("a check that could not run", "insert into quality_checks (run_id, suite, expectation, severity, checked_at) values ('r1', 's', 'e', 'info', now())", "checks_could_run"),
 ]  # fmt: skip

@@ -1,0 +1,2 @@
+-- Digests sent before $before.
+FROM alerts WHERE sent_at < $before
