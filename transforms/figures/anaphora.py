@@ -26,7 +26,14 @@ _BESIDES = NOTATION.compile("left(start | stop|conjunction) along filler? victim
 _KILLED_TOO = NOTATION.compile(
     "left(start | stop|conjunction|comma) victims=plural ( and people ){0,2} passive|intransitive"
 ).regex
+#: Their bodies were found.
+_BODIES = NOTATION.compile("""
+left(start) filler? victims=possessive (filler|word){0,2} trigger=count auxiliary
+(filler|word|verb){1,3}
+""").regex
+_COUNT = CHUNKS.code("count")
 _ALONG = CHUNKS.code("along")
+_REFLEXIVE = CHUNKS.code("reflexive")
 _PRONOUN = CHUNKS.code("they")
 _TAKING = CHUNKS.some("word|verb|preposition")
 _COUNTED = frozenset(("counted", "family"))
@@ -35,7 +42,8 @@ _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
 def refers_back(sentence: Sentence) -> bool:
     """Whether the sentence has victims whom only the sentence before may count."""
-    return _all_dead(sentence) is not None or _they(sentence) is not None or _besides(sentence) is not None
+    told = (find(sentence) is not None for find in (_all_dead, _they, _besides, _bodies))
+    return any(told)
 
 
 def lend_count(sentence: Sentence, before: Sentence | None) -> None:
@@ -80,7 +88,7 @@ def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
     them = _them(sentence)
     if them is not None:
         return [them]
-    they = _they(sentence)
+    they = _they(sentence) or _bodies(sentence)
     if they is None:
         return []
     return [_borrowed(sentence, *they, "they", group) for group in _only(before)]
@@ -119,6 +127,29 @@ def _they(sentence: Sentence) -> tuple[int, int] | None:
     said = sentence.trigger(match.start("trigger"))
     is_harm = said is not None and said.category in _CATEGORIES
     return (match.start("victims"), match.start("trigger")) if is_harm else None
+
+
+def _bodies(sentence: Sentence) -> tuple[int, int] | None:
+    """ "Their bodies were found in a ditch"."""
+    match = _BODIES.search(sentence.chunks.codes) if _COUNT in sentence.chunks.codes else None
+    if match is None or sentence.first_word(match.start("victims")) != "their":
+        return None
+    said = sentence.trigger(match.start("trigger"))
+    is_dead = said is not None and said.form == "count_bodies"
+    return (match.start("victims"), match.start("trigger")) if is_dead else None
+
+
+def count_doers(sentence: Sentence) -> None:
+    """ "Two bombers blew themselves up": they are two."""
+    if _REFLEXIVE not in sentence.chunks.codes:
+        return
+    for chunk, code in enumerate(sentence.chunks.codes):
+        start, end = sentence.chunks.spans[chunk]
+        group = sentence.chunks.groups.get(chunk) if code == _REFLEXIVE else None
+        if group is not None and any("themselves" in word for word in sentence.tokens.words[start:end]):
+            doers = [each for i, each in _counted(sentence) if i < chunk and each.quantifier == "exact"]
+            if doers:
+                sentence.chunks.groups.add(chunk, group._replace(value=doers[-1].value))
 
 
 def _only(sentence: Sentence | None) -> list[Group]:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from transforms.figures.anaphora import back_links, lend_count, refers_back
+from transforms.figures.anaphora import back_links, count_doers, lend_count, refers_back
 from transforms.figures.candidate_sentences import Place
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
@@ -30,6 +30,7 @@ def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> 
     """The mentions of one sentence, in text order; ``before`` is the span of one that may count its victims."""
     told = _sentence_before(sentence, before)
     lend_count(sentence, told)
+    count_doers(sentence)
     links = find_links(sentence) + back_links(sentence, told)
     mentions = [m for link in links for m in mentions_of(sentence, link)]
     return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))

@@ -37,7 +37,7 @@ class Group(NamedTuple):
 _TOO_MANY = 1_000_000_000
 _OF, _OTHER, _ANOTHER, _MODIFIER = map(WORDS.code, "of other another modifier_before".split())
 _KNOWN = WORDS.some("determiner|possessive|those")
-_KNOWN_OR_THEM = WORDS.some("determiner|possessive|those|they")
+_KNOWN_OR_THEM = WORDS.some("determiner|possessive|those|they|relative")
 _HOUSEHOLD = WORDS.code("household")
 _HOUSEHOLDS = WORDS.some("household|households")
 _EITHER = WORDS.some("collective|zero_pronoun|household|others")

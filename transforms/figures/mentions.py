@@ -224,9 +224,9 @@ def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _are_too(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Three civilians were also killed": who is counted anew; of the wounded it may tell again of some."""
+    """ "Three civilians were also killed", "a guard was also shot dead": others; the wounded may be told again."""
     start, end = sentence.chunks.spans[link.trigger]
-    is_new = group.kind == "counted" and not group.is_definite and not group.is_part
+    is_new = group.kind in ("counted", "single") and not group.is_definite and not group.is_part
     is_earlier = not _EARLIER.isdisjoint(sentence.tokens.words)
     return is_new and not is_earlier and link.pattern == "passive" and "also" in sentence.tokens.words[start:end]
 
@@ -237,12 +237,13 @@ _EARLIER = frozenset(("earlier", "prior", "previous", "previously"))
 def _labelled_side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
     """ "Security forces: 2 dead. Rebels: 5 dead.": whose they are stands before the colon that begins the sentence."""
     colon = tokens.words.index(":", 0, group.start) if ":" in tokens.words[: group.start] else 0
-    label = tokens.words[colon - 1] if 0 < colon <= _LABEL else ""
+    is_near = group.start - colon <= _BEHIND_LABEL  # not "Sheriff: Brothers cooking before shooting kills two"
+    label = tokens.words[colon - 1] if 0 < colon <= _LABEL and is_near else ""
     return sides().get(label, (None, None))
 
 
-#: Words of a label.
-_LABEL = 3
+#: Words of a label, and behind it.
+_LABEL, _BEHIND_LABEL = 3, 5
 
 _PRONOUNS: dict[str, tuple[str | None, str | None]] = {
     "he": (None, "male"), "him": (None, "male"), "she": (None, "female"), "her": (None, "female"),

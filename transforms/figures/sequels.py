@@ -30,7 +30,7 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     if opened > 1 and words[opened - 1] in cue_words("long_times"):
         return token_value(words[opened - 2]) is not None
     is_singular = opened > 1 and words[opened - 1] in ("month", "year") and words[opened] == "after"
-    return is_singular and "," not in words[opened:first]
+    return is_singular and _VERBS.isdisjoint(words[opened:first])  # not "a month after it was closed, two died"
 
 
 #: Words behind the harm word within which "years ago" may stand.
@@ -46,6 +46,7 @@ def _is_years_ago(sentence: Sentence, link: Link) -> bool:
     return at > 0 and words[at - 1] in _YEARS and ends.isdisjoint(words[:at])
 
 
+_VERBS = frozenset(("was", "were", "is", "are", "had", "has", "have"))
 _YEARS = frozenset(("years", "months", "decades", "year"))
 
 

@@ -18,7 +18,7 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     """Indices of the figures to count; empty only if ``live`` is."""
     selves = [i for i in live if _is_killer(mentions[i], mentions) and mentions[i].category == "killed"]
     others = [i for i in live if i not in selves]
-    selves = [max(selves, key=lambda i: mentions[i].value_best or 0)] if selves else []
+    selves = [max(selves, key=lambda i: _standing(mentions[i]))] if selves else []
     if others and any(is_killer_part(m) for m in mentions):
         selves = []  # "19 people, including the bomber, were killed"
     if not others or not selves:
@@ -29,6 +29,11 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
     fullest = _fullest(inflicted, mentions)
     with_self = fullest if _is_within(selves[0], fullest, mentions) else fullest + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
+
+
+def _standing(killer: Mention) -> tuple[bool, int]:
+    """Who is counted beside the toll ("in addition to the bomber") stands before who is told to have set off a bomb."""
+    return killer.pattern == "besides" and killer.group_kind != "plural", killer.value_best or 0
 
 
 def _is_within(self: int, account: list[int], mentions: list[Mention]) -> bool:
@@ -163,11 +168,20 @@ def _without_repeats(group: list[int], mentions: list[Mention]) -> list[int]:
     for i in group:
         if not any(_restates(mentions[i], mentions[j]) for j in kept):
             kept.append(i)
+        elif _are_all(mentions[i]) and (mentions[i].value_best or 0) > _total(kept, mentions):
+            kept = [i]  # of the man and the woman only she was read
     return kept
+
+
+def _are_all(mention: Mention) -> bool:
+    """ "A man and a woman, both dead"."""
+    return mention.is_definite and mention.group_kind == "bare" and mention.role_hint is None
 
 
 def _restates(later: Mention, earlier: Mention) -> bool:
     """Whether ``later`` may tell of the people of ``earlier``, which stands before it in the sentence."""
+    if _are_all(later):
+        return True
     if later.role_hint == "more" or (later.trigger_start == earlier.trigger_start and later.victim != earlier.victim):
         return False
     if later.group_kind == "pronoun" or (later.is_definite and later.group_kind in ("counted", "bare")):

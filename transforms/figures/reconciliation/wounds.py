@@ -56,10 +56,24 @@ def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Con
     first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
     shot = {m.value_best for m in mentions if m.trigger_form in _WOUND_FORMS}
     apart = _beside_dead(mentions)
-    return [
+    settled = [
         _settled(m, _n_dead(i, dead, mentions, contexts)) if i not in apart and _is_wound(m, shot, m is first) else m
         for i, m in enumerate(mentions)
     ]
+    return [_without_dead(m, [mentions[i] for i in dead]) if m is mentions[i] else m for i, m in enumerate(settled)]
+
+
+def _without_dead(wounded: Mention, dead: list[Mention]) -> Mention:
+    """ "Twelve were wounded, three of whom died": nine are left."""
+    if wounded.category != "injured" or wounded.group_kind not in _NUMBERS or wounded.role_hint is not None:
+        return wounded
+    died = sum(m.value_best or 0 for m in dead if m.role_hint == "part" and _is_behind(m, wounded))
+    return _settled(wounded, died) if 0 < died < (wounded.value_best or 0) else wounded
+
+
+def _is_behind(mention: Mention, wounded: Mention) -> bool:
+    is_near = mention.source_field == wounded.source_field and mention.sentence - wounded.sentence in (0, 1)
+    return is_near and mention.start > wounded.start and mention.trigger_form == "intransitive"
 
 
 def _n_dead(wound: int, dead: list[int], mentions: list[Mention], contexts: list[Context]) -> int:

@@ -34,3 +34,28 @@ def test_attackers_count_once(text: str, killed: int):
 )
 def test_what_is_not_told_of_this_attack_is_not_added(text: str, killed: int | None):
     assert toll("killed", text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two suicide bombers blew themselves up at a gate, killing nine people.", 11),
+        ("Three suicide bombers detonated at a base. In addition to the bomber, at least 38 people were killed.", 39),
+        ("Gunmen killed a judge and his driver. A bystander was also shot and killed in the attack.", 3),
+        ("Assailants kidnapped three teachers. Their bodies were found two days later.", 3),
+        ("A man and a woman, both dead, were found in a car.", 2),
+    ],
+)
+def test_who_is_told_in_other_words_counts(text: str, killed: int):
+    assert toll("killed", text) == killed
+
+
+def test_who_died_of_the_wounded_is_no_longer_one_of_them():
+    text = "Twelve people were wounded, three of whom later died."
+    assert (toll("killed", text), toll("injured", text)) == (3, 9)
+
+
+def test_a_headline_names_its_speaker_before_the_colon():
+    """No side of the dead, as "Rebels: 5 dead" has it."""
+    text = "A worker shot one fellow worker dead and wounded three."
+    assert toll("killed", text, "Police: Worker at a store shoots four colleagues, killing 1") == 1
