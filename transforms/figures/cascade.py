@@ -1,5 +1,6 @@
 """Mentions of harm in a document: each candidate sentence is tokenised, chunked, linked and read."""
 
+import re
 from itertools import pairwise
 
 from transforms.figures.anaphora import back_links, count_doers, lend_count, refers_back
@@ -18,12 +19,23 @@ def find_mentions(document: Document, candidates: list[Place]) -> list[Mention]:
     found: list[Mention] = []
     for source_field, index in candidates:
         field, spans = document.text(source_field), document.sentences(source_field)
-        tokens = tokenise(field, *spans[index])
+        tokens = tokenise(field, *_without_dateline(field, *spans[index]))
         if has_trigger(tokens.words):
             sentence = Sentence(source_field, index, field, tokens, chunk(tokens))
             before = spans[index - 1] if index and refers_back(sentence) else None
             found.extend(read_sentence(sentence, before))
     return found
+
+
+#: "FREETOWN, Sierra Leone - ", as items of a digest begin; the rest of it is in small letters.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' ]{2,}(?:,\s[A-Z][\w.’']*(?:\s[A-Z][\w.’']*)?)?\s+(?:--?|–|—)\s+(?=\S[^\n]*[a-z]{4})"
+)
+
+
+def _without_dateline(field: str, start: int, end: int) -> tuple[int, int]:
+    match = _DATELINE.match(field, start, end)
+    return (match.end(), end) if match else (start, end)
 
 
 def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> list[Mention]:

@@ -162,7 +162,12 @@ def _is_harmed(sentence: Sentence, group: Group) -> bool:
 def _holds(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
     """Whether the link says that these people were harmed, after what its words require."""
     group = sentence.chunks.groups.get(link.group)
-    if group is None or _is_no_news(sentence, link, trigger) or _is_other_news(sentence, link, trigger, group):
+    if (
+        group is None
+        or _is_kin_of_victims(sentence, link)
+        or _is_no_news(sentence, link, trigger)
+        or _is_other_news(sentence, link, trigger, group)
+    ):
         return False
     if not (is_worded(sentence, link, trigger, group) and is_taken(sentence, link, trigger, group)):
         return False
@@ -197,6 +202,19 @@ def _second_subject(codes: str, start: int, trigger: int) -> int | None:
 
 def _is_not_there(sentence: Sentence, link: Link) -> bool:
     return is_capacity(sentence, link) and not refuse("not_displaced_there")
+
+
+def _is_kin_of_victims(sentence: Sentence, link: Link) -> bool:
+    """ "Patricia Smith, the mother of a man killed in May, spoke": he was."""
+    found = _KIN.search(sentence.chunks.codes, link.group, link.trigger + 1)
+    if found is None or found.end() != link.trigger + 1 or link.group > found.start():
+        return False
+    words = sentence.tokens.words[slice(*sentence.chunks.spans[found.start()])]
+    return not cue_words("kin").isdisjoint(words) and not refuse("kin_of_victims", words)
+
+
+#: The mother of a man killed.
+_KIN = NOTATION.compile("single|plural of single|named|counted filler* participle").regex
 
 
 def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:

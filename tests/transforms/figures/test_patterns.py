@@ -284,6 +284,7 @@ CASES = [
     ("passive", "He drove off after he was shot at by a rival.", []),
     ("when_they", "Two men were walking home when they were shot.", [("injured", "Two")]),
     ("when_they", "Two men were with a friend when they were shot at by a rival.", []),
+    ("of_kin", "The wife of a man fatally shot by police spoke.", [("killed", "a man")]),
     ("reported", "Police were called to a report of a person shot.", [("injured", "a person")]),
     ("relative", "He asked about the six people that were shot.", [("injured", "the six")]),
     ("found", "Paramedics pronounced the victim deceased.", [("killed", "the victim")]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.transforms.figures.reading import read
+from tests.transforms.figures.reading import figures, mentions, read
 
 NOBODY = [
     "The board has executed a letter of intent.",
@@ -38,3 +38,20 @@ def test_a_person_is(text: str, victim: str):
 def test_a_place_beside_a_number_is_no_victim():
     text = "Floods hit homes in southern Iran and three people died there."
     assert read(text) == [("killed", "three")]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("The wife of a man fatally shot by police spoke.", ["a man"]),
+        ("Rita Smith and Charles Woods, the parents of two men killed in the attacks, sued.", ["two"]),
+        ("The driver of the bus was killed.", ["The driver"]),
+    ],
+)
+def test_kin_are_no_victims(text: str, victims: list[str]):
+    assert [text[m.start : m.end] for m in mentions(text)] == victims
+
+
+def test_a_place_before_a_dash_is_no_victim():
+    found = figures("It rained.\nFREETOWN, Sierra Leone - Former president Fran Minah has been detained.")
+    assert found["reported_text"].to_list() == ["Former president Fran Minah"]
