@@ -18,6 +18,7 @@ import duckdb
 import polars as pl
 
 from flows.clustering import cluster
+from flows.events import join_events
 from transforms.duplicates import Thresholds
 from transforms.formats import Limits, read_records, to_frames
 from transforms.ids import stable_id
@@ -66,6 +67,7 @@ def write(parts: list[Prepared], out: Path) -> None:
     for name in ("temporal_expressions", "casualty_figures"):
         con.execute(f"create or replace table {name} as select distinct * from {name}")
     _cluster(con, pl.concat([part.signatures for part in parts]).unique("article_id", keep="first"))
+    _join_events(con)
     con.execute("alter table records add column outcome varchar")
     con.execute("update records set outcome = case when article_id is null then 'failed' else 'loaded' end")
     con.execute(
@@ -88,6 +90,19 @@ def _cluster(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
     for name in NEAR_DUPLICATE_TABLES:
         con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
     cluster(NearDuplicates(con, "lab", Index.within(Path(gettempdir()))), signatures, Thresholds())
+
+
+def _join_events(con: duckdb.DuckDBPyConnection) -> None:
+    """Events, as publishing finds them."""
+    con.execute(
+        "alter table event_keys rename to staged_event_keys; alter table event_traits add column run_id varchar"
+    )
+    for name in ("event_keys", "event_links", "event_articles", "event_changes"):
+        con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
+    con.execute("insert into event_keys select distinct key, article_id from staged_event_keys where role = 'post'")
+    con.execute("create temp table batch_records as select article_id, 'loaded' as outcome from articles")
+    join_events(con, "lab")
+    con.execute("drop table staged_event_keys")
 
 
 def main() -> None:

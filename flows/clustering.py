@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from flows.events import join_events
 from transforms.duplicates import NEAR_DUPLICATES, Thresholds, choose_canonical, link, order_versions, verify
 from warehouse.duplicates import Index, NearDuplicates
 from warehouse.publish import Publication
@@ -15,9 +16,10 @@ _PAIRS_AT_A_TIME = 20_000  # of long texts their signatures are 160 MB at most
 
 
 def cluster_batch(connection: "Connection", batch: Publication, index: Index, thresholds: Thresholds) -> None:
-    """Give every article that ``batch`` loads its cluster; ``index`` is the run's."""
+    """Give every article that ``batch`` loads its cluster, then its event; ``index`` is the run's."""
     store = NearDuplicates(connection, batch.run_id, index)
     cluster(store, store.loaded_signatures(), thresholds)
+    join_events(connection, batch.run_id)
 
 
 def cluster(store: NearDuplicates, signatures: pl.DataFrame, thresholds: Thresholds) -> None:

@@ -6,6 +6,7 @@ import polars as pl
 
 from transforms.attempts import Attempts
 from transforms.duplicates import sign, unsigned
+from transforms.events import KEYS, TRAITS, find_keys, find_traits
 from transforms.figures import find_figures
 from transforms.places import find_places
 from transforms.schemas import CASUALTY_FIGURES, PLACES, PUBLICATION_CANDIDATES, TEMPORAL_EXPRESSIONS
@@ -26,6 +27,8 @@ class Prepared(NamedTuple):
     publication_candidates: pl.DataFrame
     line_counts: pl.DataFrame
     signatures: pl.DataFrame
+    event_traits: pl.DataFrame
+    event_keys: pl.DataFrame
 
 
 #: Steps without which dates and figures of an article are not all that its rules would find.
@@ -60,6 +63,13 @@ def extract(structured: Structured) -> Prepared:
         lambda some: (some, _of(some, found), PLACES.to_frame()),
         articles,
     )
+    counted, placed = figures, places
+    traits, keys = tried.run(
+        "events",
+        lambda some: _events(some, _of(some, counted), _of(some, placed)),
+        lambda _: (TRAITS.to_frame(), KEYS.to_frame()),
+        articles,
+    )
     (signatures,) = tried.run("signature", lambda some: (sign(some),), lambda some: (unsigned(some),), articles)
     return Prepared(
         records=structured.records,
@@ -71,7 +81,14 @@ def extract(structured: Structured) -> Prepared:
         publication_candidates=pl.concat([structured.publication_candidates, bounds]),
         line_counts=structured.line_counts,
         signatures=signatures,
+        event_traits=traits,
+        event_keys=keys,
     )
+
+
+def _events(articles: pl.DataFrame, figures: pl.DataFrame, places: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    traits = find_traits(articles, figures, places)
+    return traits, find_keys(traits)
 
 
 def _of(articles: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

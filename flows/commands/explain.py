@@ -21,7 +21,7 @@ LISTED = 20  # other articles of the same name
 @click.option("--sentence", metavar="TEXT", help="How the grammar reads TEXT; no article and no warehouse is needed.")
 @click.pass_obj
 def explain(options: dict[str, Any], article_id: str | None, why: str | None, sentence: str | None) -> None:
-    """Show ARTICLE_ID (or a record's own id, or a file name) with its dates, figures and their reasons."""
+    """Show ARTICLE_ID (or a record's own id, a file name, an event's id) with what was found and the reasons."""
     if (article_id is None) == (sentence is None) or (sentence is not None and why is not None):
         raise click.UsageError("Name an article (with --why, if you like), or give a text with --sentence.")
     if sentence is not None:
@@ -34,12 +34,30 @@ def explain(options: dict[str, Any], article_id: str | None, why: str | None, se
 
 def _explain_article(home: Path | None, key: str, why: str | None) -> None:
     with open_reader(find_home(home) / "warehouse.duckdb") as warehouse:
+        if why is None and _show_event(warehouse, key):
+            return
         found = warehouse.execute(load_sql("find_article"), {"key": key}).fetchall()
         if not found:
             raise click.ClickException(_why_not(warehouse, key))
         _show(warehouse, found[0][0], why)
     if found[1:]:
         _show_others(key, found, home)
+
+
+def _show_event(warehouse: "Connection", key: str) -> bool:
+    """Show the event of that id, or the one that it was merged into; false if it is no event's."""
+    from flows.explain_event import find_event, show_event
+
+    if not key.startswith("e") or (found := find_event(warehouse, key)) is None:
+        return False
+    while found is not None and found[1] is not None:
+        from flows.console import note
+
+        note(f"Event {found[0]} was merged into {found[1]}.")
+        found = find_event(warehouse, found[1])
+    if found is not None:
+        show_event(warehouse, found[0])
+    return True
 
 
 def _show(warehouse: "Connection", article_id: str, why: str | None) -> None:

@@ -7,8 +7,8 @@ import duckdb
 #: Columns that say which run wrote a row, or (a type) when; everything else must be the same.
 RUN_COLUMNS, MOMENT = {"run_id", "resolved_run_id"}, "TIMESTAMP WITH TIME ZONE"
 TABLES = (
-    "files records articles clusters near_duplicates temporal_expressions casualty_figures places article_furniture "
-    "publication_candidates quarantine"
+    "files records articles clusters near_duplicates temporal_expressions casualty_figures places event_articles "
+    "event_links article_furniture publication_candidates quarantine"
 ).split()
 
 

@@ -73,3 +73,14 @@ def _spot(candidate: Candidate) -> Spot:
 def _columns() -> tuple[pl.Series, ...]:
     table = gazetteer_table("places")
     return tuple(table[name] for name in ("gazetteer_id", "admin1", "latitude", "longitude"))
+
+
+_TOWN = 100_000  # people; in a bigger place one day has many incidents
+
+
+@cache
+def towns() -> pl.DataFrame:
+    """Columns gazetteer_id and is_town: whether it is a district or a place of few people."""
+    table = gazetteer_table("places").filter(pl.col("gazetteer_id").is_not_null()).unique("gazetteer_id", keep="first")
+    is_small = (pl.col("kind") >= Kind.SECOND) & (pl.col("population") < _TOWN)
+    return table.select("gazetteer_id", is_town=is_small)

@@ -20,6 +20,16 @@ SELECT p.*, $run_id AS run_id
 FROM staged_places AS p
 WHERE p.article_id IN (SELECT article_id FROM batch_records WHERE outcome = 'loaded');
 
+INSERT INTO event_traits BY NAME
+SELECT t.*, $run_id AS run_id
+FROM staged_event_traits AS t
+WHERE t.article_id IN (SELECT article_id FROM batch_records WHERE outcome = 'loaded');
+
+INSERT INTO event_keys
+SELECT DISTINCT key, article_id
+FROM staged_event_keys
+WHERE role = 'post' AND article_id IN (SELECT article_id FROM batch_records WHERE outcome = 'loaded');
+
 INSERT INTO article_furniture BY NAME
 SELECT x.*, $run_id AS run_id
 FROM staged_article_furniture AS x

@@ -38,6 +38,12 @@ WITH broken AS (
     SELECT 'places_have_articles', place_id FROM places ANTI JOIN articles USING (article_id)
 
     UNION ALL
+    SELECT 'event_articles_have_articles', event_id FROM event_articles ANTI JOIN articles USING (article_id)
+
+    UNION ALL
+    SELECT 'articles_in_one_event', article_id FROM event_articles GROUP BY article_id HAVING count(*) > 1
+
+    UNION ALL
     SELECT 'expressions_are_their_text', t.expression_id
     FROM temporal_expressions AS t JOIN articles AS a USING (article_id)
     WHERE substr(if(t.source_field = 'headline', a.headline, a.body), t.char_start + 1, t.char_end - t.char_start)

@@ -1,0 +1,67 @@
+"""Articles with figures, as `find_traits` takes them, and events of them by all steps without a warehouse."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from tests.transforms.places.articles import frame
+from transforms.events import find_keys, find_traits, judge
+from transforms.events.settle import settle
+from transforms.places import find_places
+from transforms.schemas import ARTICLES, CASUALTY_FIGURES
+
+
+@dataclass(frozen=True)
+class Told:
+    """An article, and what it reports."""
+
+    key: str
+    text: str
+    day: date | None = date(2031, 5, 6)
+    killed: int | None = 1
+    place: str | None = None
+    scope: str = "incident"
+
+
+def traits(*told: Told) -> pl.DataFrame:
+    """TRAITS of the articles."""
+    articles = frame(ARTICLES, *({"article_id": t.key, "body": t.text, "published_on": t.day} for t in told))
+    figures = frame(
+        CASUALTY_FIGURES,
+        *(
+            {
+                "figure_id": f"f{t.key}", "article_id": t.key, "category": "killed", "scope": t.scope,
+                "toll_role": "counted", "value_best": t.killed, "place": t.place, "occurred_from": t.day,
+                "occurred_to": t.day,
+            }
+            for t in told
+        ),
+    )  # fmt: skip
+    placed = find_places(articles, figures)
+    return find_traits(placed.articles, placed.figures, placed.places)
+
+
+def links(found: pl.DataFrame) -> pl.DataFrame:
+    """LINKS of all candidate pairs of TRAITS."""
+    keys = find_keys(found)
+    asked, posted = (keys.filter(role=role).select("article_id", "key") for role in ("ask", "post"))
+    pairs = asked.join(posted, on="key").filter(pl.col("article_id") != pl.col("article_id_right"))
+    ordered = {(min(a, b), max(a, b)) for a, b in pairs.select("article_id", "article_id_right").iter_rows()}
+    return judge(sorted(ordered), {row["article_id"]: row for row in found.iter_rows(named=True)})
+
+
+def events(*told: Told) -> set[frozenset[str]]:
+    """The events of the articles, each as its articles."""
+    found = traits(*told)
+    articles = found.select("article_id", "has_claim", cluster_id="article_id")
+    return groups(settle(articles, links(found)).select("event_id", "article_id").iter_rows())
+
+
+def groups(rows: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
+    """Pairs of event and article as the sets of articles that belong together."""
+    by_event: dict[str, set[str]] = {}
+    for event, article in rows:
+        by_event.setdefault(event, set()).add(article)
+    return {frozenset(some) for some in by_event.values()}

@@ -1,0 +1,145 @@
+"""The tables of events, fed batch by batch as publishing does: any order and size of batches gives the same events."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import duckdb
+import polars as pl
+import pytest
+
+from flows.events import join_events
+from tests.transforms.events.articles import Told, groups, traits
+from transforms.events import find_keys
+from warehouse.connection import open_writer
+
+DAY = date(2031, 5, 6)
+PERSONS = ["Orla Vennick", "Dunstan Prewe", "Ishbel Tarrow", "Corwin Maddle"]
+STREETS = ["Tallow", "Quill", "Harrow", "Venn"]
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_writer(tmp_path / "warehouse.duckdb") as connection:
+        yield connection
+
+
+def stories() -> list[Told]:
+    """Four incidents, each told thrice: where, who was killed there, and who is held for it a month later."""
+    told: list[Told] = []
+    for n, (person, street) in enumerate(zip(PERSONS, STREETS, strict=True)):
+        where = f"in the {n}100 block of {street} Street"
+        told += [
+            Told(f"{n}c", f"Somebody was shot {where}, police said.", DAY),
+            Told(f"{n}a", f"{person}, 3{n}, was shot {where}.", DAY + timedelta(1)),
+            Told(f"{n}b", f"A man is held for the death of {person}.", DAY + timedelta(30)),
+        ]
+    return told
+
+
+def load(warehouse: duckdb.DuckDBPyConnection, *told: Told, run_id: str = "r1", clusters: dict[str, str] | None = None):
+    """What publishing does to these tables for one batch, in one transaction."""
+    found = traits(*told)
+    keys = find_keys(found)
+    batch = pl.DataFrame({"article_id": [t.key for t in told], "outcome": "loaded"})
+    warehouse.begin()
+    for name, frame in {"staged_event_keys": keys, "batch_records": batch, "found": found}.items():
+        warehouse.register(name, frame.to_arrow())
+    for t in told:
+        warehouse.execute(
+            "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS body, ? AS published_on, ? AS cluster_id,"
+            " 'x' AS record_id, true AS is_extracted, true AS is_canonical, 'day' AS published_precision,"
+            " 'metadata' AS published_method, 9 AS n_words, article_id AS content_hash, 'r' AS run_id,"
+            " now() AS recorded_at, '0' AS extractor_version",
+            [t.key, t.text, t.day, (clusters or {}).get(t.key, t.key)],
+        )
+    warehouse.execute("INSERT INTO event_traits BY NAME SELECT *, 'r' AS run_id FROM found")
+    warehouse.execute(
+        "INSERT INTO event_keys SELECT DISTINCT key, article_id FROM staged_event_keys WHERE role = 'post'"
+    )
+    join_events(warehouse, run_id)
+    warehouse.commit()
+    for name in ("staged_event_keys", "batch_records", "found"):
+        warehouse.unregister(name)
+
+
+def rows(warehouse: duckdb.DuckDBPyConnection) -> list[tuple[str, ...]]:
+    return warehouse.execute(
+        "SELECT event_id, article_id, joined_by FROM event_articles ORDER BY article_id"
+    ).fetchall()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_order_and_size_of_batches_gives_the_same_events(tmp_path: Path, seed: int):
+    with open_writer(tmp_path / "whole.duckdb") as at_once:
+        load(at_once, *stories())
+        expected = rows(at_once)
+    assert len(groups((event, article) for event, article, _ in expected)) == len(PERSONS)
+    random = Random(seed)
+    left = random.sample(stories(), k=len(stories()))
+    with open_writer(tmp_path / "parts.duckdb") as in_parts:
+        while left:
+            size = random.randint(1, 5)
+            load(in_parts, *left[:size])
+            left = left[size:]
+        assert rows(in_parts) == expected
+
+
+def test_an_event_that_grows_keeps_its_id_and_a_merged_one_says_into_which(warehouse: duckdb.DuckDBPyConnection):
+    where, who, held = sorted(stories()[:3], key=lambda t: t.key, reverse=True)  # 0c, 0b, 0a: only 0a ties the others
+    load(warehouse, where)
+    load(warehouse, who)
+    before = {article: event for event, article, _ in rows(warehouse)}
+    assert len(set(before.values())) == 2
+    load(warehouse, held, run_id="r2")
+    after = {event for event, _, _ in rows(warehouse)}
+    assert len(after) == 1
+    gone = warehouse.execute("SELECT event_id, merged_into FROM events WHERE merged_into IS NOT NULL").fetchall()
+    assert dict(gone) == dict.fromkeys(set(before.values()) - after, after.pop())
+    changes = warehouse.execute("SELECT DISTINCT run_id FROM event_changes").fetchall()
+    assert changes == [("r2",)]
+    later = Told("0d", stories()[1].text + " Flowers lie there.", DAY + timedelta(1))
+    kept = {event for event, _, _ in rows(warehouse)}
+    load(warehouse, later)
+    assert {event for event, _, _ in rows(warehouse)} == kept
+
+
+def test_an_article_without_figures_ties_copies_together(warehouse: duckdb.DuckDBPyConnection):
+    one, other = Told("a", "Shots were fired."), Told("b", "Guns were heard.")
+    load(warehouse, one, other, clusters={"a": "k", "b": "m"})
+    assert len({event for event, _, _ in rows(warehouse)}) == 2
+    warehouse.execute("UPDATE articles SET cluster_id = 'k'")
+    bare = Told("c", "Nothing is said.", killed=None, scope="stock")
+    load(warehouse, bare, clusters={"c": "k"})
+    assert [joined_by for _, _, joined_by in rows(warehouse)] == ["copy", "copy", "copy"]
+    assert len({event for event, _, _ in rows(warehouse)}) == 1
+
+
+def test_a_rolled_back_batch_leaves_nothing(warehouse: duckdb.DuckDBPyConnection):
+    load(warehouse, *stories()[:2])
+    before = rows(warehouse), warehouse.execute("FROM event_links").fetchall()
+    warehouse.begin()
+    warehouse.execute("DELETE FROM event_articles; DELETE FROM event_links")
+    warehouse.rollback()
+    assert (rows(warehouse), warehouse.execute("FROM event_links").fetchall()) == before
+
+
+def test_tolls_of_an_event_span_its_claims(warehouse: duckdb.DuckDBPyConnection):
+    where, who, _ = stories()[:3]
+    load(warehouse, where, who)
+    for article, value in (("0c", 2), ("0a", 5)):
+        warehouse.execute(
+            "INSERT INTO casualty_figures BY NAME SELECT ? AS figure_id, ? AS article_id, 'body' AS source_field,"
+            " 0 AS char_start, 1 AS char_end, 'x' AS reported_text, 'x' AS excerpt, 'killed' AS category,"
+            " 'person' AS unit, 'exact' AS quantifier, ? AS value_low, ? AS value_best, ? AS value_high,"
+            " 'stated' AS certainty, 'incident' AS scope, 'counted' AS toll_role, 'p' AS pattern, 'r' AS run_id,"
+            " now() AS recorded_at, '0' AS extractor_version, 'USA' AS country, 'phrase' AS country_by",
+            [article, article, value, value, value],
+        )
+    found = warehouse.execute(
+        "SELECT toll_low, toll_best, toll_high, toll_latest, n_claims, is_disputed FROM event_tolls"
+    ).fetchall()
+    assert found == [(2, 5, 5, 5, 2, True)]
+    head = warehouse.execute("SELECT country, n_articles, n_claims, n_conflicts FROM events").fetchall()
+    assert head == [("USA", 2, 2, 1)]

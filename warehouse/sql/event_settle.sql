@@ -1,0 +1,24 @@
+-- Put the touched articles into their events; ids that no event has any more say where their first article went.
+-- Reads the view event_settled (event_id, article_id, joined_by). Parameter: $run_id.
+CREATE OR REPLACE TEMP TABLE event_gone AS
+SELECT old_event_id, min(article_id) AS first_article_id
+FROM event_touched
+WHERE old_event_id IS NOT NULL AND old_event_id NOT IN (SELECT event_id FROM event_settled)
+GROUP BY old_event_id;
+
+INSERT INTO event_changes
+SELECT g.old_event_id, s.event_id, $run_id, now()
+FROM event_gone AS g LEFT JOIN event_settled AS s ON s.article_id = g.first_article_id;
+
+DELETE FROM event_articles
+WHERE article_id IN (SELECT article_id FROM event_touched WHERE old_event_id IS NOT NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM event_settled AS s
+    WHERE s.article_id = event_articles.article_id AND s.event_id = event_articles.event_id AND s.joined_by = event_articles.joined_by
+  );
+
+INSERT INTO event_articles
+SELECT s.event_id, s.article_id, s.joined_by, $run_id
+FROM event_settled AS s
+ANTI JOIN event_articles AS e ON e.article_id = s.article_id
+ORDER BY s.event_id, s.article_id;
