@@ -13,13 +13,21 @@ from warehouse.sql import load_sql, run_sql
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The tables of events as one run sees them."""
+    """The tables of events as one run sees them; a `begin_…` first, then the others."""
 
     connection: duckdb.DuckDBPyConnection
     run_id: str
 
+    def begin_batch(self) -> None:
+        """What a batch has loaded is to be joined (reads `batch_records`)."""
+        run_sql(self.connection, "event_loaded", {})
+
+    def begin_again(self) -> None:
+        """What was extracted again is to be joined anew, and what it told before is forgotten."""
+        run_sql(self.connection, "event_again", {"run_id": self.run_id})
+
     def candidates(self) -> pl.DataFrame:
-        """`article_id_a`, `article_id_b`: pairs to compare (reads `staged_event_keys`, `batch_records`)."""
+        """`article_id_a`, `article_id_b`: pairs to compare (reads `staged_event_keys`)."""
         return self.connection.execute(load_sql("event_candidates")).pl()
 
     def traits(self, article_ids: pl.Series) -> pl.DataFrame:

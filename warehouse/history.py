@@ -27,6 +27,7 @@ APPENDED = {
     "alerts": "sent_at",
     "batches": "published_at",
     "cluster_changes": "changed_at",
+    "event_changes": "changed_at",
     "files": "first_seen_at",
     "inbox_files": "last_seen_at",
     "quality_checks": "checked_at",

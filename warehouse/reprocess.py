@@ -41,6 +41,9 @@ class Extraction:
 #: Links the articles of `again_linked` anew, given the connection and these; `forget_old` once they are staged.
 Relink = Callable[[duckdb.DuckDBPyConnection, pl.DataFrame], None]
 
+#: Joins the articles of `again_renewed` to events anew, given the connection and the reprocess.
+Rejoin = Callable[[duckdb.DuckDBPyConnection, str], None]
+
 
 def compare(connection: duckdb.DuckDBPyConnection, staged: Path, failing: pl.DataFrame) -> None:
     """Find what differs: temporary tables `again_moved`, and `again_gone_<t>` and `again_new_<t>` of each table."""
@@ -55,7 +58,9 @@ def compare(connection: duckdb.DuckDBPyConnection, staged: Path, failing: pl.Dat
         connection.execute(_filled("again_difference", fill))
 
 
-def publish_again(connection: duckdb.DuckDBPyConnection, batch: Extraction, relink: Relink) -> tuple[int, int]:
+def publish_again(
+    connection: duckdb.DuckDBPyConnection, batch: Extraction, relink: Relink, rejoin: Rejoin
+) -> tuple[int, int]:
     """Put ``batch`` in the place of what stands, in one transaction.
 
     Returns how many articles were looked at, and of how many something changed. On any error nothing is.
@@ -70,6 +75,7 @@ def publish_again(connection: duckdb.DuckDBPyConnection, batch: Extraction, reli
         run_sql(connection, "again_apply", {"run_id": batch.reprocess_id})
         run_sql(connection, "quarantine_batch", {"run_id": batch.reprocess_id})
         _link(connection, batch, relink)
+        rejoin(connection, batch.reprocess_id)
         store_checks(connection, batch.reprocess_id, batch.checks)
         counts = _count(connection, "SELECT count(*) FROM again_touched"), n_changed(connection)
         connection.execute(

@@ -7,6 +7,7 @@ import polars as pl
 
 from expectations import Audit, read_silences
 from flows.clustering import link_staged
+from flows.events import join_events_again
 from flows.opening import for_writing
 from flows.run import BlockedError
 from flows.settings import Settings
@@ -62,7 +63,7 @@ def publish(settings: Settings, reprocess_id: str, batch: Batch, found: Audit) -
     extraction = Extraction(reprocess_id, batch.batch_id, batch.tables, failing_articles(found), found.checks)
     relink = partial(_relink, settings=settings, reprocess_id=reprocess_id, folder=batch.folder / "postings")
     with for_writing(settings) as warehouse:
-        return publish_again(warehouse, extraction, relink)
+        return publish_again(warehouse, extraction, relink, join_events_again)
 
 
 def _relink(
