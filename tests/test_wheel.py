@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-DATA = (".sql", ".csv", ".txt", ".toml", ".json", ".typed")
+DATA = (".sql", ".csv", ".txt", ".toml", ".json", ".typed", ".parquet")
 PACKAGES = ("flows", "transforms", "expectations", "warehouse", "dashboard", "newsledger")
 
 
