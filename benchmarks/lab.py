@@ -25,11 +25,13 @@ from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
 from transforms.structure import LINE_COUNTS
 from warehouse.duplicates import Index, NearDuplicates
+from warehouse.history import history_of
 
 GOLD = Path(os.environ.get("NEWSLEDGER_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
 ROOT = Path(__file__).parents[1]
 NEAR_DUPLICATE_TABLES = (
-    "article_signatures", "article_versions", "cluster_changes", "clusters", "fingerprints", "near_duplicates"
+    "article_clusters_history", "article_signatures", "article_versions", "cluster_changes", "clusters",
+    "fingerprints", "near_duplicates",
 )  # fmt: skip
 
 
@@ -89,6 +91,8 @@ def _cluster(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
     con.execute("alter table articles add column recorded_at timestamptz default now()")
     for name in NEAR_DUPLICATE_TABLES:
         con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
+    for name in ("article_versions", "near_duplicates"):
+        con.execute(f"create table {history_of(name)} as select *, now() recorded_to from {name} limit 0")
     cluster(NearDuplicates(con, "lab", Index.within(Path(gettempdir()))), signatures, Thresholds())
 
 

@@ -3,10 +3,12 @@
 import re
 
 from transforms.figures.model import Mention
+from transforms.figures.vocabulary import sides
+from transforms.lexicons import word_set
 
-_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
-#: Two capitalised words and more at the end of a group: "18-year-old Ada Maria Lee".
-_NAME = re.compile(r"(?:[A-Z][\w'’-]+\s+)+[A-Z][\w'’-]+$")
+_WORD, _CAPITALISED = re.compile(r"[^\W\d_]{3,}"), re.compile(r"\b[^\W\d_a-z][\w'’-]{2,}")
+Name = tuple[str, ...]
+_NAMED = ("named", "single")
 _SINGLE = ("single", "named", "pronoun")
 
 
@@ -19,27 +21,29 @@ def distinct_people(live: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _by_name(named: list[int], mentions: list[Mention]) -> list[int]:
-    """Names that share a word are one person ("John Roy", "Mr Roy"), as are Ada and Lee where an Ada Lee is told of."""
-    people = _people(mentions) if len(named) > 1 else []
-    seen: set[str] = set()
+    """Those who are not the same as one before."""
+    people = [name for m in mentions if m.group_kind in _NAMED and len(name := _name(m)) > 1] if len(named) > 1 else []
+    seen: list[Name] = []
     first: list[int] = []
     for i in named:
-        words = _words(mentions[i])
-        if words and not words & seen:
+        name = _name(mentions[i])
+        if name and not any(_is_same(name, other) for other in seen):
             first.append(i)
-        seen |= words.union(*(each for each in people if words & each))
+        seen += [name, *(full for full in people if len(name) == 1 and name[0] in full)]
     return first
 
 
-def _people(mentions: list[Mention]) -> list[frozenset[str]]:
-    """The words of every name of two words and more, whatever is told of who bears it."""
-    named = (m for m in mentions if m.group_kind in ("named", "single"))
-    names = (_NAME.search(m.victim or "") for m in named)
-    return [frozenset(_NAME_WORD.findall(name[0].casefold())) for name in names if name is not None]
+def _is_same(one: Name, other: Name) -> bool:
+    """ "John Roy" is Mr Roy and John Adam Roy, and is not Ada Roy."""
+    shared = set(one) & set(other)
+    return bool(shared) and (len(shared) > 1 or 1 in (len(one), len(other)))
 
 
-def _words(mention: Mention) -> set[str]:
-    return set(_NAME_WORD.findall((mention.victim or "").casefold()))
+def _name(mention: Mention) -> Name:
+    """The capitalised words of a name, without titles and what its bearer is; in a text without capitals all words."""
+    said = mention.victim or ""
+    words = (word.casefold() for word in _CAPITALISED.findall(said) or _WORD.findall(said))
+    return tuple(word for word in words if word not in sides() and word not in word_set("figure_titles"))
 
 
 def _first_of_each(gendered: list[int], mentions: list[Mention]) -> list[int]:

@@ -205,10 +205,10 @@ def _by_side(live: list[int], mentions: list[Mention]) -> list[int]:
         own = _filtered(live, lambda i, side=side: mentions[i].side == side)
         if own:
             account += _fullest_sentence(own, mentions)
-    return sorted(set(account) | set(_listed_beside(account, live, mentions)))
+    return sorted(_with_listed(account, live, mentions))
 
 
-def _listed_beside(account: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
+def _with_listed(account: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
     """ "Omar Sow, his wife and a guard were killed": who is on no side stands in the list with those who are."""
     no_side = [i for i in live if mentions[i].side is None]
     groups = [group for group in _by_word(account + no_side, mentions) if not set(account).isdisjoint(group)]

@@ -15,6 +15,10 @@ from tests.transforms.figures.reading import toll
             "Friends spoke of the death of Ada.",
             1,
         ),
+        ("killed", "18-year-old Ada Lee was shot dead in Ora. 19-year-old Ken Roy was shot dead in Yobi.", 2),
+        ("killed", "Ruth Alder was killed at her home. Tom Alder was killed in the street.", 2),
+        ("killed", "Officer Tom Alder was killed in a raid. Officer Alder was killed by one shot.", 1),
+        ("killed", "They located a man and a woman, both deceased from gunshot wounds.", 2),
         # told of years ago
         ("killed", "Ruth Alder was shot and died. Two others of her family died in a house fire years ago.", 1),
         ("injured", "Ken Roy was killed a month after Tom Alder was shot. A girl, 9, was shot in the leg.", 1),
