@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from transforms.figures.cues import is_allowed
 from transforms.figures.demands import is_taken
@@ -103,19 +103,30 @@ def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
 
 
 def _candidates(sentence: Sentence) -> Iterator[Link]:
-    for pattern in _patterns_for(_DISTINCTIVE.intersection(sentence.chunks.codes)):
+    for pattern in _patterns_for(sentence.chunks.codes):
         yield from _matches(sentence, pattern)
     yield from _adjectival(sentence)
 
 
-#: The codes that decide which patterns can match at all.
-_DISTINCTIVE = frozenset[str]().union(*(pattern.triggers | pattern.needs for pattern in PATTERNS))
+def _patterns_for(codes: str) -> tuple[LinkPattern, ...]:
+    """The patterns of which all that they need stands in ``codes``."""
+    found, here = -1, frozenset(codes)
+    for need, others in _needs():
+        if need.isdisjoint(here):
+            found &= others
+    return _patterns_of(found)
 
 
-@lru_cache(1 << 14)
-def _patterns_for(codes: frozenset[str]) -> tuple[LinkPattern, ...]:
-    """The patterns that can match where of the distinctive codes just these stand."""
-    return tuple(p for p in PATTERNS if not codes.isdisjoint(p.triggers) and codes >= p.needs)
+@cache
+def _needs() -> tuple[tuple[frozenset[str], int], ...]:
+    """What patterns need, and those that can match without it, a bit each."""
+    needs = dict.fromkeys(need for pattern in PATTERNS for need in pattern.needs)
+    return tuple((need, ~sum(1 << i for i, p in enumerate(PATTERNS) if need in p.needs)) for need in needs)
+
+
+@cache
+def _patterns_of(bits: int) -> tuple[LinkPattern, ...]:
+    return tuple(pattern for i, pattern in enumerate(PATTERNS) if bits >> i & 1)
 
 
 def _matches(sentence: Sentence, pattern: LinkPattern) -> Iterator[Link]:

@@ -32,8 +32,8 @@ class LinkPattern:
 
     rule: LinkRule
     regex: re.Pattern[str]
-    triggers: frozenset[str]  # codes of which a sentence must hold one
-    needs: frozenset[str]  # codes of which it must hold all; with the triggers that saves most searches
+    triggers: frozenset[str]  # codes of the harm word
+    needs: tuple[frozenset[str], ...]  # of each of these a sentence must hold a code, which saves most searches
 
     @property
     def name(self) -> str:
@@ -66,8 +66,7 @@ def _pattern(rule: LinkRule, compiled: Pattern) -> LinkPattern:
     triggers = compiled.part("trigger")
     if not triggers:
         raise ValueError(f"the trigger of the rule {rule.name} must be one chunk: {rule.pattern}")
-    single = (need for need in compiled.needs if len(need) == 1)
-    return LinkPattern(rule, compiled.regex, triggers, frozenset[str]().union(*single))
+    return LinkPattern(rule, compiled.regex, triggers, tuple(dict.fromkeys((triggers, *compiled.needs))))
 
 
 _FILE = load_rules("figure_links")

@@ -1,5 +1,6 @@
 """One candidate sentence on its way through the patterns, and what the patterns find in it."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ class Sentence:
     field: str
     tokens: Tokens
     chunks: Chunks
+    _trigger_words: dict[int, str] = dataclasses.field(default_factory=dict[int, str], compare=False, repr=False)
 
     def first_word(self, chunk: int) -> str:
         """The first word of the chunk, in lower case."""
@@ -33,12 +35,13 @@ class Sentence:
 
     def trigger_word(self, chunk: int) -> str:
         """The harm word of the chunk in lower case; empty if it has none."""
-        start, end = self.chunks.spans[chunk]
-        known = triggers()
-        for word in reversed(self.tokens.words[start:end]):
-            if word in known:
-                return word
-        return ""
+        word = self._trigger_words.get(chunk)
+        if word is None:
+            start, end = self.chunks.spans[chunk]
+            known = triggers()
+            word = next((word for word in reversed(self.tokens.words[start:end]) if word in known), "")
+            self._trigger_words[chunk] = word
+        return word
 
 
 class Link(NamedTuple):

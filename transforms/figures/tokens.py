@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, compress
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -234,8 +234,8 @@ def _join_phrases(words: list[str], tags: list[str]) -> list[tuple[int, int]]:
 def _phrases_in(words: list[str]) -> list[tuple[int, int, str]]:
     """First word, number of words and tag of each phrase, from left to right the longest, none within another."""
     table, found, free = phrases(), list[tuple[int, int, str]](), 0
-    for i, (word, second) in enumerate(pairwise(words)):
-        phrase = _phrase_at(words, i) if i >= free and word in table and second in table[word] else None
+    for i in compress(range(len(words) - 1), map(table.__contains__, words)):  # few words begin a phrase
+        phrase = _phrase_at(words, i) if i >= free and words[i + 1] in table[words[i]] else None
         if phrase:
             found.append((i, *phrase))
             free = i + phrase[0]
