@@ -45,7 +45,7 @@ _ISO_WEEK = r"[12]\d{3}-?w(?:[0-4]\d|5[0-3])(?:-?[1-7])?(?!\w)"
 _TIME_WORDS = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
     "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
-    "soon then often quarterly annual decade yearend oclock zone hence none "
+    "soon then often quarterly annual decade yearend oclock clockpart zone hence none "
     "buddhist bc reign".split()
 )
 #: Classes that may follow: "two days before", "a year or so".

@@ -18,6 +18,13 @@ _NOT_WORD = re.compile(r"[^\w']")
 
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:al|ic|ary|ous|ive|ful|ed|ing|less|able)$")
 _ENDURED = ("until", "till", "through", "to")
+#: "The burial is in Tunis on", "the final is at home on": the present tense of what has a place and a day to come.
+_TAKES_PLACE = re.compile(
+    r"\b(?:is|are) (?:in|at|on) (?:the )?"
+    r"(?!hospital|custody|jail|prison|critical|stable|power|control|office|place|hiding)"
+    r"[\w.'’-]+(?: [\w.'’-]+){0,2},? (?:on )?(?:the )?$"
+)
+_IS_KEPT = re.compile(r"\b(?:is|are|be) (?:not |also |still )?[a-z]+ed [^.,;]*$")  # "is stayed until Friday"
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
 
@@ -115,7 +122,9 @@ def _before(left: str) -> str:
     """The last words of ``left`` that are listed, else the last one; "the", "on", "at" before the date are left out."""
     words = left.rstrip(" \t\n,(").rsplit(None, 3)
     if len(words) > 1 and words[-1] in ("the", "on", "at"):
-        words.pop()
+        at = words.pop()
+        if at != "the" and any(word in _ENDURED for word in words[-1:]):
+            return at  # "broke through on Monday"
     for count in (3, 2) if words and words[-1] in _last_words() else ():
         phrase = " ".join(words[-count:])
         if phrase in _beside():
@@ -127,7 +136,7 @@ def _before(left: str) -> str:
 def _led_by(beside: str, left: str, around: str) -> str:
     """The direction that the word beside the date gives, in view of the verbs before it."""
     verbs = [match.group() for match in _markers().finditer(left)]
-    if beside in _ENDURED and verbs and verbs[-1] in _lasting():
+    if beside in _ENDURED and verbs and verbs[-1] in _lasting() and not _IS_KEPT.search(left):
         return "past"  # "it lasted until Sunday", but "it was put off until Sunday"
     if beside == "by" and verbs and verbs[-1] in _reached():
         return "past"  # "the toll stood at 81 by Friday"
@@ -157,6 +166,7 @@ def direction(small: str, start: int, end: int) -> str:
     if (word := _NEXT_WORD.match(small, end)) and word[1] in _after():
         return _after()[word[1]]
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
+    before += ["future"] if _TAKES_PLACE.search(left) else []
     if before:
         return before[-1]
     if _to_come().search(left):

@@ -154,6 +154,16 @@ def clock_in_daypart(found: Found) -> Timex:
     return Timex("TIME", Clock(day, _afternoon(_suffix(found, "c"), part)), guard)
 
 
+@CLOCKS.rule("", "m=clockpart q=number")
+def spoken_minutes(found: Found) -> Timex | None:
+    """ "half past six", "a quarter past nine"; which half of the day it is, "in the evening" says, or nothing does."""
+    hour = 0 if found.text("q") == "X" else found.number("q")
+    if not 1 <= hour <= 12:
+        return None
+    minutes = hour * 60 + int(found.text("m"))
+    return Timex("TIME", Clock(None, f"T{minutes // 60:02d}:{minutes % 60:02d}"))
+
+
 def _afternoon(suffix: str, part: str) -> str:
     """The suffix moved past noon if the part of the day says so."""
     hour = int(suffix[1:3])

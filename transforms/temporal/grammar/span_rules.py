@@ -47,6 +47,8 @@ def span(found: Found) -> Timex | Sequence[tuple[str, str, Timex]]:
 )
 def shared_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     """ "April, June and July 2015": the year is said once, at the end; what would lie later is of the year before."""
+    if found.timex("y").guard == "shortyear":
+        return None  # "between 28 September and 5 October 14 aircraft landed"
     names = [name for name in "abx" if found.has(name)]
     placed = [_in_year_of(found.meaning(name), found.meaning("y")) for name in names]
     if None in placed:

@@ -230,6 +230,14 @@ TIMES = [
     ("daypart", "the morning", "the morning", "TIME", "2014-01-29TMO"),
     ("clock_in_daypart", "8:30 in the evening", "8:30 in the evening", "TIME", "2014-01-29T20:30"),
     ("spoken_clock", "6 o'clock this afternoon", "6 o'clock this afternoon", "TIME", "2014-01-29T18:00"),
+    ("spoken_minutes", "half past six", "half past six", "TIME", "2014-01-29T06:30"),
+    (
+        "clock_in_daypart",
+        "a quarter past eight in the evening",
+        "a quarter past eight in the evening",
+        "TIME",
+        "2014-01-29T20:15",
+    ),
     ("clock_in_daypart", "8:30 this morning", "8:30 this morning", "TIME", "2014-01-29T08:30"),
     ("spoken_clock", "4 in the morning", "4 in the morning", "TIME", "2014-01-29T04:00"),
 ]
