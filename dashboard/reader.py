@@ -8,11 +8,12 @@ import streamlit as st
 from dashboard import data
 from dashboard.comparison import compared
 from dashboard.markup import Span, block, marked, plain
+from dashboard.review import is_allowed, show_review
 from dashboard.tables import table
 
 _FIGURES = (
     "category reported_text value_low value_best value_high unit victim attributed_to certainty scope place "
-    "occurred_from occurred_to toll_role toll_reason quantifier pattern"
+    "occurred_from occurred_to toll_role toll_reason review_status reviewed_by quantifier pattern"
 )
 _DATES = "text timex_type timex_value starts_on ends_on precision anchor direction is_resolved source_field rule"
 
@@ -34,7 +35,8 @@ def show_article(article_id: str, here: str | None = None) -> None:
 def _tabs(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame) -> None:
     article_id = article["article_id"]
     names = ["Figures", "Dates", "Publication date", "Copies", "Removed from the text", "Deliveries"]
-    about_figures, about_dates, about_day, about_copies, about_furniture, about_records = st.tabs(names)
+    tabs = st.tabs([*names, "Review"] if is_allowed() else names)
+    about_figures, about_dates, about_day, about_copies, about_furniture, about_records = tabs[: len(names)]
     with about_figures:
         _frame(figures.select(_FIGURES.split()), "No casualty figure was found in it.")
     with about_dates:
@@ -47,6 +49,9 @@ def _tabs(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFr
         _frame(data.rows("article_furniture", article_id=article_id), "Nothing was removed.")
     with about_records:
         _frame(data.rows("article_records", article_id=article_id), "No delivery is known.")
+    for tab in tabs[len(names) :]:
+        with tab:
+            show_review(article_id, figures, expressions)
 
 
 def _text(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> None:

@@ -18,6 +18,7 @@ from flows.run import clear, new_run_id, version_now
 from flows.settings import Settings
 from flows.watching.told import write_metrics
 from warehouse import ledger
+from warehouse.corrections import take_in
 from warehouse.errors import WarehouseEmptyError
 
 
@@ -48,6 +49,7 @@ def record_nothing_new(settings: Settings, found: Look) -> dict[str, Any]:
     clear(settings)
     with for_writing(settings) as warehouse:
         reconcile(settings, warehouse)
+        take_in(warehouse, settings.home)
         run_id = new_run_id(found.looked_at)
         ledger.record_look(warehouse, run_id, found.looked_at, version_now(), settings.model_dump(mode="json"))
         row = ledger.run_row(warehouse, run_id)

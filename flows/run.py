@@ -20,6 +20,7 @@ from flows.staging import Batch
 from warehouse import ledger
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
+from warehouse.corrections import take_in
 from warehouse.duplicates import Index
 
 
@@ -76,6 +77,7 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
     clear(settings)
     with for_writing(settings) as warehouse:
         reconcile(settings, warehouse)
+        take_in(warehouse, settings.home)
         ledger.begin_run(warehouse, run_id, started_at, version_now(), settings.model_dump(mode="json"))
         run = Run(
             run_id,
@@ -136,6 +138,7 @@ def clear(settings: Settings) -> None:
 def _end(run: Run, status: str, error: str | None) -> None:
     with for_writing(run.settings) as warehouse:
         ledger.end_run(warehouse, run.run_id, status, error)
+        take_in(warehouse, run.settings.home)
     note_end(run, status)
     if not run.settings.keep_staging:
         shutil.rmtree(run.folder)

@@ -28,6 +28,7 @@ APPENDED = {
     "batches": "published_at",
     "cluster_changes": "changed_at",
     "event_changes": "changed_at",
+    "corrections": "recorded_from",
     "files": "first_seen_at",
     "inbox_files": "last_seen_at",
     "quality_checks": "checked_at",

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from warehouse.publish import attach_staged, register_failing, store_checks
+from warehouse.review import CORRECTABLE, reviewed
 from warehouse.sql import load_sql, run_sql
 
 #: Tables that are extracted, where their new rows are, and what they get beyond the staged columns.
@@ -51,11 +52,22 @@ def compare(connection: duckdb.DuckDBPyConnection, staged: Path, failing: pl.Dat
     register_failing(connection, failing)
     connection.execute(load_sql("again_compare"))
     for table, (offered, _) in EXTRACTED.items():
-        columns = [c for c in _columns(connection, offered) if c not in _NOT_COMPARED]
-        same = " AND ".join(f'n."{c}" IS NOT DISTINCT FROM o."{c}"' for c in [*columns, "nth"])
-        quoted = ", ".join(f'"{c}"' for c in columns)
-        fill = {"{table}": table, "{offered}": offered, "{columns}": quoted, "{same}": same}
-        connection.execute(_filled("again_difference", fill))
+        is_reviewed = table in CORRECTABLE
+        difference(connection, table, reviewed(connection, table, offered) if is_reviewed else offered)
+
+
+def difference(connection: duckdb.DuckDBPyConnection, table: str, offered: str) -> None:
+    """Find rows of the articles `again_touched` that are not the same in ``table`` and in ``offered``."""
+    columns = [c for c in _columns(connection, offered) if c not in _NOT_COMPARED]
+    same = " AND ".join(f'n."{c}" IS NOT DISTINCT FROM o."{c}"' for c in [*columns, "nth"])
+    quoted = ", ".join(f'"{c}"' for c in columns)
+    fill = {"{table}": table, "{offered}": offered, "{columns}": quoted, "{same}": same}
+    connection.execute(_filled("again_difference", fill))
+
+
+def replace(connection: duckdb.DuckDBPyConnection, table: str, added: str) -> None:
+    """Put what `difference` found in the place of what stands; ``added``: columns that are not offered."""
+    connection.execute(_filled("again_replace", {"{table}": table, "{added}": added}))
 
 
 def publish_again(
@@ -71,7 +83,7 @@ def publish_again(
         connection.execute(load_sql("again_loosen"))
         connection.execute(load_sql("again_versions"))
         for table, (_, added) in EXTRACTED.items():
-            connection.execute(_filled("again_replace", {"{table}": table, "{added}": added}))
+            replace(connection, table, added)
         run_sql(connection, "again_apply", {"run_id": batch.reprocess_id})
         run_sql(connection, "quarantine_batch", {"run_id": batch.reprocess_id})
         _link(connection, batch, relink)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.corrections import settle
 from warehouse.history import NOT_SAID, VERSIONED
 from warehouse.sql import load_sql
 
@@ -18,6 +19,7 @@ def take_over(connection: duckdb.DuckDBPyConnection, old: Path) -> None:
     connection.begin()
     try:
         connection.execute(load_sql("take_over"))
+        settle(connection)
         for table, since in VERSIONED.items():
             _take_over_history(connection, table, since)
         connection.execute(load_sql("take_over_moments"))

@@ -9,6 +9,7 @@ COMMANDS = {
     "explain": ("explain", "Show an article with what was found in it."),
     "checks": ("checks", "Show the verdicts of the quality checks."),
     "docs": ("docs", "Build the Data Docs and say where they lie."),
+    "review": ("review", "List, confirm, correct and reject figures and dates."),
     "quarantine": ("quarantine", "List, show and replay records that were set aside."),
     "export": ("export", "Write files for other systems: Parquet, CSV, JSON lines, HXL, GED, Helix."),
     "health": ("health", "Say whether runs come and end well, for a supervisor."),

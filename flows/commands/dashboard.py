@@ -17,8 +17,11 @@ from flows.home import find_home
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--name", "names", multiple=True, help="Another host name that browsers may call it by, as of a proxy.")
+@click.option("--review", "with_review", is_flag=True, help="Let whoever opens it confirm, correct and reject.")
 @click.pass_obj
-def dashboard(options: dict[str, Any], port: int, address: str, names: tuple[str, ...]) -> NoReturn:
+def dashboard(
+    options: dict[str, Any], port: int, address: str, names: tuple[str, ...], *, with_review: bool
+) -> NoReturn:
     """Open the dashboard on this machine; stop it with ctrl-C."""
     if find_spec("streamlit") is None:
         raise click.ClickException("The dashboard is an extra. Install it with: pip install 'newsledger[dashboard]'")
@@ -26,6 +29,7 @@ def dashboard(options: dict[str, Any], port: int, address: str, names: tuple[str
     click.echo(f"Dashboard: http://{_in_url(address)}:{port}   Stop with ctrl-C.")
     from dashboard.server import serve
 
+    os.environ["NEWSLEDGER_DASHBOARD_REVIEW"] = "1" if with_review else "0"
     with suppress(KeyboardInterrupt):
         serve(find_home(options.get("home")), address, port, names)
     sys.stdout.flush()

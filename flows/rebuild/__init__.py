@@ -20,6 +20,7 @@ from flows.turn import turn
 from flows.workers import shared_workers
 from warehouse.archive import Archive
 from warehouse.connection import open_writer
+from warehouse.corrections import take_in
 from warehouse.damage import first_line
 from warehouse.errors import WarehouseError
 from warehouse.manifest import Manifest
@@ -60,6 +61,7 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
                 settle_home(warehouse, settings.home, {run.run_id: run.status for run in runs})
                 if old is not None:
                     take_over(warehouse, old)
+                take_in(warehouse, settings.home)
                 lost = _lost(archived_files(warehouse).keys(), runs)
             aside = exchange(place / "warehouse.duckdb", settings.warehouse)
         finally:

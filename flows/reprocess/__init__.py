@@ -26,6 +26,7 @@ from flows.turn import turn
 from flows.workers import Workers, shared_workers
 from transforms.rules_version import rules_version
 from warehouse import reprocesses
+from warehouse.corrections import take_in
 from warehouse.lock import run_lock
 from warehouse.manifest import Manifest
 
@@ -55,6 +56,7 @@ def reprocess(settings: Settings, selection: Selection) -> Reprocessed:
         workers.warm_up()
         with turn(settings, "reprocess"), for_writing(settings) as warehouse:
             reconcile(settings, warehouse)
+            take_in(warehouse, settings.home)
             chosen = (
                 None
                 if not selection.told()

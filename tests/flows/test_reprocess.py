@@ -8,13 +8,16 @@ from typing import Any
 import polars as pl
 import pytest
 
+from flows.rebuild import rebuild
 from flows.reprocess import Selection, reprocess
 from flows.settings import Settings
+from tests.conftest import Rows
 from tests.flows.quick_ingest import quick_ingest
 from tests.flows.warehouse_dump import dump
 from transforms import prepare
 from transforms.structure import assemble
-from warehouse.connection import open_reader
+from warehouse.connection import open_reader, open_writer
+from warehouse.corrections import correction, submit, take_in
 
 STORY = "{0}, 6 January 2026 (Valley Wire) - A landslide killed {1} miners near {0} on Monday, the ministry said. {2}"
 REST = "Rescuers dug until dark, and the only road to the pit stayed closed in the night, a spokesman said."
@@ -124,3 +127,32 @@ def _broken(settings: Settings) -> list[object]:
 
     with open_reader(settings.warehouse) as warehouse:
         return list(broken_rules(warehouse))
+
+
+@pytest.mark.usefixtures("warm_workers")
+def test_some_articles_are_extracted_as_if_all_were_and_what_people_said_stays(tmp_path: Path, rows: Rows):
+    settings, inbox = _settings(tmp_path / "home"), tmp_path / "inbox"
+    _write(inbox, "a", ("Orrin", 4), ("Tarsa", 5), ("Kessim", 6))
+    quick_ingest(settings, inbox)
+    before = dump(settings.home)
+    with open_writer(settings.warehouse) as warehouse:
+        warehouse.execute("UPDATE articles SET extractor_version = 'older' WHERE body LIKE 'Tarsa%'")
+        warehouse.execute("UPDATE casualty_figures SET value_best = 50, value_high = 50")
+        figures = warehouse.execute(
+            "SELECT figure_id FROM casualty_figures JOIN articles USING (article_id) ORDER BY body"
+        ).fetchall()
+        changes = {"value_low": 7, "value_best": 7, "value_high": 7}
+        submit(settings.home, correction(warehouse, figures[-1][0], "correct", "A. Reader", None, changes))
+        take_in(warehouse, settings.home)
+    done = reprocess(settings, Selection(stale=True))
+    assert (done.n_articles, done.n_changed) == (1, 1)
+    values = "SELECT value_best, review_status FROM casualty_figures JOIN articles USING (article_id) ORDER BY body"
+    assert rows(settings.home, values) == [(50, None), (50, None), (7, "corrected")]
+    assert reprocess(settings, Selection()).n_changed == 2
+    assert rows(settings.home, values) == [(6, None), (4, None), (7, "corrected")]
+    rebuild(settings)
+    assert rows(settings.home, values) == [(6, None), (4, None), (7, "corrected")]
+    with open_writer(settings.warehouse) as warehouse:
+        submit(settings.home, correction(warehouse, figures[-1][0], "withdraw", "A. Reader"))
+        take_in(warehouse, settings.home)
+    assert dump(settings.home) == before

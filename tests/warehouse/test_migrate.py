@@ -19,7 +19,8 @@ def test_every_table_view_and_column_has_a_comment():
 
 
 #: Columns that a table has beyond the staged frame: publishing adds them.
-ADDED = {"run_id", "recorded_at", "recorded_from", "cluster_id", "is_canonical", "outcome", "reason_code"}
+REVIEW = ["review_status", "reviewed_by", "reviewed_at", "review_note", "automated"]
+ADDED = {*REVIEW, "run_id", "recorded_at", "recorded_from", "cluster_id", "is_canonical", "outcome", "reason_code"}
 TYPES = {
     "String": "VARCHAR",
     "Int64": "BIGINT",
@@ -67,14 +68,14 @@ ADDED_SINCE = {
     "article_furniture": ["recorded_from"],
     "article_versions": ["recorded_from"],
     "articles": ["extraction_error", "country", "recorded_from"],
-    "casualty_figures": ["country", "country_by", "recorded_from"],
+    "casualty_figures": ["country", "country_by", "recorded_from", *REVIEW],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
     "places": ["recorded_from"],
     "publication_candidates": ["recorded_from"],
     "quarantine": ["recorded_from", "resolved_at"],
     "records": ["reason_code", "recorded_from"],
-    "temporal_expressions": ["recorded_from"],
+    "temporal_expressions": ["recorded_from", *REVIEW],
 }
 
 

@@ -37,7 +37,12 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     run_id                 VARCHAR NOT NULL,
     recorded_at            TIMESTAMPTZ NOT NULL,
     extractor_version      VARCHAR NOT NULL,
-    recorded_from          TIMESTAMPTZ DEFAULT now()
+    recorded_from          TIMESTAMPTZ DEFAULT now(),
+    review_status VARCHAR,
+    reviewed_by   VARCHAR,
+    reviewed_at   TIMESTAMPTZ,
+    review_note   VARCHAR,
+    automated     JSON
 );
 
 COMMENT ON TABLE casualty_figures IS 'One row per claim about a number of people harmed or moved.';
@@ -72,7 +77,7 @@ COMMENT ON COLUMN casualty_figures.country IS 'Country of the place, ISO 3166-1 
 COMMENT ON COLUMN casualty_figures.country_by IS 'What decided the country, as places.decided_by; fallback = no more than the country of its article';
 COMMENT ON COLUMN casualty_figures.cause IS 'conflict, crime, disaster, accident, disease or natural; NULL if not said';
 COMMENT ON COLUMN casualty_figures.cause_text IS 'The words the cause stands on, from the article';
-COMMENT ON COLUMN casualty_figures.toll_role IS 'counted, restated, part, background, superseded or denied: how it enters article_tolls';
+COMMENT ON COLUMN casualty_figures.toll_role IS 'counted, restated, part, background, superseded, denied or rejected (by a person): how it enters article_tolls';
 COMMENT ON COLUMN casualty_figures.toll_reason IS 'Why it has that role, in words';
 COMMENT ON COLUMN casualty_figures.toll_of IS 'Figure that it restates or is part of';
 COMMENT ON COLUMN casualty_figures.pattern IS 'Rule that found it';
@@ -80,3 +85,8 @@ COMMENT ON COLUMN casualty_figures.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN casualty_figures.recorded_at IS 'When it was loaded, UTC';
 COMMENT ON COLUMN casualty_figures.extractor_version IS 'Version of the rules that found it';
 COMMENT ON COLUMN casualty_figures.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in casualty_figures_history';
+COMMENT ON COLUMN casualty_figures.review_status IS 'confirmed, corrected or rejected by a person (corrections has who said what); NULL if nobody looked at it';
+COMMENT ON COLUMN casualty_figures.reviewed_by IS 'That person';
+COMMENT ON COLUMN casualty_figures.reviewed_at IS 'When, UTC';
+COMMENT ON COLUMN casualty_figures.review_note IS 'Why';
+COMMENT ON COLUMN casualty_figures.automated IS 'What the rules say, of a row whose columns are otherwise because a person said so: the columns that may be corrected, as JSON; NULL of all others';

@@ -15,7 +15,12 @@ CREATE TABLE IF NOT EXISTS temporal_expressions (
     direction     VARCHAR,
     rule          VARCHAR NOT NULL,
     run_id        VARCHAR NOT NULL,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from TIMESTAMPTZ DEFAULT now(),
+    review_status VARCHAR,
+    reviewed_by   VARCHAR,
+    reviewed_at   TIMESTAMPTZ,
+    review_note   VARCHAR,
+    automated     JSON
 );
 
 COMMENT ON TABLE temporal_expressions IS 'TIMEX3 expressions of headlines and bodies.';
@@ -36,3 +41,8 @@ COMMENT ON COLUMN temporal_expressions.direction IS 'past, present or future, as
 COMMENT ON COLUMN temporal_expressions.rule IS 'Pattern that found it';
 COMMENT ON COLUMN temporal_expressions.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN temporal_expressions.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in temporal_expressions_history';
+COMMENT ON COLUMN temporal_expressions.review_status IS 'confirmed, corrected or rejected by a person (corrections has who said what); NULL if nobody looked at it';
+COMMENT ON COLUMN temporal_expressions.reviewed_by IS 'That person';
+COMMENT ON COLUMN temporal_expressions.reviewed_at IS 'When, UTC';
+COMMENT ON COLUMN temporal_expressions.review_note IS 'Why';
+COMMENT ON COLUMN temporal_expressions.automated IS 'What the rules say, of a row whose columns are otherwise because a person said so: the columns that may be corrected, as JSON; NULL of all others';

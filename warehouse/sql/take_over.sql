@@ -14,3 +14,5 @@ WHERE runs.run_id = o.run_id;
 
 INSERT INTO runs BY NAME
 FROM old.runs WHERE run_id NOT IN (SELECT run_id FROM runs);
+
+INSERT INTO corrections BY NAME FROM old.corrections;

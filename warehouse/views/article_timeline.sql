@@ -7,7 +7,7 @@ WITH placed AS (
         t.char_end + 80 AS excerpt_end
     FROM temporal_expressions AS t
     JOIN articles AS a USING (article_id)
-    WHERE t.starts_on IS NOT NULL
+    WHERE t.starts_on IS NOT NULL AND t.review_status IS DISTINCT FROM 'rejected'
 )
 SELECT
     article_id,

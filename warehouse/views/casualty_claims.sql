@@ -5,6 +5,7 @@ WITH speaking AS (
                no_source := attributed_to IS NULL, headline := source_field = 'headline', at := char_start, id := figure_id
            )) AS figure_id
     FROM casualty_figures
+    WHERE review_status IS DISTINCT FROM 'rejected'
     GROUP BY article_id, category,
              CASE toll_role WHEN 'restated' THEN coalesce(toll_of, figure_id) ELSE figure_id END
 ),

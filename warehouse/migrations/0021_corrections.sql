@@ -1,0 +1,11 @@
+-- What people say of figures and dates, see docs/history.md.
+ALTER TABLE casualty_figures ADD COLUMN IF NOT EXISTS review_status VARCHAR;
+ALTER TABLE casualty_figures ADD COLUMN IF NOT EXISTS reviewed_by VARCHAR;
+ALTER TABLE casualty_figures ADD COLUMN IF NOT EXISTS reviewed_at TIMESTAMPTZ;
+ALTER TABLE casualty_figures ADD COLUMN IF NOT EXISTS review_note VARCHAR;
+ALTER TABLE casualty_figures ADD COLUMN IF NOT EXISTS automated JSON;
+ALTER TABLE temporal_expressions ADD COLUMN IF NOT EXISTS review_status VARCHAR;
+ALTER TABLE temporal_expressions ADD COLUMN IF NOT EXISTS reviewed_by VARCHAR;
+ALTER TABLE temporal_expressions ADD COLUMN IF NOT EXISTS reviewed_at TIMESTAMPTZ;
+ALTER TABLE temporal_expressions ADD COLUMN IF NOT EXISTS review_note VARCHAR;
+ALTER TABLE temporal_expressions ADD COLUMN IF NOT EXISTS automated JSON;
