@@ -75,6 +75,7 @@ def _run_by_older_rules(life: Life, inbox: Path, number: int, monkeypatch: pytes
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(1800)  # each step is bounded; together they may be long
 @pytest.mark.usefixtures("warm_workers")
 def test_what_stood_after_each_run_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     given: dict[str, Any] = {"home": tmp_path / "home", "workers": 1, "thresholds": {"min_words": 15}}
