@@ -17,10 +17,9 @@ from warehouse.errors import QueryError
 #: Tables that are exported whole, by the run that loaded a row; the names in braces are filled in below.
 _TABLES = {
     "articles": "SELECT t.* FROM articles AS t JOIN runs AS r USING (run_id) WHERE {is_wanted}",
-    "temporal_expressions": "SELECT t.*, {review_status} AS review_status FROM temporal_expressions AS t"
+    "temporal_expressions": "SELECT {rows} FROM temporal_expressions AS t"
     " JOIN runs AS r USING (run_id) WHERE {is_wanted}",
-    "casualty_figures": "SELECT t.*, {review_status} AS review_status FROM casualty_figures AS t"
-    " JOIN runs AS r USING (run_id) WHERE {is_wanted}",
+    "casualty_figures": "SELECT {rows} FROM casualty_figures AS t JOIN runs AS r USING (run_id) WHERE {is_wanted}",
     "article_tolls": "SELECT t.*, a.run_id, 'automated' AS review_status FROM article_tolls AS t"
     " JOIN articles AS a USING (article_id) JOIN runs AS r USING (run_id) WHERE {is_wanted}",
 }
@@ -53,7 +52,9 @@ class Source:
         return n_rows
 
     def _table(self, table: str) -> str:
-        return _TABLES[table].format(is_wanted=self._is_wanted("r.run_id"), review_status=self._review("t"))
+        seen = f"{self._review('t')} AS review_status"
+        rows = f"t.* REPLACE ({seen})" if self._is_review_kept() else f"t.*, {seen}"
+        return _TABLES[table].format(is_wanted=self._is_wanted("r.run_id"), rows=rows)
 
     def rows(self, name: str) -> tuple[list[str], Iterator[list[Row]]]:
         """Columns of the export ``exports/NAME.sql``, and its rows in portions."""
@@ -65,9 +66,11 @@ class Source:
         return names, iter(lambda: cursor.fetchmany(_PORTION), [])
 
     def _review(self, alias: str) -> str:
-        """Whether a person has seen the row, where the warehouse keeps that."""
-        is_kept = "review_status" in self._columns("casualty_figures")
-        return f"coalesce({alias}.review_status, 'automated')" if is_kept and alias == "f" else "'automated'"
+        """What a person said of the row, where the warehouse keeps that."""
+        return f"coalesce({alias}.review_status, 'automated')" if self._is_review_kept() else "'automated'"
+
+    def _is_review_kept(self) -> bool:
+        return "review_status" in self._columns("casualty_figures")
 
     def _columns(self, table: str) -> set[str]:
         query = "SELECT column_name FROM duckdb_columns() WHERE table_name = ?"
