@@ -4,6 +4,7 @@
 at the newest version. A test holds the two ways against each other.
 """
 
+import re
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,7 @@ from warehouse.errors import WarehouseTooNewError
 from warehouse.history import macros, mirror
 
 _BASELINE = 1
+_ALTERS = re.compile(r"(\s|--.*\n)*(ALTER|DROP INDEX)\b", re.IGNORECASE)
 _IN_ORDER = 7
 
 
@@ -73,8 +75,9 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     if not is_new and not lacking and _has_fingerprint(connection, fingerprint):
         return
     connection.begin()
-    for number, name, text in lacking:
-        connection.execute(text)
+    for statement in _shapes_first(connection, [text for _, _, text in lacking]):
+        connection.execute(statement)
+    for number, name, _ in lacking:
         _record(connection, number, name)
     for text in tables:
         connection.execute(text)
@@ -86,6 +89,12 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
             _record(connection, number, "schema")
     connection.execute(f"COMMENT ON TABLE schema_migrations IS 'Versions applied, newest last. Shape: {fingerprint}'")
     connection.commit()
+
+
+def _shapes_first(connection: duckdb.DuckDBPyConnection, migrations: list[str]) -> list[str]:
+    """Their statements, those first that alter a table: DuckDB commits no transaction that alters what it wrote to."""
+    statements = [one.query for text in migrations for one in connection.extract_statements(text)]
+    return sorted(statements, key=lambda statement: not _ALTERS.match(statement))
 
 
 def _lacking(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str, str]]:
