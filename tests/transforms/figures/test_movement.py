@@ -72,6 +72,8 @@ from tests.transforms.figures.reading import mentions, read
         ("Nine people, of whom four are children, lost their home in the fire.", "Nine"),
         ("Some 1,200 people, displaced since 2014, live in a school.", "Some 1,200"),
         ("IDPs: 6,200 individuals", "6,200"),
+        ("Over 700 properties were evacuated as the river rose.", "Over 700"),
+        ("Some 4,000 people have escaped the besieged town.", "Some 4,000"),
         ("Families displaced – 310", "310"),
         ("The temple opened its doors to 60 families fleeing the floods.", "60"),
         ("The number of displaced rose by 3,100 to 24,600.", "24,600"),
@@ -100,6 +102,7 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Some 300 fans arrived in Leeds despite the storm.",  # they go to see a match
         "Twelve tourists spent the night in a gym.",  # too few to say so
         "Nearly 5,000 students moved away from home to study.",  # no cause that drives them out
+        "The army evacuated the casualties by helicopter.",  # they are hurt, not driven out
         "The centre can accommodate 4,000 evacuees.",  # a capacity
         "There is room for 4,000 evacuees.",  # a capacity
         "Twenty players had to leave the pitch.",  # a game
