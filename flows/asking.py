@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from warehouse.asking import told_if_older
 from warehouse.connection import open_reader
 from warehouse.sql import load_sql
 
@@ -11,6 +12,7 @@ Rows = list[tuple[Any, ...]]
 
 def ask(home: Path, query: str, **parameters: Any) -> tuple[list[str], Rows]:
     """Column names and rows of ``warehouse/sql/<query>.sql``, read-only."""
-    with open_reader(home / "warehouse.duckdb") as warehouse:
+    path = home / "warehouse.duckdb"
+    with open_reader(path) as warehouse, told_if_older(path):
         cursor = warehouse.execute(load_sql(query), parameters)
         return [column[0] for column in cursor.description or []], cursor.fetchall()

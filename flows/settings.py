@@ -19,7 +19,7 @@ from transforms.formats.limits import Limits
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"
-_NO_SETTING = {"gold"}  # where tests and benchmarks look for the gold sets
+_NO_SETTING = {"gold", "reviewer"}  # where tests look for the gold sets; who `newsledger review` is
 
 
 def default_workers() -> int:

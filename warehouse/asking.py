@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar, cast
 import duckdb
 
 from warehouse.connection import Connection, open_reader
-from warehouse.errors import QueryError
+from warehouse.errors import QueryError, WarehouseError
 from warehouse.history import show_as_of
 from warehouse.interrupting import interruptible
 
@@ -69,8 +69,21 @@ def asked(
     """
     with open_reader(path, wait) as connection:
         if as_of is not None:
-            show_as_of(connection, as_of)
+            with told_if_older(path):
+                show_as_of(connection, as_of)
         yield Answer(interruptible(connection, lambda: _execute(connection, query), give_up), give_up)
+
+
+@contextmanager
+def told_if_older(path: Path) -> Generator[None]:
+    """For our own queries of what an older warehouse does not have: raises WarehouseError that says so."""
+    try:
+        yield
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise WarehouseError(
+            f"{path} was written by an older newsledger, which did not have this. The next ingest brings it up to"
+            " date, or at once: newsledger review apply"
+        ) from error
 
 
 def refuse_several_answers(connection: Connection, query: str) -> None:

@@ -16,6 +16,7 @@ from flows.told import told_runs
 from flows.workers import shared_workers
 from transforms.rules_version import rules_version
 from warehouse import reprocesses
+from warehouse.asking import told_if_older
 from warehouse.manifest import Manifest
 from warehouse.reprocess import compare
 from warehouse.reprocess_report import Changes, changes, together
@@ -54,7 +55,7 @@ def _tried(settings: Settings, selection: Selection) -> tuple[Changes | None, li
             for batch in source.staged(workers, progress):
                 verdict = audit(settings, batch, workers)
                 blocked += verdict.blocking if verdict.is_blocked else ()
-                with for_reading(settings) as warehouse:
+                with for_reading(settings) as warehouse, told_if_older(settings.warehouse):
                     compare(warehouse, batch.tables, failing_articles(verdict))
                     parts.append(changes(warehouse))
                     n_articles += warehouse.execute("SELECT count(*) FROM again_touched").fetchall()[0][0]
