@@ -19,6 +19,10 @@ COUNTS = [
     ("Exports rose to 1986 after a lean spring, in tons.", []),
     ("Exports will not reach 1986 levels.", ["1986 = 1986"]),
     ("Crude gained, an increase over 1986.", ["1986 = 1986"]),
+    ("In the week of 5 September 1,800 families came.", ["the week of 5 September = 2022-W36"]),
+    ("By 5 May 2,000 had left.", ["5 May = 2022-05-05"]),
+    ("On 5 May 340 people had left.", ["5 May = 2022-05-05"]),
+    ("Between 28 August and 5 September 14 aircraft landed.", ["28 August = 2022-08-28", "5 September = 2022-09-05"]),
     ("The siren sounded shortly after 2210 on Friday.", ["2210 on Friday = 2022-09-09T22:10"]),
     ("It lasted from 1745 on Saturday.", ["1745 on Saturday = 2022-09-10T17:45"]),
     (

@@ -62,8 +62,9 @@ def wire_date(found: Found) -> Timex | None:
 )
 def far_date(found: Found) -> Timex | None:
     """Of a year that no four digits alone are read as: "May 1, 2500", "25 December 800"."""
-    year = found.number("y")
-    is_year = _FAR[0] <= year <= _FAR[1] and found.amount("y") == year and year not in _CUT_SHORT
+    year, written = found.number("y"), found.tokens[found.groups["y"]]
+    is_plain = found.amount("y") == year and written.end - written.start == len(str(year))  # "5 May 2,000 had left"
+    is_year = is_plain and _FAR[0] <= year <= _FAR[1] and year not in _CUT_SHORT
     day = _day(found, "d", year) if is_year else None
     return day and Timex("DATE", day, "faryear")
 
