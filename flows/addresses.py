@@ -16,6 +16,11 @@ def is_remote(path: str) -> bool:
     return bool(_SCHEME.match(path)) and not path.startswith(_LOCAL)
 
 
+def is_web(path: str) -> bool:
+    """Whether ``path`` is an address of the web."""
+    return path.startswith(("http://", "https://"))
+
+
 def local_path(path: str) -> str:
     """The path that a file:// address or a plain path names; undecodable bytes as surrogate escapes."""
     return os.fsdecode(unquote_to_bytes(path[len(_LOCAL) :])) if path.startswith(_LOCAL) else path

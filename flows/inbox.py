@@ -9,12 +9,15 @@ from typing import Self
 
 import polars as pl
 
+from flows.polling import Fetched, Poll
 from flows.settings import Settings
 from flows.sources import Listed, Unlisted, list_path
+from warehouse.polled_feeds import FeedAnswer
 
 #: What the ledger must know of earlier runs: the columns of its table `inbox_files` that decide.
 SEEN = pl.Schema({"uri": pl.String, "fingerprint": pl.String})
 _TOO_YOUNG = "too_young"
+_WAITS = "feed_waits:"
 #: Names that programs give to a file while they write it.
 _PARTIAL = (".part", ".partial", ".tmp", ".crdownload", ".filepart", "~")
 
@@ -28,6 +31,7 @@ class Plan:
     waiting: list[Unlisted] = field(default_factory=list[Unlisted])  # for the next run: may still be being written
     #: Not to be read at all: missing, too large, no permission, a loop, a device.
     refused: list[Unlisted] = field(default_factory=list[Unlisted])
+    answers: list[FeedAnswer] = field(default_factory=list[FeedAnswer])  # of the feeds that were asked
 
     @property
     def n_bytes(self) -> int:
@@ -65,11 +69,19 @@ class Rules:
         return cls(now.timestamp(), settings.min_age_seconds, settings.limits.max_file_bytes, settings.home)
 
 
-def discover(paths: Iterable[str], seen: pl.DataFrame, rules: Rules) -> Plan:
-    """List ``paths`` and leave out what ``seen`` (schema SEEN, more columns allowed) holds."""
-    listed, refused = _split(found for path in paths for found in list_path(path, rules.excluded))
-    new = _unseen(listed, seen)
-    plan = Plan([], len(listed) - len(new), [], refused)
+def discover(paths: Iterable[str], seen: pl.DataFrame, rules: Rules, poll: Poll | None = None) -> Plan:
+    """List ``paths`` and leave out what ``seen`` (schema SEEN, more columns allowed) holds.
+
+    Of addresses in ``poll`` it holds what was found there; they are not listed again.
+    """
+    poll, paths = poll or Poll(), list(paths)
+    listed, refused = _split(found for path in paths for found in _at(path, rules, poll))
+    fetched = [item for item in listed if isinstance(item, Fetched)]
+    new = [*_unseen([item for item in listed if not isinstance(item, Fetched)], seen), *fetched]
+    n_unchanged = sum(path in poll.found and poll.found[path] is None for path in set(paths))
+    plan = Plan([], len(listed) - len(new) + n_unchanged, [], [], poll.answers)
+    for item in refused:
+        (plan.waiting if item.reason.startswith(_WAITS) else plan.refused).append(item)
     for item in new:
         waits = _why_it_waits(item, rules.now - rules.min_age_seconds)
         if waits is not None:
@@ -79,6 +91,13 @@ def discover(paths: Iterable[str], seen: pl.DataFrame, rules: Rules) -> Plan:
         else:
             plan.new.append(item)
     return plan
+
+
+def _at(path: str, rules: Rules, poll: Poll) -> Iterable[Listed | Unlisted]:
+    if path not in poll.found:
+        return list_path(path, rules.excluded)
+    found = poll.found[path]
+    return [found] if found is not None else []
 
 
 def _split(found: Iterable[Listed | Unlisted]) -> tuple[list[Listed], list[Unlisted]]:

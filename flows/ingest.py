@@ -12,8 +12,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.inbox import Rules, discover
 from flows.job import Job, begun_job, job_of
+from flows.planning import planned
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
@@ -35,7 +35,7 @@ _plain: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 def discover_task(run_id: str) -> int:
     """Plan what to read; returns the number of new files."""
     job = job_of(run_id)
-    job.plan = discover(job.paths, job.run.seen, Rules.of(job.run.settings, job.run.started_at))
+    job.plan = planned(job.run, job.paths)
     return len(job.plan.new)
 
 
@@ -89,7 +89,7 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
 def _process(job: Job, progress: Progress) -> list[Unlisted]:
     run, settings = job.run, job.run.settings
     bounds = Bounds(settings.batch_records, settings.batch_bytes)
-    reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
+    reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds, run.before)
     window: deque[PrefectFuture[Batch]] = deque()
     for batch in reader.batches(job.plan.new, job.plan.refused, progress.read):
         progress.advance(staged=batch.n_records)

@@ -17,7 +17,7 @@ from flows.manifest import note_replay
 from flows.run import BlockedError, Run, begun_run
 from flows.settings import Settings
 from flows.stage import stage_batch
-from flows.staging import STAGED_FILES
+from flows.staging import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES
 from flows.turn import turn
 from transforms.formats import read_records, to_frame
 from transforms.schemas import RAW
@@ -177,4 +177,5 @@ def _keep_only(tables: Path, record_ids: list[str]) -> None:
         else:
             frame = frame.filter(pl.col("article_id").is_in(articles))
         frame.write_parquet(path)
-    STAGED_FILES.to_frame().write_parquet(tables / "files.parquet")
+    for name, schema in (("files", STAGED_FILES), ("feeds", STAGED_FEEDS), ("feed_entries", STAGED_ENTRIES)):
+        schema.to_frame().write_parquet(tables / f"{name}.parquet")

@@ -1,21 +1,23 @@
 """Reading: files into the archive, their records into batches of bounded size."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
-from flows.addresses import file_name
+from flows.addresses import file_name, is_web
 from flows.sources import Listed, StillWrittenError, Unlisted, reached_by
-from flows.staging import STAGED_FILES, Batch
+from flows.staging import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES, Batch
 from transforms.formats import Limits, RawRecord, counted, read_records, to_frame
+from transforms.formats.feed_entries import entry_of, is_feed
 from transforms.ids import stable_id
 from transforms.schemas import RAW
 from warehouse.archive import Archive, Archived
 
 #: What was listed is no file that could hold a record: told to the user, but no entry of the ledger.
 _NO_FILE = ("not_found:", "listed_before:")
+_HEAD_BYTES = 1 << 16
 
 
 def leaves_a_record(item: Unlisted) -> bool:
@@ -36,12 +38,23 @@ class Bounds:
     n_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier runs read of files that are read again, so that it is not delivered twice."""
+
+    entries_of: Callable[[str], set[str]]  # address of a feed -> keys of the entries that were read
+    #: file_id -> members that could not be read then and can now (None: the file itself); its others were.
+    retried: Mapping[str, frozenset[str | None]] = field(default_factory=dict[str, frozenset[str | None]])
+
+
 @dataclass
 class _Filling:
     """The batch that is being filled."""
 
     frames: list[pl.DataFrame] = field(default_factory=list[pl.DataFrame])
     files: list[dict[str, object]] = field(default_factory=list[dict[str, object]])
+    feeds: list[dict[str, object]] = field(default_factory=list[dict[str, object]])
+    entries: list[dict[str, object]] = field(default_factory=list[dict[str, object]])
     n_records: int = 0
     n_bytes: int = 0
 
@@ -78,10 +91,12 @@ class _Met:
 class Reader:
     """Turns listed files into batches on disk, one after the other; holds one batch in memory."""
 
-    def __init__(self, archive: Archive, known: set[str], staging: Path, limits: Limits, bounds: Bounds) -> None:
+    def __init__(
+        self, archive: Archive, known: set[str], staging: Path, limits: Limits, bounds: Bounds, before: Before
+    ) -> None:
         """``known`` holds the file_id of every content that was read before; ``staging`` is the run's own folder."""
         self._archive, self._known, self._staging = archive, known, staging
-        self._limits, self._bounds = limits, bounds
+        self._limits, self._bounds, self._before = limits, bounds, before
         self._number = 0
         self._now = _Filling()
         self.postponed: list[Unlisted] = []
@@ -123,19 +138,53 @@ class Reader:
     ) -> Iterator[Batch]:
         """Add the file's records to the batch, if its content is new; yields the batches that become full by it."""
         met = _Met(is_new=archived.file_id not in self._known)
+        entries = self._before.entries_of(item.uri) if self._is_feed(item, archived) else None
         if met.is_new:
             self._known.add(archived.file_id)
-            yield from self._read_records(item, archived, count, met)
+            yield from self._read_records(item, archived, count, met, entries)
+        elif entries is not None:  # the same bytes as of another address: here its entries count as read, too
+            with self._archive.open(archived.sha256) as stream:
+                for record in read_records(stream, item.name, self._limits):
+                    self._is_entry_new(item.uri, entries, record, archived.file_id)
         keys = {"file_id": archived.file_id, "sha256": archived.sha256, "n_bytes": archived.n_bytes}
         address = {"uri": item.uri, "reached_uri": reached, "fingerprint": item.fingerprint}
         self._now.files.append({**address, **keys, **met.columns()})
+        if entries is not None:
+            _, modified, etag = (item.fingerprint or "||").split("|", 2)
+            self._now.feeds.append({"uri": item.uri, "etag": etag or None, "last_modified": modified or None})
+
+    def _is_feed(self, item: Listed, archived: Archived) -> bool:
+        if not is_web(item.uri):
+            return False
+        with self._archive.open(archived.sha256) as stream:
+            return is_feed(stream.read(_HEAD_BYTES), item.name)
+
+    def _is_entry_new(self, uri: str, entries: set[str], record: RawRecord, file_id: str) -> bool:
+        """Whether ``record`` is to be read: an entry that is not among ``entries``, to which it is added, or none."""
+        entry = entry_of(record)
+        if entry is None:
+            return True
+        if entry.entry_id in entries:
+            return False
+        entries.add(entry.entry_id)
+        record_id = stable_id("r", file_id, record.member or "", record.ordinal)
+        self._now.entries.append(
+            {"uri": uri, "entry_id": entry.entry_id, "entry_key": entry.key, "record_id": record_id}
+        )
+        return True
 
     def _read_records(
-        self, item: Listed, archived: Archived, count: Callable[[int], None], met: _Met
+        self, item: Listed, archived: Archived, count: Callable[[int], None], met: _Met, entries: set[str] | None
     ) -> Iterator[Batch]:
         rows: list[RawRecord] = []
+        retried = self._before.retried.get(archived.file_id)
         with self._archive.open(archived.sha256) as stream:
             for record in read_records(counted(stream, count), item.name, self._limits):
+                if retried is not None and record.member not in retried:
+                    continue
+                if entries is not None and not self._is_entry_new(item.uri, entries, record, archived.file_id):
+                    met.is_read = True
+                    continue
                 met.note(record)
                 rows.append(record)
                 self._now.n_records += 1
@@ -171,4 +220,6 @@ class Reader:
             folder.mkdir(parents=True, exist_ok=True)
         raw.write_parquet(batch.raw, compression="lz4")
         files.write_parquet(batch.tables / "files.parquet")
+        pl.DataFrame(now.feeds, schema=STAGED_FEEDS).write_parquet(batch.tables / "feeds.parquet")
+        pl.DataFrame(now.entries, schema=STAGED_ENTRIES).write_parquet(batch.tables / "feed_entries.parquet")
         return batch

@@ -15,6 +15,7 @@ from urllib.request import getproxies
 
 from fsspec.core import url_to_fs
 
+from flows.addresses import is_web
 from flows.redirects import Reached, RedirectRefusedError, guard_web
 from transforms.formats.file_names import printable
 
@@ -38,9 +39,9 @@ def list_files(url: str) -> Iterator[RemoteEntry]:
     """The files that ``url`` (file, folder or glob pattern) names, in order; a web address names one file."""
     try:
         _must_resolve(url)
-        found = {url: _info(url)} if _is_web(url) else _find(url)
+        found = {url: _info(url)} if is_web(url) else _find(url)
     except Exception as problem:
-        raise _as_told(problem) from problem
+        raise as_told(problem) from problem
     for address, info in sorted(found.items()):
         if info.get("type", "file") == "file":
             yield _entry(address, info)
@@ -53,22 +54,19 @@ def _must_resolve(url: str) -> None:
         socket.getaddrinfo(_GOOGLE, 443)
 
 
-def _is_web(url: str) -> bool:
-    return url.startswith(("http://", "https://"))
-
-
 def _info(url: str) -> dict[str, Any]:
-    files, path = _file_system(url)
+    files, path = file_system(url)
     return files.info(path)
 
 
-def _file_system(url: str) -> tuple[Any, str]:
+def file_system(url: str) -> tuple[Any, str]:
+    """fsspec's file system of an address, and the path in it; on the web it keeps our policy of redirects."""
     guard_web()
     return url_to_fs(url)
 
 
 def _find(url: str) -> dict[str, dict[str, Any]]:
-    files, path = _file_system(url)
+    files, path = file_system(url)
     files.invalidate_cache()  # a listing kept from an earlier run would hide what is new
     if has_magic(path):
         found: dict[str, dict[str, Any]] = files.glob(path, detail=True)
@@ -100,7 +98,7 @@ def _seconds(modified: Any) -> float | None:
     return float(modified) if isinstance(modified, int | float) else None
 
 
-def _as_told(problem: Exception) -> OSError:
+def as_told(problem: Exception) -> OSError:
     """What the user is told; a refused redirect stays one, under whatever a library made of it."""
     cause: BaseException | None = problem
     while cause is not None:
@@ -120,6 +118,9 @@ def describe(problem: Exception) -> str:
 
 
 def _detail(problem: BaseException) -> str:
+    status, message = getattr(problem, "status", None), getattr(problem, "message", None)
+    if status and message:  # an answer of a web server
+        return f"{status} {message}"
     return getattr(problem, "strerror", None) or ("" if "://" in str(problem) else str(problem).partition("\n")[0])
 
 
@@ -131,11 +132,11 @@ class RemoteFile(io.RawIOBase):
         super().__init__()
         self._reached = Reached()
         try:
-            files, path = _file_system(url)
-            watched = {"trace_request_ctx": self._reached} if _is_web(url) else {}
+            files, path = file_system(url)
+            watched = {"trace_request_ctx": self._reached} if is_web(url) else {}
             self._stream = cast(BinaryIO, files.open(path, "rb", **watched))
         except Exception as problem:
-            raise _as_told(problem) from problem
+            raise as_told(problem) from problem
 
     @property
     def reached(self) -> str | None:
@@ -152,7 +153,7 @@ class RemoteFile(io.RawIOBase):
         try:
             data = self._stream.read(len(view))
         except Exception as problem:
-            raise _as_told(problem) from problem
+            raise as_told(problem) from problem
         view[: len(data)] = data
         return len(data)
 

@@ -15,9 +15,12 @@ import polars as pl
 from expectations import Silence, read_silences
 from flows.manifest import must_have_warehouse, note_end, reconcile
 from flows.opening import for_writing
+from flows.polling import Feeds
+from flows.reading import Before
+from flows.retries import Retry, possible_retries
 from flows.settings import Settings
 from flows.staging import Batch
-from warehouse import ledger
+from warehouse import ledger, polled_feeds
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.corrections import take_in
@@ -38,11 +41,18 @@ class Run:
     archive: Archive
     seen: pl.DataFrame  # uri, fingerprint, file_id, n_bytes of every file ever read
     known: set[str]  # file_id of every content ever read to its end
+    feeds: Feeds
+    retries: list[Retry]  # files to be read again, as a package that they needed is installed now
 
     @cached_property
     def silences(self) -> list[Silence]:
         """Known faults that the audit keeps quiet about."""
         return read_silences(self.settings.silences)
+
+    @property
+    def before(self) -> Before:
+        """What was read before of feeds, and of files that are read again."""
+        return Before(self.feeds.entries_of, {retry.file_id: retry.members for retry in self.retries})
 
     @property
     def folder(self) -> Path:
@@ -79,13 +89,16 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
         reconcile(settings, warehouse)
         take_in(warehouse, settings.home)
         ledger.begin_run(warehouse, run_id, started_at, version_now(), settings.model_dump(mode="json"))
+        retries = possible_retries(warehouse)
         run = Run(
             run_id,
             started_at,
             settings,
             Archive(settings.archive),
             ledger.seen_files(warehouse),
-            ledger.known_contents(warehouse),
+            ledger.known_contents(warehouse) - {retry.file_id for retry in retries},
+            Feeds.of(settings, polled_feeds.known_feeds(warehouse), polled_feeds.known_entries(warehouse)),
+            retries,
         )
         memory = ledger.line_memory(warehouse)
     run.memory.parent.mkdir(parents=True)

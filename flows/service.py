@@ -165,7 +165,7 @@ def serve_forever(request: Request, cron: str, port: int) -> None:
 def _let_writers_end(request: Request) -> None:
     """Return when no new file is younger than the minimum age, or after a while of waiting for one."""
     deadline = time.monotonic() + _LONGEST_WRITER * request.settings.min_age_seconds
-    while look(request).plan.is_being_written and time.monotonic() < deadline:
+    while look(request, asks_feeds=False).plan.is_being_written and time.monotonic() < deadline:
         time.sleep(1)
 
 

@@ -130,6 +130,9 @@ class Settings(BaseSettings):
         None, description="Where OpenLineage events go: the address of a server, or a file that they are added to."
     )
     lineage_api_key: SecretStr | None = Field(None, description="Key for that server.")
+    feed_seconds: float = Field(
+        30, gt=0, description="How long one feed may take to answer in full; eight are asked at a time."
+    )
 
     keep_quality_days: float = Field(
         730, ge=0, description="`prune` removes verdicts and alerts older than this; two years show a season twice."

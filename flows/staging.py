@@ -22,6 +22,11 @@ STAGED_FILES = pl.Schema(
     }
 )
 
+#: One row a feed that a batch finishes reading.
+STAGED_FEEDS = pl.Schema({"uri": pl.String, "etag": pl.String, "last_modified": pl.String})
+#: One row an entry of a feed that was not read before.
+STAGED_ENTRIES = pl.Schema({"uri": pl.String, "entry_id": pl.String, "entry_key": pl.String, "record_id": pl.String})
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

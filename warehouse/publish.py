@@ -55,6 +55,8 @@ def publish_batch(
     connection.begin()
     try:
         _release(connection, batch)
+        attach_staged(connection, batch.staged)
+        run_sql(connection, "release_retried", {"run_id": batch.run_id})
         resolve_outcomes(connection, batch.staged)
         _set_aside(connection, batch)
         parameters: dict[str, object] = {

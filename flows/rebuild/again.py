@@ -12,11 +12,11 @@ import polars as pl
 from pydantic import ValidationError
 
 from flows.console import note
+from flows.kept import files_of
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.quarantine import Choice, attempt, chosen_records, publish_passing
 from flows.reading import Bounds, Reader
-from flows.rebuild.kept import files_of
 from flows.review import review
 from flows.run import Run, begun_run
 from flows.settings import Settings
@@ -59,7 +59,7 @@ def _silences(today: Settings, place: Path, told: ToldRun) -> Path | None:
 def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) -> Iterator[Batch]:
     """Read, stage ahead and publish, batch by batch, as an ingest does."""
     settings, ahead = run.settings, deque[tuple[Batch, Future[dict[str, int]]]]()
-    reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings))
+    reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings), run.before)
     n_ahead = settings.workers + settings.batches_ahead
     with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for worker processes
         for batch in reader.batches(*files_of(told.files, run.archive), progress.read):

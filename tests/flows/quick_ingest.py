@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import expectations
-from flows.inbox import Rules, discover
+from flows.planning import planned
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
 from flows.review import review
@@ -24,9 +24,9 @@ class InProcess:
 def quick_ingest(settings: Settings, inbox: Path | str, *, is_reviewed: bool = False) -> str:
     """Ingest what is new in ``inbox``; returns the run_id. A run is compared with earlier ones if ``is_reviewed``."""
     with begun_run(settings) as run:
-        plan = discover([str(inbox)], run.seen, Rules(run.started_at.timestamp(), 0, 10**9, settings.home))
+        plan = planned(run, [str(inbox)])
         bounds = Bounds(settings.batch_records, settings.batch_bytes)
-        reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds)
+        reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds, run.before)
         for batch in reader.batches(plan.new, plan.refused, lambda *_: None):
             stage_batch(batch.raw, run.memory, batch.tables)
             publish(run, batch, InProcess())  # type: ignore[arg-type]

@@ -56,3 +56,12 @@ def library(name: str, extra: str | None = None) -> Any:
         asked = f"newsledger[{extra}]" if extra else name
         detail = f"reading it takes the package {name.partition('.')[0]}: pip install '{asked}'"
         raise BadInputError("missing_package", detail) from problem
+
+
+def is_installed(name: str) -> bool:
+    """Whether the package ``name`` can be loaded."""
+    try:
+        import_module(name)
+    except ImportError:
+        return False
+    return True

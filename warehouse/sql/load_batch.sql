@@ -56,6 +56,19 @@ FROM staged_files
 WHERE is_new AND file_id NOT IN (SELECT file_id FROM files)
 GROUP BY file_id;
 
+-- A file that was read again, as a package that it takes is installed now.
+UPDATE files SET status = CASE WHEN c.n_read > 0 THEN 'read' ELSE files.status END,
+                 error = CASE WHEN c.n_read = 0 THEN c.problem END,
+                 n_records = c.n, media_type = coalesce(c.media_type, files.media_type)
+FROM (SELECT file_id, count(*) AS n, count(*) FILTER (outcome <> 'failed') AS n_read, any_value(media_type) AS media_type,
+             any_value(reason) FILTER (outcome = 'failed') AS problem
+      FROM records
+      WHERE file_id IN (SELECT s.file_id FROM staged_files AS s JOIN files AS f USING (file_id)
+                        WHERE s.is_new AND f.run_id <> $run_id)
+        AND (reason IS NULL OR reason NOT LIKE 'same_bytes: %')
+      GROUP BY file_id) AS c
+WHERE files.file_id = c.file_id;
+
 -- The same bytes under another name: its records are delivered once more, and repeat what the first delivery became.
 CREATE OR REPLACE TEMP TABLE copied_records AS
 SELECT 'r' || left(md5(concat_ws(chr(31), r.record_id, s.uri)), 20) AS record_id, r.file_id, r.ordinal,
@@ -73,9 +86,19 @@ WHERE NOT s.is_new
 
 INSERT INTO records BY NAME FROM copied_records;
 
+INSERT INTO feed_entries BY NAME
+SELECT *, $run_id AS run_id, $started_at AS first_seen_at FROM staged_feed_entries
+ON CONFLICT DO NOTHING;
+
+INSERT INTO feeds BY NAME
+SELECT uri, 'ok' AS status, etag, last_modified, $started_at AS first_seen_at, $started_at AS asked_at,
+       $started_at AS answered_at
+FROM staged_feeds
+ON CONFLICT (uri) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified;
+
 INSERT INTO inbox_files BY NAME
 SELECT uri, fingerprint, file_id, n_bytes, $run_id AS run_id, $started_at AS last_seen_at
-FROM staged_files WHERE fingerprint IS NOT NULL;
+FROM staged_files WHERE fingerprint IS NOT NULL AND file_id NOT IN (SELECT file_id FROM retried);
 
 CREATE OR REPLACE TEMP VIEW all_outcomes AS
 SELECT outcome FROM batch_records UNION ALL SELECT outcome FROM copied_records;

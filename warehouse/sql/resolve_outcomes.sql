@@ -25,4 +25,7 @@ SELECT
 FROM staged_records AS r
 LEFT JOIN staged_articles AS a ON a.article_id = r.article_id
 LEFT JOIN articles AS known ON known.article_id = r.article_id
-WHERE r.record_id NOT IN (SELECT record_id FROM records);
+LEFT JOIN records AS before ON before.record_id = r.record_id
+WHERE before.record_id IS NULL  -- or it failed for want of a package that is here now: it makes room
+   OR (before.outcome = 'failed' AND before.reason LIKE 'missing_package: %'
+       AND (r.reason IS NULL OR r.reason NOT LIKE 'missing_package: %'));
