@@ -82,6 +82,7 @@ def alert(settings: Settings, sent_at: datetime | None = None) -> bool | None:
 def _digest(settings: Settings) -> Digest | None:
     ((run_id, status, error, counts),) = _ask(settings, "alert_run")
     troubles = [Trouble(name, severity, line) for name, severity, line in _ask(settings, "alert_checks", run_id=run_id)]
+    troubles += [Trouble(*row) for row in _ask(settings, "alert_feeds")]
     if status in ("blocked", "failed"):
         troubles.append(Trouble(f"run {status}", "critical", f"critical  the run {status}: {error}"))
     heard = [trouble for trouble in troubles if _RANK[trouble.severity] <= _RANK[settings.alert_on]]

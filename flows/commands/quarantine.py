@@ -28,13 +28,16 @@ def quarantine() -> None:
 def list_records(options: dict[str, Any], expectation: str | None, resolved: bool, limit: int) -> None:
     """Records set aside, newest first."""
     from flows.console import out, print_whole
+    from flows.waiting import show_missing
+    from warehouse.missing_packages import MissingPackage
 
     home = find_home(options.get("home"))
     names, rows = ask(home, "quarantine_list", expectation=expectation, with_resolved=resolved, n_rows=limit)
-    if not rows:
+    if rows:
+        print_whole(names, rows, title="In quarantine")
+    else:
         out().print("Nothing is in quarantine.")
-        return
-    print_whole(names, rows, title="In quarantine")
+    show_missing([MissingPackage(*row) for row in ask(home, "missing_packages")[1]])
 
 
 @quarantine.command()

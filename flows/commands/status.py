@@ -12,6 +12,8 @@ from warehouse.connection import open_reader
 from warehouse.reprocesses import n_stale, unfinished
 from warehouse.sql import load_sql
 
+MOST_FEEDS = 50
+
 
 @click.command()
 @click.option("--runs", default=10, show_default=True, help="How many runs to show.")
@@ -19,7 +21,9 @@ from warehouse.sql import load_sql
 def status(options: dict[str, Any], runs: int) -> None:
     """Show the last runs, what the warehouse holds, and whether an ingest is running, and when somebody looked last."""
     from flows.console import out, print_table, print_whole
+    from flows.waiting import show_missing
     from warehouse.lock import lock_holder
+    from warehouse.missing_packages import missing_packages
 
     home = find_home(options.get("home"))
     with open_reader(home / "warehouse.duckdb") as warehouse:
@@ -27,6 +31,8 @@ def status(options: dict[str, Any], runs: int) -> None:
         stale, left = n_stale(warehouse, rules_version()), unfinished(warehouse)
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})
         names, rows = [column[0] for column in cursor.description or []], cursor.fetchall()
+        feed_names, feeds = _feeds(warehouse)
+        missing = missing_packages(warehouse)
     print_table(["", "rows"], held, title="The warehouse holds")
     print_whole(names, rows, title="The last runs")
     if stale:
@@ -35,12 +41,24 @@ def status(options: dict[str, Any], runs: int) -> None:
         )
     for reprocess_id, selection in left:
         out().print(f"Reprocess {reprocess_id} is not complete; the same command goes on: {selection}", markup=False)
+    if feeds:
+        print_whole(feed_names, feeds, title="Feeds")
+    show_missing(missing)
     holder = lock_holder(home)
     if holder:
         out().print(f"An {holder['command']} is running: process {holder['pid']} since {holder['since']}.")
     else:
         out().print("No ingest is running.")
     _show_looks(home)
+
+
+def _feeds(warehouse: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+    from warehouse.polled_feeds import has_feeds
+
+    if not has_feeds(warehouse):
+        return [], []
+    cursor = warehouse.execute(load_sql("status_feeds"), {"n_rows": MOST_FEEDS})
+    return [column[0] for column in cursor.description or []], cursor.fetchall()
 
 
 def _show_looks(home: Path) -> None:

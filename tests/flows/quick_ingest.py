@@ -27,12 +27,21 @@ def quick_ingest(settings: Settings, inbox: Path | str, *, is_reviewed: bool = F
         plan = planned(run, [str(inbox)])
         bounds = Bounds(settings.batch_records, settings.batch_bytes)
         reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds, run.before)
-        for batch in reader.batches(plan.new, plan.refused, lambda *_: None):
+        for batch in reader.batches(plan.new, plan.refused, _ignore):
             stage_batch(batch.raw, run.memory, batch.tables)
             publish(run, batch, InProcess())  # type: ignore[arg-type]
         if is_reviewed:
             review(run, InProcess())  # type: ignore[arg-type]
     return run.run_id
+
+
+def settings_at(home: Path, **given: Any) -> Settings:
+    """Settings with ``home`` and one worker."""
+    return Settings(**{"home": home, "workers": 1, **given})
+
+
+def _ignore(n_files: int, n_bytes: int) -> None:
+    """Progress is shown to nobody."""
 
 
 def write_stories(inbox: Path, stories: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from flows.request import Request
 from flows.settings import Settings
 from tests.conftest import Rows
 from tests.flows.feed_server import STORY, FeedServer, entry, rss
-from tests.flows.quick_ingest import quick_ingest
+from tests.flows.quick_ingest import quick_ingest, settings_at
 
 FEED = "SELECT status, split_part(coalesce(problem, ''), ':', 1), n_failures FROM feeds"
 RECORDS = "SELECT external_id, outcome FROM records ORDER BY external_id, outcome"
@@ -28,7 +28,7 @@ def feed() -> Iterator[FeedServer]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(home=tmp_path / "home", workers=1, feed_seconds=20)
+    return settings_at(tmp_path / "home", feed_seconds=20)
 
 
 def ingest(settings: Settings, url: str) -> bool:

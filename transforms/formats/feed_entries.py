@@ -18,10 +18,12 @@ class Entry(NamedTuple):
 
 
 def entry_of(record: RawRecord) -> Entry | None:
-    """The entry that ``record`` was made of; None if nothing names it, so that nobody can tell whether it was read.
+    """The entry that ``record`` was made of; None if nothing names it, or it stands for what of the feed is missing.
 
     When it was published, and who wrote it, are no content: feeds set a date anew whenever they are made.
     """
+    if record.reason and not (record.url or record.title or record.text or record.html):
+        return None
     key = record.external_id or record.url
     return Entry(key, stable_id("e", key, record.title, record.text, record.html)) if key else None
 
