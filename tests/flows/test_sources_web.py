@@ -52,7 +52,7 @@ def test_a_web_address_is_one_file_and_known_again(web: str):
 
 def test_a_web_address_that_is_missing_is_refused(web: str):
     (item,) = plan_for(f"{web}/missing.txt").refused
-    assert item.reason.startswith("unreachable: FileNotFoundError")
+    assert item.reason.startswith("unreachable: ClientResponseError 404")
 
 
 def test_a_server_that_is_down_is_not_taken_for_a_missing_file():

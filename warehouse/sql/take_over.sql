@@ -16,3 +16,8 @@ INSERT INTO runs BY NAME
 FROM old.runs WHERE run_id NOT IN (SELECT run_id FROM runs);
 
 INSERT INTO corrections BY NAME FROM old.corrections;
+
+UPDATE feeds SET status = o.status, problem = o.problem, n_failures = o.n_failures, moved_to = o.moved_to, etag = o.etag,
+                 last_modified = o.last_modified, asked_at = o.asked_at, answered_at = o.answered_at, retry_at = o.retry_at
+FROM old.feeds AS o
+WHERE feeds.uri = o.uri;
