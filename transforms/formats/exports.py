@@ -1,7 +1,8 @@
-"""Downloads of LexisNexis and Nexis Uni as text: several stories in one file, each with named lines around its text."""
+"""Downloads of LexisNexis, Nexis Uni and Factiva: several stories in one file, each between lines about it."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import BinaryIO
 
 from .encoding import decode
@@ -15,6 +16,7 @@ _MOST_RECORDS_LONG = 4  # a download may be as large as so many records
 _COUNT = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.M | re.I)
 _END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.M)
 _LOOKS = re.compile(rb"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*\r?$", re.M | re.I)
+_FACTIVA_LOOKS = re.compile(rb"^[ \t]*Document [A-Z0-9]{2,12}\d{10,14}[a-z][a-z0-9]{3,}[ \t]*\r?$", re.M)
 _LABEL = re.compile(
     r"^[ \t]*(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|GRAPHIC|"
     r"SUBJECT|ORGANIZATION|COMPANY|GEOGRAPHIC|COUNTRY|CITY|STATE|PERSON|INDUSTRY|TICKER|URL|ACC-NO|HEADLINE|SOURCE)"
@@ -28,21 +30,76 @@ _DAY = re.compile(
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4})",
     re.I,
 )
+#: The last line of a story of Factiva, its key: letters of the source, the day, a sign and more.
+_FACTIVA_END = re.compile(r"^[ \t]*Document ([A-Z0-9]{2,12}\d{10,14}[a-z][a-z0-9]{3,})[ \t]*$", re.M)
+_FACTIVA_WORDS = re.compile(r"[\d,.]+ words$")
+_FACTIVA_ASIDE = re.compile(r"(?:\d{1,2}:\d\d|[A-Z0-9]{2,12}$|[A-Z][a-z]+$|(?:Volume|Issue|Page|Pg\.?)\b|\d+$)")
+_BY = re.compile(r"By\s+", re.I)
+_MOST_ABOUT = 12  # lines between the number of words and the text
 _COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright\b|©|All Rights Reserved|\(c\) \d{4}).*$", re.M | re.I)
 
 
 def read_export(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the stories of a download."""
     text, encoding = decode(read_up_to(stream, _MOST_RECORDS_LONG * origin.limits.max_record_bytes, "download"))
-    for number, story in enumerate(stories_of(text), start=1):
-        yield to_record(_fields(story), origin, MEDIA_TYPE, encoding, f"document {number}")
+    yield from export_records(text, origin, MEDIA_TYPE, encoding)
+
+
+def is_export(text: str) -> bool:
+    """Whether the text of a document is a download of one of these services."""
+    return bool(_FACTIVA_END.search(text) or (_END.search(text) and _LABEL.search(text)) or _COUNT.search(text))
+
+
+def export_records(text: str, origin: Origin, media_type: str, encoding: str) -> Iterator[RawRecord]:
+    """Records of the stories in the text of a download, however it was wrapped."""
+    text = text.replace("\r\n", "\n").replace("\f", "\n").replace("\xa0", " ")
+    is_factiva = bool(_FACTIVA_END.search(text))
+    for number, story in enumerate(_factiva_stories(text) if is_factiva else stories_of(text), start=1):
+        fields = _factiva_fields(story) if is_factiva else _fields(story)
+        yield to_record(fields, origin, media_type, encoding, f"document {number}")
 
 
 def stories_of(text: str) -> list[str]:
     """The stories of ``text``; one if it is no download of several."""
-    text = text.replace("\r\n", "\n").replace("\f", "\n")
     parts = _COUNT.split(text)[1:] if _COUNT.search(text) else _END.split(text)
     return [part for part in parts if part.strip()] or [text]
+
+
+def _factiva_stories(text: str) -> list[str]:
+    """Each with its last line, which is its key; what stands behind the last one is the search that was made.
+
+    Unless it counts words: then the download broke off in a story.
+    """
+    ends = [end.end() for end in _FACTIVA_END.finditer(text)]
+    rest = text[ends[-1] :]
+    stories = [text[start:end] for start, end in pairwise([0, *ends])]
+    return [*stories, rest] if any(map(_FACTIVA_WORDS.match, map(str.strip, rest.split("\n")))) else stories
+
+
+def _factiva_fields(story: str) -> dict[str, str]:
+    """The fields of one story: above its text stand headline, author, words, day, source, language."""
+    key = _FACTIVA_END.search(story)
+    lines = [line.strip() for line in story[: key.start() if key else None].split("\n")]
+    filled = [line for line in lines if line]
+    words = next((at for at, line in enumerate(filled) if _FACTIVA_WORDS.match(line)), None)
+    if words is None:
+        return {"id": key[1] if key else "", "text": "\n\n".join(filled)}
+    about, rest = filled[:words], filled[words + 1 :]
+    end = next((at + 1 for at, line in enumerate(rest[:_MOST_ABOUT]) if _COPYRIGHT.match(line)), 0)
+    told = rest[:end]
+    day = next((found[0] for line in told if (found := _DAY.search(line))), "")
+    source = next((line for line in told if not _DAY.search(line) and not _FACTIVA_ASIDE.match(line)), "")
+    by = about.pop() if len(about) > 1 and _BY.match(about[-1]) else ""
+    fields = {
+        "id": key[1] if key else "",
+        "title": about[-1] if about else "",
+        "author": _BY.sub("", by),
+        "published": day,
+        "source": source,
+        "section": about[0] if len(about) > 1 else "",
+        "text": "\n\n".join(rest[end:]),
+    }
+    return {name: value for name, value in fields.items() if value}
 
 
 def _fields(story: str) -> dict[str, str]:
@@ -58,10 +115,13 @@ def _fields(story: str) -> dict[str, str]:
     blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", said) if block.strip()]
     dated = next((at for at, block in enumerate(blocks) if _DAY.search(block)), len(blocks))
     named = {label[1].lower(): " ".join(label[2].split()) for label in labels}
+    title = named.pop("headline", "") or (blocks[dated + 1] if dated + 1 < len(blocks) else "")
+    if not title and 1 < dated < len(blocks):  # Nexis Uni: the headline, its source, the day
+        title, blocks, dated = blocks[0], blocks[dated - 1 :], 1
     fields = {
         "source": blocks[0] if dated > 0 and blocks else "",
         "published": found[0] if dated < len(blocks) and (found := _DAY.search(blocks[dated])) else "",
-        "title": named.pop("headline", "") or (blocks[dated + 1] if dated + 1 < len(blocks) else ""),
+        "title": title,
         "text": "\n\n".join(_paragraphs(_COPYRIGHT.sub("", story[start:end]))),
         **named,
     }
@@ -85,10 +145,10 @@ def _paragraphs(text: str) -> list[str]:
 EXPORT = register(
     Format(
         name="lexisnexis",
-        title="LexisNexis downloads as text",
+        title="LexisNexis, Nexis Uni and Factiva downloads as text, RTF or Word",
         becomes="one record a document",
         read=read_export,
-        looks=lambda head, end: bool(_LOOKS.search(head[:4096])),
+        looks=lambda head, end: bool(_LOOKS.search(head[:4096]) or _FACTIVA_LOOKS.search(head)),
         rank=45,
     )
 )

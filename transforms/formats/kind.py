@@ -16,8 +16,6 @@ _CONTAINERS = (
     (b"PK\x05\x06", "zip"),  # without members
 )
 _FOREIGN = (  # known, and not news text: named, so that the user knows what to convert
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Microsoft Office document; save it as DOCX or CSV"),
-    (b"{\\rtf", "RTF document; save it as DOCX"),
     (b"7z\xbc\xaf\x27\x1c", "7z archive"),
     (b"Rar!\x1a\x07", "RAR archive"),
     (b"\x89PNG\r\n", "PNG image"),
@@ -29,8 +27,6 @@ _FOREIGN = (  # known, and not news text: named, so that the user knows what to 
     (b"\x7fELF", "program"),
 )
 _FOREIGN_MEMBERS = (  # of a zip, in the order in which they are looked for
-    ("xl/workbook.xml", "Excel workbook; save it as CSV"),
-    ("xl/workbook.bin", "Excel workbook; save it as CSV"),
     ("ppt/presentation.xml", "PowerPoint presentation"),
     ("[Content_Types].xml", "office document in a zip container"),
     ("mimetype", "OpenDocument or e-book in a zip container; save it as DOCX or EPUB"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from posixpath import dirname, join, normpath
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from zipfile import ZipFile
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # not in its stubs
 
 from .archives import member_bytes, open_zip
+from .exports import export_records, is_export
 from .fields import to_record
 from .file_names import base_name, printable
 from .plain import decode_page
@@ -22,6 +24,7 @@ EPUB_TYPE = "application/epub+zip"
 _MOST_UNPACKED = 4  # times the size of a record, of all that a document unpacks to
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.I)
 _TAGS = re.compile(r"<[^>]*>")
+_BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li|tr|td|table)>|<br\s*/?>")
 _ASIDE = re.compile(r"(?:^|[/_.-])(?:toc|nav|cover|titlepage|title_page|copyright|colophon)", re.I)
 
 
@@ -40,6 +43,10 @@ def read_docx(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
         result = mammoth.convert_to_html(stream, convert_image=mammoth.images.img_element(_no_picture))
     except Exception as problem:  # mammoth has no errors of its own: any surfaces
         raise BadInputError("corrupt", f"DOCX: {type(problem).__name__}: {problem}"[:200]) from problem
+    text = unescape(_TAGS.sub("", _BLOCK_ENDS.sub("\n\n", result.value)))
+    if is_export(text):
+        yield from export_records(text, origin, DOCX_TYPE, "utf-8")
+        return
     fields = {
         "id": origin.file_name,
         "title": core.get("title"),

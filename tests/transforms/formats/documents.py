@@ -300,3 +300,108 @@ def lz4_packed(data: bytes) -> bytes:
 
 def as_json(value: object) -> bytes:
     return json.dumps(value).encode()
+
+
+def xlsx(sheets: dict[str, list[list[object]]]) -> bytes:
+    """A workbook; numbers as numbers, all else as text in its cell."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    members: dict[str, str] = {}
+    named, related, typed = "", "", ""
+    for number, (name, rows) in enumerate(sheets.items(), start=1):
+        cells = "".join(
+            f'<row r="{at}">{"".join(_cell(cell, f"{chr(65 + column)}{at}") for column, cell in enumerate(row))}</row>'
+            for at, row in enumerate(rows, start=1)
+        )
+        members[f"xl/worksheets/sheet{number}.xml"] = (
+            f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>'
+        )
+        named += f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"/>'
+        related += f'<Relationship Id="r{number}" Type="{links}/worksheet" Target="worksheets/sheet{number}.xml"/>'
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+        typed += f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{kind}"/>'
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    members["[Content_Types].xml"] = (
+        f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}"/>{typed}</Types>'
+    )
+    members["_rels/.rels"] = (
+        f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r0" Type="{links}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    )
+    members["xl/workbook.xml"] = f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets>{named}</sheets></workbook>'
+    members["xl/_rels/workbook.xml.rels"] = f'<Relationships xmlns="{package}/relationships">{related}</Relationships>'
+    return zipped({name: f'<?xml version="1.0" encoding="UTF-8"?>{text}'.encode() for name, text in members.items()})
+
+
+def _cell(value: object, at: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f'<c r="{at}"><v>{value}</v></c>'
+    return f'<c r="{at}" t="inlineStr"><is><t xml:space="preserve">{_escaped_xml(str(value))}</t></is></c>'
+
+
+def _escaped_xml(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def open_document(kind: str, body: str, about: str = "") -> bytes:
+    """An OpenDocument file of a kind ("text", "spreadsheet") with this content."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "meta")
+    )
+    dc = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    type_ = f"application/vnd.oasis.opendocument.{kind}"
+    content = f"<office:document-content {spaces}><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{type_}"/>'
+    return zipped(
+        {
+            "mimetype": type_.encode(),
+            "content.xml": content.encode(),
+            "meta.xml": f"<office:document-meta {spaces} {dc}><office:meta>{about}</office:meta></office:document-meta>".encode(),
+            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{manifest}">{entry}</manifest:manifest>'.encode(),
+        }
+    )
+
+
+def rtf(lines: list[str], codepage: int = 1252) -> bytes:
+    """An RTF document with a picture; what is not ASCII is written as word processors do."""
+    body = "".join(f"{''.join(_rtf_sign(sign, codepage) for sign in line)}\\par\n" for line in lines)
+    picture = r"{\pict\pngblip 89504e470d0a1a0a}"
+    return f"{{\\rtf1\\ansi\\ansicpg{codepage}{{\\fonttbl{{\\f0 Arial;}}}}{picture}\n{body}}}".encode()
+
+
+def _rtf_sign(sign: str, codepage: int) -> str:
+    if sign.isascii():
+        return f"\\{sign}" if sign in "\\{}" else sign
+    coded = sign.encode(f"cp{codepage}", "ignore")
+    return f"\\'{coded.hex()}" if len(coded) == 1 else f"\\u{ord(sign)}?"
+
+
+def factiva(n_stories: int, text: str) -> str:
+    """A download of Factiva: its stories, and the search behind them."""
+    stories = (
+        f"World\nFerry sinks off Tarn, part {n}\nBy Ann Li\n345 words\n6 January 2026\n09:12\nCalder Times\nCALTIM\n"
+        f"English\nCopyright 2026 Calder Times. All rights reserved.\n\n{text.format(n)}\n\nBoats went out at dawn.\n\n"
+        f"Document CALTIM0020260106em16000{n:03}\n\n"
+        for n in range(1, n_stories + 1)
+    )
+    return "".join(stories) + "Search Summary\nText: ferry\nDate: All Dates\n"
+
+
+def nexis(n_stories: int, text: str) -> list[str]:
+    """Paragraphs of a download of Nexis Uni."""
+    return [
+        line
+        for n in range(1, n_stories + 1)
+        for line in (
+            f"Ferry sinks off Tarn, part {n}", "The Calder Times (Tarn)", "January 6, 2026 Tuesday",
+            "Copyright 2026 Calder Times Limited All Rights Reserved", "Section: WORLD NEWS; Pg. 12", "Length: 500 words",
+            "Byline: Ann Li in Tarn", "Body", text.format(n), "Boats went out at dawn.", "Load-Date: January 6, 2026",
+            "End of Document",
+        )
+    ]  # fmt: skip

@@ -53,7 +53,7 @@ ROWS = [
     ("binary", bytes(range(256)) * 20, "a.txt", ["binary"]),
     ("a picture called a story", b"\x89PNG\r\n\x1a\n" + bytes(100), "a.txt", ["unsupported_format"]),
     ("a PDF that is none", b"%PDF-1.7\n%...", "a.html", ["corrupt"]),
-    ("a workbook", zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>"}), "a.xlsx",
+    ("slides", zipped({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p/>"}), "a.pptx",
      ["unsupported_format"]),
     ("a feed without entries", b"<?xml version='1.0'?><rss><channel/></rss>", "a.xml", ["no_records"]),
     ("wrong suffix: text called gzip", TEXT, "a.txt.gz", ["read"]),

@@ -25,6 +25,10 @@ FILES: dict[str, bytes] = {
     "a.anpa": made.anpa(), "b.txt": made.iptc(), "a.md": made.markdown(), "b.md": made.markdown('+++\na = "b"\n+++\n'),
     "c.txt": made.lexis(), "a.pdf": PDF, "a.docx": made.docx([LEAD, MORE]), "a.epub": made.epub([HTML, HTML]),
     "a.arc": made.arc(), "a.wacz": made.wacz(as_warc()), "a.txt.lz4": made.lz4_packed(LEAD.encode() * 9),
+    "a.xlsx": made.xlsx({"A": [["title", "text"], ["x", LEAD], ["y", MORE]], "B": [["x"], [1]]}),
+    "a.odt": made.open_document("text", f"<text:h>x</text:h><text:p>{LEAD}</text:p>"), "a.rtf": made.rtf([LEAD, MORE]),
+    "a.ods": made.open_document("spreadsheet", "<table:table/>"), "n.docx": made.docx(made.nexis(2, LEAD)),
+    "n.rtf": made.rtf(made.nexis(2, LEAD)), "f.txt": made.factiva(2, LEAD).encode(),
     "large.json": large(400), "docs.zip": zipped({"a.pdf": PDF, "b.eml": made.mail(), "c.rss": made.rss(1)}),
 } | {f"{name}.json": made.as_json(answer) for name, (answer, _) in ANSWERS.items()}  # fmt: skip
 XML_PIECES = st.sampled_from(

@@ -103,7 +103,7 @@ KINDS: list[tuple[str, str, bytes, list[str], int]] = [
     ("DOCX", "a.docx", DOCX, ["read"], 1),
     ("DOCX without text", "a.docx", made.docx([]), ["no_text"], 0),
     ("DOCX without a document", "a.docx", zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}), ["corrupt"], 0),
-    ("Excel workbook", "a.xlsx", zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>"}), ["unsupported_format"], 0),
+    ("a workbook without workbook", "a.xlsx", zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>"}), ["corrupt"], 0),
     ("OpenDocument", "a.odt", zipped({"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"}), ["unsupported_format"], 0),
     ("EPUB", "a.epub", made.epub([HTML, HTML, HTML]), ["read"] * 3, 3),
     ("EPUB without chapters", "a.epub", made.epub([]), ["no_records"], 0),
