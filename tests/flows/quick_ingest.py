@@ -37,7 +37,8 @@ def quick_ingest(settings: Settings, inbox: Path | str, *, is_reviewed: bool = F
 
 def settings_at(home: Path, **given: Any) -> Settings:
     """Settings with ``home`` and one worker."""
-    return Settings(**{"home": home, "workers": 1, **given})
+    values: dict[str, Any] = {"home": home, "workers": 1, **given}
+    return Settings(**values)
 
 
 def _ignore(n_files: int, n_bytes: int) -> None:

@@ -29,7 +29,7 @@ def as_seen(plan: Plan) -> pl.DataFrame:
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[str]:
     class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             pass
 
     (tmp_path / "a.txt").write_text("Two people died.")

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
 
 import lz4.frame
@@ -302,7 +303,7 @@ def as_json(value: object) -> bytes:
     return json.dumps(value).encode()
 
 
-def xlsx(sheets: dict[str, list[list[object]]]) -> bytes:
+def xlsx(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     """A workbook; numbers as numbers, all else as text in its cell."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -4,6 +4,7 @@
 
 import io
 import tracemalloc
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ CASE = st.tuples(
 )
 
 
-def run(case: tuple) -> None:
+def run(case: tuple[Any, ...]) -> None:
     source, mutations, other_name, keeps_name = case
     data = FILES[source]
     for change, where, piece in mutations:
@@ -57,7 +58,7 @@ def run(case: tuple) -> None:
 
 @fuzz(300)
 @given(CASE)
-def test_mutated_documents_never_crash_and_lose_no_record(case: tuple):
+def test_mutated_documents_never_crash_and_lose_no_record(case: tuple[Any, ...]):
     run(case)
 
 
@@ -65,7 +66,7 @@ def test_mutated_documents_never_crash_and_lose_no_record(case: tuple):
 @pytest.mark.timeout(3600)
 @fuzz(8_000)
 @given(CASE)
-def test_eight_thousand_mutated_documents(case: tuple):
+def test_eight_thousand_mutated_documents(case: tuple[Any, ...]):
     run(case)
 
 
@@ -73,7 +74,7 @@ def test_eight_thousand_mutated_documents(case: tuple):
 @pytest.mark.timeout(3600)
 @fuzz(300)
 @given(CASE)
-def test_mutated_documents_take_little_memory(case: tuple):
+def test_mutated_documents_take_little_memory(case: tuple[Any, ...]):
     tracemalloc.start()
     try:
         run(case)
