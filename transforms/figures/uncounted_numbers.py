@@ -15,7 +15,8 @@ from transforms.lexicons import word_set
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
 _SLASH = "/"
-_STOP, _NUMBER, _LEAVE = map(WORDS.code, "stop number leave".split())
+_STOP, _NUMBER, _LEAVE, _DASH = map(WORDS.code, "stop number leave dash".split())
+_THINGS = WORDS.some("thing|things")
 _TOLLS = WORDS.some("toll|count|number_of")
 _ENDS = WORDS.some("comma|stop|close|preposition|from|by|and|or|conjunction|adverb|be|have") | {""}
 _STATES, _TAKING = WORDS.some("state|participle"), WORDS.some("participle|gerund|base|present")
@@ -31,14 +32,18 @@ def counts_nobody(tokens: Tokens, kind: str, start: int, end: int) -> bool:
         return True  # "a 9/11 plotter"
     if end - start > 1 or kind not in ("bare", "harm"):
         return False
+    if kind == "bare" and tokens.tags[end : end + 1] == _DASH and tokens.tags[end + 1 : end + 2] in _THINGS:
+        return True  # "10-year notes"
     return word == _EMERGENCY_CALL or _is_year(tokens, kind, start) or _is_in_name(tokens, kind, start)
 
 
 def _is_in_name(tokens: Tokens, kind: str, at: int) -> bool:
-    """ "Members of Local 222", "aboard Flight 182"; where capitals say nothing a count is likelier."""
-    if kind != "bare" or not at or not tokens.has_case or tokens.words[at - 1] not in word_set("figure_designators"):
+    """ "Members of Local 222", "aboard Flight 182", "Marine One"; where capitals say nothing a count is likelier."""
+    if kind != "bare" or not at or not tokens.has_case or not tokens.text(at - 1, at)[0].isupper():
         return False
-    return tokens.words[at].isdigit() and tokens.text(at - 1, at)[0].isupper()
+    if tokens.words[at].isdigit():
+        return tokens.words[at - 1] in word_set("figure_designators")
+    return tokens.text(at, at + 1)[0].isupper()  # "Marine One"
 
 
 def _is_year(tokens: Tokens, kind: str, at: int) -> bool:

@@ -38,6 +38,8 @@ def test_the_second_object_may_look_like_a_year():
         "The death toll in 2019 was not known.",
         "Troops killed a 9/11 plotter.",
         "Members of Local 222 were hurt by the blast.",
+        "He spoke of flights on Marine One and the figure of Abe Roe, sheltered in his memorial.",
+        "The 10-year senior notes were executed in June.",
     ],
 )
 def test_years_and_names_count_nobody(text: str):
