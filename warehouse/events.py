@@ -41,7 +41,7 @@ class Events:
         self.connection.unregister("event_judged")
 
     def touched(self) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Articles whose event may change: `article_id`, `cluster_id`, `has_claim`, `old_event_id`; and their links."""
+        """Articles whose event may change, with their `cluster_id` and what tells copies apart; and their links."""
         self.connection.execute(load_sql("event_touched"))
         step, grown = 0, 1
         while grown:

@@ -10,8 +10,8 @@ _MISSING = -0.1  # what a pair that no rule joins counts, where one that is join
 def group(articles: Iterable[str], links: Iterable[tuple[str, str]], clusters: Mapping[str, str]) -> dict[str, str]:
     """The smallest article id of the event of each of ``articles``.
 
-    ``links`` are pairs that tell of one incident; articles of one of ``clusters`` (article_id to cluster_id) are
-    copies and stay together. The answer depends on these sets alone, not on their order.
+    ``links`` are pairs that tell of one incident; articles of one of ``clusters`` (article_id to any key) are copies
+    and stay together. The answer depends on these sets alone, not on their order.
     """
     copies: dict[str, list[str]] = defaultdict(list)
     for article in sorted(articles):

@@ -15,11 +15,11 @@ _RANK = {name: rank for rank, (name, _) in enumerate(RULES)}
 
 
 def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
-    """EVENT_ARTICLES of ``articles`` (article_id, cluster_id, has_claim) by their ``links`` (LINKS).
+    """EVENT_ARTICLES of ``articles`` (article_id, cluster_id, has_claim, towns, spots) by their ``links`` (LINKS).
 
     A group of which no article reports harm of an incident is no event.
     """
-    clusters = {a: c for a, c in articles.select("article_id", "cluster_id").iter_rows() if c is not None}
+    clusters = copies(articles)
     pairs = links.select("article_id_a", "article_id_b").rows()
     first = group(articles["article_id"], pairs, clusters)
     claiming = {first[a] for a, has_claim in articles.select("article_id", "has_claim").iter_rows() if has_claim}
@@ -32,6 +32,36 @@ def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=EVENT_ARTICLES, orient="row")
 
 
+def copies(articles: pl.DataFrame) -> dict[str, str]:
+    """Article to the first of its copies: near-duplicates, unless they name places and no two of these are the same.
+
+    One report in which a press office changes the town tells of another incident. A copy that names no place goes with
+    the most.
+    """
+    clusters: dict[str, list[tuple[str, set[object]]]] = defaultdict(list)
+    columns = ("cluster_id", "article_id", "towns", "spots")
+    for cluster, article, towns, spots in (
+        articles.select(columns).drop_nulls("cluster_id").sort("article_id").iter_rows()
+    ):
+        clusters[cluster].append((article, {*towns, *spots}))
+    return {article: alike[0] for members in clusters.values() for alike in _alike(members) for article in alike}
+
+
+def _alike(members: list[tuple[str, set[object]]]) -> list[list[str]]:
+    """Members of a cluster by the places that they share, whoever they share them through."""
+    parts: list[tuple[list[str], set[object]]] = []
+    for article, places in members:
+        if places:
+            near = [part for part in parts if part[1] & places]
+            parts = [part for part in parts if not part[1] & places]
+            merged = sorted([article, *(a for part in near for a in part[0])])
+            parts.append((merged, places.union(*(part[1] for part in near))))
+    bare = [article for article, places in members if not places]
+    parts.sort(key=lambda part: (-len(part[0]), part[0][0]))
+    first = parts[0][0] if parts else []
+    return [sorted([*first, *bare]), *(part[0] for part in parts[1:])]
+
+
 def _reasons(links: pl.DataFrame, first: dict[str, str], clusters: dict[str, str]) -> dict[str, str]:
     """The surest link of each article to another of its event; else that it is a copy."""
     best: dict[str, tuple[int, str, str]] = {}
@@ -41,8 +71,8 @@ def _reasons(links: pl.DataFrame, first: dict[str, str], clusters: dict[str, str
                 best[one] = min(
                     best.get(one, (len(RULES), "", "")), (_RANK.get(rule, len(RULES)), other, f"{rule}: {shared}")
                 )
-    copies: dict[str, list[str]] = defaultdict(list)
-    for article, cluster in clusters.items():
-        copies[cluster].append(article)
-    reasons = {article: "copy" for some in copies.values() if len(some) > 1 for article in some}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for article, one in clusters.items():
+        alike[one].append(article)
+    reasons = {article: "copy" for some in alike.values() if len(some) > 1 for article in some}
     return reasons | {article: why.removesuffix(": ") for article, (_, _, why) in best.items()}

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from itertools import permutations
 
+import polars as pl
 import pytest
 
 from tests.transforms.events.articles import Told, events, links, traits
 from transforms.events.group import group
+from transforms.events.settle import copies
 
 DAY = date(2031, 5, 6)
 LATER = DAY + timedelta(days=90)
@@ -97,3 +99,19 @@ def test_one_link_joins_no_two_crowds():
 def test_copies_stay_together_and_follow_each_other():
     found = group("abcd", [("b", "d")], {"a": "k", "b": "k"})
     assert found == {"a": "a", "b": "a", "c": "c", "d": "a"}
+
+
+def _copies(**places: list[str]) -> dict[str, str]:
+    rows = [{"article_id": a, "cluster_id": "k", "towns": [], "spots": some} for a, some in places.items()]
+    schema = {"article_id": pl.String, "cluster_id": pl.String, "towns": pl.List(pl.Int32), "spots": pl.List(pl.String)}
+    return copies(pl.DataFrame(rows, schema=schema))
+
+
+def test_a_form_in_which_only_the_town_changes_is_no_copy():
+    assert _copies(a=["zhob"], b=["kalat"]) == {"a": "a", "b": "b"}
+
+
+def test_copies_share_a_place_or_name_none():
+    assert _copies(a=["zhob"], b=["zhob", "kalat"], c=["kalat"]) == {"a": "a", "b": "a", "c": "a"}
+    assert _copies(a=[], b=["kalat"], c=["zhob"], d=["zhob"]) == {"a": "a", "b": "b", "c": "a", "d": "a"}
+    assert _copies(a=[], b=[]) == {"a": "a", "b": "a"}
