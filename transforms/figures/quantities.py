@@ -4,6 +4,7 @@ The phrases `quantity` and `share` of figure_chunks.toml find the extent; `read_
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from transforms.figures import bounds
@@ -23,7 +24,11 @@ _VAGUE = WORDS.some("vague|vague_plural")
 _SHARES = (_FRACTION, _PERCENT)
 #: What stands behind a year and behind no base of a share.
 _ENDS = WORDS.some("preposition|by|comma|stop|and|conjunction")
-_FRACTIONS = {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
+
+
+@cache
+def _fractions() -> dict[str, float]:
+    return {row["phrase"]: float(row["value"]) for row in load_table("fractions")}
 
 
 class Quantity(NamedTuple):
@@ -117,7 +122,7 @@ def _share(tokens: Tokens, start: int, end: int) -> Quantity | None:
     base = _number_at(tokens, base_at)
     if _YEAR.fullmatch(tokens.words[base_at]) and tokens.tags[end : end + 1] in ("", *_ENDS):
         return None  # "half of the market in 2018"
-    shares = [_FRACTIONS[tokens.words[at]]] if tokens.tags[at] == _FRACTION else _percentages(tokens, start, at)
+    shares = [_fractions()[tokens.words[at]]] if tokens.tags[at] == _FRACTION else _percentages(tokens, start, at)
     if shares[-1] > 1 or (len(shares) > 1 and shares[0] >= shares[1]):
         return None
     if len(shares) > 1:

@@ -6,10 +6,9 @@ the sentences beside it and the headline. Without such words the cause is not sa
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from transforms.figures.context.phrases import FoundPhrase
-from transforms.figures.context.reading import ArticleReading
+from transforms.figures.context.reading import ArticleReading, Cause
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table
@@ -22,13 +21,6 @@ _MAY_BE = {"crime": frozenset(("crime", "conflict"))}
 _ANY = frozenset(("conflict", "crime", "disaster", "accident", "disease", "natural"))
 
 
-class Cause(NamedTuple):
-    """A cause and the words that say it."""
-
-    cause: str
-    text: str
-
-
 def cause_of(reading: ArticleReading, mention: Mention) -> Cause | None:
     """The cause that stands nearest to the harm word; None if nothing near says one."""
     sentence = reading.sentence(mention.source_field, mention.sentence)
@@ -38,8 +30,16 @@ def cause_of(reading: ArticleReading, mention: Mention) -> Cause | None:
     own = _cues(sentence)
     weak = _nearest(own, mention) if own else None
     allowed = _ANY if weak is None else _MAY_BE.get(weak.label, _ANY)
-    beside = next(_told_beside(reading, mention, allowed), None)
+    beside = _beside(reading, mention.source_field, mention.sentence, allowed)
     return beside or (_cause(sentence, weak) if weak else None)
+
+
+def _beside(reading: ArticleReading, field: str, sentence: int, allowed: frozenset[str]) -> Cause | None:
+    """The first cause beside the sentence; looked for once, as several mentions stand in it."""
+    key = (field, sentence, allowed)
+    if key not in reading.causes_beside:
+        reading.causes_beside[key] = next(_reported_beside(reading, field, sentence, allowed), None)
+    return reading.causes_beside[key]
 
 
 @cache
@@ -81,11 +81,10 @@ def _nearest(cues: list[FoundPhrase], mention: Mention) -> FoundPhrase:
     return min(cues, key=distance)
 
 
-def _told_beside(reading: ArticleReading, mention: Mention, allowed: frozenset[str]) -> Iterator[Cause]:
+def _reported_beside(reading: ArticleReading, field: str, sentence: int, allowed: frozenset[str]) -> Iterator[Cause]:
     """What the sentences beside it say, then the headline."""
-    field = mention.source_field
     last = len(reading.document.sentences(field)) - 1
-    places = [(field, i) for step in _BESIDE if 0 <= (i := mention.sentence + step) <= last]
+    places = [(field, i) for step in _BESIDE if 0 <= (i := sentence + step) <= last]
     if field == "body":
         places += [("headline", i) for i in range(len(reading.document.headline_sentences))]
     for place in places:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from typing import NamedTuple
 
 from transforms.figures.context.announcement import Announcement, Span
 from transforms.figures.context.date_roles import anchor_before
@@ -17,13 +18,21 @@ from transforms.figures.model import Document
 _ELSEWHERE = frozenset({"report", "aftermath", "background"})
 
 
+class Cause(NamedTuple):
+    """A cause of harm and the words that say it."""
+
+    cause: str
+    text: str
+
+
 class ArticleReading:
     """One article while its mentions are described; holds nothing that outlives the call."""
 
     def __init__(self, document: Document) -> None:
         """Nothing is read yet."""
         self.document = document
-        self.strong_causes: dict[tuple[str, int], list[FoundPhrase]] = {}  # filled by `cause_of`
+        self.strong_causes: dict[tuple[str, int], list[FoundPhrase]] = {}  # these two are filled by `cause_of`
+        self.causes_beside: dict[tuple[str, int, frozenset[str]], Cause | None] = {}
         self._sentences: dict[tuple[str, int], SentenceText] = {}
         self._cues: dict[tuple[str, int], list[Announcement]] = {}
         self._places: dict[tuple[str, int], list[Span]] = {}
