@@ -26,7 +26,8 @@ def show_derivation(derivation: Derivation) -> None:
         names = ["rule", "victims", "harm word", "category", "what became of it", "pattern"]
         print_table(names, list(map(_attempt, derivation.attempts)), title="Rules that matched (figure_links.toml)")
     else:
-        out().print("No rule ties people to a word of harm (figure_links.toml).")
+        people = ", ".join(_text(derivation, each) for each in derivation.chunks if each.group is not None)
+        out().print(safe(f"No rule ties people ({people or 'none here'}) to a word of harm (figure_links.toml)."))
 
 
 def show_figures(figures: Sequence[dict[str, Any]], title: str) -> None:
@@ -43,9 +44,13 @@ def _chunk(derivation: Derivation, each: ChunkRead) -> tuple[object, ...]:
     words = derivation.words[each.start : each.end]
     people = None if each.group is None else _people(each.group)
     return (
-        " ".join(word for word, _ in words), each.name, each.rule, people,
+        _text(derivation, each), each.name, each.rule, people,
         " ".join(f"{word}/{name}" for word, name in words),
     )  # fmt: skip
+
+
+def _text(derivation: Derivation, each: ChunkRead) -> str:
+    return " ".join(word for word, _ in derivation.words[each.start : each.end])
 
 
 def _people(group: Group) -> str:

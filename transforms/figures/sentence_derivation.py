@@ -86,7 +86,15 @@ def meaning_of(test: str) -> str:
     """What a refusing test means, in a few words."""
     meanings = {row["name"]: row["meaning"] for row in load_table("figure_refusals")}
     family = next((name for name in meanings if name.endswith("_of") and test.startswith(f"{name}_")), test)
-    return meanings.get(family, "a cue of figure_tests.csv")
+    return meanings.get(family) or _meaning_of_cue(test)
+
+
+def _meaning_of_cue(name: str) -> str:
+    """What a cue of figure_tests.csv refuses, by its counterexample."""
+    row = next(row for row in load_table("figure_tests") if row["name"] == name)
+    fault = "a word near it is missing" if row["verdict"] == "needs" else "a word near it rules it out"
+    like = row["counterexample"].replace("[", "").replace("]", "")
+    return f'{fault if row["words"] else "such a match is none"}, as in "{like}"'
 
 
 def _attempts(sentence: Sentence, heard: list[Heard]) -> list[Attempt]:

@@ -18,4 +18,9 @@ def test_every_test_that_refuses_is_listed_and_every_listed_one_refuses():
 def test_meanings_are_found_by_name_or_by_how_it_begins():
     assert meaning_of("rescued") == "those who were held are freed or escape (hostages.py)"
     assert "wording.py" in meaning_of("wording_of_harm_of")
-    assert meaning_of("hurt_how") == "a cue of figure_tests.csv"
+
+
+def test_a_cue_means_what_its_counterexample_shows():
+    assert meaning_of("hurt_how") == 'a word near it is missing, as in "The remark hurt a guard."'
+    assert meaning_of("seized_upon") == 'a word near it rules it out, as in "Two senators seized upon the plan."'
+    assert meaning_of("active_pronoun") == 'such a match is none, as in "The film she shot on tour was praised."'
