@@ -35,6 +35,8 @@ class Vocabulary:
 
 def _standing(phrase: tuple[str, ...], words: list[str]) -> list[str] | None:
     """The words in ``words`` that are the phrase."""
+    if phrase[0][0] != "*" and phrase[0] not in words:
+        return None  # nearly always
     for i in range(len(words) - len(phrase) + 1):
         if all(map(_is_like, phrase, words[i:])):
             return words[i : i + len(phrase)]

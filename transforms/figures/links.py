@@ -110,18 +110,23 @@ def _candidates(sentence: Sentence) -> Iterator[Link]:
 
 def _patterns_for(codes: str) -> tuple[LinkPattern, ...]:
     """The patterns of which all that they need stands in ``codes``."""
-    found, here = -1, frozenset(codes)
-    for need, others in _needs():
-        if need.isdisjoint(here):
+    here, (bits, needs) = 0, _needs()
+    for code in set(codes):
+        here |= bits.get(code, 0)
+    found = -1
+    for need, others in needs:
+        if not need & here:
             found &= others
     return _patterns_of(found)
 
 
 @cache
-def _needs() -> tuple[tuple[frozenset[str], int], ...]:
-    """What patterns need, and those that can match without it, a bit each."""
+def _needs() -> tuple[dict[str, int], tuple[tuple[int, int], ...]]:
+    """A bit for each code, and what patterns need as such bits, with those that can match without it, a bit each."""
     needs = dict.fromkeys(need for pattern in PATTERNS for need in pattern.needs)
-    return tuple((need, ~sum(1 << i for i, p in enumerate(PATTERNS) if need in p.needs)) for need in needs)
+    bits = {code: 1 << i for i, code in enumerate(sorted(frozenset[str]().union(*needs)))}
+    others = (~sum(1 << i for i, pattern in enumerate(PATTERNS) if need in pattern.needs) for need in needs)
+    return bits, tuple((sum(map(bits.__getitem__, need)), rest) for need, rest in zip(needs, others, strict=True))
 
 
 @cache
