@@ -294,3 +294,12 @@ def test_a_word_for_nothing_is_nothing(word: str):
 def test_an_error_of_an_api_is_one_failed_record():
     (only,) = read(b'{"status": "error", "code": "apiKeyInvalid", "message": "Your key is wrong."}', "a.json")
     assert only.reason == "no_text: element 1 has no text; its fields are code, message, status"
+
+
+def test_a_listing_of_reddit_and_an_answer_of_perigon_are_read_by_their_names():
+    post = {"id": "p1", "title": "Bus crash", "selftext": TEXT, "created_utc": 1767690000.0, "author": "ann"}
+    listing = {"kind": "Listing", "data": {"after": None, "children": [{"kind": "t3", "data": post}] * 2}}
+    records = read(json.dumps(listing).encode(), "a.json")
+    assert [(record.title, record.text, record.author) for record in records] == [("Bus crash", TEXT, "ann")] * 2
+    answer = {"articles": [{"title": "Bus crash", "content": TEXT, "authorsByline": "Ann Li", "pubDate": DAY}] * 2}
+    assert [record.author for record in read(json.dumps(answer).encode(), "a.json")] == ["Ann Li"] * 2
