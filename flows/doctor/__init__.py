@@ -31,6 +31,7 @@ def examine(options: dict[str, Any], sample: int | None = None, restore: Iterabl
     yield from (house.disk(home), house.packages())
     if not home.is_dir():
         return
+    yield house.schedule(home)  # before the lock is ours
     with _turn(options, can_wait=settings.state == "sound" and folder.state != "wrong"):
         yield from (house.lock(home), house.leftovers(home))
         yield from _warehouse(home, sample, list(restore))

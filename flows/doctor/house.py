@@ -6,6 +6,7 @@ import shlex
 import shutil
 import stat
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from packaging.requirements import Requirement
 
 from flows.doctor.model import Finding
 from warehouse.lock import lock_holder
+from warehouse.looks import last_look
 
 _LOW, _SCARCE = 256 << 20, 2 << 30  # bytes free
+_LATE = timedelta(minutes=15)
 _OTHERS, _OTHERS_WRITE = 0o077, 0o022
 
 
@@ -56,6 +59,17 @@ def lock(home: Path) -> Finding:
     if holder is None or holder.get("pid") == str(os.getpid()):
         return Finding("sound", "lock", "no run is at work")
     return Finding("note", "lock", f"{holder['command']} of process {holder['pid']} since {holder['since']} is at work")
+
+
+def schedule(home: Path) -> Finding:
+    """Whether the schedule that said when it looks next still runs."""
+    looked = last_look(home)
+    if looked is None or looked.next_run_at is None:
+        return Finding("sound", "schedule", "none is running")
+    due = f"{looked.next_run_at:%Y-%m-%d %H:%M} UTC"
+    if datetime.now(UTC) - looked.next_run_at > _LATE and lock_holder(home) is None:
+        return Finding("note", "schedule", f"a run was due at {due}", "newsledger serve (it makes missed runs good)")
+    return Finding("sound", "schedule", f"the next run is due at {due}")
 
 
 def leftovers(home: Path) -> Finding:

@@ -4,12 +4,14 @@ import io
 import shlex
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.doctor import Finding, examine
+from flows.last_look import write_last_look, write_schedule
 from flows.settings import Settings
 from tests.conftest import Cli, Rows
 from tests.flows.quick_ingest import quick_ingest
@@ -20,6 +22,11 @@ STORY = "{}, 6 January 2026 (Valley Wire) - A landslide killed {} miners on Mond
 PLACES = ["Orrin", "Tarsa", "Kessim"]
 
 
+def at(home: Path, **given: object) -> Settings:
+    """Settings of a home."""
+    return Settings(**{"home": home, **given})  # type: ignore[arg-type]
+
+
 @pytest.fixture(scope="session")
 def sound_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Home of three stories, with their inbox beside it; only to be copied."""
@@ -27,7 +34,7 @@ def sound_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "inbox").mkdir()
     for number, name in enumerate(PLACES, start=4):
         (place / "inbox" / f"{name}.txt").write_text(STORY.format(name, number))
-    quick_ingest(Settings(home=place / "home"), place / "inbox")
+    quick_ingest(at(place / "home"), place / "inbox")
     (place / "home").chmod(0o700)
     return place / "home"
 
@@ -97,7 +104,7 @@ BREAKS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "article deleted": (lambda home: change(home, "DELETE FROM articles"), "references", "rebuild"),
     "body edited": (lambda home: change(home, "UPDATE articles SET body = 'x' || body"), "references", "rebuild"),
     "file forgotten": (lambda home: change(home, "DELETE FROM files"), "references", "rebuild"),
-    "newer": (lambda home: change(home, "UPDATE schema_migrations SET version = 99"), "warehouse", "upgrade"),
+    "newer": (lambda home: change(home, "INSERT INTO schema_migrations VALUES (99, 'future', now())"), "warehouse", "upgrade"),
     "others may write": (lambda home: home.chmod(0o777), "home", "chmod 700"),
 }  # fmt: skip
 
@@ -120,7 +127,7 @@ def test_flipped_bytes_in_a_block_of_data_are_found(home: Path):
 def test_a_home_without_manifest_gets_one_by_the_next_ingest(home: Path, sound_home: Path):
     (home / "manifest.jsonl").unlink()
     assert [finding.state for finding in look(home) if finding.subject == "manifest"] == ["note"]
-    quick_ingest(Settings(home=home), sound_home.parent / "inbox")
+    quick_ingest(at(home), sound_home.parent / "inbox")
     assert [finding.state for finding in look(home) if finding.subject == "manifest"] == ["sound"]
 
 
@@ -231,3 +238,12 @@ def test_monitor_notices_a_lost_file(cli: Cli, home: Path, rows: Rows):
     assert "missing in the archive" in cli("--home", home, "monitor", status=3).stdout
     told = "SELECT success, n_unexpected FROM quality_checks WHERE expectation = 'archive_complete' ORDER BY checked_at"
     assert rows(home, told) == [(True, 0), (False, 1)]
+
+
+def test_a_schedule_that_died_is_a_note_with_the_way_back(home: Path):
+    write_last_look(home, datetime.now(UTC), 3, 0)
+    write_schedule(home, None, datetime.now(UTC) + timedelta(minutes=1))
+    assert next(one for one in look(home) if one.subject == "schedule").state == "sound"
+    write_schedule(home, None, datetime.now(UTC) - timedelta(hours=1))
+    found = next(one for one in look(home) if one.subject == "schedule")
+    assert (found.state, found.mend.startswith("newsledger serve")) == ("note", True)
