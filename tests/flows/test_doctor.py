@@ -19,6 +19,7 @@ from warehouse.archive import Archive
 from warehouse.lock import run_lock
 
 STORY = "{}, 6 January 2026 (Valley Wire) - A landslide killed {} miners on Monday, the ministry said on Tuesday.\n"
+FUTURE = "INSERT INTO schema_migrations VALUES (99, 'future', now())"
 PLACES = ["Orrin", "Tarsa", "Kessim"]
 
 
@@ -104,7 +105,7 @@ BREAKS: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "article deleted": (lambda home: change(home, "DELETE FROM articles"), "references", "rebuild"),
     "body edited": (lambda home: change(home, "UPDATE articles SET body = 'x' || body"), "references", "rebuild"),
     "file forgotten": (lambda home: change(home, "DELETE FROM files"), "references", "rebuild"),
-    "newer": (lambda home: change(home, "INSERT INTO schema_migrations VALUES (99, 'future', now())"), "warehouse", "upgrade"),
+    "newer": (lambda home: change(home, FUTURE), "warehouse", "upgrade"),
     "others may write": (lambda home: home.chmod(0o777), "home", "chmod 700"),
 }  # fmt: skip
 
