@@ -225,3 +225,23 @@ def test_a_bad_byte_in_the_label_itself_is_passed_over():
     data = page(RUSSIAN, "cp1251", "windows-1251").replace(b"windows-1251", b"windows-\x98" + b"1251")
     (record,) = read(data, "a.html")
     assert RUSSIAN in (record.html or "")
+
+
+@pytest.mark.parametrize("encoding", ["tis-620", "cp874"])
+def test_undeclared_thai_is_not_taken_for_cyrillic(encoding: str):
+    text = "เจ้าหน้าที่ตำรวจเปิดเผยเมื่อวันจันทร์ว่า มีผู้เสียชีวิต 5 รายจากเหตุรถบัสพลิกคว่ำบนทางหลวง"
+    (record,) = read(text.encode(encoding), "a.txt")
+    assert (record.text, record.encoding) == (text, "cp874 (detected)")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("euc-kr", "시장은 화요일 폭우로 세 동네가 물에 잠겼고 주민들은 체육관에서 밤을 보냈다고 말했다."),
+        ("euc-jp", "市長は火曜日、大雨で三つの地区が浸水し、住民は学校の体育館で夜を過ごしたと述べた。"),
+        ("big5", "市長週二表示，大雨淹沒了三個社區，居民們在學校體育館裡過夜，救援人員仍在清理街道。"),
+    ],
+)
+def test_east_asian_text_is_not_taken_for_thai(encoding: str, text: str):
+    (record,) = read(text.encode(encoding), "a.txt")
+    assert "cp874" not in (record.encoding or "")
