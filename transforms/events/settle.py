@@ -1,6 +1,8 @@
 """Groups of articles to events: their ids, and what joined each article."""
 
 from collections import defaultdict
+from datetime import date
+from itertools import combinations
 
 import polars as pl
 
@@ -13,17 +15,24 @@ EVENT_ARTICLES = pl.Schema({"event_id": pl.String, "article_id": pl.String, "joi
 
 _RANK = {name: rank for rank, (name, _) in enumerate(RULES)}
 
+#: Near-duplicates of more days and places than this are a form that is filled in anew, not a story that is reprinted.
+_FORM = 300
+
+#: Days within which a story is reprinted.
+_REPRINTED = 3
+
 
 def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
-    """EVENT_ARTICLES of ``articles`` (article_id, cluster_id, has_claim, towns, spots) by their ``links`` (LINKS).
+    """EVENT_ARTICLES of ``articles`` by their ``links`` (LINKS).
 
+    ``articles``: article_id, cluster_id, has_claim, towns, spots as in TRAITS; days of harm, else of publication.
     A group of which no article reports harm of an incident is no event.
     """
-    clusters = copies(articles)
-    pairs = links.select("article_id_a", "article_id_b").rows()
+    clusters, likely = copies(articles)
+    pairs = [*links.select("article_id_a", "article_id_b").iter_rows(), *likely]
     first = group(articles["article_id"], pairs, clusters)
     claiming = {first[a] for a, has_claim in articles.select("article_id", "has_claim").iter_rows() if has_claim}
-    reasons = _reasons(links, first, clusters)
+    reasons = _reasons(links, first, clusters, likely)
     rows = [
         (stable_id("e", first[article]), article, reasons.get(article, "alone"))
         for article in sorted(first)
@@ -32,37 +41,40 @@ def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=EVENT_ARTICLES, orient="row")
 
 
-def copies(articles: pl.DataFrame) -> dict[str, str]:
-    """Article to the first of its copies: near-duplicates, unless they name places and no two of these are the same.
+def copies(articles: pl.DataFrame) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Article to the first of those that are its copies in all: near-duplicates of the same days and places; and links
+    between the first ones of a cluster that may tell of one incident.
 
-    One report in which a press office changes the town tells of another incident. A copy that names no place goes with
-    the most.
+    One form in which a press office changes the town or the day tells of another incident.
     """
-    clusters: dict[str, list[tuple[str, set[object]]]] = defaultdict(list)
-    columns = ("cluster_id", "article_id", "towns", "spots")
-    for cluster, article, towns, spots in (
+    columns = ("cluster_id", "article_id", "days", "towns", "spots")
+    first: dict[tuple[object, ...], str] = {}
+    alike: dict[str, str] = {}
+    clusters: dict[str, list[tuple[str, frozenset[date], frozenset[object]]]] = defaultdict(list)
+    for cluster, article, days, towns, spots in (
         articles.select(columns).drop_nulls("cluster_id").sort("article_id").iter_rows()
     ):
-        clusters[cluster].append((article, {*towns, *spots}))
-    return {article: alike[0] for members in clusters.values() for alike in _alike(members) for article in alike}
+        told = frozenset[date](days), frozenset[object]([*towns, *spots])
+        alike[article] = first.setdefault((cluster, *told), article)
+        if alike[article] == article:
+            clusters[cluster].append((article, *told))
+    stories = (members for members in clusters.values() if len(members) <= _FORM)
+    pairs = (pair for members in stories for pair in combinations(members, 2))
+    return alike, [(one[0], other[0]) for one, other in pairs if _may_be_one(one[1:], other[1:])]
 
 
-def _alike(members: list[tuple[str, set[object]]]) -> list[list[str]]:
-    """Members of a cluster by the places that they share, whoever they share them through."""
-    parts: list[tuple[list[str], set[object]]] = []
-    for article, places in members:
-        if places:
-            near = [part for part in parts if part[1] & places]
-            parts = [part for part in parts if not part[1] & places]
-            merged = sorted([article, *(a for part in near for a in part[0])])
-            parts.append((merged, places.union(*(part[1] for part in near))))
-    bare = [article for article, places in members if not places]
-    parts.sort(key=lambda part: (-len(part[0]), part[0][0]))
-    first = parts[0][0] if parts else []
-    return [sorted([*first, *bare]), *(part[0] for part in parts[1:])]
+def _may_be_one(
+    one: tuple[frozenset[date], frozenset[object]], other: tuple[frozenset[date], frozenset[object]]
+) -> bool:
+    """Whether neither days nor places of two near-duplicates contradict each other."""
+    is_near = any(abs((a - b).days) <= _REPRINTED for a in one[0] for b in other[0])
+    may_be_then = is_near or not (one[0] and other[0])
+    return may_be_then and (bool(one[1] & other[1]) or not (one[1] and other[1]))
 
 
-def _reasons(links: pl.DataFrame, first: dict[str, str], clusters: dict[str, str]) -> dict[str, str]:
+def _reasons(
+    links: pl.DataFrame, first: dict[str, str], clusters: dict[str, str], likely: list[tuple[str, str]]
+) -> dict[str, str]:
     """The surest link of each article to another of its event; else that it is a copy."""
     best: dict[str, tuple[int, str, str]] = {}
     for a, b, rule, shared in links.iter_rows():
@@ -75,4 +87,7 @@ def _reasons(links: pl.DataFrame, first: dict[str, str], clusters: dict[str, str
     for article, one in clusters.items():
         alike[one].append(article)
     reasons = {article: "copy" for some in alike.values() if len(some) > 1 for article in some}
+    reasons |= dict.fromkeys(
+        (article for pair in likely if first[pair[0]] == first[pair[1]] for article in pair), "copy"
+    )
     return reasons | {article: why.removesuffix(": ") for article, (_, _, why) in best.items()}

@@ -55,7 +55,7 @@ def links(found: pl.DataFrame) -> pl.DataFrame:
 def events(*told: Told) -> set[frozenset[str]]:
     """The events of the articles, each as its articles."""
     found = traits(*told)
-    articles = found.select("article_id", "has_claim", "towns", "spots", cluster_id="article_id")
+    articles = found.select("article_id", "has_claim", "days", "towns", "spots", cluster_id="article_id")
     return groups(settle(articles, links(found)).select("event_id", "article_id").iter_rows())
 
 

@@ -101,17 +101,24 @@ def test_copies_stay_together_and_follow_each_other():
     assert found == {"a": "a", "b": "a", "c": "c", "d": "a"}
 
 
-def _copies(**places: list[str]) -> dict[str, str]:
-    rows = [{"article_id": a, "cluster_id": "k", "towns": [], "spots": some} for a, some in places.items()]
-    schema = {"article_id": pl.String, "cluster_id": pl.String, "towns": pl.List(pl.Int32), "spots": pl.List(pl.String)}
-    return copies(pl.DataFrame(rows, schema=schema))
+def _copies(**told: tuple[int | None, list[str]]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    rows = [
+        {"article_id": a, "cluster_id": "k", "days": [DAY + timedelta(day)] if day is not None else [], "towns": [],
+         "spots": spots}
+        for a, (day, spots) in told.items()
+    ]  # fmt: skip
+    schema = {"article_id": pl.String, "cluster_id": pl.String, "days": pl.List(pl.Date), "towns": pl.List(pl.Int32)}
+    return copies(pl.DataFrame(rows, schema={**schema, "spots": pl.List(pl.String)}))
 
 
-def test_a_form_in_which_only_the_town_changes_is_no_copy():
-    assert _copies(a=["zhob"], b=["kalat"]) == {"a": "a", "b": "b"}
+def test_a_form_in_which_the_town_or_the_day_changes_is_no_copy():
+    assert _copies(a=(0, ["zhob"]), b=(0, ["kalat"])) == ({"a": "a", "b": "b"}, [])
+    assert _copies(a=(0, ["zhob"]), b=(9, ["zhob"])) == ({"a": "a", "b": "b"}, [])
 
 
-def test_copies_share_a_place_or_name_none():
-    assert _copies(a=["zhob"], b=["zhob", "kalat"], c=["kalat"]) == {"a": "a", "b": "a", "c": "a"}
-    assert _copies(a=[], b=["kalat"], c=["zhob"], d=["zhob"]) == {"a": "a", "b": "b", "c": "a", "d": "a"}
-    assert _copies(a=[], b=[]) == {"a": "a", "b": "a"}
+def test_copies_tell_of_the_same_days_and_places_or_leave_them_out():
+    assert _copies(a=(0, ["zhob"]), b=(0, ["zhob"])) == ({"a": "a", "b": "a"}, [])
+    assert _copies(a=(0, ["zhob"]), b=(1, ["zhob", "kalat"]), c=(None, [])) == (
+        {"a": "a", "b": "b", "c": "c"},
+        [("a", "b"), ("a", "c"), ("b", "c")],
+    )
