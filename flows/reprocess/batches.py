@@ -13,16 +13,19 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.kept import files_of
 from flows.opening import for_reading
 from flows.progress import Progress
-from flows.reading import Bounds, Reader
-from flows.rebuild.kept import files_of
-from flows.reprocess.kept import ReadArchive
+from flows.reading import Before, Bounds, Reader
+from flows.reprocess.read_archive import ReadArchive
 from flows.settings import Settings
 from flows.staging import Batch
 from flows.told import ToldRun
 from flows.workers import Workers
 from warehouse import ledger
+
+#: Every entry of a feed is read: those that the ledger does not know, as an earlier run had delivered them, fall away.
+_NOTHING_BEFORE = Before(entries_of=lambda _: set())
 
 
 @dataclass
@@ -66,7 +69,7 @@ class Source:
         folder, archive = self.folder / run.run_id, ReadArchive(self.settings.archive)
         memory = self._memory(folder, run.started_at)
         limits = self.settings.limits
-        reader = Reader(archive, known, folder, limits, _bounds(self.settings, run))
+        reader = Reader(archive, known, folder, limits, _bounds(self.settings, run), _NOTHING_BEFORE)
         listed, _ = files_of(run.files, archive)
         for batch in reader.batches(listed, (), progress.read):
             self._note_lost(batch)
