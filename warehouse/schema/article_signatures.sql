@@ -28,5 +28,5 @@ COMMENT ON COLUMN article_signatures.n_shingles IS 'Distinct three-word runs (sh
 COMMENT ON COLUMN article_signatures.shingles IS 'Bottom-k sketch: the smallest 2,048 hashes of those runs, ascending';
 COMMENT ON COLUMN article_signatures.numbers IS 'Hashes of the distinct numbers in digits, ascending';
 COMMENT ON COLUMN article_signatures.names IS 'Hashes of the distinct capitalised words inside sentences, ascending';
-COMMENT ON COLUMN article_signatures.lead IS 'Those of the numbers and names that stand among its first 35 words (50 of articles signed before 0.2), ascending; NULL of articles signed before leads were kept';
+COMMENT ON COLUMN article_signatures.lead IS 'Those of the numbers and names that stand among its first 35 words (50 of articles up to structure/4), ascending; NULL of articles signed before leads were kept';
 COMMENT ON COLUMN article_signatures.run_id IS 'Run that loaded it';

@@ -20,7 +20,7 @@ COMMENT ON COLUMN near_duplicates.containment IS 'Share of the shorter text''s t
 COMMENT ON COLUMN near_duplicates.jaccard IS 'Three-word runs that both have, of all that either has, 0 to 1';
 COMMENT ON COLUMN near_duplicates.number_agreement IS 'Numbers of the text with fewer that both have, relative to the words that both have; 1: as many as the wording lets expect';
 COMMENT ON COLUMN near_duplicates.name_agreement IS 'The same of names: capitalised words inside sentences';
-COMMENT ON COLUMN near_duplicates.lead_agreement IS 'Numbers and names among the first 35 words of a text (50 of articles signed before 0.2) that the other has, of the text that fares better, relative to the words that both have; 1: as many as the wording lets expect; NULL of pairs found before leads were compared';
+COMMENT ON COLUMN near_duplicates.lead_agreement IS 'Numbers and names among the first 35 words of a text (50 of articles up to structure/4) that the other has, of the text that fares better, relative to the words that both have; 1: as many as the wording lets expect; NULL of pairs found before leads were compared';
 COMMENT ON COLUMN near_duplicates.differs IS 'What each text has and the other lacks, of the text with fewer: "2 of 7 numbers, 1 of 5 names"; NULL if nothing';
 COMMENT ON COLUMN near_duplicates.run_id IS 'Run that found it';
 COMMENT ON COLUMN near_duplicates.found_at IS 'When it was found, UTC';
