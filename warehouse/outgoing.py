@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.asking import told_if_older
 from warehouse.catalog import describe
 from warehouse.connection import open_reader
 from warehouse.errors import QueryError
@@ -101,7 +102,7 @@ def exporting(path: Path, since: str | None, wait: float, memory: int) -> Genera
         QueryError: there is no such run.
         WarehouseError: the warehouse cannot be read.
     """
-    with open_reader(path, wait, locked=False, memory=memory) as connection:
+    with open_reader(path, wait, locked=False, memory=memory) as connection, told_if_older(path):
         ((newest,),) = connection.execute("SELECT max_by(run_id, started_at) FROM runs WHERE n_records > 0").fetchall()
         known = connection.execute("SELECT run_id FROM runs WHERE run_id = ?", [since]).fetchall()
         if since is not None and not known:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flows.home import find_home
+from warehouse.asking import told_if_older
 from warehouse.connection import open_reader
 from warehouse.sql import load_sql
 
@@ -33,7 +34,8 @@ def explain(options: dict[str, Any], article_id: str | None, why: str | None, se
 
 
 def _explain_article(home: Path | None, key: str, why: str | None) -> None:
-    with open_reader(find_home(home) / "warehouse.duckdb") as warehouse:
+    path = find_home(home) / "warehouse.duckdb"
+    with open_reader(path) as warehouse, told_if_older(path):
         if why is None and _show_event(warehouse, key):
             return
         found = warehouse.execute(load_sql("find_article"), {"key": key}).fetchall()

@@ -8,6 +8,7 @@ import click
 
 from flows.home import find_home
 from transforms.rules_version import rules_version
+from warehouse.asking import told_if_older
 from warehouse.connection import open_reader
 from warehouse.reprocesses import n_stale, unfinished
 from warehouse.sql import load_sql
@@ -26,7 +27,8 @@ def status(options: dict[str, Any], runs: int) -> None:
     from warehouse.missing_packages import missing_packages
 
     home = find_home(options.get("home"))
-    with open_reader(home / "warehouse.duckdb") as warehouse:
+    path = home / "warehouse.duckdb"
+    with open_reader(path) as warehouse, told_if_older(path):
         held = warehouse.execute(load_sql("status_totals")).fetchall()
         stale, left = n_stale(warehouse, rules_version()), unfinished(warehouse)
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})

@@ -32,13 +32,19 @@ def show_dry_run(settings: Settings, selection: Selection) -> list[str]:
     """Print what would change; returns the files that are not whole in the archive."""
     found, lost, n_articles, blocked = _tried(settings, selection)
     if found is None:
-        out().print("Nothing is to be extracted again: no article is chosen.")
+        out().print(_why_nothing(settings))
         return lost
     out().print(f"{n_articles:,} articles extracted again; nothing is stored.")
     for why in blocked:
         out().print(f"A batch would be blocked: {why}", markup=False)
     _show_changes(found)
     return lost
+
+
+def _why_nothing(settings: Settings) -> str:
+    if Manifest(settings.home).last() is None:  # kept since schema 4; an older home gets it with the next run
+        return "What was delivered when is not written down yet. The next run writes it; then ask again."
+    return "Nothing is to be extracted again: no article is chosen."
 
 
 def _tried(settings: Settings, selection: Selection) -> tuple[Changes | None, list[str], int, list[str]]:

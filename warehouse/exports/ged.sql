@@ -20,7 +20,8 @@ SELECT
     NULL AS where_prec,
     k.place AS where_coordinates,
     k.place AS where_description,
-    NULL AS adm_1, NULL AS adm_2, NULL AS latitude, NULL AS longitude, NULL AS geom_wkt, NULL AS priogrid_gid,
+    p.admin1 AS adm_1, NULL AS adm_2,
+    round(p.latitude::DOUBLE, 3) AS latitude, round(p.longitude::DOUBLE, 3) AS longitude, NULL AS geom_wkt, NULL AS priogrid_gid,
     NULL AS country, NULL AS country_id, NULL AS region,
     CASE k.scope WHEN 'incident' THEN 1 END AS event_clarity,
     CASE
@@ -40,6 +41,7 @@ SELECT
     k.value_low AS low,
     NULL AS gwnoa, NULL AS gwnob,
     {country} AS newsledger_country_iso3,
+    e.event_id AS newsledger_event_id,
     k.victim AS newsledger_victim,
     k.certainty AS newsledger_certainty,
     k.article_id AS newsledger_article_id,
@@ -48,6 +50,8 @@ SELECT
 FROM casualty_claims AS k
 JOIN casualty_figures AS f USING (figure_id)
 JOIN articles AS a ON a.article_id = k.article_id
+LEFT JOIN places AS p ON p.article_id = k.article_id AND p.text = k.place
+LEFT JOIN event_articles AS e ON e.article_id = k.article_id
 WHERE k.category = 'killed' AND k.unit = 'person' AND k.scope = 'incident' AND f.cause = 'conflict'
   AND k.toll_role = 'counted' AND k.certainty <> 'denied' AND k.value_best > 0 AND {is_wanted}
 ORDER BY k.occurred_from, k.figure_id;

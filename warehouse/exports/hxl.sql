@@ -6,7 +6,11 @@ SELECT
     k.headline AS "headline|#meta+title",
     a.url AS "url|#meta+url",
     {country} AS "country|#country+code+iso3",
+    p.admin1 AS "admin1|#adm1+name",
     k.place AS "place|#loc+name",
+    round(p.latitude::DOUBLE, 3) AS "latitude|#geo+lat",
+    round(p.longitude::DOUBLE, 3) AS "longitude|#geo+lon",
+    e.event_id AS "event_id|#event+id",
     k.occurred_from AS "occurred_from|#date+start",
     k.occurred_to AS "occurred_to|#date+end",
     f.cause AS "cause|#cause+type",
@@ -33,5 +37,7 @@ SELECT
 FROM casualty_claims AS k
 JOIN casualty_figures AS f USING (figure_id)
 JOIN articles AS a ON a.article_id = k.article_id
+LEFT JOIN places AS p ON p.article_id = k.article_id AND p.text = k.place
+LEFT JOIN event_articles AS e ON e.article_id = k.article_id
 WHERE k.value_best IS NOT NULL AND {is_wanted}
 ORDER BY k.published_on, k.figure_id;
