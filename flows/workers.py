@@ -42,7 +42,12 @@ class _Pool:
 
     def submit(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
         """Begin ``work``, and leave it at that."""
-        return _submit(self._pool, work, *arguments)
+        pool = self._pool
+        try:
+            return _submit(pool, work, *arguments)
+        except BrokenProcessPool:  # a process was killed while nobody waited for it
+            self._replace(pool)
+            return _submit(self._pool, work, *arguments)
 
     def run(self, work: Callable[..., T], *arguments: Any, what: str) -> T:
         """The result of ``work``; ``what`` says in a message what was being done.

@@ -55,7 +55,7 @@ def restore(
     """
     from flows.backup import restoring
     from flows.backup.snapshots import snapshots
-    from flows.console import out, print_table
+    from flows.console import out, print_whole
     from flows.exits import FAILED, OK
     from flows.settings import Settings
 
@@ -64,7 +64,7 @@ def restore(
             (one.name, one.n_bytes, one.told["newsledger"], *one.told["rows"].values()) for one in snapshots(folder)
         ]
         names = [] if not rows else list(snapshots(folder)[0].told["rows"])
-        print_table(["state", "bytes", "newsledger", *names], rows, title=f"States in {folder}")
+        print_whole(["state", "bytes", "newsledger", *names], rows, title=f"States in {folder}")
         return OK
     if is_checking:
         snapshot = restoring.chosen(folder, state)

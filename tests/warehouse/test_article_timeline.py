@@ -9,6 +9,10 @@ import pytest
 WAREHOUSE = Path(__file__).parents[2] / "warehouse"
 BODY = "word " * 40 + "It fell on Tuesday in the town.\n\nIn 2012 it had stood; soon " + "more " * 40
 
+_COLUMNS = (
+    "expression_id, article_id, source_field, char_start, char_end, text, timex_type, timex_value, starts_on, ends_on,"
+    " precision, anchor, is_resolved, direction, rule, run_id"
+)
 DATED = [("Tuesday", "2014-01-28", "2014-01-28"), ("2012", "2012-01-01", "2012-12-31"), ("soon", None, None)]
 
 
@@ -25,7 +29,7 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
         ):
             start = BODY.index(text)
             con.execute(
-                "insert into temporal_expressions values"
+                f"insert into temporal_expressions ({_COLUMNS}) values"
                 " (?, 'a1', 'body', ?, ?, ?, 'DATE', ?, ?, ?, 'day', 'none', ?, null, 'rule', 'run')",
                 [f"t{start}", start, start + len(text), text, text, first, last, first is not None],
             )
