@@ -92,7 +92,7 @@ def _cluster(con: duckdb.DuckDBPyConnection, signatures: pl.DataFrame) -> None:
     for name in NEAR_DUPLICATE_TABLES:
         con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
     for name in ("article_versions", "near_duplicates"):
-        con.execute(f"create table {history_of(name)} as select *, now() recorded_to from {name} limit 0")
+        con.execute(f"create table {history_of(name)} as select *, now() recorded_to_at from {name} limit 0")
     cluster(NearDuplicates(con, "lab", Index.within(Path(gettempdir()))), signatures, Thresholds())
 
 

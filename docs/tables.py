@@ -28,7 +28,7 @@ warehouse: `newsledger sql "select column_name, comment from duckdb_columns() wh
 
 HISTORIES = """## Histories
 
-Rows that were replaced, with all columns of their table and `recorded_to`, see [history.md](history.md):
+Rows that were replaced, with all columns of their table and `recorded_to_at`, see [history.md](history.md):
 """
 
 

@@ -1,6 +1,6 @@
 """Nothing is overwritten: rows that are replaced go to ``<table>_history``, and every table can be asked for its past.
 
-The history of a table has its columns and `recorded_to`; it is made, and widened, from the table itself.
+The history of a table has its columns and `recorded_to_at`; it is made, and widened, from the table itself.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ import duckdb
 
 #: Tables whose replaced rows are kept, and the column that says since when a row stands.
 VERSIONED = {
-    "articles": "recorded_from",
-    "temporal_expressions": "recorded_from",
-    "casualty_figures": "recorded_from",
-    "places": "recorded_from",
-    "article_furniture": "recorded_from",
-    "publication_candidates": "recorded_from",
-    "article_versions": "recorded_from",
-    "records": "recorded_from",
+    "articles": "recorded_from_at",
+    "temporal_expressions": "recorded_from_at",
+    "casualty_figures": "recorded_from_at",
+    "places": "recorded_from_at",
+    "article_furniture": "recorded_from_at",
+    "publication_candidates": "recorded_from_at",
+    "article_versions": "recorded_from_at",
+    "records": "recorded_from_at",
     "near_duplicates": "found_at",
 }
 
@@ -28,7 +28,7 @@ APPENDED = {
     "batches": "published_at",
     "cluster_changes": "changed_at",
     "event_changes": "changed_at",
-    "corrections": "recorded_from",
+    "corrections": "recorded_from_at",
     "files": "first_seen_at",
     "inbox_files": "last_seen_at",
     "quality_checks": "checked_at",
@@ -38,7 +38,7 @@ APPENDED = {
 }
 
 #: Columns that say who recorded a row and when, or that have a history of their own; the others are what it says.
-NOT_SAID = {"run_id", "recorded_at", "recorded_from", "found_at", "extractor_version", "cluster_id", "is_canonical"}
+NOT_SAID = {"run_id", "recorded_at", "recorded_from_at", "found_at", "extractor_version", "cluster_id", "is_canonical"}
 
 _SUFFIX = "_history"
 
@@ -55,13 +55,13 @@ def mirror(connection: duckdb.DuckDBPyConnection) -> None:
         have = {name for name, _, _ in _columns(connection, history)}
         if not have:
             connection.execute(f"CREATE TABLE {history} AS FROM {table} LIMIT 0")
-            connection.execute(f"ALTER TABLE {history} ADD COLUMN recorded_to TIMESTAMPTZ")
+            connection.execute(f"ALTER TABLE {history} ADD COLUMN recorded_to_at TIMESTAMPTZ")
         for name, kind, comment in columns:
             if have and name not in have:
                 connection.execute(f'ALTER TABLE {history} ADD COLUMN "{name}" {kind}')
             connection.execute(f'COMMENT ON COLUMN {history}."{name}" IS {_literal(comment or "")}')
         connection.execute(
-            f"COMMENT ON COLUMN {history}.recorded_to IS 'When it was replaced, UTC; why: see revisions'"
+            f"COMMENT ON COLUMN {history}.recorded_to_at IS 'When it was replaced, UTC; why: see revisions'"
         )
         connection.execute(f"COMMENT ON TABLE {history} IS 'Rows of {table} that were replaced, as they stood.'")
 

@@ -80,8 +80,8 @@ def test_a_replayed_warehouse_is_the_one_that_the_new_rule_would_have_made(stric
     quick_ingest(fresh, tmp_path / "inbox")
     for table, columns in {
         "articles": "article_id, body, published_on, cluster_id, is_canonical",
-        "casualty_figures": "* exclude (run_id, recorded_at, recorded_from)",
-        "temporal_expressions": "* exclude (run_id, recorded_from)",
+        "casualty_figures": "* exclude (run_id, recorded_at, recorded_from_at)",
+        "temporal_expressions": "* exclude (run_id, recorded_from_at)",
         "records": "record_id, outcome, article_id",
         "line_counts": "* exclude (run_id)",
     }.items():

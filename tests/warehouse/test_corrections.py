@@ -96,12 +96,12 @@ def test_of_a_rejected_figure_its_restatement_counts(warehouse: duckdb.DuckDBPyC
 
 
 def test_the_newest_holds_and_what_is_withdrawn_leaves_nothing(warehouse: duckdb.DuckDBPyConnection, home: Path):
-    before = _figure(warehouse, "f1", "* EXCLUDE (recorded_from, recorded_at)")
+    before = _figure(warehouse, "f1", "* EXCLUDE (recorded_from_at, recorded_at)")
     _say(warehouse, home, "f1", "reject")
     _say(warehouse, home, "f1", "confirm")
     assert _figure(warehouse, "f1", "toll_role, review_status, automated") == ("counted", "confirmed", None)
     _say(warehouse, home, "f1", "withdraw")
-    assert _figure(warehouse, "f1", "* EXCLUDE (recorded_from, recorded_at)") == before
+    assert _figure(warehouse, "f1", "* EXCLUDE (recorded_from_at, recorded_at)") == before
     assert _figure(warehouse, "f2", "toll_role, automated") == ("restated", None)
     assert warehouse.execute("SELECT count(*) FROM corrections").fetchall() == [(3,)]
 

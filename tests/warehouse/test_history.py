@@ -21,24 +21,24 @@ def warehouse(tmp_path: Path) -> Path:
             connection.execute(
                 "INSERT INTO articles (article_id, record_id, body, is_extracted, published_precision,"
                 " published_method, n_words, content_hash, cluster_id, is_canonical, run_id, recorded_at,"
-                " extractor_version, recorded_from)"
+                " extractor_version, recorded_from_at)"
                 " VALUES (?, 'r', ?, true, 'unknown', 'none', 1, 'h', 'c2', ? = 'a2', 'r1', ?, 'v2', ?)",
                 [article, body, article, PAST, BETWEEN if article == "a1" else PAST],
             )
         connection.execute(
-            "INSERT INTO articles_history BY NAME SELECT * REPLACE ('then' AS body, $past AS recorded_from),"
-            " $between AS recorded_to FROM articles WHERE article_id = 'a1'",
+            "INSERT INTO articles_history BY NAME SELECT * REPLACE ('then' AS body, $past AS recorded_from_at),"
+            " $between AS recorded_to_at FROM articles WHERE article_id = 'a1'",
             {"past": PAST, "between": BETWEEN},
         )
         connection.execute("INSERT INTO article_clusters_history VALUES ('a1', 'c1', true, ?)", [BETWEEN])
         connection.execute("INSERT INTO extractor_versions_history VALUES ('a1', 'v1', 'f1', ?)", [BETWEEN])
         connection.execute("INSERT INTO extractor_versions_history VALUES ('a2', 'v1', 'f1', ?)", [BETWEEN])
         for key, table, best in (("f1", "casualty_figures", 12), ("f2", "casualty_figures_history", 20)):
-            to = ", recorded_to" if "history" in table else ""
+            to = ", recorded_to_at" if "history" in table else ""
             connection.execute(
                 f"INSERT INTO {table} (figure_id, article_id, source_field, char_start, char_end, reported_text,"
                 " excerpt, category, unit, quantifier, value_low, value_best, value_high, certainty, scope, toll_role,"
-                f" pattern, run_id, recorded_at, extractor_version, recorded_from{to})"
+                f" pattern, run_id, recorded_at, extractor_version, recorded_from_at{to})"
                 " VALUES (?, 'a1', 'body', 0, 1, 'x', 'x',"
                 " 'killed', 'person', 'exact', ?, ?, ?, 'stated', 'incident', 'counted', 'p', 'r1', ?, 'f2', ?"
                 + (", ?)" if to else ")"),
@@ -89,7 +89,7 @@ def test_a_history_gets_the_columns_that_its_table_gets(warehouse: Path):
         connection.execute("COMMENT ON TABLE schema_migrations IS 'older shape'")
     with open_writer(warehouse) as connection:
         columns = {row[0] for row in connection.execute(f"DESCRIBE {history_of('casualty_figures')}").fetchall()}
-    assert {"colour", "recorded_to"} <= columns
+    assert {"colour", "recorded_to_at"} <= columns
 
 
 def test_what_changed_is_told_by_article_with_the_run_and_why(warehouse: Path):

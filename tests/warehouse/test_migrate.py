@@ -20,7 +20,7 @@ def test_every_table_view_and_column_has_a_comment():
 
 #: Columns that a table has beyond the staged frame: publishing adds them.
 REVIEW = ["review_status", "reviewed_by", "reviewed_at", "review_note", "automated"]
-ADDED = {*REVIEW, "run_id", "recorded_at", "recorded_from", "cluster_id", "is_canonical", "outcome", "reason_code"}
+ADDED = {*REVIEW, "run_id", "recorded_at", "recorded_from_at", "cluster_id", "is_canonical", "outcome", "reason_code"}
 TYPES = {
     "String": "VARCHAR",
     "Int64": "BIGINT",
@@ -65,17 +65,17 @@ def test_opening_again_changes_nothing(tmp_path: Path):
 
 #: What migrations added since version 1.
 ADDED_SINCE = {
-    "article_furniture": ["recorded_from"],
-    "article_versions": ["recorded_from"],
-    "articles": ["extraction_error", "country", "recorded_from"],
-    "casualty_figures": ["country", "country_by", "recorded_from", *REVIEW],
+    "article_furniture": ["recorded_from_at"],
+    "article_versions": ["recorded_from_at"],
+    "articles": ["extraction_error", "country", "recorded_from_at"],
+    "casualty_figures": ["country", "country_by", "recorded_from_at", *REVIEW],
     "files": ["reached_uri"],
     "near_duplicates": ["lead_agreement", "differs"],
-    "places": ["recorded_from"],
-    "publication_candidates": ["recorded_from"],
-    "quarantine": ["recorded_from", "resolved_at"],
-    "records": ["reason_code", "recorded_from"],
-    "temporal_expressions": ["recorded_from", *REVIEW],
+    "places": ["recorded_from_at"],
+    "publication_candidates": ["recorded_from_at"],
+    "quarantine": ["recorded_from_at", "resolved_at"],
+    "records": ["reason_code", "recorded_from_at"],
+    "temporal_expressions": ["recorded_from_at", *REVIEW],
 }
 
 

@@ -1,4 +1,4 @@
 -- A table whose replaced rows are kept in {table}_history, as it was at {ts}.
-SELECT * FROM {main}{table} WHERE recorded_from <= {ts}
+SELECT * FROM {main}{table} WHERE recorded_from_at <= {ts}
 UNION ALL BY NAME
-SELECT * EXCLUDE (recorded_to) FROM {main}{table}_history WHERE recorded_from <= {ts} AND recorded_to > {ts}
+SELECT * EXCLUDE (recorded_to_at) FROM {main}{table}_history WHERE recorded_from_at <= {ts} AND recorded_to_at > {ts}

@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS article_furniture (
     text        VARCHAR NOT NULL,
     reason      VARCHAR NOT NULL,
     run_id      VARCHAR NOT NULL,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from_at TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE article_furniture IS 'What was removed from a delivered text because it is not the story.';
@@ -13,4 +13,4 @@ COMMENT ON COLUMN article_furniture.line_number IS 'Line of the delivered text, 
 COMMENT ON COLUMN article_furniture.text IS 'What was removed';
 COMMENT ON COLUMN article_furniture.reason IS 'Evidence for its removal';
 COMMENT ON COLUMN article_furniture.run_id IS 'Run that loaded it';
-COMMENT ON COLUMN article_furniture.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in article_furniture_history';
+COMMENT ON COLUMN article_furniture.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in article_furniture_history';

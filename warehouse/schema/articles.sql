@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS articles (
     run_id              VARCHAR NOT NULL,
     recorded_at         TIMESTAMPTZ NOT NULL,
     extractor_version   VARCHAR NOT NULL,
-    recorded_from       TIMESTAMPTZ DEFAULT now()
+    recorded_from_at       TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE articles IS 'One row per distinct article.';
@@ -61,4 +61,4 @@ COMMENT ON COLUMN articles.is_canonical IS 'Whether it stands for its cluster';
 COMMENT ON COLUMN articles.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN articles.recorded_at IS 'When it was loaded, UTC';
 COMMENT ON COLUMN articles.extractor_version IS 'Version of the rules that structured it';
-COMMENT ON COLUMN articles.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in articles_history';
+COMMENT ON COLUMN articles.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in articles_history';

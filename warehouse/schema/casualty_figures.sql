@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS casualty_figures (
     run_id                 VARCHAR NOT NULL,
     recorded_at            TIMESTAMPTZ NOT NULL,
     extractor_version      VARCHAR NOT NULL,
-    recorded_from          TIMESTAMPTZ DEFAULT now(),
+    recorded_from_at          TIMESTAMPTZ DEFAULT now(),
     review_status VARCHAR,
     reviewed_by   VARCHAR,
     reviewed_at   TIMESTAMPTZ,
@@ -84,7 +84,7 @@ COMMENT ON COLUMN casualty_figures.pattern IS 'Rule that found it';
 COMMENT ON COLUMN casualty_figures.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN casualty_figures.recorded_at IS 'When it was loaded, UTC';
 COMMENT ON COLUMN casualty_figures.extractor_version IS 'Version of the rules that found it';
-COMMENT ON COLUMN casualty_figures.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in casualty_figures_history';
+COMMENT ON COLUMN casualty_figures.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in casualty_figures_history';
 COMMENT ON COLUMN casualty_figures.review_status IS 'confirmed, corrected or rejected by a person (corrections has who said what); NULL if nobody looked at it';
 COMMENT ON COLUMN casualty_figures.reviewed_by IS 'That person';
 COMMENT ON COLUMN casualty_figures.reviewed_at IS 'When, UTC';

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS corrections (
     note          VARCHAR,
     reviewed_at   TIMESTAMPTZ NOT NULL,
     subject       JSON,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from_at TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE corrections IS 'What people said of figures and dates, as they said it; of one row the newest holds. Kept in corrections.jsonl of the home too.';
@@ -23,4 +23,4 @@ COMMENT ON COLUMN corrections.reviewed_by IS 'Who said so';
 COMMENT ON COLUMN corrections.note IS 'Why; NULL if nothing was said';
 COMMENT ON COLUMN corrections.reviewed_at IS 'When, UTC';
 COMMENT ON COLUMN corrections.subject IS 'The row as that person saw it';
-COMMENT ON COLUMN corrections.recorded_from IS 'When the warehouse took it in, UTC';
+COMMENT ON COLUMN corrections.recorded_from_at IS 'When the warehouse took it in, UTC';

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS places (
     decided_by   VARCHAR NOT NULL,
     candidates   JSON NOT NULL,
     run_id       VARCHAR NOT NULL,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from_at TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE places IS 'One row per place phrase of an article that a figure or its dateline uses. Names and points: GeoNames (CC BY 4.0).';
@@ -25,4 +25,4 @@ COMMENT ON COLUMN places.gazetteer_id IS 'GeoNames id of the place that the poin
 COMMENT ON COLUMN places.decided_by IS 'phrase (its own words), dateline or article (a place of that name lies in their country), population (the greatest by far), fallback (no more than the country of the article) or none';
 COMMENT ON COLUMN places.candidates IS 'Countries that have places of that name, the likeliest first';
 COMMENT ON COLUMN places.run_id IS 'Run that loaded it';
-COMMENT ON COLUMN places.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in places_history';
+COMMENT ON COLUMN places.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in places_history';

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS publication_candidates (
     is_chosen  BOOLEAN NOT NULL,
     verdict    VARCHAR,
     run_id     VARCHAR NOT NULL,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from_at TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE publication_candidates IS 'Everything that says something about when an article was published, with the verdict on it.';
@@ -23,4 +23,4 @@ COMMENT ON COLUMN publication_candidates.role IS 'published, modified, crawled o
 COMMENT ON COLUMN publication_candidates.is_chosen IS 'Whether the article takes its date from it';
 COMMENT ON COLUMN publication_candidates.verdict IS 'Why it was taken, set aside or contradicted';
 COMMENT ON COLUMN publication_candidates.run_id IS 'Run that loaded it';
-COMMENT ON COLUMN publication_candidates.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in publication_candidates_history';
+COMMENT ON COLUMN publication_candidates.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in publication_candidates_history';

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS quarantine (
     reason          VARCHAR NOT NULL,
     payload         JSON,
     resolved_run_id VARCHAR,
-    recorded_from   TIMESTAMPTZ DEFAULT now(),
+    recorded_from_at   TIMESTAMPTZ DEFAULT now(),
     resolved_at     TIMESTAMPTZ
 );
 
@@ -18,5 +18,5 @@ COMMENT ON COLUMN quarantine.expectation IS 'Expectation it failed';
 COMMENT ON COLUMN quarantine.reason IS 'Why that expectation is held';
 COMMENT ON COLUMN quarantine.payload IS 'Where it came from, the offending values and the beginning of its text, as JSON';
 COMMENT ON COLUMN quarantine.resolved_run_id IS 'Run whose replay let it pass; NULL while it is set aside. The row stays either way';
-COMMENT ON COLUMN quarantine.recorded_from IS 'When it was set aside, UTC';
+COMMENT ON COLUMN quarantine.recorded_from_at IS 'When it was set aside, UTC';
 COMMENT ON COLUMN quarantine.resolved_at IS 'When it was let pass, UTC; NULL while it is set aside';

@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS records (
     article_id  VARCHAR,
     run_id      VARCHAR NOT NULL,
     extra       JSON,
-    recorded_from TIMESTAMPTZ DEFAULT now()
+    recorded_from_at TIMESTAMPTZ DEFAULT now()
 );
 
 COMMENT ON TABLE records IS 'One row per delivered record, exactly one outcome each.';
@@ -31,4 +31,4 @@ COMMENT ON COLUMN records.reason_code IS 'The code of reason alone, the same for
 COMMENT ON COLUMN records.article_id IS 'Article it became or, a duplicate, repeats; NULL if quarantined or failed';
 COMMENT ON COLUMN records.run_id IS 'Run that took it in';
 COMMENT ON COLUMN records.extra IS 'Fields of the record that have no column';
-COMMENT ON COLUMN records.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in records_history';
+COMMENT ON COLUMN records.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in records_history';

@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS revisions (
 );
 
 COMMENT ON TABLE revisions IS 'Every moment at which present rows may have been replaced other than by an ingest: one row a transaction.';
-COMMENT ON COLUMN revisions.recorded_at IS 'The moment, UTC: recorded_to of the rows replaced, recorded_from of those in their place';
+COMMENT ON COLUMN revisions.recorded_at IS 'The moment, UTC: recorded_to_at of the rows replaced, recorded_from_at of those in their place';
 COMMENT ON COLUMN revisions.why IS 'reprocess, correction or rebuild';
 COMMENT ON COLUMN revisions.run_id IS 'The reprocess, see reprocesses; of a correction its correction_id; of a rebuild the moment it began';
 COMMENT ON COLUMN revisions.batch_id IS 'Batch that was extracted again; NULL if it was none';

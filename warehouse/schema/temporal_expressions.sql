@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS temporal_expressions (
     direction     VARCHAR,
     rule          VARCHAR NOT NULL,
     run_id        VARCHAR NOT NULL,
-    recorded_from TIMESTAMPTZ DEFAULT now(),
+    recorded_from_at TIMESTAMPTZ DEFAULT now(),
     review_status VARCHAR,
     reviewed_by   VARCHAR,
     reviewed_at   TIMESTAMPTZ,
@@ -40,7 +40,7 @@ COMMENT ON COLUMN temporal_expressions.is_resolved IS 'Whether its place on the 
 COMMENT ON COLUMN temporal_expressions.direction IS 'past, present or future, as tense and wording say; NULL if they do not';
 COMMENT ON COLUMN temporal_expressions.rule IS 'Pattern that found it';
 COMMENT ON COLUMN temporal_expressions.run_id IS 'Run that loaded it';
-COMMENT ON COLUMN temporal_expressions.recorded_from IS 'Since when the warehouse says so, UTC; what it said before is in temporal_expressions_history';
+COMMENT ON COLUMN temporal_expressions.recorded_from_at IS 'Since when the warehouse says so, UTC; what it said before is in temporal_expressions_history';
 COMMENT ON COLUMN temporal_expressions.review_status IS 'confirmed, corrected or rejected by a person (corrections has who said what); NULL if nobody looked at it';
 COMMENT ON COLUMN temporal_expressions.reviewed_by IS 'That person';
 COMMENT ON COLUMN temporal_expressions.reviewed_at IS 'When, UTC';

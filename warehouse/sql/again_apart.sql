@@ -1,13 +1,13 @@
 -- Take the clusters of again_loose apart: their pairs and versions go to the history.
 INSERT INTO near_duplicates_history BY NAME
-SELECT *, now() AS recorded_to FROM near_duplicates
+SELECT *, now() AS recorded_to_at FROM near_duplicates
 WHERE article_id_a IN (SELECT article_id FROM again_members) OR article_id_b IN (SELECT article_id FROM again_members);
 
 DELETE FROM near_duplicates
 WHERE article_id_a IN (SELECT article_id FROM again_members) OR article_id_b IN (SELECT article_id FROM again_members);
 
 INSERT INTO article_versions_history BY NAME
-SELECT *, now() AS recorded_to FROM article_versions WHERE article_id IN (SELECT article_id FROM again_members);
+SELECT *, now() AS recorded_to_at FROM article_versions WHERE article_id IN (SELECT article_id FROM again_members);
 
 DELETE FROM article_versions WHERE article_id IN (SELECT article_id FROM again_members);
 

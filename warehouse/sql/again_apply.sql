@@ -1,8 +1,8 @@
 -- Records and quarantine; the versions of what stays as it was. After again_replace of each table. Parameter: $run_id.
 INSERT INTO records_history BY NAME
-SELECT r.*, now() AS recorded_to FROM records AS r WHERE r.record_id IN (SELECT record_id FROM again_moved);
+SELECT r.*, now() AS recorded_to_at FROM records AS r WHERE r.record_id IN (SELECT record_id FROM again_moved);
 
-UPDATE records SET outcome = m.outcome, reason = m.reason, reason_code = split_part(m.reason, ':', 1), article_id = m.article_id, recorded_from = now()
+UPDATE records SET outcome = m.outcome, reason = m.reason, reason_code = split_part(m.reason, ':', 1), article_id = m.article_id, recorded_from_at = now()
 FROM again_moved AS m WHERE records.record_id = m.record_id;
 
 UPDATE quarantine SET resolved_run_id = $run_id, resolved_at = now()

@@ -1,6 +1,6 @@
 -- By which rules the articles were extracted before. To be asked before anything is replaced.
 INSERT INTO extractor_versions_history BY NAME
-SELECT a.article_id, a.extractor_version, f.figures_version, now() AS recorded_to
+SELECT a.article_id, a.extractor_version, f.figures_version, now() AS recorded_to_at
 FROM articles AS a
 JOIN again_articles AS s USING (article_id)
 LEFT JOIN (

@@ -19,7 +19,7 @@ FROM near_settled AS s
 WHERE articles.cluster_id IS NULL AND articles.article_id = s.article_id;
 
 INSERT INTO article_clusters_history BY NAME
-SELECT article_id, articles.cluster_id, is_canonical, now() AS recorded_to
+SELECT article_id, articles.cluster_id, is_canonical, now() AS recorded_to_at
 FROM articles JOIN near_changed AS c ON articles.cluster_id = c.old_cluster_id;
 
 UPDATE articles SET cluster_id = c.cluster_id, is_canonical = articles.article_id = c.canonical_article_id

@@ -7,7 +7,7 @@ ANTI JOIN article_versions AS o
     AND o.supersedes IS NOT DISTINCT FROM v.supersedes;
 
 INSERT INTO article_versions_history BY NAME
-SELECT *, now() AS recorded_to FROM article_versions WHERE article_id IN (SELECT article_id FROM near_renewed);
+SELECT *, now() AS recorded_to_at FROM article_versions WHERE article_id IN (SELECT article_id FROM near_renewed);
 
 DELETE FROM article_versions WHERE article_id IN (SELECT article_id FROM near_renewed);
 

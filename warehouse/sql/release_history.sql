@@ -1,3 +1,3 @@
 -- Keep what was said of the record $record_id, which leaves the quarantine.
 INSERT INTO records_history BY NAME
-SELECT *, now() AS recorded_to FROM records WHERE record_id = $record_id AND outcome = 'quarantined';
+SELECT *, now() AS recorded_to_at FROM records WHERE record_id = $record_id AND outcome = 'quarantined';

@@ -5,7 +5,7 @@ DELETE FROM {table}_history;
 INSERT INTO {table}_history BY NAME FROM old.{table}_history;
 
 INSERT INTO {table}_history BY NAME
-SELECT o.*, now() AS recorded_to FROM old.{table} AS o ANTI JOIN {table} AS n ON {same};
+SELECT o.*, now() AS recorded_to_at FROM old.{table} AS o ANTI JOIN {table} AS n ON {same};
 
 CREATE OR REPLACE TEMP TABLE taken_over AS
 SELECT n.rowid AS at_row, min(o.{since}) AS moment FROM {table} AS n JOIN old.{table} AS o ON {same} GROUP BY n.rowid;

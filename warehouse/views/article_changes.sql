@@ -1,27 +1,27 @@
 CREATE OR REPLACE VIEW article_changes AS
 WITH first_stood AS (
-    SELECT article_id, min(recorded_from) AS moment
-    FROM (SELECT article_id, recorded_from FROM articles UNION ALL SELECT article_id, recorded_from FROM articles_history)
+    SELECT article_id, min(recorded_from_at) AS moment
+    FROM (SELECT article_id, recorded_from_at FROM articles UNION ALL SELECT article_id, recorded_from_at FROM articles_history)
     GROUP BY article_id
 ),
 -- each row that came after its article did, and each that went; the same key at one moment is a change
 replaced AS (
-    SELECT 'figure' AS what, article_id, figure_id AS key, recorded_to AS moment, 'gone' AS side FROM casualty_figures_history
-    UNION ALL SELECT 'date', article_id, expression_id, recorded_to, 'gone' FROM temporal_expressions_history
-    UNION ALL SELECT 'article', article_id, article_id, recorded_to, 'gone' FROM articles_history
-    UNION ALL SELECT 'cluster', article_id, article_id, recorded_to, 'changed' FROM article_clusters_history
-    UNION ALL SELECT 'figure', f.article_id, figure_id, recorded_from, 'new'
-    FROM (SELECT article_id, figure_id, recorded_from FROM casualty_figures
-          UNION ALL SELECT article_id, figure_id, recorded_from FROM casualty_figures_history) AS f
-    JOIN first_stood AS s ON s.article_id = f.article_id AND f.recorded_from > s.moment
-    UNION ALL SELECT 'date', t.article_id, expression_id, recorded_from, 'new'
-    FROM (SELECT article_id, expression_id, recorded_from FROM temporal_expressions
-          UNION ALL SELECT article_id, expression_id, recorded_from FROM temporal_expressions_history) AS t
-    JOIN first_stood AS s ON s.article_id = t.article_id AND t.recorded_from > s.moment
-    UNION ALL SELECT 'article', a.article_id, a.article_id, recorded_from, 'new'
-    FROM (SELECT article_id, recorded_from FROM articles
-          UNION ALL SELECT article_id, recorded_from FROM articles_history) AS a
-    JOIN first_stood AS s ON s.article_id = a.article_id AND a.recorded_from > s.moment
+    SELECT 'figure' AS what, article_id, figure_id AS key, recorded_to_at AS moment, 'gone' AS side FROM casualty_figures_history
+    UNION ALL SELECT 'date', article_id, expression_id, recorded_to_at, 'gone' FROM temporal_expressions_history
+    UNION ALL SELECT 'article', article_id, article_id, recorded_to_at, 'gone' FROM articles_history
+    UNION ALL SELECT 'cluster', article_id, article_id, recorded_to_at, 'changed' FROM article_clusters_history
+    UNION ALL SELECT 'figure', f.article_id, figure_id, recorded_from_at, 'new'
+    FROM (SELECT article_id, figure_id, recorded_from_at FROM casualty_figures
+          UNION ALL SELECT article_id, figure_id, recorded_from_at FROM casualty_figures_history) AS f
+    JOIN first_stood AS s ON s.article_id = f.article_id AND f.recorded_from_at > s.moment
+    UNION ALL SELECT 'date', t.article_id, expression_id, recorded_from_at, 'new'
+    FROM (SELECT article_id, expression_id, recorded_from_at FROM temporal_expressions
+          UNION ALL SELECT article_id, expression_id, recorded_from_at FROM temporal_expressions_history) AS t
+    JOIN first_stood AS s ON s.article_id = t.article_id AND t.recorded_from_at > s.moment
+    UNION ALL SELECT 'article', a.article_id, a.article_id, recorded_from_at, 'new'
+    FROM (SELECT article_id, recorded_from_at FROM articles
+          UNION ALL SELECT article_id, recorded_from_at FROM articles_history) AS a
+    JOIN first_stood AS s ON s.article_id = a.article_id AND a.recorded_from_at > s.moment
 ),
 keyed AS (
     SELECT article_id, moment, what, key,

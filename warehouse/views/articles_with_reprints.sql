@@ -63,4 +63,4 @@ COMMENT ON COLUMN articles_with_reprints.is_canonical IS 'Whether it stands for 
 COMMENT ON COLUMN articles_with_reprints.run_id IS 'Run that loaded it';
 COMMENT ON COLUMN articles_with_reprints.recorded_at IS 'When it was loaded, UTC';
 COMMENT ON COLUMN articles_with_reprints.extractor_version IS 'Version of the rules that structured it';
-COMMENT ON COLUMN articles_with_reprints.recorded_from IS 'Since when the warehouse says so, UTC';
+COMMENT ON COLUMN articles_with_reprints.recorded_from_at IS 'Since when the warehouse says so, UTC';
