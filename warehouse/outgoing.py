@@ -21,10 +21,16 @@ _TABLES = {
     "temporal_expressions": "SELECT {rows} FROM temporal_expressions AS t"
     " JOIN runs AS r USING (run_id) WHERE {is_wanted}",
     "casualty_figures": "SELECT {rows} FROM casualty_figures AS t JOIN runs AS r USING (run_id) WHERE {is_wanted}",
-    "article_tolls": "SELECT t.*, a.run_id, 'automated' AS review_status FROM article_tolls AS t"
+    "article_tolls": "SELECT t.*, a.run_id, {toll_status} AS review_status FROM article_tolls AS t"
     " JOIN articles AS a USING (article_id) JOIN runs AS r USING (run_id) WHERE {is_wanted}",
 }
 TABLES = tuple(_TABLES)
+#: How many of the figures that a toll adds up a person has seen.
+_TOLL_STATUS = """(
+    SELECT CASE count(f.review_status) WHEN 0 THEN 'automated' WHEN count(*) THEN 'reviewed' ELSE 'partly reviewed' END
+    FROM casualty_figures AS f
+    WHERE f.toll_role = 'counted' AND (f.article_id, f.category, f.unit) = (t.article_id, t.category, t.unit)
+)"""
 _PORTION = 20_000
 _COPY = {"csv": "FORMAT csv, HEADER", "jsonl": "FORMAT json"}
 
@@ -55,7 +61,8 @@ class Source:
     def _table(self, table: str) -> str:
         seen = f"{self._review('t')} AS review_status"
         rows = f"t.* REPLACE ({seen})" if self._is_review_kept() else f"t.*, {seen}"
-        return _TABLES[table].format(is_wanted=self._is_wanted("r.run_id"), rows=rows)
+        toll_status = _TOLL_STATUS if self._is_review_kept() else "'automated'"
+        return _TABLES[table].format(is_wanted=self._is_wanted("r.run_id"), rows=rows, toll_status=toll_status)
 
     def rows(self, name: str) -> tuple[list[str], Iterator[list[Row]]]:
         """Columns of the export ``exports/NAME.sql``, and its rows in portions."""

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from flows.exports import export
 from flows.settings import Settings
 from tests.conftest import Rows
 from tests.flows.quick_ingest import quick_ingest
+from warehouse.connection import open_writer
+from warehouse.corrections import correction, submit, take_in
 from warehouse.errors import QueryError
 
 STORIES = {
@@ -55,6 +58,21 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _csv(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_a_toll_says_whether_a_person_has_seen_its_figures(home: Path, tmp_path: Path):
+    again = Path(shutil.copytree(home, tmp_path / "home"))
+    with open_writer(again / "warehouse.duckdb") as warehouse:
+        ((figure_id,),) = warehouse.execute(
+            "SELECT figure_id FROM casualty_figures WHERE reported_text = 'at least 12'"
+        ).fetchall()
+        submit(again, correction(warehouse, figure_id, "confirm", "A. Reader", None, {}))
+        take_in(warehouse, again)
+    export(at(again), tmp_path / "out", "csv", ["article_tolls"])
+    tolls = _csv(tmp_path / "out" / "article_tolls.csv")
+    said = {(toll["category"], toll["toll_best"]): toll["review_status"] for toll in tolls}
+    assert said[("killed", "12")] == "reviewed"
+    assert said[("killed", "4")] == "automated"
 
 
 def test_whole_tables_hold_every_row_in_every_format(home: Path, tmp_path: Path, rows: Rows):

@@ -88,8 +88,14 @@ def _harm(category: str) -> frozenset[str]:
     if category:
         return frozenset(phrase for phrase, said in triggers().items() if said.category == category)
     loose = word_set("figure_loose") | cue_words("hurts")
-    return frozenset(phrase for phrase, said in triggers().items() if said.category in _HARM and phrase not in loose)
+    return frozenset(
+        phrase
+        for phrase, said in triggers().items()
+        if said.category in _HARM and phrase not in loose and said.form not in _NEEDS_INJURY
+    )
 
 
+#: "The club suffered a loss": by itself such a word is no sign of harm.
+_NEEDS_INJURY = frozenset(("sufferer",))
 _HARM = frozenset(("killed", "injured", "casualty", "abducted", "detained"))
 _SOURCES = {"list": word_set, "cue": cue_words, "causes": _causes, "harm": _harm}

@@ -54,6 +54,8 @@ CASES = [
         "what one takes is no subject of the next verb",
         "The club had a loss of 4 million and its fans were hurt by the decision.",
     ),
+    ("what suffers may be a club", "The club suffered a loss of 3 million and its rivals were hurt by the sale."),
+    ("what suffers may be a party", "The party suffered badly and its allies were hurt by the vote."),
     ("learning about a plane", "He did not remember how he learned that the plane had been shot down."),
     ("an owner", "The critics murdered the young director's first play."),
     ("a search for suspects", "The government withdrew notices seeking the arrest of 14 fugitives."),
