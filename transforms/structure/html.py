@@ -29,6 +29,7 @@ _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyc
 _BLOCK_END = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _LITTLE = 400  # code points: what is extracted may be no more than a caption or a prompt
 _MUCH_MORE = 3  # times as long
+_SHORT = 2_000  # code points: what is longer is extracted with its paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
-    text = _fuller(text, _declared_text(story))
+    text = _in_lines(_fuller(text, _declared_text(story)), lines)
     visible = Visible(lines, headline, text.partition("\n")[0], order, _days_of_others(tree))
     return Page(
         text=text,
@@ -109,6 +110,21 @@ def _fuller(text: str, told: str) -> str:
     is_much_more = len(text) < _LITTLE and len(told) > _MUCH_MORE * len(text)
     is_same = "\n" in told and "\n" not in text and letters(told) == letters(text)
     return told if is_much_more or is_same else text
+
+
+def _in_lines(text: str, lines: list[PageLine]) -> str:
+    """The extracted text by the lines of the page that it is made of: of short pages extraction makes one line."""
+    if not text or "\n" in text or len(text) > _SHORT:
+        return text
+    wanted = letters(text)
+    told = [line for line in lines if line.key]
+    for start in range(len(told)):
+        joined, end = "", start
+        while end < len(told) and wanted.startswith(joined + told[end].key):
+            joined, end = joined + told[end].key, end + 1
+        if joined == wanted:
+            return "\n".join(line.text for line in told[start:end])
+    return text
 
 
 def _declared_text(story: jsonld.JsonObject) -> str:

@@ -67,3 +67,18 @@ HOSTILE = {
 def test_hostile_markup_yields_a_problem_not_an_exception(html: str):
     page = read_page(html, "https://echo.example/")
     assert page.text == "" and page.problem is not None
+
+
+def test_a_short_page_keeps_its_paragraphs():
+    """Of what is too short for it, extraction makes one line, the headline and the day with it."""
+    html = (
+        "<body><nav>Home World</nav><article><h1>Ferry sinks</h1><time>2 May 2024</time>"
+        "<p>PORT ANSEL - Nineteen people drowned on Wednesday.</p><p>Six sailors are missing.</p></article></body>"
+    )
+    lines = read_page(html).text.splitlines()
+    assert lines[-2:] == ["PORT ANSEL - Nineteen people drowned on Wednesday.", "Six sailors are missing."]
+
+
+def test_a_text_that_is_not_the_lines_of_its_page_stays_as_it_was_extracted():
+    html = "<body><article><p>One <b>line</b> of a story, and no other, about a ferry.</p></article></body>"
+    assert "\n" not in read_page(html).text
