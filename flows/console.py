@@ -24,21 +24,23 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
-@cache
 def out() -> "Console":
     """Standard output; a pipe or a file gets lines of `PIPE_WIDTH`, unless COLUMNS says otherwise."""
-    from rich.console import Console
+    columns = os.environ.get("COLUMNS")
+    return _console(is_error=False, columns=columns or ("" if sys.stdout.isatty() else str(PIPE_WIDTH)))
 
-    has_width = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(highlight=False, width=None if has_width else PIPE_WIDTH)
+
+def err() -> "Console":
+    """Standard error: messages that are no result."""
+    return _console(is_error=True, columns=os.environ.get("COLUMNS", ""))
 
 
 @cache
-def err() -> "Console":
-    """Standard error: messages that are no result."""
+def _console(*, is_error: bool, columns: str) -> "Console":
+    """A console a width, as rich reads COLUMNS once, when it is made; none given: as wide as the terminal."""
     from rich.console import Console
 
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=is_error, highlight=False, width=int(columns) if columns.isdigit() else None)
 
 
 def safe(value: object) -> str:

@@ -62,12 +62,9 @@ def test_more_columns_than_fit_are_shown_as_records(screen: io.StringIO):
 
 def test_a_pipe_may_be_told_its_width(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("COLUMNS", raising=False)
-    console.out.cache_clear()
     assert console.out().width == console.PIPE_WIDTH
     monkeypatch.setenv("COLUMNS", "60")
-    console.out.cache_clear()
     assert console.out().width == 60
-    console.out.cache_clear()
 
 
 def test_a_column_writes_its_numbers_alike(screen: io.StringIO):
