@@ -1,4 +1,4 @@
-"""docs/tables.md from the comments in the database, formats in docs/inputs.md, rules in docs/figures.md.
+"""docs/tables.md from the comments in the database, formats in docs/inputs.md, rules in docs/figures.md, docs/decisions.md.
 
 Written by `python -m docs.tables`.
 
@@ -8,7 +8,7 @@ Written by `python -m docs.tables`.
 import sys
 from pathlib import Path
 
-from docs import figures
+from docs import decision_index, figures
 from transforms.formats import Format, formats
 from warehouse.catalog import Relation, describe_newest
 
@@ -75,6 +75,7 @@ def main() -> int:
         TARGET: render(describe_newest()),
         INPUTS: with_formats(INPUTS.read_text(encoding="utf-8")),
         figures.TARGET: figures.with_rules(figures.TARGET.read_text(encoding="utf-8")),
+        decision_index.TARGET: decision_index.render(decision_index.records()),
     }
     for target, page in pages.items():
         if "--check" not in sys.argv:

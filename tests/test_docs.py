@@ -12,7 +12,12 @@ from flows.cli import COMMANDS
 from flows.settings import Settings
 from tests.conftest import ROOT, Cli
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "benchmarks" / "RESULTS.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 _KEY = re.compile(r"\b(?:RECORD|FIGURE|ARTICLE|RUN|EVENT)_ID\b")  # to be filled in by whoever types it
 #: Its blocks are pieces of files, which test_adding.py puts in their place.
 RECIPES = ROOT / "docs" / "adding.md"
