@@ -25,13 +25,14 @@ SUBJECTS = {
 SECTIONS = ("Context", "Decision", "Consequence", "Tried and left out")
 HEAD = """# Decisions
 
-Why it is built this way: a record for each decision, with what it was decided by and what was left out. Figures were measured as
-[benchmarks/RESULTS.md](../benchmarks/RESULTS.md) says. What a user of the numbers must know is in [figures.md](figures.md),
-[time-expressions.md](time-expressions.md) and [publication-date.md](publication-date.md).
+Why it is built this way: a record for each decision, with what it was decided by and what was left out. Figures
+were measured as [benchmarks/RESULTS.md](../benchmarks/RESULTS.md) says. What a user of the numbers must know is in
+[figures.md](figures.md), [time-expressions.md](time-expressions.md) and
+[publication-date.md](publication-date.md).
 
-A new one is a file `docs/decisions/NNNN-title.md` with the next number, the three lines of its head (date, status, subject) and four
-sections: context, decision, consequence, tried and left out. A record that no longer holds stays, with the status `superseded by NNNN`.
-This page is generated from the records by `python -m docs.tables`.
+A new one is a file `docs/decisions/NNNN-title.md` with the next number, the three lines of its head (date, status,
+subject) and four sections: context, decision, consequence, tried and left out. A record that no longer holds
+stays, with the status `superseded by NNNN`. This page is generated from the records by `python -m docs.tables`.
 """
 _FILE = re.compile(r"(\d{4})-[a-z0-9-]+\.md")
 _RECORD = re.compile(

@@ -1,4 +1,4 @@
-"""docs/tables.md from the comments in the database, formats in docs/inputs.md, rules in docs/figures.md, docs/decisions.md.
+"""Generated pages: docs/tables.md, docs/decisions.md, formats in docs/inputs.md, rules in docs/figures.md.
 
 Written by `python -m docs.tables`.
 
