@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
 
 from .encoding import decode
 from .fields import to_record
-from .record import Origin, RawRecord
+from .html_depth import exceeds_depth
+from .plain import decode_page
+from .record import BadInputError, Origin, RawRecord
 from .registry import Format, register
 from .streams import read_up_to
 
@@ -23,6 +27,8 @@ _LABEL = re.compile(
     r":[ \t]*(.*(?:\n[ \t]+\S.*)*)$",
     re.M | re.I,
 )
+_FACTIVA_PAGE = re.compile(rb"""<div[^>]*\bclass=["']article \w{2,3}Article["'][^>]*\bid=["']article-[A-Z0-9]+""", re.I)
+_BLOCKS = ("div", "p", "td", "tr", "table", "h1", "h2", "h3", "h4", "br", "li")
 _STRETCH = 200  # characters between two named lines: it is the text
 _BODY = re.compile(r"^[ \t]*BODY:?[ \t]*$", re.M | re.I)
 _DAY = re.compile(
@@ -34,6 +40,7 @@ _DAY = re.compile(
 _FACTIVA_END = re.compile(r"^[ \t]*Document ([A-Z0-9]{2,12}\d{10,14}[a-z][a-z0-9]{3,})[ \t]*$", re.M)
 _FACTIVA_WORDS = re.compile(r"[\d,.]+ words$")
 _FACTIVA_ASIDE = re.compile(r"(?:\d{1,2}:\d\d|[A-Z0-9]{2,12}$|[A-Z][a-z]+$|(?:Volume|Issue|Page|Pg\.?)\b|\d+$)")
+_SENTENCE = re.compile(r"\s\S+\s.*[.!?…]\W*$|.{80}")
 _BY = re.compile(r"By\s+", re.I)
 _MOST_ABOUT = 12  # lines between the number of words and the text
 _COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright\b|©|All Rights Reserved|\(c\) \d{4}).*$", re.M | re.I)
@@ -43,6 +50,29 @@ def read_export(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
     """Records of the stories of a download."""
     text, encoding = decode(read_up_to(stream, _MOST_RECORDS_LONG * origin.limits.max_record_bytes, "download"))
     yield from export_records(text, origin, MEDIA_TYPE, encoding)
+
+
+def read_factiva_page(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
+    """Records of the stories of a page that Factiva shows or saves, each in an element of class ``article``."""
+    data = read_up_to(stream, _MOST_RECORDS_LONG * origin.limits.max_record_bytes, "download")
+    page, encoding = decode_page(data, None)
+    if exceeds_depth(page, origin.limits.max_html_depth):
+        raise BadInputError("html_depth", f"elements nested deeper than {origin.limits.max_html_depth}")
+    tree = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    for number, article in enumerate(tree.xpath("//div[contains(concat(' ', @class, ' '), ' article ')]"), start=1):
+        fields = _factiva_fields(_as_lines(article))
+        yield to_record(fields, origin, "text/html", encoding, f"document {number}")
+
+
+def _as_lines(article: Any) -> str:
+    """The text of an element, a block a line, with an empty line between two."""
+    lines = [[""]]
+    for event, element in etree.iterwalk(article, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            lines.append([])
+        lines[-1].append((element.text if event == "start" else element.tail if element is not article else "") or "")
+    told = [" ".join("".join(parts).split()) for parts in lines]
+    return "\n\n".join(line for line in told if line)
 
 
 def is_export(text: str) -> bool:
@@ -85,7 +115,9 @@ def _factiva_fields(story: str) -> dict[str, str]:
     if words is None:
         return {"id": key[1] if key else "", "text": "\n\n".join(filled)}
     about, rest = filled[:words], filled[words + 1 :]
-    end = next((at + 1 for at, line in enumerate(rest[:_MOST_ABOUT]) if _COPYRIGHT.match(line)), 0)
+    end = next((at + 1 for at, line in enumerate(rest[:_MOST_ABOUT]) if _COPYRIGHT.match(line)), None)
+    if end is None:  # a source without one: the text begins with its first sentence
+        end = next((at for at, line in enumerate(rest[:_MOST_ABOUT]) if _SENTENCE.search(line)), 0)
     told = rest[:end]
     day = next((found[0] for line in told if (found := _DAY.search(line))), "")
     source = next((line for line in told if not _DAY.search(line) and not _FACTIVA_ASIDE.match(line)), "")
@@ -142,6 +174,17 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(block.split()) for block in re.split(r"\n\s*\n", text) if block.strip()]
 
 
+FACTIVA_PAGE = register(
+    Format(
+        name="factiva",
+        title="Factiva downloads as HTML",
+        becomes="one record a document",
+        read=read_factiva_page,
+        looks=lambda head, end: bool(_FACTIVA_PAGE.search(head)),
+        as_utf8=True,
+        rank=20,
+    )
+)
 EXPORT = register(
     Format(
         name="lexisnexis",

@@ -12,7 +12,7 @@ import orjson
 from .encoding import clean, without_surrogates
 from .file_names import printable
 from .html_depth import exceeds_depth
-from .naming import SPEAKING, Shape, Told, columns, first_of_nothing, is_nothing, known, shape_of, speaks
+from .naming import SPEAKING, Shape, Told, columns, first_of_nothing, in_shape, is_nothing, known, shape_of, speaks
 from .record import Origin, RawRecord
 from .stories import is_text
 from .values import as_text
@@ -118,7 +118,7 @@ def _speaks(found: dict[str, Any]) -> bool:
 
 def _normalised(fields: Mapping[str, Any]) -> dict[str, Any]:
     """``fields`` with names in lower case, and with the members of the one object that holds a text, if any does."""
-    lowered = {str(name).strip().lower(): value for name, value in fields.items()}
+    lowered = in_shape({str(name).strip().lower(): value for name, value in fields.items()})
     if any(speaks(name) for name in lowered):
         return lowered
     for name, value in lowered.items():

@@ -1,5 +1,7 @@
 """What a file is, from its first bytes; its name only breaks ties."""
 
+import re
+
 from .encoding import byte_order_mark, wide_encoding
 from .file_names import suffix
 from .record import BadInputError
@@ -26,6 +28,23 @@ _FOREIGN = (  # known, and not news text: named, so that the user knows what to 
     (b"Obj\x01", "Avro file"),
     (b"\x7fELF", "program"),
 )
+_FOREIGN_TEXTS = (
+    (
+        re.compile(rb"\s*TY  - [A-Z]{2,6}\r?\n[A-Z][A-Z0-9]  - "),
+        "references in RIS; export the stories as text, CSV or JSON",
+    ),
+    (
+        re.compile(rb"\s*(?:%[^\n]*\n\s*)*@[a-z]{3,20}\s*\{\s*[^\s,{}\"]{1,80},\s*\w+\s*=", re.I),
+        "references in BibTeX; export the stories as text, CSV or JSON",
+    ),
+    (
+        re.compile(
+            rb"\s*(?:<!DOCTYPE NETSCAPE-Bookmark|<!DOCTYPE html>\s*<html>.{0,200}<title>Pocket Export</title>)",
+            re.I | re.S,
+        ),
+        "a list of bookmarks, which holds addresses and no stories",
+    ),
+)
 _FOREIGN_MEMBERS = (  # of a zip, in the order in which they are looked for
     ("ppt/presentation.xml", "PowerPoint presentation"),
     ("[Content_Types].xml", "office document in a zip container"),
@@ -50,6 +69,9 @@ def kind_of(head: bytes, name: str) -> str:
     if foreign is not None:
         raise BadInputError("unsupported_format", foreign)
     text, end = _readable(head), suffix(name)
+    foreign = next((what for pattern, what in _FOREIGN_TEXTS if pattern.match(text)), None)
+    if foreign is not None:
+        raise BadInputError("unsupported_format", foreign)
     return next(known.name for known in formats() if known.looks is not None and known.looks(text, end))
 
 

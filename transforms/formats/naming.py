@@ -133,6 +133,37 @@ def _spelled() -> frozenset[str]:
     return frozenset(name for column in SPEAKING for name in columns()[column])
 
 
+def in_shape(fields: dict[str, Any]) -> dict[str, Any]:
+    """``fields``, called as ours where they are those of a source that calls its text by too general a name.
+
+    A "message" or a "name" is a story's in one source and anything in others, so ``mul/field_shapes.csv`` holds what
+    the fields of that source are, told by those that stand beside it.
+    """
+    if len(fields) > _MOST_NAMES:
+        return fields
+    renamed = _in_shape(tuple(map(str, fields)))
+    return {renamed.get(name, name): value for name, value in fields.items()} if renamed else fields
+
+
+@lru_cache(maxsize=512)
+def _in_shape(names: tuple[str, ...]) -> dict[str, str]:
+    """Name of a field -> what it is called in `columns`; empty for most."""
+    squeezed = {_squeezed(name): name for name in names}
+    return {
+        squeezed[field]: column
+        for marks, field, column in _field_shapes()
+        if marks <= squeezed.keys() and field in squeezed and column not in squeezed
+    }
+
+
+@cache
+def _field_shapes() -> list[tuple[frozenset[str], str, str]]:
+    return [
+        (frozenset(map(_squeezed, row["marks"].split())), _squeezed(row["field"]), row["column"])
+        for row in load_table("field_shapes", "mul")
+    ]
+
+
 def is_nothing(value: object) -> bool:
     """Whether ``value`` is empty, not a number, or a word that stands for nothing."""
     if isinstance(value, str):

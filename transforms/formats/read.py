@@ -17,8 +17,9 @@ from .streams import Budget, as_utf8, look_ahead, seekable
 
 #: Each registers its formats; a new one is one more name here.
 _MODULES = (
-    "arc", "delimited", "exports", "feeds", "json_documents", "json_lines", "mail", "markdown_text", "open_documents",
-    "parquet", "pdf", "plain", "rich_text", "warc", "wire", "workbooks", "xml_items", "zip_documents",
+    "arc", "chats", "delimited", "exports", "feeds", "json_documents", "json_lines", "mail", "markdown_text",
+    "open_documents", "parquet", "pdf", "plain", "rich_text", "warc", "wire", "workbooks", "xml_items",
+    "zip_documents",
 )  # fmt: skip
 for _module in _MODULES:
     import_module(f"{__package__}.{_module}")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, cast
 from transforms.lexicons import load_table
 
 from .file_names import printable
-from .naming import is_nothing, known, speaks
+from .naming import in_shape, is_nothing, known, speaks
 from .values import as_text, is_inline
 
 Fields = Mapping[str, Any]
@@ -57,8 +57,9 @@ def in_context(found: list[FoundStory], wrapper: Fields) -> list[FoundStory]:
     return [item._replace(fields=_completed(item.fields, given)) for item in found] if given else found
 
 
-def _find(fields: Fields, place: str) -> tuple[int, list[FoundStory]]:
+def _find(fields: dict[str, Any], place: str) -> tuple[int, list[FoundStory]]:
     """(how sure, stories) of ``fields`` or of what it holds."""
+    fields = in_shape(fields)
     own = _strength(fields)
     if own == _TEXT:
         return own, [FoundStory(place, fields)]
