@@ -38,7 +38,7 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
 def _come_back() -> None:
     """Run the page anew once the warehouse can be read."""
     try:
-        with open_reader(data.warehouse_path(), wait=0):
+        with open_reader(data.place(), wait=0):
             pass
     except WarehouseBusyError:
         return

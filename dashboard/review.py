@@ -66,7 +66,7 @@ def _changes(kind: str, action: str) -> dict[str, str]:
 
 def _write(row_id: str, action: str, name: str, note: str, changes: dict[str, Any]) -> None:
     try:
-        with open_reader(data.warehouse_path(), data.WAIT) as warehouse:
+        with open_reader(data.place(), data.WAIT) as warehouse:
             told = correction(warehouse, row_id, action, name, note, changes)
         submit(data.home(), told)
     except CorrectionError as error:

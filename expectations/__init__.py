@@ -4,7 +4,7 @@ Importing this package is cheap; Great Expectations (7-10 s of CPU) is imported 
 """
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
@@ -60,14 +60,16 @@ def audit(
 
 
 def monitor(
-    warehouse: Path,
+    warehouse: Path | Sequence[str],
     parameters: Mapping[str, float] | None = None,
     *,
     silences: list[Silence] | None = None,
     as_of: date | None = None,
     wait: float = 30.0,
 ) -> Audit:
-    """Run the warehouse-wide suite on the DuckDB file ``warehouse``, opened read-only; arguments as for ``audit``.
+    """Run the warehouse-wide suite on ``warehouse``, read-only; other arguments as for ``audit``.
+
+    ``warehouse``: a DuckDB file, or the statements that attach whatever it is as `warehouse`.
 
     Raises TimeoutError if an ingest holds the file longer than ``wait`` seconds.
     """

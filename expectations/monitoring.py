@@ -1,7 +1,7 @@
 """The warehouse-wide suite, on the published warehouse attached read-only."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from expectations.suites import WAREHOUSE
 PAUSE_SECONDS = 0.25  # a batch is published in about a second
 
 
-def run_monitors(engine: Engine, warehouse: Path, terms: Terms, wait: float) -> Audit:
+def run_monitors(engine: Engine, warehouse: Path | Sequence[str], terms: Terms, wait: float) -> Audit:
     """Run the warehouse suite; raises TimeoutError if an ingest holds the file longer than ``wait`` seconds."""
     engine.database.begin(terms)
     with _attached(engine.database, warehouse, wait):
@@ -24,18 +24,21 @@ def run_monitors(engine: Engine, warehouse: Path, terms: Terms, wait: float) -> 
 
 
 @contextmanager
-def _attached(database: AuditDatabase, warehouse: Path, wait: float) -> Generator[None]:
-    literal = str(warehouse).replace("'", "''")
+def _attached(database: AuditDatabase, warehouse: Path | Sequence[str], wait: float) -> Generator[None]:
+    if isinstance(warehouse, Path):
+        literal = str(warehouse).replace("'", "''")
+        warehouse = [f"attach '{literal}' as warehouse (read_only)"]
     deadline = time.monotonic() + wait
     while True:
         try:
-            database.run(f"attach '{literal}' as warehouse (read_only)")
+            for statement in warehouse:
+                database.run(statement)
             break
         except DBAPIError as error:
             if "could not set lock" not in str(error.orig).lower():
                 raise
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{warehouse} was held by an ingest for {wait:g} s; try again later") from error
+                raise TimeoutError(f"the warehouse was held by an ingest for {wait:g} s; try again later") from error
             time.sleep(PAUSE_SECONDS)
     try:
         yield

@@ -97,7 +97,7 @@ def _told(settings: Settings, now: datetime) -> set[str]:
 
 
 def _ask(settings: Settings, query: str, **parameters: object) -> list[tuple[Any, ...]]:
-    with open_reader(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+    with open_reader(settings.place, settings.warehouse_wait_seconds) as warehouse:
         return warehouse.execute(load_sql(query), parameters).fetchall()
 
 
@@ -125,5 +125,5 @@ def _record(settings: Settings, digest: Digest, is_delivered: bool, now: datetim
         stable_id("d", digest.run_id, digest.subject, now.isoformat()), digest.run_id, digest.subject,
         digest.troubles[0].severity, digest.title, digest.body, len(settings.alert_urls), is_delivered, now,
     ]  # fmt: skip
-    with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+    with open_writer(settings.place, settings.warehouse_wait_seconds) as warehouse:
         warehouse.execute(f"INSERT INTO alerts VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - only marks

@@ -39,7 +39,7 @@ def export(
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
     try:
-        with exporting(settings.warehouse, since, settings.warehouse_wait_seconds, settings.warehouse_memory) as source:
+        with exporting(settings.place, since, settings.warehouse_wait_seconds, settings.warehouse_memory) as source:
             n_rows = _mapped(source, place, fmt) if fmt in MAPPED else _whole(source, place, fmt, tables)
             (place / _TOLD).write_text(source.description(n_rows), encoding="utf-8")
             newest = source.newest_run

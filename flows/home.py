@@ -3,8 +3,12 @@
 import os
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from warehouse.places import Place
 
 DEFAULT = ".newsledger"
 
@@ -22,6 +26,13 @@ def find_home(given: Path | None) -> Path:
             raise click.UsageError("newsledger.toml: home has to be a path in quotes.")
         return Path(home)
     return Path(DEFAULT)
+
+
+def find_place(home: Path) -> "Place":
+    """Where the warehouse of ``home`` lies."""
+    from warehouse.places import FILE_NAME, File
+
+    return File(home / FILE_NAME)
 
 
 def make_home(home: Path) -> None:

@@ -79,7 +79,7 @@ def record_nothing_new(settings: Settings, found: Look) -> dict[str, Any]:
 def _known(settings: Settings, paths: Sequence[str]) -> _Known:
     must_have_warehouse(settings)
     nothing = _Known(SEEN.to_frame(), set(), no_feeds(settings), has_retries=False)
-    if not settings.warehouse.exists():
+    if not settings.place.exists():
         return nothing
     try:
         with for_reading(settings) as warehouse:

@@ -54,9 +54,9 @@ def must_have_warehouse(settings: Settings) -> None:
     Raises:
         WarehouseMissingError: the manifest knows of batches, and there is no warehouse.
     """
-    if not settings.warehouse.exists() and Manifest(settings.home).last() is not None:
+    if not settings.place.exists() and Manifest(settings.home).last() is not None:
         raise WarehouseMissingError(
-            f"{settings.warehouse} is gone, but the archive holds what it was made from. Make it anew: newsledger "
+            f"{settings.place} is gone, but the archive holds what it was made from. Make it anew: newsledger "
             "rebuild. To begin with nothing, use another folder: --home DIR"
         )
 
@@ -77,7 +77,7 @@ def reconcile(settings: Settings, warehouse: "Connection") -> None:
     strange = told.keys() - deliveries.run_ids(warehouse)
     if strange:
         raise WarehouseMissingError(
-            f"{settings.warehouse} does not know of {len(strange)} runs that {manifest.path.name} tells of: it was "
+            f"{settings.place} does not know of {len(strange)} runs that {manifest.path.name} tells of: it was "
             "replaced by an older one, or begun anew. Bring all of it back: newsledger rebuild"
         )
     published = {run.run_id: run for run in deliveries.published_runs(warehouse)}

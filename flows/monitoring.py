@@ -26,16 +26,16 @@ def monitor_warehouse(settings: Settings, wait: float) -> expectations.Audit:
         WarehouseMissingError: there is none.
         WarehouseBusyError: an ingest held the file longer than ``wait`` seconds.
     """
-    with open_reader(settings.warehouse, wait) as warehouse:
+    with open_reader(settings.place, wait) as warehouse:
         newest = warehouse.execute("SELECT max_by(run_id, started_at) FROM runs").fetchone()
         delivered = archived_files(warehouse)
     silences = expectations.read_silences(settings.silences)
     try:
-        audit = expectations.monitor(settings.warehouse, settings.thresholds, silences=silences, wait=wait)
+        audit = expectations.monitor(settings.place.attaching(), settings.thresholds, silences=silences, wait=wait)
     except TimeoutError as error:
         raise WarehouseBusyError(str(error)) from error
     audit = _with_archive(audit, settings, delivered)
-    with open_writer(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+    with open_writer(settings.place, settings.warehouse_wait_seconds) as warehouse:
         store_checks(warehouse, newest[0] if newest and newest[0] else NO_RUN, audit.checks)
     alert(settings)
     return audit

@@ -8,11 +8,9 @@ from warehouse.connection import Connection, open_reader, open_writer
 
 def for_writing(settings: Settings) -> AbstractContextManager[Connection]:
     """See `open_writer`."""
-    return open_writer(settings.warehouse, settings.warehouse_wait_seconds, settings.warehouse_memory)
+    return open_writer(settings.place, settings.warehouse_wait_seconds, settings.warehouse_memory)
 
 
 def for_reading(settings: Settings) -> AbstractContextManager[Connection]:
     """See `open_reader`; for our own queries only, which may use files."""
-    return open_reader(
-        settings.warehouse, settings.warehouse_wait_seconds, locked=False, memory=settings.warehouse_memory
-    )
+    return open_reader(settings.place, settings.warehouse_wait_seconds, locked=False, memory=settings.warehouse_memory)

@@ -63,7 +63,7 @@ def diff(settings: Settings, choice: Choice) -> pl.DataFrame:
         return VERDICTS.to_frame()
     with tempfile.TemporaryDirectory(prefix="newsledger-") as folder:
         memory = Path(folder) / "memory.parquet"
-        with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+        with open_reader(settings.place, settings.reader_wait_seconds) as warehouse:
             ledger.line_memory(warehouse).write_parquet(memory)
         return attempt(settings, chosen, memory, Path(folder) / "tables").verdicts
 
@@ -89,7 +89,7 @@ def chosen_records(settings: Settings, choice: Choice) -> pl.DataFrame:
 
     Raises WarehouseError if one is named that is not in quarantine.
     """
-    with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+    with open_reader(settings.place, settings.reader_wait_seconds) as warehouse:
         parameters = {"record_ids": choice.record_ids, "expectation": choice.expectation}
         chosen = warehouse.execute(load_sql("quarantine_open"), parameters).pl()
     missing = set(choice.record_ids or ()) - set(chosen["record_id"])
@@ -159,7 +159,7 @@ def publish_passing(run: Run, trial: Trial) -> None:
         replayed=tuple(trial.passing),
     )  # fmt: skip
     note_replay(run, publication.batch_id, trial.passing)
-    with open_writer(run.settings.warehouse, run.settings.warehouse_wait_seconds) as warehouse:
+    with open_writer(run.settings.place, run.settings.warehouse_wait_seconds) as warehouse:
         cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
         publish_batch(warehouse, publication, cluster)
 

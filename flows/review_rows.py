@@ -19,7 +19,7 @@ def say(
     Raises:
         CorrectionError: it cannot be; nothing is written down.
     """
-    with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+    with open_reader(settings.place, settings.reader_wait_seconds) as warehouse:
         told = [correction(warehouse, row_id, action, by, note, changes) for row_id in row_ids]
     for each in told:
         submit(settings.home, each)

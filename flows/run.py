@@ -127,7 +127,7 @@ def _why(error: BaseException) -> str:
 
 def summary(settings: Settings, run_id: str) -> dict[str, object]:
     """The run's row of `runs`."""
-    with open_reader(settings.warehouse, settings.reader_wait_seconds) as warehouse:
+    with open_reader(settings.place, settings.reader_wait_seconds) as warehouse:
         return ledger.run_row(warehouse, run_id)
 
 

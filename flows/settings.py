@@ -16,6 +16,7 @@ from pydantic_settings import (
 from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
+from warehouse.places import FILE_NAME, File, Place
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"
@@ -173,8 +174,13 @@ class Settings(BaseSettings):
 
     @property
     def warehouse(self) -> Path:
-        """The DuckDB file."""
-        return self.home / "warehouse.duckdb"
+        """The DuckDB file; of commands that work on files only, all others ask for `place`."""
+        return self.home / FILE_NAME
+
+    @property
+    def place(self) -> Place:
+        """Where the warehouse lies."""
+        return File(self.warehouse)
 
     @property
     def archive(self) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.console import note, out, print_table, safe
-from flows.home import find_home
+from flows.home import find_home, find_place
 from flows.program import as_typed
 from flows.report import run_counts
 from warehouse.connection import open_reader
@@ -25,7 +25,7 @@ def show_run(row: dict[str, Any], home: Path) -> None:
     else:
         out().print("Nothing to read: there is no file at the given paths that could be read now.")
     _show_left(row["left"])
-    with open_reader(home / "warehouse.duckdb") as connection:
+    with open_reader(find_place(home)) as connection:
         _show_set_aside(connection, row, home)
         example = _show_figures(connection, row["run_id"]) if row["n_records"] else None
     _show_next(home, example)
@@ -64,7 +64,7 @@ def _show_figures(connection: Any, run_id: str) -> str | None:
 
 
 def _show_next(home: Path, article_id: str | None) -> None:
-    out().print(f"\nThe warehouse: [bold]{safe(home / 'warehouse.duckdb')}[/bold]. Worth trying next:", soft_wrap=True)
+    out().print(f"\nThe warehouse: [bold]{safe(find_place(home))}[/bold]. Worth trying next:", soft_wrap=True)
     _suggest(" ", home, f"newsledger explain {article_id}" if article_id else "newsledger status")
     _suggest(" ", home, 'newsledger sql "from article_tolls order by toll_best desc limit 10"')
     _suggest(" ", home, "newsledger checks")

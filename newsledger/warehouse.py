@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from warehouse.connection import Connection, open_reader
+from warehouse.places import FILE_NAME
 
 
 @contextmanager
@@ -16,5 +17,5 @@ def connect(home: str | Path = ".newsledger", wait: float = 30.0) -> Generator[C
     Raises:
         WarehouseError: there is no warehouse, an ingest held it for ``wait`` seconds, or it is damaged.
     """
-    with open_reader(Path(home) / "warehouse.duckdb", wait) as connection:
+    with open_reader(Path(home) / FILE_NAME, wait) as connection:
         yield connection

@@ -19,6 +19,7 @@ import polars as pl
 
 from warehouse import errors
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+from warehouse.places import Place, place_at, place_spelled
 from warehouse.reading import fetch_limited, too_long
 from warehouse.watch import TooLongError
 
@@ -32,17 +33,21 @@ _COMMAND = [sys.executable, "-P", "-c", "from warehouse.apart import answer; ans
 _room = threading.BoundedSemaphore(AT_ONCE)
 
 
-def fetch_apart(path: Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0) -> tuple[pl.DataFrame, bool]:
+def fetch_apart(
+    where: Place | Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0
+) -> tuple[pl.DataFrame, bool]:
     """As `fetch_limited`. Raises QueryError also if the query needs too much memory, or too many are at work."""
     if not _room.acquire(timeout=wait):
         raise QueryError(f"{AT_ONCE} other queries are at work. Try again in a moment.")
     try:
-        return _asked({"path": str(path), "sql": sql, "max_rows": max_rows, "seconds": seconds, "wait": wait})
+        place = place_at(where)
+        asked = {"sql": sql, "max_rows": max_rows, "seconds": seconds, "wait": wait}
+        return _asked(place, {"place": place.spelled(), **asked})
     finally:
         _room.release()
 
 
-def _asked(question: dict[str, Any]) -> tuple[pl.DataFrame, bool]:
+def _asked(place: Place, question: dict[str, Any]) -> tuple[pl.DataFrame, bool]:
     seconds, end = question["seconds"], time.monotonic() + question["wait"] + question["seconds"]
     while True:
         status, said = _run(question)
@@ -54,7 +59,7 @@ def _asked(question: dict[str, Any]) -> tuple[pl.DataFrame, bool]:
             case _ if status == _GAVE_WAY and time.monotonic() < end:
                 continue
             case _ if status == _GAVE_WAY:
-                raise WarehouseBusyError(f"Ingests needed {question['path']} each time the query was at work.")
+                raise WarehouseBusyError(f"Ingests needed {place} each time the query was at work.")
             case _:
                 raise QueryError(
                     f"The query needed more than {MEMORY >> 30} GB of memory, or took too long. Narrow it."
@@ -109,8 +114,8 @@ def answer() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     rows = io.BytesIO()
     try:
-        path = Path(question.pop("path"))
-        frame, more = fetch_limited(path, **question, on_deaf=_leave)
+        place = place_spelled(question.pop("place"))
+        frame, more = fetch_limited(place, **question, on_deaf=_leave)
         shown = _bounded(frame)
         shown.write_ipc_stream(rows)
         head: dict[str, Any] = {"more": more or shown.height < frame.height}

@@ -13,6 +13,7 @@ from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError, WarehouseError
 from warehouse.history import show_as_of
 from warehouse.interrupting import interruptible
+from warehouse.places import Place
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -57,9 +58,9 @@ class Answer:
 
 @contextmanager
 def asked(
-    path: Path, query: str, wait: float, give_up: Callable[[], NoReturn], as_of: datetime | None = None
+    where: Place | Path, query: str, wait: float, give_up: Callable[[], NoReturn], as_of: datetime | None = None
 ) -> Generator[Answer]:
-    """The answer to ``query`` on the warehouse at ``path``, read-only; the file is held while it is taken.
+    """The answer to ``query`` on the warehouse at ``where``, read-only; the file is held while it is taken.
 
     ``as_of``: tables and views mean what they said at that moment.
 
@@ -67,21 +68,21 @@ def asked(
         QueryError, WarehouseError: no answer, and why.
         KeyboardInterrupt: at once, whatever the query is at; see `interruptible` for ``give_up``.
     """
-    with open_reader(path, wait) as connection:
+    with open_reader(where, wait) as connection:
         if as_of is not None:
-            with told_if_older(path):
+            with told_if_older(where):
                 show_as_of(connection, as_of)
         yield Answer(interruptible(connection, lambda: _execute(connection, query), give_up), give_up)
 
 
 @contextmanager
-def told_if_older(path: Path) -> Generator[None]:
+def told_if_older(where: Place | Path) -> Generator[None]:
     """For our own queries of what an older warehouse does not have: raises WarehouseError that says so."""
     try:
         yield
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise WarehouseError(
-            f"{path} was written by an older newsledger, which did not have this. The next ingest brings it up to"
+            f"{where} was written by an older newsledger, which did not have this. The next ingest brings it up to"
             " date, or at once: newsledger review apply"
         ) from error
 

@@ -1,7 +1,6 @@
 """What the tables are, read from the database's own comments."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
@@ -42,5 +41,5 @@ def describe(connection: duckdb.DuckDBPyConnection) -> list[Relation]:
 def describe_newest() -> list[Relation]:
     """The same for a warehouse of the newest schema."""
     with duckdb.connect() as connection:
-        apply_schema(connection, Path(":memory:"))
+        apply_schema(connection, ":memory:")
         return describe(connection)

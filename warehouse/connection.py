@@ -7,11 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.damage import as_damage, is_damage
-from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
-from warehouse.instances import leave, leave_writer, try_reader, try_writer
+from warehouse.errors import WarehouseBusyError, WarehouseMissingError
 from warehouse.migrate import apply_schema
-from warehouse.turns import wanting
+from warehouse.places import Place, place_at
 
 #: An open warehouse, by a name that does not make its users import DuckDB.
 Connection = duckdb.DuckDBPyConnection
@@ -21,7 +19,7 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.25  # seconds between tries; short, since
 
 @contextmanager
 def open_reader(
-    path: Path, wait: float = 30.0, *, locked: bool = True, memory: int | None = None
+    where: Place | Path, wait: float = 30.0, *, locked: bool = True, memory: int | None = None
 ) -> Generator[duckdb.DuckDBPyConnection]:
     """Open read-only, trying for up to ``wait`` seconds while a writer holds the file or waits for it.
 
@@ -36,18 +34,20 @@ def open_reader(
         WarehouseDamagedError: the file is no warehouse, or not a whole one.
         WarehouseTooNewError: written by a newer newsledger.
     """
-    if not path.exists():
-        raise WarehouseMissingError(f"There is no warehouse at {path} yet. Make one with: newsledger ingest FOLDER")
-    file = path.resolve()
-    connection = _soon(file, wait, lambda: try_reader(file, memory, locked=locked))
+    place = place_at(where)
+    if not place.exists():
+        raise WarehouseMissingError(f"There is no warehouse at {place} yet. Make one with: newsledger ingest FOLDER")
+    connection = _soon(place, wait, lambda: place.try_reader(memory, locked=locked))
     try:
         yield connection
     finally:
-        leave(file, connection)
+        place.leave(connection)
 
 
 @contextmanager
-def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> Generator[duckdb.DuckDBPyConnection]:
+def open_writer(
+    where: Place | Path, wait: float = 120.0, memory: int | None = None
+) -> Generator[duckdb.DuckDBPyConnection]:
     """Open for writing, create or migrate the schema, and close (which checkpoints) at the end; ``memory`` as above.
 
     Raises:
@@ -55,32 +55,29 @@ def open_writer(path: Path, wait: float = 120.0, memory: int | None = None) -> G
         WarehouseDamagedError: the file is no warehouse, or not a whole one.
         WarehouseTooNewError: written by a newer newsledger.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = path.resolve()
-    with wanting(file, time.monotonic() + wait):
-        connection = _soon(path, wait, lambda: try_writer(file, memory))
+    place = place_at(where)
+    with place.wanting(time.monotonic() + wait):
+        connection = _soon(place, wait, lambda: place.try_writer(memory))
     try:
-        apply_schema(connection, path)
+        apply_schema(connection, place)
         yield connection
     finally:
-        leave_writer(file, connection)
+        place.leave_writer(connection)
 
 
-def _soon(path: Path, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
+def _soon(place: Place, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
     """What ``attempt`` gives within ``wait`` seconds, tried at least once."""
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
     while True:
         try:
             connection = attempt()
         except duckdb.Error as error:
-            if is_damage(str(error)):
-                raise as_damage(path, error) from error
-            raise WarehouseError(f"{path} cannot be opened: {error}") from error
+            raise place.told(error) from error
         if connection is not None:
             return connection
         if time.monotonic() >= deadline:
             raise WarehouseBusyError(
-                f"{path} was held by another process for {wait:g} s. Look at who: newsledger status"
+                f"{place} was held by another process for {wait:g} s. Look at who: newsledger status"
             )
         time.sleep(pause)
         pause = min(pause * 1.5, _LONGEST_PAUSE)

@@ -55,7 +55,7 @@ def first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0].removeprefix("IO Error: ")
 
 
-def refuse_without_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def refuse_without_schema(connection: duckdb.DuckDBPyConnection, place: object) -> None:
     """Of a DuckDB file that has no table of ours.
 
     Raises:
@@ -64,5 +64,5 @@ def refuse_without_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> 
     """
     row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE NOT internal").fetchone()
     if row and row[0]:
-        raise WarehouseDamagedError(f"{path} is no warehouse of newsledger: it has other tables. {WAY_BACK}")
-    raise WarehouseEmptyError(f"{path} has no tables yet. Fill it: newsledger ingest FOLDER. {WAY_BACK}")
+        raise WarehouseDamagedError(f"{place} is no warehouse of newsledger: it has other tables. {WAY_BACK}")
+    raise WarehouseEmptyError(f"{place} has no tables yet. Fill it: newsledger ingest FOLDER. {WAY_BACK}")

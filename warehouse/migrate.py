@@ -7,7 +7,6 @@ at the newest version. A test holds the two ways against each other.
 import re
 from hashlib import blake2b
 from importlib.resources import files
-from pathlib import Path
 
 import duckdb
 
@@ -45,8 +44,8 @@ def _current_version(connection: duckdb.DuckDBPyConnection) -> int:
     return row[0] if row and row[0] else 0
 
 
-def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
-    """Version of the warehouse.
+def check_version(connection: duckdb.DuckDBPyConnection, place: object) -> int:
+    """Version of the warehouse at ``place``, which is for messages.
 
     Raises:
         WarehouseDamagedError: it has no schema of ours.
@@ -54,20 +53,20 @@ def check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     """
     version = _current_version(connection)
     if version == 0:
-        refuse_without_schema(connection, path)
+        refuse_without_schema(connection, place)
     if version > newest_version():
         raise WarehouseTooNewError(
-            f"{path} has schema version {version}; this newsledger knows up to {newest_version()}. "
+            f"{place} has schema version {version}; this newsledger knows up to {newest_version()}. "
             "Upgrade it with: pip install --upgrade newsledger"
         )
     return version
 
 
-def apply_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+def apply_schema(connection: duckdb.DuckDBPyConnection, place: object) -> None:
     """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
     is_new = connection.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchone() is None
     if not is_new:
-        check_version(connection, path)
+        check_version(connection, place)
     tables, views = ([text for _, text in sql_files(folder)] for folder in ("schema", "views"))
     asking = list(macros())
     fingerprint = blake2b("".join([*tables, *views, *asking]).encode(), digest_size=8).hexdigest()

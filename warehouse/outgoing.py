@@ -14,6 +14,7 @@ from warehouse.asking import told_if_older
 from warehouse.catalog import describe
 from warehouse.connection import open_reader
 from warehouse.errors import QueryError
+from warehouse.places import Place
 
 #: Tables that are exported whole, by the run that loaded a row; the names in braces are filled in below.
 _TABLES = {
@@ -102,14 +103,14 @@ class Source:
 
 
 @contextmanager
-def exporting(path: Path, since: str | None, wait: float, memory: int) -> Generator[Source]:
-    """The warehouse at ``path`` to export from, of runs after ``since`` if one is named; a writer waits meanwhile.
+def exporting(where: Place | Path, since: str | None, wait: float, memory: int) -> Generator[Source]:
+    """The warehouse at ``where`` to export from, of runs after ``since`` if one is named; a writer waits meanwhile.
 
     Raises:
         QueryError: there is no such run.
         WarehouseError: the warehouse cannot be read.
     """
-    with open_reader(path, wait, locked=False, memory=memory) as connection, told_if_older(path):
+    with open_reader(where, wait, locked=False, memory=memory) as connection, told_if_older(where):
         ((newest,),) = connection.execute("SELECT max_by(run_id, started_at) FROM runs WHERE n_records > 0").fetchall()
         known = connection.execute("SELECT run_id FROM runs WHERE run_id = ?", [since]).fetchall()
         if since is not None and not known:

@@ -12,6 +12,7 @@ import polars as pl
 from warehouse.asking import distinct, refuse_several_answers
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+from warehouse.places import Place, place_at
 from warehouse.watch import GaveWayError, OnDeaf, TooLongError, watched
 
 T = TypeVar("T")
@@ -23,9 +24,13 @@ _LONGEST_GRACE = 5.0  # for one of ours that has given way before, lest a page n
 
 
 def fetch(
-    path: Path, sql: str, parameters: Mapping[str, Any] | None = None, wait: float = 30.0, seconds: float = 60.0
+    where: Place | Path,
+    sql: str,
+    parameters: Mapping[str, Any] | None = None,
+    wait: float = 30.0,
+    seconds: float = 60.0,
 ) -> pl.DataFrame:
-    """Rows of ``sql`` on the warehouse at ``path``, read-only.
+    """Rows of ``sql`` on the warehouse at ``where``, read-only.
 
     Raises:
         WarehouseError: it cannot be read, or an older newsledger wrote it.
@@ -37,14 +42,14 @@ def fetch(
             return connection.execute(sql, dict(parameters or {})).pl()
         except (duckdb.CatalogException, duckdb.BinderException) as error:  # a table or column is not there yet
             raise WarehouseError(
-                f"{path} was written by an older newsledger: {error}\nThe next ingest brings it up to date."
+                f"{where} was written by an older newsledger: {error}\nThe next ingest brings it up to date."
             ) from error
 
-    return _in_turn(path, read, wait, seconds, _LONGEST_GRACE)
+    return _in_turn(place_at(where), read, wait, seconds, _LONGEST_GRACE)
 
 
 def fetch_limited(
-    path: Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0, on_deaf: OnDeaf | None = None
+    where: Place | Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0, on_deaf: OnDeaf | None = None
 ) -> tuple[pl.DataFrame, bool]:
     """Up to ``max_rows`` rows of SQL that anybody typed, and whether there were more; no columns if it gives no rows.
 
@@ -67,7 +72,7 @@ def fetch_limited(
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
 
-    return _in_turn(path, read, wait, seconds, _GRACE, on_deaf)
+    return _in_turn(place_at(where), read, wait, seconds, _GRACE, on_deaf)
 
 
 def too_long(seconds: float) -> QueryError:
@@ -76,7 +81,7 @@ def too_long(seconds: float) -> QueryError:
 
 
 def _in_turn(
-    path: Path,
+    place: Place,
     read: Callable[[Connection], T],
     wait: float,
     seconds: float,
@@ -88,15 +93,15 @@ def _in_turn(
     while True:
         try:
             with (
-                open_reader(path, wait, memory=MEMORY) as connection,
-                watched(connection, path, seconds, grace, on_deaf),
+                open_reader(place, wait, memory=MEMORY) as connection,
+                watched(connection, place, seconds, grace, on_deaf),
             ):
                 return read(connection)
         except TooLongError as error:
             raise too_long(seconds) from error
         except GaveWayError as error:
             if time.monotonic() >= end:
-                raise WarehouseBusyError(f"Ingests needed {path} each time the query was at work.") from error
+                raise WarehouseBusyError(f"Ingests needed {place} each time the query was at work.") from error
             grace = min(2 * grace, longest_grace)
 
 

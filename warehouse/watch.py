@@ -5,12 +5,11 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NoReturn
 
 import duckdb
 
-from warehouse.turns import is_wanted
+from warehouse.places import Place
 
 OnDeaf = Callable[[Exception], NoReturn]
 
@@ -34,7 +33,7 @@ class _Watch:
     """What is watched, and why it was ended."""
 
     connection: duckdb.DuckDBPyConnection
-    path: Path
+    place: Place
     seconds: float
     grace: float
     on_deaf: OnDeaf | None
@@ -46,7 +45,7 @@ class _Watch:
         limit, wanted_since = time.monotonic() + self.seconds, None
         while not self.done.wait(_GLANCE):
             now = time.monotonic()
-            wanted_since = (wanted_since or now) if is_wanted(self.path) else None
+            wanted_since = (wanted_since or now) if self.place.is_wanted() else None
             if now >= limit or _is_ending.is_set():
                 self.reason = TooLongError()
             elif wanted_since is not None and now - wanted_since >= self.grace:
@@ -65,16 +64,16 @@ class _Watch:
 
 @contextmanager
 def watched(
-    connection: duckdb.DuckDBPyConnection, path: Path, seconds: float, grace: float, on_deaf: OnDeaf | None = None
+    connection: duckdb.DuckDBPyConnection, place: Place, seconds: float, grace: float, on_deaf: OnDeaf | None = None
 ) -> Generator[None]:
-    """End what ``connection`` is at after ``seconds``, or once a writer has waited ``grace`` seconds for ``path``.
+    """End what ``connection`` is at after ``seconds``, or once a writer has waited ``grace`` seconds for ``place``.
 
     ``on_deaf``: called with the reason if it hears no interrupt.
 
     Raises:
         TooLongError, GaveWayError: in the place of whatever error the query ended in.
     """
-    watch = _Watch(connection, path.resolve(), seconds, grace, on_deaf)
+    watch = _Watch(connection, place, seconds, grace, on_deaf)
     watcher = threading.Thread(target=watch.run)
     _at_work.add(watcher)
     watcher.start()

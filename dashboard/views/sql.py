@@ -44,7 +44,7 @@ def _take_example() -> None:
 
 def _answer(query: str) -> None:
     try:
-        frame, more = fetch_apart(data.warehouse_path(), query, MAX_ROWS, SECONDS)
+        frame, more = fetch_apart(data.place(), query, MAX_ROWS, SECONDS)
     except QueryError as error:
         st.error("The query was refused.", icon=":material/block:")
         st.text(str(error))

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from flows.home import find_home
+from flows.home import find_home, find_place
 
 
 @click.command()
@@ -20,7 +20,7 @@ def docs(options: dict[str, Any], runs: int, show: bool) -> None:
     from warehouse.sql import load_sql
 
     home = find_home(options.get("home"))
-    with open_reader(home / "warehouse.duckdb") as warehouse:
+    with open_reader(find_place(home)) as warehouse:
         verdicts = warehouse.execute(load_sql("checks_to_document"), {"n_runs": runs}).pl()
     if verdicts.is_empty():
         raise click.ClickException("Nothing was checked yet. Make a run with: newsledger ingest FOLDER")

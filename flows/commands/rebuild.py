@@ -24,7 +24,7 @@ def rebuild(options: dict[str, Any], workers: int | None, *, without_pruned: boo
         options["workers"] = workers
     settings = Settings(**options)
     done = make(settings, without_pruned=without_pruned)
-    out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.warehouse}", markup=False)
+    out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.place}", markup=False)
     if done.aside is not None:
         out().print(f"The old warehouse is kept: {done.aside}", markup=False, soft_wrap=True)
     if not done.is_old_read:

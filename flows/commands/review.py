@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from flows.asking import ask
-from flows.home import find_home
+from flows.home import find_home, find_place
 
 _BY = click.option("--by", required=True, envvar="NEWSLEDGER_REVIEWER", help="Your name (or NEWSLEDGER_REVIEWER).")
 _NOTE = click.option("--note", help="Why.")
@@ -52,7 +52,7 @@ def show(options: dict[str, Any], row_id: str) -> None:
     from warehouse.corrections import find_row
 
     home = find_home(options.get("home"))
-    with open_reader(home / "warehouse.duckdb") as warehouse:
+    with open_reader(find_place(home)) as warehouse:
         _, row = find_row(warehouse, row_id)
     print_table(["", "value"], [item for item in row.items() if item[1] is not None], title=row_id)
     names, said = ask(home, "review_story", row_id=row_id)

@@ -6,13 +6,16 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from flows.exits import INTERRUPTED
-from flows.home import find_home
+from flows.home import find_home, find_place
 from warehouse.asking import asked
+
+if TYPE_CHECKING:
+    from warehouse.places import Place
 
 TABLE_RECORDS = 20  # rows shown where each takes a line a column
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
@@ -46,22 +49,22 @@ def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, as_o
     """
     if fmt == "parquet" and output is None and sys.stdout.isatty():
         raise click.UsageError("Parquet is binary: name a file with --output, or send it through a pipe.")
-    path = find_home(options.get("home")) / "warehouse.duckdb"
+    place = find_place(find_home(options.get("home")))
     try:
         if fmt == "table" and output is None:
-            _show(path, query, wait, as_of)
+            _show(place, query, wait, as_of)
         else:
-            _write(path, query, wait, as_of, fmt if fmt != "table" else "csv", output)
+            _write(place, query, wait, as_of, fmt if fmt != "table" else "csv", output)
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
     return 0
 
 
-def _show(path: Path, query: str, wait: float, as_of: datetime | None) -> None:
+def _show(place: "Place", query: str, wait: float, as_of: datetime | None) -> None:
     from flows.console import note, print_records, print_table, too_wide
 
-    with asked(path, query, wait, _leave, as_of) as answer:
+    with asked(place, query, wait, _leave, as_of) as answer:
         names, is_wide = answer.names, too_wide(len(answer.names))
         most = TABLE_RECORDS if is_wide else TABLE_ROWS
         rows = answer.take(most + 1)
@@ -70,12 +73,12 @@ def _show(path: Path, query: str, wait: float, as_of: datetime | None) -> None:
         note(f"There are more rows than the {most} shown. All of them: --format csv")
 
 
-def _write(path: Path, query: str, wait: float, as_of: datetime | None, fmt: str, output: Path | None) -> None:
+def _write(place: "Place", query: str, wait: float, as_of: datetime | None, fmt: str, output: Path | None) -> None:
     """Write the answer once it is whole: a slow reader of ours must not hold the file, nor a failure leave half."""
     from flows.export import write
 
     with SpooledTemporaryFile(SPOOL) as spool:
-        with asked(path, query, wait, _leave, as_of) as answer:
+        with asked(place, query, wait, _leave, as_of) as answer:
             write(answer, fmt, spool)
         spool.seek(0)
         _copy(spool, output)

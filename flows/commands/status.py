@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from flows.home import find_home
+from flows.home import find_home, find_place
 from transforms.rules_version import rules_version
 from warehouse.asking import told_if_older
 from warehouse.connection import open_reader
@@ -27,8 +27,8 @@ def status(options: dict[str, Any], runs: int) -> None:
     from warehouse.missing_packages import missing_packages
 
     home = find_home(options.get("home"))
-    path = home / "warehouse.duckdb"
-    with open_reader(path) as warehouse, told_if_older(path):
+    place = find_place(home)
+    with open_reader(place) as warehouse, told_if_older(place):
         held = warehouse.execute(load_sql("status_totals")).fetchall()
         stale, left = n_stale(warehouse, rules_version()), unfinished(warehouse)
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})

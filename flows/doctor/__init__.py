@@ -12,6 +12,7 @@ from flows.turn import turn
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseDamagedError, WarehouseMissingError, WarehouseTooNewError
+from warehouse.places import FILE_NAME
 from warehouse.soundness import archived_files
 
 __all__ = ["Finding", "examine"]
@@ -47,7 +48,7 @@ def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[
 
 
 def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[Finding]:
-    path, archive = home / "warehouse.duckdb", Archive(home / "archive")
+    path, archive = home / FILE_NAME, Archive(home / "archive")
     try:
         with open_reader(path, locked=False, memory=_MEMORY) as warehouse:
             seen = list(books.examine(warehouse, path))

@@ -42,7 +42,7 @@ def prune(settings: Settings, archive_days: float | None = None, *, is_dry: bool
         yield _aside(settings, now - timedelta(days=settings.keep_aside_days), is_dry=is_dry)
         before = now - timedelta(days=settings.keep_prefect_days)
         yield Pruned("Prefect's runs and logs", *prune_prefect(settings.home / "prefect", before, is_dry=is_dry))
-        if settings.warehouse.exists():
+        if settings.place.exists():
             yield from _quality(settings, now - timedelta(days=settings.keep_quality_days), is_dry=is_dry)
             if archive_days is not None:
                 yield _archive(settings, now, now - timedelta(days=archive_days), is_dry=is_dry)

@@ -61,7 +61,7 @@ def _tried(settings: Settings, selection: Selection) -> tuple[Changes | None, li
             for batch in source.staged(workers, progress):
                 verdict = audit(settings, batch, workers)
                 blocked += verdict.blocking if verdict.is_blocked else ()
-                with for_reading(settings) as warehouse, told_if_older(settings.warehouse):
+                with for_reading(settings) as warehouse, told_if_older(settings.place):
                     compare(warehouse, batch.tables, failing_articles(verdict))
                     parts.append(changes(warehouse))
                     n_articles += warehouse.execute("SELECT count(*) FROM again_touched").fetchall()[0][0]

@@ -1,15 +1,18 @@
 """What is to be watched of a home, read at one moment."""
 
 import shutil
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from flows.home import find_place
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import WarehouseBusyError, WarehouseError
 from warehouse.lock import lock_holder
 from warehouse.looks import Look, last_look
+from warehouse.places import Place
 from warehouse.sql import load_sql
 
 N_OUTLETS = 200  # that a metric names: each is a time series of its own, and the tail of outlets is long
@@ -49,12 +52,15 @@ class Watcher:
     """Reads a home again and again; while a run holds the warehouse it says what it read before."""
 
     home: Path
-    _known: tuple[int, Ledger] | None = field(default=None)
+    _known: tuple[Hashable, Ledger] | None = field(default=None)
+
+    @property
+    def _place(self) -> Place:
+        return find_place(self.home)
 
     def facts(self) -> Facts:
         """As it is now."""
         ledger, problem, is_busy = self._ledger()
-        path = self.home / "warehouse.duckdb"
         return Facts(
             datetime.now(UTC),
             ledger,
@@ -62,21 +68,21 @@ class Watcher:
             is_busy,
             last_look(self.home),
             lock_holder(self.home),
-            path.stat().st_size if path.exists() else 0,
+            self._place.n_bytes(),
             shutil.disk_usage(next(one for one in (self.home, *self.home.absolute().parents) if one.exists())).free,
         )
 
     def _ledger(self) -> tuple[Ledger | None, str | None, bool]:
-        path = self.home / "warehouse.duckdb"
+        place = self._place
         try:
-            changed_at = path.stat().st_mtime_ns
-            if self._known is None or self._known[0] != changed_at:
-                with open_reader(path, _WAIT, memory=_MEMORY) as warehouse:
-                    self._known = changed_at, _read(warehouse)
+            written = place.written()
+            if self._known is None or self._known[0] != written:
+                with open_reader(place, _WAIT, memory=_MEMORY) as warehouse:
+                    self._known = written, _read(warehouse)
         except WarehouseBusyError:
             return (self._known[1] if self._known else None), None, True
         except (WarehouseError, OSError) as error:
-            return None, f"there is no warehouse at {path} yet" if not path.exists() else str(error), False
+            return None, str(error) if place.exists() else f"there is no warehouse at {place} yet", False
         return self._known[1], None, False
 
 

@@ -108,7 +108,7 @@ def event(
 
 
 def _end_of(settings: Settings, run_id: str) -> Any:
-    with open_reader(settings.warehouse, settings.warehouse_wait_seconds) as warehouse:
+    with open_reader(settings.place, settings.warehouse_wait_seconds) as warehouse:
         (run,) = _rows(warehouse, "lineage_run")
         inputs = list(_inputs(_rows(warehouse, "lineage_inputs", run_id=run_id, n_folders=N_FOLDERS)))
         outputs = list(_outputs(settings, warehouse, run_id))
@@ -149,7 +149,7 @@ def _outputs(settings: Settings, warehouse: Connection, run_id: str) -> Iterator
         ]
         yield OutputDataset(
             f"duckdb://{gethostname()}",
-            f"{settings.warehouse.resolve()}/{table}",
+            f"{settings.place.address()}/{table}",
             facets={"schema": SchemaDatasetFacet(fields)},
             outputFacets={"outputStatistics": OutputStatisticsOutputDatasetFacet(rowCount=n_rows)},
         )
