@@ -48,3 +48,20 @@ def shown_uri(url: str) -> str:
         fields = [(name, "..." if _SECRET.search(name) else value) for name, value in fields]
         return printable(urlunsplit(parts._replace(netloc=host, query=urlencode(fields, quote_via=quote))))
     return printable(urlunsplit(parts._replace(netloc=host)))
+
+
+_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s'\"<>]+", re.I)
+_END = ".,;:)]}"
+
+
+def shown_message(message: str) -> str:
+    """``message`` with each address in it as `shown_uri` shows it: libraries quote what they could not reach."""
+
+    def shown(found: re.Match[str]) -> str:
+        address = found[0].rstrip(_END)
+        try:
+            return shown_uri(address) + found[0][len(address) :]
+        except ValueError:  # no address after all
+            return "..."
+
+    return _ADDRESS.sub(shown, message)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
+from flows.addresses import shown_message
 from flows.console import note
 from flows.settings import Settings
 from warehouse.catalog import describe
@@ -61,7 +62,7 @@ class Lineage:
         try:
             self._client.emit(make())
         except Exception as error:  # noqa: BLE001 - whatever is wrong with the telling, the run is well
-            note(f"The lineage of the run could not be told: {type(error).__name__}: {error}")
+            note(f"The lineage of the run could not be told: {type(error).__name__}: {shown_message(str(error))}")
 
 
 def client(settings: Settings) -> "OpenLineageClient":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.addresses import file_name, local_uri, shown_uri
+from flows.addresses import file_name, local_uri, shown_message, shown_uri
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_what_is_written_down_holds_no_credentials():
     address = "https://user:pass@quay.example/in/story.txt?token=abc&x=1"
     assert shown_uri(address) == "https://quay.example/in/story.txt?token=...&x=1"
     assert shown_uri("s3://quay/in/story.txt") == "s3://quay/in/story.txt"
+
+
+def test_a_message_shows_no_secret_of_an_address():
+    message = "404 for url: https://ann:hush@host.example/x?sig=abc, again (s3://k:s@b/c)."
+    assert shown_message(message) == "404 for url: https://host.example/x?sig=..., again (s3://b/c)."

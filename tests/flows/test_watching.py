@@ -229,13 +229,18 @@ def test_lineage_goes_to_a_file_with_datasets_columns_and_counts(home: Path, tmp
     assert columns["value_low"]["description"].startswith("Inclusive lower bound")
 
 
-def test_lineage_goes_to_a_server_with_the_key_and_a_deaf_one_ends_no_run(home: Path, tmp_path: Path):
+def test_lineage_goes_to_a_server_with_the_key_and_a_deaf_one_ends_no_run(
+    home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+):
     with _server() as (address, heard):
         _ingest(at(home, lineage=address, lineage_api_key="secret"), tmp_path / "inbox")
     assert [event["eventType"] for _, event in heard] == ["START", "COMPLETE"]
     assert {key for key, _ in heard} == {"Bearer secret"}
     with _server(404) as (address, _):
-        _ingest(at(home, lineage=address), tmp_path / "inbox")
+        _ingest(at(home, lineage=address.replace("://", "://ann:hush@")), tmp_path / "inbox")
+    told_of = capfd.readouterr().err
+    assert "The lineage of the run could not be told" in told_of
+    assert "hush" not in told_of
 
 
 def test_a_run_that_fails_is_told_as_failed(home: Path, tmp_path: Path):
