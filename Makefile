@@ -40,13 +40,19 @@ bench-compare: .venv/dev ## this tree against the commit REV=..., in turn
 bench-peers: .venv/dev .venv-peers ## beside the pipeline one would put together from the shelf
 	@$(BIN)/python -m benchmarks.against_peers .venv-peers/bin/python $(if $(CORPUS),--corpus $(CORPUS))
 
-lock: .venv/dev ## renew the lock files from pyproject.toml
+.venv-audit:
+	@$(PYTHON) -m venv $@ && $@/bin/pip install -qq --disable-pip-version-check pip-audit==2.10.1
+
+audit: .venv-audit ## known vulnerabilities of the locked packages; asks api.osv.dev, so it needs a network
+	@.venv-audit/bin/pip-audit --disable-pip --require-hashes --vulnerability-service osv --progress-spinner off -r requirements.lock -r requirements-dev.lock
+
+lock: ## renew the lock files from pyproject.toml; needs uv
 	@sh docs/lock.sh
 
 wheel: .venv/dev ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel
 
 clean: ## remove the environment and what was built
-	@rm -rf .venv build dist *.egg-info
+	@rm -rf .venv .venv-audit .venv-peers build dist *.egg-info
 
-.PHONY: help run dashboard test lint nightly bench bench-compare bench-peers lock wheel clean
+.PHONY: help run dashboard test lint nightly bench bench-compare bench-peers audit lock wheel clean
