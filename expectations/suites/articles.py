@@ -15,7 +15,7 @@ ARTICLES = Suite(
         Check(NOT_NULL, "article_id", {}, "critical", "article_id_present", "nothing can refer to an article without its id"),
         Check(UNIQUE, "article_id", {}, "critical", "article_id_unique", "one id, one article; twice means a hash collision"),
         Check(NOT_NULL, "body", {}, "critical", "body_present", "an article without a body has nothing to trace figures to"),
-        Check(BETWEEN, "n_words", {"min_value": parameter("min_words")}, "critical", "body_long_enough", "a failed extraction"),
+        Check(BETWEEN, "n_words", {"min_value": parameter("min_words")}, "critical", "body_long_enough", "hardly a word of text: extraction failed, or this is no article"),
         Check(BETWEEN, "n_words", {"min_value": parameter("short_words")}, "info", "body_not_a_stub", "a teaser or paywall stub"),
         Check(NOT_NULL, "language", {}, "warning", "language_known", "dates and figures are only looked for in known languages"),
         Check(NO_ROWS_WHERE, "extraction_error", {"where": "extraction_error is not null"}, "warning", "extraction_complete", "a rule of ours raised on the text: dates or figures are missing"),

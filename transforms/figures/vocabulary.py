@@ -128,7 +128,7 @@ def lexicon() -> dict[str, str]:
         tags.update({title: TAGS["person_singular"], f"{title}.": TAGS["person_singular"]})
     tags.update({row["form"]: TAGS["adverb"] for row in load_table("time_holidays")})
     tags.update({row["phrase"]: TAGS[row["class"]] for row in load_table("figure_function_words")})
-    tags.update({phrase: _trigger_tag(trigger.form) for phrase, trigger in triggers().items()})
+    tags.update({phrase: _trigger_tag(phrase, trigger.form) for phrase, trigger in triggers().items()})
     for row in load_table("bounds"):
         tags[row["phrase"]] = _bound_tag(row)
     tags.update({row["phrase"]: TAGS["fraction"] for row in load_table("fractions")})
@@ -150,8 +150,13 @@ def _people_tags(row: dict[str, str]) -> dict[str, str]:
     return {word: tag for word, tag in pairs if word}
 
 
-def _trigger_tag(form: str) -> str:
-    return TAGS["adjective_trigger" if form == "adjective" else form]
+def _trigger_tag(phrase: str, form: str) -> str:
+    tag = TAGS.get("adjective_trigger" if form == "adjective" else form)
+    if tag is None:
+        raise ValueError(
+            f"figure_triggers.csv: {phrase!r} has the form {form!r}, which the head of the file does not list"
+        )
+    return tag
 
 
 def _bound_tag(row: dict[str, str]) -> str:
