@@ -1,4 +1,5 @@
--- A warehouse of $n articles for benchmarks.dashboard: 500 outlets, 400 places, 12 years, 60 runs, one article in five a reprint.
+-- A warehouse of $n articles for benchmarks.dashboard: 500 outlets, 400 places of 40 countries, 12 years, 60 runs, one article
+-- in five a reprint, four articles an event; 250 words each of a vocabulary as uneven as a language's.
 INSERT INTO runs BY NAME
 SELECT 'run' || i AS run_id, TIMESTAMPTZ '2026-01-01' + to_hours(i) AS started_at,
        started_at + INTERVAL 2 MINUTE AS finished_at, 'completed' AS status, 10 AS n_files,
@@ -14,10 +15,12 @@ FROM range(greatest($n // 1000, 1)) AS r(i);
 INSERT INTO articles BY NAME
 SELECT 'a' || i AS article_id, 'r' || i AS record_id,
        'At least ' || i % 90 || ' dead after blast in place ' || i % 400 AS headline,
+       ['SYR', 'SDN', 'UKR', 'NGA', 'AFG', 'COL', 'MMR', 'PSE'][(hash(i // 4) % 8 + 1)::INT] AS country,
        'PLACE ' || i % 400 || ' - At least ' || i % 90 || ' people were killed on Monday, the ministry said. '
-           || repeat('Officials of the district told reporters that the road to the camp was closed. ', 25) || i AS body,
+           || array_to_string(list_transform(range(250), lambda x:
+                  translate(exp(hash(i, x) % 1000000 / 1000000 * ln(60000))::INT::VARCHAR, '0123456789', 'abcdefghij')), ' ') || ' ' || i AS body,
        'en' AS language, true AS is_extracted, 'Outlet ' || hash(i) % 500 AS outlet,
-       CASE WHEN hash(i) % 7 > 0 THEN DATE '2014-01-01' + (hash(i) % 4380)::INT END AS published_on,
+       CASE WHEN hash(i) % 7 > 0 THEN DATE '2014-01-01' + (hash(i // 4) % 4380 + i % 4)::INT END AS published_on,
        published_on AS published_from, published_on AS published_to,
        CASE WHEN published_on IS NULL THEN 'unknown' ELSE 'day' END AS published_precision,
        CASE WHEN published_on IS NULL THEN 'none' ELSE 'metadata' END AS published_method, 350 AS n_words,
@@ -43,15 +46,29 @@ FROM range($n // 10) AS r(i);
 INSERT INTO casualty_figures BY NAME
 SELECT a.article_id || '-' || k AS figure_id, a.article_id, 'body' AS source_field, 12 AS char_start, 23 AS char_end,
        'At least ' || h % 90 AS reported_text, left(a.body, 90) AS excerpt,
-       ['killed', 'killed', 'injured', 'displaced'][(h % 4 + 1)::INT] AS category, 'person' AS unit, 'people' AS victim,
+       ['killed', 'killed', 'injured', 'displaced'][(h % 4 + 1)::INT] AS category, 'person' AS unit, ['people', 'civilians', 'soldiers', 'children'][(h % 5 % 4 + 1)::INT] AS victim,
        'at_least' AS quantifier, (h % 90)::DOUBLE AS reported, (h % 90)::BIGINT AS value_low,
        (h % 90)::BIGINT AS value_best, CASE WHEN h % 3 > 0 THEN (h % 90 + 5)::BIGINT END AS value_high,
        'source ' || h % 900 AS attributed_to, 'stated' AS certainty, 'incident' AS scope,
-       a.published_on AS occurred_from, a.published_on AS occurred_to, 'place ' || h % 400 AS place,
+       a.published_on AS occurred_from, a.published_on AS occurred_to, 'place ' || hash(a.article_no // 4) % 400 AS place,
+       a.country, 'phrase' AS country_by, ['conflict', 'disaster', NULL][(hash(a.article_no // 4) % 3 + 1)::INT] AS cause,
        ['counted', 'counted', 'restated'][(h % 3 + 1)::INT] AS toll_role, 'generated' AS toll_reason,
        CASE WHEN toll_role = 'restated' THEN a.article_id || '-0' END AS toll_of,
        'generated' AS pattern, a.run_id, a.recorded_at, a.extractor_version
-FROM (SELECT a.*, k, hash(a.article_id, k) AS h FROM articles AS a, range(3) AS r(k)) AS a;
+FROM (SELECT a.*, k, hash(a.article_id, k) AS h, a.article_id[2:]::BIGINT AS article_no FROM articles AS a, range(3) AS r(k)) AS a;
+
+INSERT INTO places BY NAME
+SELECT 'p' || i AS place_id, 'a' || i AS article_id, 'place ' || p AS text,
+       ['SYR', 'SDN', 'UKR', 'NGA', 'AFG', 'COL', 'MMR', 'PSE'][(hash(i // 4) % 8 + 1)::INT] AS country,
+       'Area ' || p % 50 AS admin1, (hash(p) % 80)::INT - 30 + p / 1000 AS latitude,
+       (hash(p, 1) % 240)::INT - 100 + p / 1000 AS longitude,
+       p AS gazetteer_id, 'phrase' AS decided_by, '[]'::JSON AS candidates,
+       'run' || i % 60 AS run_id
+FROM (SELECT i, (hash(i // 4) % 400)::INT AS p FROM range($n) AS r(i));
+
+INSERT INTO event_articles BY NAME
+SELECT 'a' || (i - i % 4) AS event_id, 'a' || i AS article_id, 'copy' AS joined_by, 'run' || i % 60 AS run_id
+FROM range($n) AS r(i);
 
 INSERT INTO temporal_expressions BY NAME
 SELECT a.article_id || '-' || k AS expression_id, a.article_id, 'body' AS source_field, 30 AS char_start,

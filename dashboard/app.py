@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from dashboard.markup import PAGE_STYLE
 from dashboard.menu import PAGES, Page
-from dashboard.pages import guarded
+from dashboard.pages import MENU, guarded
 
 #: Drawn here, as Streamlit would fetch an icon of its own from a font service, and the dashboard works offline.
 ICON = (
@@ -23,4 +23,5 @@ def _page(page: Page) -> StreamlitPage:
 
 st.set_page_config(page_title="newsledger", page_icon=ICON, layout="wide")
 st.html(PAGE_STYLE)
-st.navigation([_page(page) for page in PAGES]).run()
+st.session_state[MENU] = {page.path: _page(page) for page in PAGES}
+st.navigation(list(st.session_state[MENU].values())).run()

@@ -7,7 +7,10 @@ import polars as pl
 
 OUTCOME_COLORS = {"loaded": "#2f855a", "duplicate": "#4a7fb5", "quarantined": "#d08700", "failed": "#b5392f"}
 VERDICT_COLORS = {"held": "#b7dfc3", "failed": "#c2410c", "could not run": "#6b21a8", "silenced": "#f0c987"}
-BLUE = "#3b6ea5"
+BLUE, RED = "#3b6ea5", "#c0392b"
+#: Colours that an eye can tell apart on light and on dark ground; the last is for all the rest.
+PALETTE = ["#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#a9b0ba"]
+_TICKS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000, 100000, 500000, 1000000, 10000000]
 
 
 def _scale(colors: dict[str, str]) -> alt.Scale:
@@ -16,6 +19,13 @@ def _scale(colors: dict[str, str]) -> alt.Scale:
 
 def _below(title: str | None = None, columns: int = 4) -> alt.Legend:
     return alt.Legend(orient="bottom", title=title, labelLimit=220, columns=columns)
+
+
+def people(field: str) -> alt.Y:
+    """A symmetric log axis: tolls reach from none to hundreds of thousands, and 0 is a figure."""
+    return alt.Y(
+        f"{field}:Q", title="people", scale=alt.Scale(type="symlog"), axis=alt.Axis(values=_TICKS, format=",d")
+    )
 
 
 def _by_run(frame: pl.DataFrame, *, labels: bool = True) -> alt.X:

@@ -15,6 +15,7 @@ from warehouse.reading import fetch
 
 WAIT = 15.0  # seconds to try while an ingest holds the file, before the page says so
 REMEMBER = 15  # seconds; a click must not cost a query, and what lies unused must not stay in memory
+KEEP = 1800  # seconds, for the few answers that cost a second of a large warehouse and are asked again by every click
 
 
 def home() -> Path:
@@ -45,3 +46,16 @@ def rows(name: str, **parameters: Any) -> pl.DataFrame:
     """Rows of the query file ``name``. Raises WarehouseError."""
     here = place()
     return _remembered(here.address(), name, tuple(sorted(parameters.items())), here.written(), here)
+
+
+@st.cache_data(ttl=KEEP, show_spinner=False, max_entries=6)
+def _kept(
+    address: str, name: str, parameters: tuple[tuple[str, Any], ...], written: Hashable, _place: Place
+) -> pl.DataFrame:
+    return fetch(_place, query_text(name), dict(parameters), WAIT)
+
+
+def kept_rows(name: str, **parameters: Any) -> pl.DataFrame:
+    """As `rows`, remembered for longer, though never beyond the next ingest."""
+    here = place()
+    return _kept(here.address(), name, tuple(sorted(parameters.items())), here.written(), here)

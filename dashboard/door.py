@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _OF_STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/")
-_FILES = ("/", "/favicon.png", "/manifest.json")
+_FILES = ("/", "/favicon.png", "/manifest.json", "/outlines.json")
 _PORTS = {"http": 80, "https": 443}
 
 Answer = Callable[[Scope, Receive, Send], Awaitable[None]]

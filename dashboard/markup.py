@@ -12,12 +12,17 @@ STYLE = """<style>
 .nl-here { outline: 2px solid #c2410c; outline-offset: 1px; }
 .nl-note { color: #6b7280; font-size: 0.85rem; }
 .nl-number { font-size: 1.5rem; font-weight: 650; }
+.nl-claim { border-left: 3px solid #3b82c4; padding-left: .6rem; font-size: .92rem; }
+.nl-against { border-left-color: #c0392b; } .nl-alarm { color: #c0392b; font-weight: 650; }
 .nl-added { background: #c9f0d0; color: #14391c; } .nl-removed { background: #fbd0cd; color: #571813; }
 </style>"""
 
 PAGE_STYLE = """<style>
-.stMainBlockContainer { padding-top: 2.6rem; max-width: 1500px; }
+.stMainBlockContainer { padding: 2.6rem 2.5rem 2rem 2.5rem; max-width: 1700px; }
+.stMainBlockContainer h1 { font-size: 2rem; padding-top: 0; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 3.6rem .8rem 1rem .8rem; } }
 [data-testid="stMetricValue"] { font-size: 1.45rem; }
+[class*="st-key-tall-"] { max-height: max(20rem, calc(100vh - 9rem)); overflow: hidden; }
 </style>"""
 
 

@@ -16,6 +16,8 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("Overview", "overview", ":material/monitoring:"),
+    Page("Events", "events", ":material/public:"),
+    Page("Totals", "totals", ":material/stacked_bar_chart:"),
     Page("Quality", "quality", ":material/verified:"),
     Page("Figures", "figures", ":material/show_chart:"),
     Page("Articles", "articles", ":material/article:"),

@@ -1,6 +1,7 @@
 """What every page shares: its errors, its state in the address, its choices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import wraps
 
 import streamlit as st
@@ -9,6 +10,8 @@ from dashboard import data
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 
+EARLIEST = date(1900, 1, 1)  # for a choice of days; news is not much older
+MENU = "menu"  # where `dashboard.app` leaves the pages of the session
 AGAIN = 2.0  # seconds between looks whether an ingest is done
 
 
@@ -58,11 +61,38 @@ def to_address(key: str, value: str) -> None:
         del st.query_params[key]
 
 
-def choose(label: str, key: str, options: Sequence[str], empty: str | None = "all") -> str:
-    """A select box bound to the address; '' stands for ``empty``, which is the default unless None."""
-    choices = [*options] if empty is None else ["", *options]
-    value = st.selectbox(label, choices, key=key, format_func=lambda v: v or empty or "", bind="query-params")
+def choose(
+    label: str, key: str, options: Sequence[str], empty: str | None = "all", names: Mapping[str, str] | None = None
+) -> str:
+    """A select box bound to the address; '' stands for ``empty``, which is the default unless it is None or an option.
+
+    ``names``: what to show for options that are codes.
+    """
+    choices = [*options] if empty is None or "" in options else ["", *options]
+
+    def shown(value: str) -> str:
+        return (names or {}).get(value, value) or empty or ""
+
+    value = st.selectbox(label, choices, key=key, format_func=shown, bind="query-params")
     return value or ""
+
+
+def word(label: str, key: str, placeholder: str) -> str:
+    """A field for words, bound to the address."""
+    return st.text_input(label, placeholder=placeholder, key=key, bind="query-params").strip()
+
+
+def day(label: str, key: str) -> date | None:
+    """A day that may be left open, bound to the address."""
+    value = st.date_input(label, value=None, key=key, min_value=EARLIEST, format="YYYY-MM-DD", bind="query-params")
+    return value if isinstance(value, date) else None
+
+
+def go(path: str, **address: str) -> None:
+    """Open another page of the menu, with that in its address; empty values are left out."""
+    page = st.session_state.get(MENU, {}).get(path)
+    if page is not None:  # a page that a test runs by itself has no others
+        st.switch_page(page, query_params={key: value for key, value in address.items() if value})
 
 
 def nothing(message: str) -> None:

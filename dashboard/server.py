@@ -7,6 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
 
 from dashboard.door import Door, names_of
 from dashboard.menu import PAGES
@@ -39,6 +42,14 @@ def serve(home: Path, address: str, port: int, names: Collection[str] = ()) -> N
     door = Middleware(Door, is_ours=names_of(address, names), pages=[page.path for page in PAGES])
     script = Path(str(files("dashboard").joinpath("app.py")))
     try:
-        st.App(script, middleware=[door]).run(config={**OPTIONS, "server.address": address, "server.port": port})
+        st.App(script, routes=[Route("/outlines.json", _outlines)], middleware=[door]).run(
+            config={**OPTIONS, "server.address": address, "server.port": port}
+        )
     finally:
         end_all(PATIENCE)
+
+
+def _outlines(_: Request) -> FileResponse:
+    """The map, which a browser keeps."""
+    path = Path(str(files("dashboard").joinpath("outlines.json")))
+    return FileResponse(path, media_type="application/json", headers={"Cache-Control": "max-age=86400"})

@@ -7,10 +7,21 @@ from typing import Any
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.pages import to_address
 
+ROW = 35  # pixels
+TALLEST = 1400  # pixels, before the style of the page bounds it by the window
+
 _LABELS = {
+    "country_name": "country",
+    "toll_low": "low",
+    "toll_best": "best",
+    "toll_high": "high",
+    "sources": "according to",
+    "is_disputed": "disputed",
+    "is_reviewed": "reviewed",
     "on_day": "day",
     "dated_by": "dated by",
     "reported_text": "as written",
@@ -56,7 +67,8 @@ def _formats(frame: pl.DataFrame) -> dict[str, Any]:
         if name.startswith(("share_", "duplicate_share", "reprint_share", "pass_rate")):
             found[name] = st.column_config.ProgressColumn(heading(name), format="percent", min_value=0, max_value=1)
         elif kind == pl.Date:
-            found[name] = st.column_config.DateColumn(heading(name), format="YYYY-MM-DD")
+            pattern = "YYYY-MM" if name == "month" else "YYYY-MM-DD"
+            found[name] = st.column_config.DateColumn(heading(name), format=pattern)
         elif isinstance(kind, pl.Datetime):
             found[name] = st.column_config.DatetimeColumn(heading(name), format="YYYY-MM-DD HH:mm")
         elif kind.is_numeric():
@@ -71,12 +83,22 @@ def table(frame: pl.DataFrame, **options: Any) -> None:
     st.dataframe(frame, hide_index=True, placeholder="–", column_config=_formats(frame), **options)
 
 
-def choice(frame: pl.DataFrame, key: str, ids: list[str], **options: Any) -> None:
-    """``frame`` to choose a row of; the chosen one of ``ids`` is kept in the address under ``key``."""
+def tall(key: str, n_rows: int) -> DeltaGenerator:
+    """A container for one table of ``height="stretch"``: as high as its rows, at most as the window leaves room for."""
+    return st.container(key=f"tall-{key}", height=min(ROW * n_rows + ROW + 3, TALLEST), border=False)
+
+
+def choice(frame: pl.DataFrame, key: str, ids: list[str], and_forget: str = "", **options: Any) -> None:
+    """``frame`` to choose a row of; the chosen one of ``ids`` is kept in the address under ``key``.
+
+    ``and_forget``: another part of the address that goes with the row chosen before.
+    """
     widget = f"{key}_rows"
 
     def keep() -> None:
         rows: list[int] = st.session_state[widget]["selection"]["rows"]
         to_address(key, ids[rows[0]] if rows else "")
+        if and_forget:
+            to_address(and_forget, "")
 
     table(frame, on_select=keep, selection_mode="single-row", key=widget, **options)

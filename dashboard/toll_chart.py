@@ -3,12 +3,12 @@
 import altair as alt
 import polars as pl
 
+from dashboard.charts import people
 from dashboard.tables import heading
 
 N_SOURCES = 8  # colours that an eye can tell apart; further sources share one
 SPEAKER, OTHERS = "the article itself", "other sources"
 _TOLD = "day reported_text bounds victim attributed_to place scope headline outlet".split()
-_TICKS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000, 100000, 500000, 1000000, 10000000]
 
 
 def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
@@ -16,21 +16,14 @@ def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     shown = _drawn(figures)
     point = alt.selection_point(name="point", fields=["figure_id"], on="click", empty=False, nearest=False)
     base = alt.Chart(shown).encode(x=alt.X("on_day:T", title=None, scale=alt.Scale(padding=14)), color=_color(shown))
-    bars = base.mark_rule(strokeWidth=5, opacity=0.35).encode(y=_people("value_low"), y2="top:Q")
+    bars = base.mark_rule(strokeWidth=5, opacity=0.35).encode(y=people("value_low"), y2="top:Q")
     arrows = base.transform_filter("datum.is_open").mark_point(shape="triangle-up", size=70, filled=True, opacity=0.8)
     tooltip = [alt.Tooltip(f"{name}:N", title=heading(name)) for name in _TOLD]
     points = base.mark_circle(size=95, cursor="pointer", stroke="white", strokeWidth=0.8, opacity=0.95).encode(
-        y=_people("value_best"), tooltip=tooltip
+        y=people("value_best"), tooltip=tooltip
     )
-    layers = alt.layer(bars, arrows.encode(y=_people("top")), points.add_params(point))
+    layers = alt.layer(bars, arrows.encode(y=people("top")), points.add_params(point))
     return layers.properties(height=480)
-
-
-def _people(field: str) -> alt.Y:
-    """A symmetric log axis: tolls reach from none to hundreds of thousands, and 0 is a figure."""
-    return alt.Y(
-        f"{field}:Q", title="people", scale=alt.Scale(type="symlog"), axis=alt.Axis(values=_TICKS, format=",d")
-    )
 
 
 def _color(shown: pl.DataFrame) -> alt.Color:

@@ -1,0 +1,102 @@
+"""Totals: how many people by month, country and category, and from how many independent events."""
+
+import calendar
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import data
+from dashboard.countries import country_name
+from dashboard.downloads import downloads
+from dashboard.event_filters import REVIEWS, UNKNOWN, Filters, chosen_filters, found_events
+from dashboard.pages import go, nothing
+from dashboard.tables import table, tall
+from dashboard.totals import NOT_KNOWN, OTHERS, stacked, totals
+
+_COLUMNS = (
+    "month toll_best toll_low toll_high country_name category unit n_events n_open n_disputed n_by_publication".split()
+)
+_TARGET = "totals_target"  # where a click leads: pages are switched by the script, not by a callback
+#: HXL hashtags of the columns that have one.
+HASHTAGS = {
+    "month": "#date+month",
+    "country": "#country+code+iso3",
+    "country_name": "#country+name",
+    "category": "#indicator+category",
+    "unit": "#indicator+unit",
+    "toll_low": "#affected+min",
+    "toll_best": "#affected+best",
+    "toll_high": "#affected+max",
+    "n_events": "#event+num",
+    "n_open": "#event+open+num",
+    "n_disputed": "#event+disputed+num",
+    "n_by_publication": "#event+published+num",
+}
+
+
+def show() -> None:
+    """The page."""
+    st.title("Totals")
+    choices = data.rows("event_choices")
+    if choices.is_empty():
+        nothing("No event yet. Begin with: newsledger ingest FOLDER")
+        return
+    if target := st.session_state.pop(_TARGET, None):
+        go("events", **target)
+    filters = chosen_filters(choices, category="killed")
+    rows = totals(found_events(filters))
+    if rows.is_empty():
+        nothing("No event matches. Widen the choice.")
+        return
+    by = "category" if filters.country and not filters.category else "country_name"
+    _chart(rows, by, filters)
+    st.caption(
+        "Each event counts once, however many articles tell of it. Low and high add the bounds of the events; one "
+        "without upper bound (open) enters high with its best estimate. Where nothing says when the harm was, the "
+        "month is that of publication. Click a part of a bar, or a row, for its events."
+    )
+    with tall("totals", rows.height):
+        table(
+            rows.select(_COLUMNS),
+            height="stretch",
+            key="totals_rows",
+            selection_mode="single-row",
+            on_select=lambda: _keep_row(rows, filters),
+        )
+    downloads(rows, "newsledger-totals", HASHTAGS)
+
+
+def _chart(rows: pl.DataFrame, by: str, filters: Filters) -> None:
+    if rows["month"].null_count() == rows.height:
+        st.caption("None of the events has a month that is known.")
+    else:
+        key, keep = "totals_bars", lambda: _keep_bar(by, filters)
+        st.altair_chart(stacked(rows, by), on_select=keep, selection_mode="bar", key=key)
+
+
+def _keep_bar(by: str, filters: Filters) -> None:
+    bars: list[dict[str, Any]] = st.session_state["totals_bars"]["selection"]["bar"]
+    if bars:
+        part = {} if bars[0]["part"] == OTHERS else {"category" if by == "category" else "country": bars[0]["part"]}
+        st.session_state[_TARGET] = _address(filters, date.fromisoformat(bars[0]["day"][:10]), part)
+
+
+def _keep_row(rows: pl.DataFrame, filters: Filters) -> None:
+    chosen: list[int] = st.session_state["totals_rows"]["selection"]["rows"]
+    if chosen:
+        row = rows.row(chosen[0], named=True)
+        part = {"category": row["category"], "country": row["country_name"] or NOT_KNOWN}
+        st.session_state[_TARGET] = _address(filters, row["month"], part)
+
+
+def _address(filters: Filters, month: date | None, part: dict[str, str]) -> dict[str, str]:
+    """The page of events narrowed to one part of one month, and by the filters of this page."""
+    kept = {name: getattr(filters, name) for name in ("category", "cause", "victims", "source", "place")}
+    kept["country"] = NOT_KNOWN if filters.country == UNKNOWN else country_name(filters.country)
+    kept["reviewed"] = REVIEWS.get(filters.reviewed, "")
+    if month:
+        last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
+        kept |= {"since": month.isoformat(), "until": last.isoformat()}
+    return {**kept, **part}
