@@ -1,8 +1,11 @@
 """Groups of articles to events: their ids, and what joined each article."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from itertools import combinations
+from math import sqrt
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -21,12 +24,15 @@ _FORM = 300
 #: Days within which a story is reprinted.
 _REPRINTED = 3
 
+#: Cosine of the openings of a story whose toll was brought up to date.
+_SAME_OPENING = 0.8
+
 
 def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """EVENT_ARTICLES of ``articles`` by their ``links`` (LINKS).
 
-    ``articles``: article_id, cluster_id, has_claim, towns, spots as in TRAITS; days of harm, else of publication.
-    A group of which no article reports harm of an incident is no event.
+    ``articles``: article_id, cluster_id; has_claim, towns, spots, killed, injured, lead as in TRAITS; days of harm,
+    else of publication. A group of which no article reports harm of an incident is no event.
     """
     clusters, likely = copies(articles)
     pairs = [*links.select("article_id_a", "article_id_b").iter_rows(), *likely]
@@ -42,34 +48,51 @@ def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
 
 
 def copies(articles: pl.DataFrame) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Article to the first of those that are its copies in all: near-duplicates of the same days and places; and links
-    between the first ones of a cluster that may tell of one incident.
+    """Article to the first of those that are its copies in all: near-duplicates of the same days, places and tolls; and
+    links between the first ones of a cluster that may tell of one incident.
 
     One form in which a press office changes the town or the day tells of another incident.
     """
-    columns = ("cluster_id", "article_id", "days", "towns", "spots")
     first: dict[tuple[object, ...], str] = {}
     alike: dict[str, str] = {}
-    clusters: dict[str, list[tuple[str, frozenset[date], frozenset[object]]]] = defaultdict(list)
-    for cluster, article, days, towns, spots in (
-        articles.select(columns).drop_nulls("cluster_id").sort("article_id").iter_rows()
-    ):
-        told = frozenset[date](days), frozenset[object]([*towns, *spots])
-        alike[article] = first.setdefault((cluster, *told), article)
+    clusters: dict[str, list[tuple[str, _Copy]]] = defaultdict(list)
+    for row in articles.drop_nulls("cluster_id").sort("article_id").iter_rows(named=True):
+        article, cluster = row["article_id"], row["cluster_id"]
+        copy = _Copy.of(row)
+        alike[article] = first.setdefault((cluster, copy.days, copy.places, copy.tolls), article)
         if alike[article] == article:
-            clusters[cluster].append((article, *told))
+            clusters[cluster].append((article, copy))
     stories = (members for members in clusters.values() if len(members) <= _FORM)
     pairs = (pair for members in stories for pair in combinations(members, 2))
-    return alike, [(one[0], other[0]) for one, other in pairs if _may_be_one(one[1:], other[1:])]
+    return alike, [(one[0], other[0]) for one, other in pairs if one[1].may_be(other[1])]
 
 
-def _may_be_one(
-    one: tuple[frozenset[date], frozenset[object]], other: tuple[frozenset[date], frozenset[object]]
-) -> bool:
-    """Whether neither days nor places of two near-duplicates contradict each other."""
-    is_near = any(abs((a - b).days) <= _REPRINTED for a in one[0] for b in other[0])
-    may_be_then = is_near or not (one[0] and other[0])
-    return may_be_then and (bool(one[1] & other[1]) or not (one[1] and other[1]))
+class _Copy(NamedTuple):
+    """What tells near-duplicates apart."""
+
+    days: frozenset[date]
+    places: frozenset[object]
+    tolls: tuple[int | None, ...]
+    lead: frozenset[int]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> "_Copy":
+        """Of a row of articles."""
+        places = frozenset[object]([*row["towns"], *row["spots"]])
+        return cls(frozenset(row["days"]), places, (row["killed"], row["injured"]), frozenset(row["lead"]))
+
+    def may_be(self, other: "_Copy") -> bool:
+        """Whether neither days, places nor tolls contradict each other: a toll that rises keeps its opening."""
+        is_near = any(abs((a - b).days) <= _REPRINTED for a in self.days for b in other.days)
+        may_be_then = is_near or not (self.days and other.days)
+        may_be_there = not (self.places and other.places) or not self.places.isdisjoint(other.places)
+        tolls = [(a, b) for a, b in zip(self.tolls, other.tolls, strict=True) if a is not None and b is not None]
+        may_be_so_many = all(a == b for a, b in tolls) or any(a == b > 0 for a, b in tolls)
+        return may_be_then and may_be_there and (may_be_so_many or self._opens_as(other))
+
+    def _opens_as(self, other: "_Copy") -> bool:
+        size = len(self.lead) * len(other.lead)
+        return bool(size) and len(self.lead & other.lead) / sqrt(size) >= _SAME_OPENING
 
 
 def _reasons(

@@ -84,3 +84,10 @@ def towns() -> pl.DataFrame:
     table = gazetteer_table("places").filter(pl.col("gazetteer_id").is_not_null()).unique("gazetteer_id", keep="first")
     is_small = (pl.col("kind") >= Kind.SECOND) & (pl.col("population") < _TOWN)
     return table.select("gazetteer_id", is_town=is_small)
+
+
+@cache
+def kinds() -> pl.DataFrame:
+    """Columns gazetteer_id and kind."""
+    table = gazetteer_table("places").filter(pl.col("gazetteer_id").is_not_null()).unique("gazetteer_id", keep="first")
+    return table.select("gazetteer_id", "kind")

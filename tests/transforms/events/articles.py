@@ -21,22 +21,28 @@ class Told:
     text: str
     day: date | None = date(2031, 5, 6)
     killed: int | None = 1
+    injured: int | None = None
     place: str | None = None
     scope: str = "incident"
+    published: date | None = None  # another day than that of the harm
 
 
 def traits(*told: Told) -> pl.DataFrame:
     """TRAITS of the articles."""
-    articles = frame(ARTICLES, *({"article_id": t.key, "body": t.text, "published_on": t.day} for t in told))
+    articles = frame(
+        ARTICLES, *({"article_id": t.key, "body": t.text, "published_on": t.published or t.day} for t in told)
+    )
     figures = frame(
         CASUALTY_FIGURES,
         *(
             {
-                "figure_id": f"f{t.key}", "article_id": t.key, "category": "killed", "scope": t.scope,
-                "toll_role": "counted", "value_best": t.killed, "place": t.place, "occurred_from": t.day,
+                "figure_id": f"f{t.key}{category}", "article_id": t.key, "category": category, "scope": t.scope,
+                "toll_role": "counted", "value_best": value, "place": t.place, "occurred_from": t.day,
                 "occurred_to": t.day,
             }
             for t in told
+            for category, value in (("killed", t.killed), ("injured", t.injured))
+            if value is not None or (category == "killed" and t.injured is None)
         ),
     )  # fmt: skip
     placed = find_places(articles, figures)
@@ -55,7 +61,7 @@ def links(found: pl.DataFrame) -> pl.DataFrame:
 def events(*told: Told) -> set[frozenset[str]]:
     """The events of the articles, each as its articles."""
     found = traits(*told)
-    articles = found.select("article_id", "has_claim", "days", "towns", "spots", cluster_id="article_id")
+    articles = found.with_columns(cluster_id="article_id")
     return groups(settle(articles, links(found)).select("event_id", "article_id").iter_rows())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.transforms.events.articles import Told, events, links, traits
 from transforms.events.group import group
+from transforms.events.model import TRAITS
 from transforms.events.settle import copies
 
 DAY = date(2031, 5, 6)
@@ -21,6 +22,10 @@ TRIAL = (
 )
 CORNER = "A woman died after shots were fired in the 2100 block of Tallow Street, neighbours said."
 ELSEWHERE = "Dunstan Prewe, 52, was shot dead on Tuesday on Harrow Lane, police said."
+
+ROUND_UP = " ".join(f"One died in the {n}00 block of {chr(64 + n)}hurst Road." for n in range(1, 9)) * 9 + (
+    " A ninth died on Harrow Lane, a tenth on Prewe Avenue, another on Oskery Road, and one on Mossgate Street."
+)
 
 ONE = {
     "a person, on the day after": (Told("a", SHOT), Told("b", HELD, NEXT)),
@@ -36,6 +41,26 @@ ONE = {
     "a small town, on the day, with the same toll": (
         Told("a", "A lorry turned over.", place="Kingsbridge, England", killed=3),
         Told("b", "Three died on a hill.", place="Kingsbridge, England", killed=3),
+    ),
+    "two sites of one name, on the day, in other words": (
+        Told("a", "Two men were hit when a gunman came to the Fennel nightclub, aged 19 and 23.", killed=None),
+        Told("b", "Three are dead, said the owner of Fennel nightclub, and a 23-year-old is in care.", killed=3),
+    ),
+    "a house and its block, weeks later, with the same toll": (
+        Told("a", "Someone was shot at 2134 Tallow Street."),
+        Told("b", CORNER, DAY + timedelta(20)),
+    ),
+    "a victim, a year later, with the same toll": (
+        Told("a", SHOT),
+        Told("b", "A year after the death of Orla Vennick, her sons lit candles.", DAY + timedelta(365)),
+    ),
+    "a great city and an age, on the day, with the same toll": (
+        Told("a", "A 34-year-old man was shot.", place="Chicago"),
+        Told("b", "The man who died was a 34-year-old baker.", place="Chicago"),
+    ),
+    "a great city and the same killed and injured": (
+        Told("a", "A man was shot.", place="Chicago", killed=2, injured=5),
+        Told("b", "A boy was stabbed.", place="Chicago", killed=2, injured=5),
     ),
 }
 TWO = {
@@ -53,6 +78,27 @@ TWO = {
     "a slogan of capitals": (
         Told("a", "Marchers of Black Lives Matter met. Orla Vennick, 34, was shot.", killed=2),
         Told("b", "Marchers of Black Lives Matter met. Dunstan Prewe, 52, was shot."),
+    ),
+    "who speaks of both": (
+        Told("a", "A man was shot, said Sheriff Bram Oskery.", place="Quarrymill"),
+        Told("b", "A boy was stabbed, Sheriff Bram Oskery said.", place="Tarnbeck"),
+    ),
+    "sons of one first name": (
+        Told("a", "Anthon Vennick Jr., 34, was shot."),
+        Told("b", "Anthon Prewe Jr., 9, was shot.", LATER),
+    ),
+    "an age and like words in two towns": (
+        Told("a", "A quarrel over dice ended badly in Leeds: a 34-year-old baker was stabbed."),
+        Told("b", "A quarrel over dice ended badly in Hull: a 34-year-old sailor was stabbed."),
+    ),
+    "a block, a year later": (Told("a", SHOT, killed=2), Told("b", CORNER, DAY + timedelta(365))),
+    "one street of a round-up of many": (
+        Told("a", ROUND_UP, killed=7),
+        Told("b", "A man was hurt on Harrow Lane.", killed=None, injured=1),
+    ),
+    "the toll of a round-up": (
+        Told("a", ROUND_UP, killed=7, place="Kingsbridge, England"),
+        Told("b", "A house burned.", killed=7, place="Kingsbridge, England"),
     ),
     "no day at all": (Told("a", CORNER, None), Told("b", CORNER, None)),
 }
@@ -103,12 +149,20 @@ def test_copies_stay_together_and_follow_each_other():
 
 def _copies(**told: tuple[int | None, list[str]]) -> tuple[dict[str, str], list[tuple[str, str]]]:
     rows = [
-        {"article_id": a, "cluster_id": "k", "days": [DAY + timedelta(day)] if day is not None else [], "towns": [],
-         "spots": spots}
+        _copy(a, days=[DAY + timedelta(day)] if day is not None else [], spots=spots)
         for a, (day, spots) in told.items()
-    ]  # fmt: skip
-    schema = {"article_id": pl.String, "cluster_id": pl.String, "days": pl.List(pl.Date), "towns": pl.List(pl.Int32)}
-    return copies(pl.DataFrame(rows, schema={**schema, "spots": pl.List(pl.String)}))
+    ]
+    return copies(pl.DataFrame(rows, schema=_COPIES))
+
+
+_COPIES = {"cluster_id": pl.String} | {
+    name: TRAITS[name] for name in ("article_id", "days", "towns", "spots", "killed", "injured", "lead")
+}
+
+
+def _copy(article_id: str, **told: object) -> dict[str, object]:
+    nothing = {"days": [], "towns": [], "spots": [], "killed": None, "injured": None, "lead": []}
+    return {"article_id": article_id, "cluster_id": "k", **nothing, **told}
 
 
 def test_a_form_in_which_the_town_or_the_day_changes_is_no_copy():
@@ -122,3 +176,10 @@ def test_copies_tell_of_the_same_days_and_places_or_leave_them_out():
         {"a": "a", "b": "b", "c": "c"},
         [("a", "b"), ("a", "c"), ("b", "c")],
     )
+
+
+@pytest.mark.parametrize(("opening", "are_one"), [([*range(10)], True), ([*range(5, 15)], False)])
+def test_near_duplicates_of_other_tolls_are_one_story_if_they_open_alike(opening: list[int], are_one: bool):
+    one, other = _copy("a", killed=3, lead=[*range(10)]), _copy("b", killed=8, lead=opening)
+    _, likely = copies(pl.DataFrame([one, other], schema=_COPIES))
+    assert likely == ([("a", "b")] if are_one else [])
