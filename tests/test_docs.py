@@ -22,7 +22,7 @@ _KEY = re.compile(r"\b(?:RECORD|FIGURE|ARTICLE|RUN|EVENT)_ID\b")  # to be filled
 #: Its blocks are pieces of files, which test_adding.py puts in their place.
 RECIPES = ROOT / "docs" / "adding.md"
 #: Commands that begin with these are tested elsewhere: they build environments or run until they are stopped.
-ELSEWHERE = ("make ", "newsledger serve", "newsledger dashboard", "pip install")
+ELSEWHERE = ("make ", "newsledger serve", "newsledger dashboard", "pip install", "uv ", "pipx ")
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -49,7 +49,7 @@ def own_home(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def test_command_runs(command: str, cli: Cli, own_home: Path):
     program, *arguments = shlex.split(command, comments=True)
     assert program == "newsledger"
-    cli("--home", own_home, *arguments)
+    cli("--home", own_home, *(ROOT / a if a.startswith("examples/") else a for a in arguments))
 
 
 @pytest.mark.parametrize("command", [c for c in commands() if c.startswith("make ")])
@@ -73,6 +73,18 @@ def test_query_answers(query: str, cli: Cli, sample_home: Path):
 def test_links_lead_somewhere(page: Path):
     links = re.findall(r"\]\(([^)#]+?)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def _anchors(page: Path) -> set[str]:
+    """The names that headings of a page get."""
+    heads = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.M)
+    return {re.sub(r"[^\w -]", "", head.lower()).strip().replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_to_headings_lead_to_one(page: Path):
+    links = re.findall(r"\]\(([^):]*?)#([^)]+)\)", page.read_text(encoding="utf-8"))
+    assert [f"{to}#{head}" for to, head in links if head not in _anchors(page.parent / to if to else page)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
