@@ -2,11 +2,11 @@
 
     python -m benchmarks.reprints [--half work|held|all] [--pairs 12] [--seed 1] [--show] [--thresholds]
 
-Pairs of one frame (`benchmarks/reprints.txt`) tell of different things in the same words: weather, earnings,
-transfers, traffic, obituaries, court lists, results by district, round-ups that share a tail, follow-ups that share
-background. A reprint is one of those stories after a sub-editor: house style, synonyms, a cut tail, another dateline,
-sentences moved.
-The halves are the genres in turn, so what is decided on one is judged on frames that it has not seen.
+Pairs of one frame (`benchmarks/reprints.txt`) tell of different things in the same words: weather, prices, rates,
+matches, obituaries, court lists, communiques, round-ups that share a tail, follow-ups that share background.
+A reprint is one of those stories after a sub-editor: house style, synonyms, a cut tail, another dateline, sentences
+moved.
+What is decided on the genres of the one half is judged on those of the other (`reprints_held.txt`): do not read them.
 """
 
 import argparse
@@ -22,14 +22,17 @@ from transforms.duplicates import Thresholds, sign
 from transforms.duplicates.verify import measure
 from transforms.schemas import ARTICLES
 
-_FRAMES = Path(__file__).with_name("reprints.txt")
+_FRAMES = {half: Path(__file__).with_name(f"reprints{part}.txt") for half, part in (("work", ""), ("held", "_held"))}
 _SLOT = re.compile(r"\{(?:(?P<name>\w)=)?(?P<kind>[^{}]+)\}")
 _NUMBERS = re.compile(r"(\d+)-(\d+)")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _KINDS = {
     "day": _DAYS,
     "month": ("January", "February", "March", "April", "June", "July", "August", "September", "October"),
-    "town": ("Harlow", "Penrith", "Ostend", "Marlow", "Tiverton", "Kesh", "Luton", "Arbroath", "Wexham", "Nairn"),
+    "town": (
+        "Harlow", "Penrith", "Ostend", "Marlow", "Tiverton", "Kesh", "Luton", "Arbroath", "Wexham", "Nairn", "Odessa",
+        "Aleppo", "Mosul", "Gaza", "Goma", "Kano", "Quetta", "Cali", "Lviv", "Tyre", "New Ross", "Port Ellen",
+    ),
     "person": (
         "Maria Okafor", "John Petersen", "Li Wen", "Sarah Haddad", "Tom Breck", "Elena Rossi", "Yusuf Demir",
         "Peter Novak", "Grace Mwangi", "Carlos Vega", "Hana Sato", "Ivan Petrov", "Ruth Levy", "Omar Saleh",
@@ -37,7 +40,12 @@ _KINDS = {
     ),
     "club": ("Rovers", "Athletic", "Wanderers", "Albion", "Harriers", "Dynamo", "Racing", "Celtic", "Orient"),
     "road": ("A12", "A40", "M6", "M25", "A303", "B1122", "A9", "M62", "A77", "M4"),
-    "firm": ("Aldane Group", "Brixton Foods", "Corvid Systems", "Delmar Shipping", "Everard Mills", "Foxglove Pharma"),
+    "firm": (
+        "Aldane Group", "Brixton Foods", "Corvid Systems", "Delmar Shipping", "Everard Mills", "Foxglove Pharma",
+        "Garnet Oil", "Hexham Air", "Ibis", "Juno Holdings", "Kestrel", "Lomax Industries", "Marwood and Sons",
+    ),
+    "number": ("two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    "num": ("Two", "Three", "Four", "Seven", "At least 3", "At least five", "Some 12", "14", "31", "19"),
     "job": ("baker", "teacher", "miner", "postman", "nurse", "fisherman", "joiner", "farmer", "librarian"),
 }  # fmt: skip
 _STYLE = (
@@ -59,20 +67,23 @@ class Pair(NamedTuple):
     second: str
 
 
-def frames() -> dict[str, list[str]]:
-    """The lines of each genre's frame."""
-    blocks = _FRAMES.read_text(encoding="utf-8").split("\n=== ")[1:]
+def frames(half: str = "all") -> dict[str, list[str]]:
+    """The lines of each genre's frame, of the ``work`` half, of the one ``held`` back, or of ``all``."""
+    chosen = [path for name, path in _FRAMES.items() if half in (name, "all")]
+    blocks = [block for path in chosen for block in path.read_text(encoding="utf-8").split("\n=== ")[1:]]
     return {name: lines for name, *lines in (block.splitlines() for block in blocks)}
 
 
-def story(frame: Sequence[str], r: Random) -> str:
-    """A text from the frame."""
+def story(frame: Sequence[str], r: Random, unlike: str = "") -> str:
+    """A text from the frame, that does not tell of the one whom ``unlike`` tells of."""
     choices = [line.removeprefix("> ") for line in frame if line.startswith("> ")]
     lines = [*([r.choice(choices)] if choices else []), *(line for line in frame if not line.startswith("> "))]
     kept: dict[str, str] = {}
 
     def fill(match: re.Match[str]) -> str:
         made = kept.get(match["kind"]) or _filled(match["kind"], r)
+        while match["name"] and made in unlike:
+            made = _filled(match["kind"], r)
         if match["name"]:
             kept[match["name"]] = made
         return made
@@ -83,7 +94,8 @@ def story(frame: Sequence[str], r: Random) -> str:
 def _filled(kind: str, r: Random) -> str:
     if numbers := _NUMBERS.fullmatch(kind):
         return str(r.randint(int(numbers[1]), int(numbers[2])))
-    return r.choice(_KINDS[kind] if kind in _KINDS else kind.split("|"))
+    chosen = r.choice(_KINDS[kind] if kind in _KINDS else kind.split("|"))
+    return r.choice(_KINDS[chosen]) if chosen in _KINDS else chosen
 
 
 def reprint(text: str, r: Random) -> str:
@@ -109,7 +121,7 @@ def pairs_of(genres: Sequence[str], n_pairs: int, seed: int) -> Iterator[Pair]:
     for genre in genres:
         for _ in range(n_pairs):
             first = story(known[genre], r)
-            yield Pair(genre, False, first, story(known[genre], r))
+            yield Pair(genre, False, first, story(known[genre], r, first))
             yield Pair(genre, True, first, reprint(first, r))
 
 
@@ -143,9 +155,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="by genre")
     parser.add_argument("--thresholds", action="store_true", help="what other thresholds would join")
     args = parser.parse_args()
-    genres = list(frames())
-    half = {"work": genres[::2], "held": genres[1::2], "all": genres}[args.half]
-    found = measured(list(pairs_of(half, args.pairs, args.seed)))
+    found = measured(list(pairs_of(list(frames(args.half)), args.pairs, args.seed)))
     least = Thresholds().similarity
     for threshold in (least, *((0.34, 0.36, 0.395, 0.41, 0.43, 0.45) if args.thresholds else ())):
         joined = found.filter(pl.col("similarity") >= threshold)["is_copy"]

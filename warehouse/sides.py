@@ -17,6 +17,8 @@ SIDES = pl.Schema(
         "numbers": pl.List(pl.UInt32),
         "names": pl.List(pl.UInt32),
         "lead": pl.List(pl.UInt32),
+        "opening": pl.List(pl.UInt32),
+        "slots": pl.List(pl.UInt32),
     }
 )
 

@@ -70,7 +70,7 @@ ADDED_SINCE = {
     "articles": ["extraction_error", "country", "recorded_from_at"],
     "casualty_figures": ["country", "country_by", "recorded_from_at", *REVIEW],
     "files": ["reached_uri"],
-    "near_duplicates": ["lead_agreement", "differs"],
+    "near_duplicates": ["lead_agreement", "differs", "slot_agreement", "opening_agreement"],
     "places": ["recorded_from_at"],
     "publication_candidates": ["recorded_from_at"],
     "quarantine": ["recorded_from_at", "resolved_at"],

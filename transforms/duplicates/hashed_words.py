@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import cast
+from unicodedata import normalize
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 from numpy.typing import NDArray
 
 #: A number with all that joins its digits ("6-3/16" is one: its parts agree by chance), a word, or a mark after which a
 #: capital says nothing.
-_PATTERN = r"\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}]+|[.!?:\n“\"]"
+_PATTERN = r"\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}]+|[.!?:…\n“\"]"
 _NUMBER = re.compile(r"\d")
 _WORD, _NUMERAL, _NAME, _STOP = range(4)
 
@@ -29,10 +32,20 @@ class HashedWords:
         """The number of each word in its text, from 0."""
         return np.arange(len(self.hashes)) - np.repeat(self.offsets[:-1], np.diff(self.offsets))
 
+    @property
+    def is_fact(self) -> NDArray[np.bool_]:
+        """Numbers and names: the words that an editor leaves alone, and that a template fills in anew."""
+        return self.is_number | self.is_name
+
+    def only(self, kept: NDArray[np.bool_]) -> "HashedWords":
+        """The same texts with these words alone."""
+        before = np.concatenate([[0], np.cumsum(kept)])
+        return HashedWords(self.hashes[kept], self.is_number[kept], self.is_name[kept], before[self.offsets])
+
 
 def hash_words(texts: pl.Series) -> HashedWords:
     """Case, punctuation, white space and thousands separators are ignored; a NULL text has no words."""
-    tokens = texts.fill_null("").str.normalize("NFKC").str.extract_all(_PATTERN)
+    tokens = texts.fill_null("").str.extract_all(_PATTERN)
     text_of = np.repeat(np.arange(len(texts)), tokens.list.len().to_numpy())
     flat = tokens.explode(empty_as_null=False)
     hashes, kinds = _look_up(flat)
@@ -46,18 +59,14 @@ def hash_words(texts: pl.Series) -> HashedWords:
 
 
 def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
-    """Each distinct token is hashed once: a chunk repeats few words many times."""
-    vocabulary = tokens.unique()
-    words = vocabulary.to_list()
-    table = pl.DataFrame(
-        {
-            "token": vocabulary,
-            "hash": pl.Series([hash_text(word.replace(",", "").lower()) for word in words], dtype=pl.UInt64),
-            "kind": pl.Series([_kind(word) for word in words], dtype=pl.UInt8),
-        }
-    )
-    found = tokens.rename("token").to_frame().join(table, on="token", how="left", maintain_order="left")
-    return found["hash"].to_numpy(), found["kind"].to_numpy()
+    """Each distinct token is normalised and hashed once: a chunk repeats few words many times."""
+    encoded = cast(pa.DictionaryArray, tokens.to_arrow(compat_level=pl.CompatLevel.oldest()).dictionary_encode())
+    written = cast(list[str], encoded.dictionary.to_pylist())
+    words = [word if word.isascii() else normalize("NFKC", word) for word in written]
+    hashes = np.array([hash_text(word.replace(",", "").lower()) for word in words], dtype=np.uint64)
+    kinds = np.array([_kind(word) for word in words], dtype=np.uint8)
+    places = cast(NDArray[np.int32], encoded.indices.to_numpy())
+    return hashes[places], kinds[places]
 
 
 def hash_text(text: str) -> int:

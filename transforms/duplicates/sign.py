@@ -6,6 +6,7 @@ from transforms.duplicates.canonical import is_reprint
 from transforms.duplicates.hashed_words import hash_text, hash_words
 from transforms.duplicates.shingles import select, shingle
 from transforms.duplicates.sketches import counts, lists, sample, smallest
+from transforms.duplicates.slots import slots
 
 #: One row an article. Lists are ascending and hold each hash once.
 SIGNATURES = pl.Schema(
@@ -20,6 +21,8 @@ SIGNATURES = pl.Schema(
         "numbers": pl.List(pl.UInt32),  # hashes of the distinct numbers in digits
         "names": pl.List(pl.UInt32),  # hashes of the distinct capitalised words inside sentences
         "lead": pl.List(pl.UInt32),  # those of the two that stand among its first 35 words
+        "opening": pl.List(pl.UInt32),  # hashes of the three-word runs of its first 25 words
+        "slots": pl.List(pl.UInt32),  # its numbers and names, each with the words around it
         "fingerprints": pl.List(pl.UInt32),  # sample of the hashes of its four-word runs, to find candidates by
     }
 )
@@ -32,6 +35,8 @@ _FIND_WIDTH = 4
 _SKETCH_SIZE = 2048
 #: Words that tell what is new; what follows is background, which follow-ups and round-ups share.
 _LEAD = 35
+#: Words of which the wording is told from that of the rest: a first sentence, and hardly more.
+_OPENING = 25
 _ONE_IN = 10
 _AT_LEAST = 16
 
@@ -50,7 +55,9 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
         "shingles": lists(smallest(shingles, _SKETCH_SIZE)),
         "numbers": lists(select(words, words.is_number)),
         "names": lists(select(words, words.is_name)),
-        "lead": lists(select(words, (words.is_number | words.is_name) & (words.positions < _LEAD))),
+        "lead": lists(select(words, words.is_fact & (words.positions < _LEAD))),
+        "opening": lists(shingle(words.only(words.positions < _OPENING), _VERIFY_WIDTH)),
+        "slots": lists(slots(words)),
         "fingerprints": lists(sample(shingle(words, _FIND_WIDTH), _ONE_IN, _AT_LEAST)),
     }
     return pl.DataFrame(columns, schema=SIGNATURES)

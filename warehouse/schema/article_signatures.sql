@@ -13,7 +13,9 @@ CREATE TABLE IF NOT EXISTS article_signatures (
     numbers      UINTEGER[] NOT NULL,
     names        UINTEGER[] NOT NULL,
     run_id       VARCHAR NOT NULL,
-    lead         UINTEGER[]
+    lead         UINTEGER[],
+    opening      UINTEGER[],
+    slots        UINTEGER[]
 );
 
 COMMENT ON TABLE article_signatures IS 'What is kept of each article to find, verify and cluster its copies without reading articles again. A batch looks it up by numbers: scanning a narrow column of millions takes milliseconds.';
@@ -29,4 +31,6 @@ COMMENT ON COLUMN article_signatures.shingles IS 'Bottom-k sketch: the smallest 
 COMMENT ON COLUMN article_signatures.numbers IS 'Hashes of the distinct numbers in digits, ascending';
 COMMENT ON COLUMN article_signatures.names IS 'Hashes of the distinct capitalised words inside sentences, ascending';
 COMMENT ON COLUMN article_signatures.lead IS 'Those of the numbers and names that stand among its first 35 words (50 of articles up to structure/4), ascending; NULL of articles signed before leads were kept';
+COMMENT ON COLUMN article_signatures.opening IS 'Hashes of the three-word runs of its first 25 words, ascending; NULL of articles signed before openings were kept';
+COMMENT ON COLUMN article_signatures.slots IS 'Its numbers and names, each with the two words before it and with the two after it, ascending: the upper 20 bits tell the words, the lower 12 the fact; NULL of articles signed before slots were kept';
 COMMENT ON COLUMN article_signatures.run_id IS 'Run that loaded it';

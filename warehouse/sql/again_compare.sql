@@ -102,4 +102,5 @@ ANTI JOIN (FROM article_signatures WHERE article_id IN (SELECT article_id FROM a
     ON o.article_id = s.article_id AND o.address IS NOT DISTINCT FROM s.address
     AND o.published_on IS NOT DISTINCT FROM s.published_on AND o.n_words = s.n_words AND o.is_reprint = s.is_reprint
     AND o.n_shingles = s.n_shingles AND o.shingles = s.shingles AND o.numbers = s.numbers AND o.names = s.names
-    AND o.lead IS NOT DISTINCT FROM s.lead;
+    AND o.lead IS NOT DISTINCT FROM s.lead AND o.opening IS NOT DISTINCT FROM s.opening
+    AND o.slots IS NOT DISTINCT FROM s.slots;

@@ -1,5 +1,7 @@
 """One frame with other facts is another story; what differs in a pair is told."""
 
+import re
+
 import polars as pl
 
 from tests.transforms.duplicates.templates import KINDS, template_pairs
@@ -45,11 +47,19 @@ def test_a_pair_says_what_each_text_has_of_its_own():
     one = template_pairs(7, seed=3)[4][1]
     other = one.replace("Mill Road", "Dyke Road")
     assert joined([(one, other)])["differs"].to_list() == ["1 of 4 names"]
+    other = re.sub(r"\d+ points", "44 points", one)
+    assert joined([(one, other)])["differs"].to_list() == ["1 of 5 numbers, 2 of 12 places"]
     assert joined([(one, one)])["differs"].to_list() == [None]
 
 
-def test_articles_signed_before_leads_were_kept_are_compared_by_the_rest():
+def test_articles_signed_before_leads_openings_and_slots_were_kept_are_compared_by_the_rest():
     one = template_pairs(1, seed=4)[0][1]
-    found = joined([(one, one)], lead=pl.lit(None, pl.List(pl.UInt32)))
-    assert found["lead_agreement"].to_list() == [1.0]
+    unknown = pl.lit(None, pl.List(pl.UInt32))
+    found = joined([(one, one)], lead=unknown, opening=unknown, slots=unknown)
+    assert found.select("lead_agreement", "slot_agreement", "opening_agreement").row(0) == (1.0, None, None)
     assert found.schema == NEAR_DUPLICATES
+
+
+def test_without_openings_and_slots_templates_stay_apart_too():
+    unknown = pl.lit(None, pl.List(pl.UInt32))
+    assert joined([(one, other) for _, one, other in template_pairs(70, 1)], opening=unknown, slots=unknown).height <= 1

@@ -29,6 +29,9 @@ all who were inside to come out peacefully. {m} rifles and {k} kilograms of powd
 civilians were harmed."""
 
 
+NEW_LEAD = """TELL OMAR (Agency) - The governor of Helor, Rami Saleh, resigned on Monday after 6 weeks of strikes by
+bakers and drivers, his office said in a letter of 2 pages that it handed to reporters. """
+
 CANDIDATES = pl.DataFrame({"article_id_a": ["a1"], "article_id_b": ["a2"]})
 
 
@@ -62,6 +65,14 @@ SENTENCES = STORY.replace("\n", " ").split(". ")
             "a release on another operation, from the same template",
         ),
         ("No video.", "No video.", False, "stubs are not compared"),
+        (STORY, NEW_LEAD + ". ".join(SENTENCES[1:]), False, "a new story over the old background"),
+        (
+            STORY,
+            ". ".join([*SENTENCES[:2], OWN_PARAGRAPHS, *SENTENCES[3:]]),
+            True,
+            "a sentence in the middle is another",
+        ),
+        (STORY, STORY.removeprefix("KARBAN (Agency) - "), True, "without its dateline"),
     ],
 )
 def test_verdict(body_a: str, body_b: str, is_copy: bool, about: str):
