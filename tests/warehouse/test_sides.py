@@ -18,7 +18,7 @@ def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_writer(tmp_path / "warehouse.duckdb") as connection:
         connection.execute(
             "INSERT INTO article_signatures SELECT i, 'a' || i, i, NULL, NULL, 9, false, 3, [i, i + 1, i + 2], [i], [],"
-            " 'r1', [i] FROM range(1, ? + 1) AS t (i)",
+            " 'r1', [i], [i + 1], [i + 2] FROM range(1, ? + 1) AS t (i)",
             [N_ARTICLES],
         )
         yield connection
@@ -29,7 +29,7 @@ def numbers(*values: int) -> pl.Series:
 
 
 def expected(*values: int) -> pl.DataFrame:
-    rows = [(n, f"a{n}", 3, [n, n + 1, n + 2], [n], [], [n]) for n in values]
+    rows = [(n, f"a{n}", 3, [n, n + 1, n + 2], [n], [], [n], [n + 1], [n + 2]) for n in values]
     return pl.DataFrame(rows, SIDES, orient="row")
 
 

@@ -48,7 +48,7 @@ def test_a_pair_says_what_each_text_has_of_its_own():
     other = one.replace("Mill Road", "Dyke Road")
     assert joined([(one, other)])["differs"].to_list() == ["1 of 4 names"]
     other = re.sub(r"\d+ points", "44 points", one)
-    assert joined([(one, other)])["differs"].to_list() == ["1 of 5 numbers, 2 of 12 places"]
+    assert joined([(one, other)])["differs"].to_list() == ["1 of 5 numbers, 2 of 13 places"]
     assert joined([(one, one)])["differs"].to_list() == [None]
 
 
