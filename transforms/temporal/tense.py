@@ -25,6 +25,11 @@ _TAKES_PLACE = re.compile(
     r"[\w.'’-]+(?: [\w.'’-]+){0,2},? (?:on )?(?:the )?$"
 )
 _IS_KEPT = re.compile(r"\b(?:is|are|be) (?:not |also |still )?[a-z]+ed [^.,;]*$")  # "is stayed until Friday"
+#: "Made it hard for them to meet": an infinitive that is judged has the tense of the verb before.
+_JUDGED = re.compile(
+    r"\bit (?:[a-z]+ )?(?:hard|harder|difficult|impossible|easy|easier|possible)(?: for [^.,;]{1,40})? to $"
+)
+_OWNERS = frozenset("a an the his her its their our my your no any".split())
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
 
@@ -88,7 +93,7 @@ def _is_verb(listed: str, before: str) -> bool:
     """Whether a word of timetables is a verb here, by the word before: "parliament votes", but not "the votes"."""
     words = before.rsplit(None, 1)
     if " " in listed:
-        return words[-1:] != ["to"]
+        return words[-1:] != ["to"] and not set(words[-1:]) & _OWNERS  # "marked a return to"
     subject = words[-1] if words else ""
     if subject in ("and", "or") and words[0].endswith("s"):
         return False  # "exchanges and visits"
@@ -111,7 +116,7 @@ def _direction(match: re.Match[str]) -> str:
     if not listed:
         return "past"
     if (known := _clause().get(listed)) is not None:
-        return known
+        return "" if known == "future" and _JUDGED.search(match.string[: match.start()]) else known
     listed = " ".join(listed.replace("’", "'").split())  # the pattern matches both apostrophes
     if listed in _timetable():
         return "future" if _is_verb(listed, match.string[: match.start()]) else ""

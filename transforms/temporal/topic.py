@@ -1,4 +1,8 @@
-"""The year that opens a sentence ("In 2021, ...", "Last year, ..."): months and days named later in it are of it."""
+"""The year that a sentence is about: months and days named later in it are of it.
+
+It opens the sentence ("In 2021, ...", "Last year, ..."), or names what began or went on ("the revolt of 2011 began in
+March").
+"""
 
 import re
 from typing import NamedTuple
@@ -8,6 +12,7 @@ from transforms.temporal.cycles import Cyclic
 from transforms.temporal.meaning import Fixed, Meaning
 from transforms.temporal.paired import Following
 from transforms.temporal.parts import Clock, Span, YearPart
+from transforms.temporal.surroundings import cue_words
 from transforms.temporal.tense import SHORT
 
 _CYCLES = ("day", "month", "season", "holiday")
@@ -17,6 +22,7 @@ _OPENING = re.compile(
 )
 _STOP = re.compile(rf"[.!?]{SHORT}[\"”’)]*\s+|\n\s*\n")  # "In 2017 it opened; in May it closed" goes on
 _BEFORE = 24  # code points that hold an opening
+_VERB = re.compile(r" ([a-z]+)")
 
 
 class Topic(NamedTuple):
@@ -31,8 +37,10 @@ class Topic(NamedTuple):
 
 
 def topic_of(year: Period, small: str, start: int, end: int) -> Topic | None:
-    """The topic that the year at ``start:end`` of a lower-case text sets, if it opens a sentence."""
-    return Topic(year, end) if _OPENING.search(small[max(0, start - _BEFORE) : start]) else None
+    """The topic that the year at ``start:end`` of a lower-case text sets, if it opens a sentence or names an event."""
+    before, verb = small[max(0, start - _BEFORE) : start], _VERB.match(small, end)
+    is_event = before.endswith(" of ") and verb is not None and verb[1] in cue_words("event_of_year", "after")
+    return Topic(year, end) if is_event or _OPENING.search(before) else None
 
 
 def in_year(meaning: Meaning, year: Period) -> Meaning | None:

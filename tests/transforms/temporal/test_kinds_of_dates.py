@@ -47,6 +47,8 @@ YEAR_SAID_ONCE = [
     ("In 2020 they met. In May he left.", ["2020 = 2020", "May = 2022-05"]),
     ("In 2020 they built it, and it will shut in October.", ["2020 = 2020", "October = 2022-10"]),
     ("It was built in 2020 and shut in May.", ["2020 = 2020", "May = 2022-05"]),
+    ("The strike of 2020 lasted from 3 May to 8 June.", ["2020 = 2020", "3 May = 2020-05-03", "8 June = 2020-06-08"]),
+    ("The act of 2020 was repealed in May.", ["2020 = 2020", "May = 2022-05"]),
 ]
 OLD_DAYS = [
     (
@@ -83,6 +85,10 @@ TO_COME = [
     ("It cost 49 billion marks on Monday and 1.8 marks on Tuesday.", ["Monday = 2022-09-12", "Tuesday = 2022-09-13"]),
     ("Police faced crowds on Friday.", ["Friday = 2022-09-09"]),
     ("The law comes into force on Friday.", ["Friday = 2022-09-16"]),
+    ("Ministers sign the accord on Saturday.", ["Saturday = 2022-09-17"]),
+    ("It recalled a return to the riots of early May.", ["early May = 2022-05"]),
+    ("Strikes made it hard for them to meet the demand of June.", ["June = 2022-06"]),
+    ("They agreed to meet on Monday.", ["Monday = 2022-09-19"]),
     ("The guards went to two faces of the rock on Monday.", ["Monday = 2022-09-12"]),
 ]
 SHAPES = [
@@ -94,6 +100,7 @@ SHAPES = [
     ("Closed Dec. 20–Dec. 27, 2019, for works.", ["Dec. 20–Dec. 27, 2019 = 2019-12-20/2019-12-27"]),
     ("Deaths fell in 2022-W31 and week 30 of 2022.", ["2022-W31 = 2022-W31", "week 30 of 2022 = 2022-W30"]),
     ("Power failed at 18:40 UTC+2 on Sunday.", ["18:40 UTC+2 on Sunday = 2022-09-11T18:40"]),
+    ("It rose in FY2019-20 and by the year 2300.", ["FY2019-20 = 2019/2020", "the year 2300 = 2300"]),
     ("It rose in fiscal 2020-21.", ["fiscal 2020-21 = 2020/2021"]),
     ("Move to release 12.11.2021; see section 4.5.2019.", []),
     ("On 12.11.2021 it rained.", ["12.11.2021 = 2021-11-12"]),

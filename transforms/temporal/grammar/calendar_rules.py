@@ -24,6 +24,7 @@ from transforms.temporal.pattern import Found, Level
 LEVEL = Level()
 _FAR = (100, 9899)  # years that a number behind a day may be, where nothing is counted
 _CUT_SHORT = range(190, 210)  # "April 27, 201" lacks a digit
+_LAST_NAMED = 3999  # "the year 3000" says that it is one
 _CENTURIES = range(1100, 1900, 100)  # "the 1700s" are a century, "the 1900s" and "the 2000s" may be a decade
 _LEAP_YEAR = 2000  # a year that has every day of every month
 
@@ -256,9 +257,24 @@ def named_year(found: Found) -> Timex | None:
     return Timex("DATE", Fixed(year_period(found.number("y"))))
 
 
-@LEVEL.rule("", "y=year hyphen z=year|day|int", "the? fiscal unit|units? y=year hyphen z=year|day|int")
+@LEVEL.rule("", "the u=unit y=int")
+def distant_year(found: Found) -> Timex | None:
+    """ "by the year 2250": a number that is no year by itself."""
+    if found.text("u") != "Y" or not LAST_YEAR < found.number("y") <= _LAST_NAMED:
+        return None
+    return Timex("DATE", Fixed(year_period(found.number("y"))), "year")
+
+
+@LEVEL.rule(
+    "",
+    "y=year hyphen z=year|day|int",
+    "the? fiscal unit|units? y=year hyphen z=year|day|int",
+    "the? u=unit y=year hyphen z=year|day|int",
+)
 def years(found: Found) -> Timex | None:
-    """ "1990-95", "2013-2014", "fiscal 2023-24"."""
+    """ "1990-95", "2013-2014", "fiscal 2023-24", "the tax year 2023-24"."""
+    if found.text("u") not in ("Y", ""):
+        return None
     first, last = found.number("y"), found.number("z")
     last = first - first % 100 + last if last < 100 else last
     if not first < last < first + 100:

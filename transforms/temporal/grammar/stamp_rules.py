@@ -19,9 +19,14 @@ _LEAP_YEAR = 2000  # a year that has every day of every month
 
 @LEVEL.rule("", "y=fyear")
 def fiscal_year(found: Found) -> Timex | None:
-    """ "FY2019", "FY12", "FY2013/14": a fiscal year goes by its number, or its first."""
-    year = full_year(re.findall(r"\d+", found.text("y"))[0])
-    return Timex("DATE", Fixed(year_period(year))) if FIRST_YEAR <= year <= LAST_YEAR else None
+    """ "FY2019", "FY12": a fiscal year goes by its number; "FY2013/14" is of both, as "fiscal 2013-14" is."""
+    first, *last = (int(digits) for digits in re.findall(r"\d+", found.text("y")))
+    year = full_year(str(first))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if last == [(year + 1) % 100]:
+        return Timex("DATE", Span(Fixed(year_period(year)), Fixed(year_period(year + 1))))
+    return Timex("DATE", Fixed(year_period(year)))
 
 
 @LEVEL.rule("", "p=yearpair")
