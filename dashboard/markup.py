@@ -9,6 +9,7 @@ STYLE = """<style>
 .nl-text h3 { padding: 0; margin: 0 0 .3rem 0; font-size: 1.35rem; }
 .nl-figure { background: #ffe08a; color: #1a1a1a; border-radius: 3px; padding: 0 2px; font-weight: 600; }
 .nl-date { border-bottom: 2px solid #3b82c4; }
+.nl-hit { background: #b9f0c5; color: #14391c; border-radius: 3px; padding: 0 1px; }
 .nl-here { outline: 2px solid #c2410c; outline-offset: 1px; }
 .nl-note { color: #6b7280; font-size: 0.85rem; }
 .nl-number { font-size: 1.5rem; font-weight: 650; }

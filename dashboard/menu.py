@@ -18,6 +18,7 @@ PAGES = (
     Page("Overview", "overview", ":material/monitoring:"),
     Page("Events", "events", ":material/public:"),
     Page("Totals", "totals", ":material/stacked_bar_chart:"),
+    Page("Search", "search", ":material/search:"),
     Page("Quality", "quality", ":material/verified:"),
     Page("Figures", "figures", ":material/show_chart:"),
     Page("Articles", "articles", ":material/article:"),

@@ -7,9 +7,12 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.comparison import compared
+from dashboard.hits import hit_spans
+from dashboard.indexing import folder
 from dashboard.markup import Span, block, marked, plain
 from dashboard.review import is_allowed, show_review
 from dashboard.tables import table
+from warehouse import search
 
 _FIGURES = (
     "category reported_text value_low value_best value_high unit victim attributed_to certainty scope place "
@@ -18,8 +21,8 @@ _FIGURES = (
 _DATES = "text timex_type timex_value starts_on ends_on precision anchor direction is_resolved source_field rule"
 
 
-def show_article(article_id: str, here: str | None = None) -> None:
-    """Show the article; the figure or date whose id is ``here`` is outlined in it."""
+def show_article(article_id: str, here: str | None = None, words: str = "") -> None:
+    """Show the article; the figure or date whose id is ``here`` is outlined; what ``words`` find is marked."""
     found = data.rows("article", article_id=article_id)
     if found.is_empty():
         st.warning("That article is not in the warehouse.")
@@ -28,7 +31,7 @@ def show_article(article_id: str, here: str | None = None) -> None:
     figures = data.rows("article_figures", article_id=article_id)
     expressions = data.rows("article_expressions", article_id=article_id)
     with st.container(border=True):
-        _text(article, figures, expressions, here)
+        _text(article, figures, expressions, here, words)
         _tabs(article, figures, expressions)
 
 
@@ -54,11 +57,17 @@ def _tabs(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFr
             show_review(article_id, figures, expressions)
 
 
-def _text(article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> None:
+def _text(
+    article: dict[str, Any], figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None, words: str
+) -> None:
     facts = [article[k] for k in ("outlet", "agency", "author", "language", "license", "url") if article[k]]
     facts.append(f"published {_day(article)} ({_evidence(article)})")
-    headline = marked(article["headline"], _spans("headline", figures, expressions, here))
-    body = marked(article["body"], _spans("body", figures, expressions, here))
+    texts = {field: article[field] or "" for field in ("headline", "body")}
+    hits = search.hit_words(folder(), list(texts.values()), words) if words else set[str]()
+    headline, body = (
+        marked(text, [*_spans(field, figures, expressions, here), *hit_spans(text, hits)])
+        for field, text in texts.items()
+    )
     note = plain(" · ".join(map(str, facts)))
     chosen = figures.filter(pl.col("figure_id") == pl.lit(here, pl.String))
     told = f'\n<span class="nl-note">{plain(_told(chosen.row(0, named=True)))}</span>' if chosen.height else ""

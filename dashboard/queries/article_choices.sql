@@ -4,6 +4,8 @@ SELECT kind, value, n FROM (
     UNION ALL
     SELECT 'language', language, count(*) FROM articles WHERE language IS NOT NULL GROUP BY language
     UNION ALL
+    SELECT 'country', country, count(*) FROM articles WHERE country IS NOT NULL GROUP BY country
+    UNION ALL
     SELECT 'dating', published_precision, count(*) FROM articles GROUP BY published_precision
 )
 QUALIFY row_number() OVER (PARTITION BY kind ORDER BY n DESC, value) <= 300
