@@ -1,6 +1,6 @@
 """The one place that runs Great Expectations: suites on DuckDB, through SQLAlchemy.
 
-Two passes, because detail is dear: first every check for its bare verdict (GX bundles most of them into one query),
+Two passes, because detail is expensive: first every check for its bare verdict (GX bundles most into one query),
 then only the failed ones again, one by one, for counts and rows. The second pass also tells which check of a bundle
 could not run, because in a bundle one broken query fails them all.
 """

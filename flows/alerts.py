@@ -54,7 +54,7 @@ class Digest:
 
 
 @contextmanager
-def telling(settings: Settings) -> Generator[None]:
+def alert_on_exit(settings: Settings) -> Generator[None]:
     """Send the digest of the run inside, however it ends: completed, blocked or failed."""
     try:
         yield

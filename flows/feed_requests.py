@@ -28,7 +28,7 @@ _BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class RequestLimits:
     """What one answer may take."""
 
     seconds: float
@@ -58,7 +58,7 @@ class Answer:
     retry_at: datetime | None = None
 
 
-def ask_all(questions: Sequence[Question], bounds: Bounds, now: datetime) -> list[Answer]:
+def ask_all(questions: Sequence[Question], bounds: RequestLimits, now: datetime) -> list[Answer]:
     """The answer to each question, in order; raises nothing."""
     if not questions:
         return []
@@ -71,7 +71,7 @@ def ask_all(questions: Sequence[Question], bounds: Bounds, now: datetime) -> lis
         return [Answer(problem=f"unreachable: {as_told(problem).strerror}")] * len(questions)
 
 
-async def _ask_all(files: Any, questions: Sequence[Question], bounds: Bounds, now: datetime) -> list[Answer]:
+async def _ask_all(files: Any, questions: Sequence[Question], bounds: RequestLimits, now: datetime) -> list[Answer]:
     gate = asyncio.Semaphore(_AT_A_TIME)
 
     async def within(question: Question) -> Answer:
@@ -81,7 +81,7 @@ async def _ask_all(files: Any, questions: Sequence[Question], bounds: Bounds, no
     return await asyncio.gather(*map(within, questions))
 
 
-async def _ask(files: Any, question: Question, bounds: Bounds, now: datetime) -> Answer:
+async def _ask(files: Any, question: Question, bounds: RequestLimits, now: datetime) -> Answer:
     try:
         async with asyncio.timeout(bounds.seconds):
             return await _answer(files, question, bounds, now)
@@ -97,7 +97,7 @@ async def _ask(files: Any, question: Question, bounds: Bounds, now: datetime) ->
         return Answer(problem=f"{code}: {told.strerror}")
 
 
-async def _answer(files: Any, question: Question, bounds: Bounds, now: datetime) -> Answer:
+async def _answer(files: Any, question: Question, bounds: RequestLimits, now: datetime) -> Answer:
     session: aiohttp.ClientSession = await files.set_session()
     reached, headers = Reached(), _headers(question, files.kwargs.get("headers") or {})
     options: dict[str, Any] = {**files.kwargs, "headers": headers, "trace_request_ctx": reached}

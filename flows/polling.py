@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, cast
 import polars as pl
 
 from flows.addresses import is_web, shown_uri
-from flows.feed_requests import Answer, Bounds, Question, ask_all
+from flows.feed_requests import Answer, Question, RequestLimits, ask_all
 from flows.settings import Settings
 from flows.sources import Listed, Unlisted
 from transforms.formats import Limits, read_records
@@ -63,14 +63,15 @@ class Feeds:
 
     known: pl.DataFrame  # columns uri, etag, last_modified, retry_at
     entries: pl.DataFrame  # columns uri, entry_id
-    bounds: Bounds
+    bounds: RequestLimits
     limits: Limits
 
     @classmethod
     def of(cls, settings: Settings, known: pl.DataFrame, entries: pl.DataFrame) -> "Feeds":
         """With the bounds that ``settings`` set for one answer."""
         limits = settings.limits
-        return cls(known, entries, Bounds(settings.feed_seconds, _MOST_RECORDS_LONG * limits.max_record_bytes), limits)
+        request = RequestLimits(settings.feed_seconds, _MOST_RECORDS_LONG * limits.max_record_bytes)
+        return cls(known, entries, request, limits)
 
     def entries_of(self, uri: str) -> set[str]:
         """Keys of the entries that were read of the feed at ``uri``."""

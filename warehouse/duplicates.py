@@ -13,7 +13,7 @@ import polars as pl
 
 from warehouse.numbered import read_numbered
 from warehouse.postings import PostingIndex
-from warehouse.sides import Sides
+from warehouse.signature_cache import SignatureCache
 from warehouse.sql import load_sql
 
 
@@ -22,12 +22,12 @@ class Index:
     """What a run keeps of these tables from batch to batch, so that a batch costs the same whatever they hold."""
 
     postings: PostingIndex
-    sides: Sides
+    signatures: SignatureCache
 
     @classmethod
     def within(cls, folder: Path) -> Self:
         """Nothing yet; ``folder`` is for files."""
-        return cls(PostingIndex(folder), Sides())
+        return cls(PostingIndex(folder), SignatureCache())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class NearDuplicates:
         pairs, new = self._frame("near_pairs", slice=number), self._frame("near_new_sides", slice=number)
         earlier = pairs["earlier_no"].unique().sort()
         old = earlier.filter(~earlier.is_in(new["signature_no"].implode()))
-        sides = pl.concat([new, self.index.sides.gather(self.connection, old)])
+        sides = pl.concat([new, self.index.signatures.gather(self.connection, old)])
         self._run("near_name_sides", {"near_sides": sides.select("signature_no", "article_id")})
         named = {
             "article_id_a": _article_ids(pairs["earlier_no"], sides),
@@ -75,7 +75,7 @@ class NearDuplicates:
         """Store verified pairs; returns what they link: `article_id` and `cluster_id`, NULL for a new article."""
         self._run("near_store_pairs", {"near_verified": pairs}, run_id=self.run_id)
         standing = read_numbered(self.connection, "near_standing", self._frame("near_touched")["signature_no"])
-        canonical = self.index.sides.gather(self.connection, standing["canonical_no"].unique())
+        canonical = self.index.signatures.gather(self.connection, standing["canonical_no"].unique())
         frames = {"near_standing": standing, "near_canonical": canonical.select("signature_no", "article_id")}
         self._run("near_gather_members", frames)
         return self._frame("near_members")

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from flows.asking import ask
 from flows.home import find_home
+from flows.named_query import ask
 
 
 @click.command()

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from flows.asking import ask
 from flows.home import find_home, find_place
+from flows.named_query import ask
 
 _BY = click.option("--by", required=True, envvar="NEWSLEDGER_REVIEWER", help="Your name (or NEWSLEDGER_REVIEWER).")
 _NOTE = click.option("--note", help="Why.")

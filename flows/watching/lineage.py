@@ -61,7 +61,7 @@ class Lineage:
     def _tell(self, make: Callable[[], Any]) -> None:
         try:
             self._client.emit(make())
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with the telling, the run is well
+        except Exception as error:  # noqa: BLE001 - whatever is wrong here, the run is well
             note(f"The lineage of the run could not be told: {type(error).__name__}: {shown_message(str(error))}")
 
 

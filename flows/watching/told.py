@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from flows.alerts import telling
+from flows.alerts import alert_on_exit
 from flows.console import note
 from flows.settings import Settings
 from flows.watching.lineage import Lineage
@@ -14,7 +14,7 @@ def told(settings: Settings) -> Generator[Lineage]:
     """Tell the run inside, however it ends; the caller says when it began (`Lineage.started`)."""
     lineage = Lineage(settings)
     try:
-        with telling(settings):
+        with alert_on_exit(settings):
             yield lineage
     finally:
         lineage.ended()
@@ -29,5 +29,5 @@ def write_metrics(settings: Settings) -> None:
         from flows.watching import metrics
 
         metrics.write_metrics(settings.home, settings.metrics_file)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with the telling, the run is well
+    except Exception as error:  # noqa: BLE001 - whatever is wrong here, the run is well
         note(f"The metrics could not be written to {settings.metrics_file}: {error}")

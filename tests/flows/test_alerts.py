@@ -14,7 +14,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
-from flows.alerts import alert, telling
+from flows.alerts import alert, alert_on_exit
 from flows.settings import Settings
 from warehouse.connection import open_writer
 
@@ -35,7 +35,7 @@ class Hook:
                 self.send_response(hook.status)
                 self.end_headers()
 
-            def log_message(self, *_: object) -> None: ...
+            def log_message(self, format: str, *args: object) -> None: ...
 
         self.server = HTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"json://127.0.0.1:{self.server.server_port}/hook"
@@ -166,7 +166,7 @@ def test_an_address_that_apprise_does_not_know_is_no_delivery(tmp_path: Path, ho
 
 def test_a_run_that_was_blocked_is_told_while_its_error_goes_on(tmp_path: Path, hook: Hook):
     settings = settings_for(tmp_path, hook.url)
-    with pytest.raises(RuntimeError, match="stop"), telling(settings):
+    with pytest.raises(RuntimeError, match="stop"), alert_on_exit(settings):
         enter_run(settings, 1, {}, status="blocked")
         raise RuntimeError("stop")
     assert hook.received[0]["title"] == "newsledger: run blocked (critical)"

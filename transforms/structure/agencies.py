@@ -42,11 +42,11 @@ def agency_within(line: str) -> str | None:
 
 
 def without_agency(names: str) -> str:
-    """``names`` without an agency behind them, glued or not ("ANN LEEAssociated Press"); an agency alone stays."""
-    found = _glued().search(names)
+    """``names`` without an agency behind them, also without a space ("ANN LEEAssociated Press"), unless it is all."""
+    found = _run_together().search(names)
     return names[: found.start()].rstrip(" ,|-–—/") if found and found.start() else names
 
 
 @cache
-def _glued() -> re.Pattern[str]:
+def _run_together() -> re.Pattern[str]:
     return re.compile(_names().pattern.removeprefix(r"\b") + "$")

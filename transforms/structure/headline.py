@@ -91,7 +91,7 @@ def _stands_over_story(lines: Sequence[Line]) -> bool:
 
 
 def _is_repeated(lines: Sequence[Line]) -> bool:
-    """Whether the first line is glued to itself, or stands again, alone or glued, among the next ones."""
+    """Whether the first line holds itself twice, or comes again, alone or within another, among the next ones."""
     first = lines[0]
     once = _squeezed(_once(first.text)) if first.n_words <= _WORDS[1] * 2 else ""
     if len(once) <= _REPEATABLE:
@@ -125,7 +125,7 @@ def _begins_like(line: Line, squeezed: str) -> bool:
 
 
 def _repeats(lines: Sequence[Line], headline: str, dropped: dict[int, str]) -> dict[int, str]:
-    """Opening lines that only repeat the headline, glued or not; a title with the outlet's name behind it counts."""
+    """Opening lines that only repeat the headline, even without spaces, or with the outlet's name behind it."""
     whole = _squeezed(headline)
     found: dict[int, str] = {}
     for line in lines[:_SCAN]:

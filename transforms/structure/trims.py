@@ -1,4 +1,4 @@
-"""Furniture glued to a line of the story: sign-offs, copyright notes, posting times at its start or end."""
+"""Furniture run together with a line of the story: sign-offs, copyright notes, posting times at its start or end."""
 
 import re
 from functools import cache
@@ -18,7 +18,7 @@ _REACH = 400  # code points from either end in which furniture is looked for: th
 
 
 class Trimmed(NamedTuple):
-    """LINES with the glued parts cut off, and what was cut: `row, line_number, text, reason`."""
+    """LINES with what is run together with them cut off, and what was cut: `row, line_number, text, reason`."""
 
     lines: pl.DataFrame
     furniture: pl.DataFrame

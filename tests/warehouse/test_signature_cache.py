@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from warehouse.connection import open_writer
-from warehouse.sides import SIDES, Sides
+from warehouse.signature_cache import SIGNATURE, SignatureCache
 
 N_ARTICLES = 200
 
@@ -30,7 +30,7 @@ def numbers(*values: int) -> pl.Series:
 
 def expected(*values: int) -> pl.DataFrame:
     rows = [(n, f"a{n}", 3, [n, n + 1, n + 2], [n], [], [n], [n + 1], [n + 2]) for n in values]
-    return pl.DataFrame(rows, SIDES, orient="row")
+    return pl.DataFrame(rows, SIGNATURE, orient="row")
 
 
 @pytest.mark.parametrize(
@@ -50,29 +50,29 @@ def test_one_row_for_each_number(
 ):
     monkeypatch.setattr("warehouse.numbered._SCAN_ABOVE_ONE_IN", scan_above_one_in)
     monkeypatch.setattr("warehouse.numbered._LOOKED_UP_AT_A_TIME", 2)
-    sides = Sides().gather(warehouse, numbers(*wanted))
-    assert sides.sort("signature_no").equals(expected(*wanted)), about
+    signatures = SignatureCache().gather(warehouse, numbers(*wanted))
+    assert signatures.sort("signature_no").equals(expected(*wanted)), about
 
 
 def test_what_was_read_is_remembered(warehouse: duckdb.DuckDBPyConnection):
-    sides = Sides()
-    sides.gather(warehouse, numbers(1, 2))
+    signatures = SignatureCache()
+    signatures.gather(warehouse, numbers(1, 2))
     warehouse.execute("DELETE FROM article_signatures WHERE signature_no <> 3")
-    assert sides.gather(warehouse, numbers(1, 2, 3)).sort("signature_no").equals(expected(1, 2, 3))
+    assert signatures.gather(warehouse, numbers(1, 2, 3)).sort("signature_no").equals(expected(1, 2, 3))
 
 
 def test_what_nobody_asks_for_is_forgotten(warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("warehouse.sides._REMEMBERED", 2 * expected(*range(10)).estimated_size())
-    sides = Sides()
+    monkeypatch.setattr("warehouse.signature_cache._REMEMBERED", 2 * expected(*range(10)).estimated_size())
+    signatures = SignatureCache()
     for start in range(1, N_ARTICLES, 5):
-        sides.gather(warehouse, numbers(100, *range(start, start + 5)).unique())
+        signatures.gather(warehouse, numbers(100, *range(start, start + 5)).unique())
     warehouse.execute("DELETE FROM article_signatures")
-    assert sides.gather(warehouse, numbers(1, 100))["signature_no"].to_list() == [100]
+    assert signatures.gather(warehouse, numbers(1, 100))["signature_no"].to_list() == [100]
 
 
 def test_the_optimizer_is_as_before_after_a_look_up(
     warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("warehouse.numbered._SCAN_ABOVE_ONE_IN", 0)
-    Sides().gather(warehouse, numbers(1))
+    SignatureCache().gather(warehouse, numbers(1))
     assert warehouse.execute("SELECT current_setting('disabled_optimizers')").fetchone() == ("",)

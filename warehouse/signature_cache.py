@@ -8,7 +8,7 @@ from warehouse.numbered import read_numbered
 _REMEMBERED = 64 << 20  # bytes; of ordinary news some 60,000 articles
 
 #: What verification needs of an article.
-SIDES = pl.Schema(
+SIGNATURE = pl.Schema(
     {
         "signature_no": pl.Int32,
         "article_id": pl.String,
@@ -23,8 +23,8 @@ SIDES = pl.Schema(
 )
 
 
-class Sides:
-    """``SIDES`` of articles of earlier batches, for the length of a run.
+class SignatureCache:
+    """Signatures (``SIGNATURE``) of articles of earlier batches, for the length of a run.
 
     Forms of a press office and common sentences bring up the same articles batch after batch, and each that is read
     from the table costs blocks of 256 KB around it. Only rows are kept that were stored before a batch began, and only
@@ -33,7 +33,7 @@ class Sides:
 
     def __init__(self) -> None:
         """Nothing is remembered yet."""
-        self._young = self._old = SIDES.to_frame()
+        self._young = self._old = SIGNATURE.to_frame()
 
     def gather(self, connection: duckdb.DuckDBPyConnection, numbers: pl.Series) -> pl.DataFrame:
         """One row for each of these `signature_no`, all of earlier batches."""
@@ -43,17 +43,17 @@ class Sides:
         self._remember(pl.concat([old, read]))
         return pl.concat([young, old, read])
 
-    def _remember(self, sides: pl.DataFrame) -> None:
+    def _remember(self, signatures: pl.DataFrame) -> None:
         """What was not asked for while the memory filled half is forgotten."""
-        own = pl.Series("article_id", sides["article_id"].to_list(), pl.String)  # views would keep all that was read
-        self._young = pl.concat([self._young, sides.with_columns(own)], rechunk=True)
+        own = pl.Series("article_id", signatures["article_id"].to_list(), pl.String)  # a view keeps all that was read
+        self._young = pl.concat([self._young, signatures.with_columns(own)], rechunk=True)
         if self._young.estimated_size() > _REMEMBERED // 2:
-            self._old, self._young = self._young, SIDES.to_frame()
+            self._old, self._young = self._young, SIGNATURE.to_frame()
 
 
-def _among(sides: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
-    return sides.filter(pl.col("signature_no").is_in(numbers.implode()))
+def _among(signatures: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
+    return signatures.filter(pl.col("signature_no").is_in(numbers.implode()))
 
 
-def _without(numbers: pl.Series, sides: pl.DataFrame) -> pl.Series:
-    return numbers.filter(~numbers.is_in(sides["signature_no"].implode()))
+def _without(numbers: pl.Series, signatures: pl.DataFrame) -> pl.Series:
+    return numbers.filter(~numbers.is_in(signatures["signature_no"].implode()))
