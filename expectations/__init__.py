@@ -1,6 +1,6 @@
 """Great Expectations as the gate before publication: suites as plain lists, run on DuckDB.
 
-Importing this package is cheap; Great Expectations (7-10 s of CPU) is imported by the first ``audit`` or ``warm_up``.
+Importing this package is cheap; Great Expectations (seconds of CPU) is imported by the first ``audit`` or ``warm_up``.
 """
 
 import warnings
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from expectations.audit_model import Audit, Terms
+from expectations.lean_import import lean
 from expectations.silences import Silence, read_silences
 from expectations.thresholds import Thresholds, as_parameters, thresholds_from
 
@@ -29,7 +30,7 @@ def warm_up() -> None:
 
 
 def _engine() -> "Engine":
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), lean():
         warnings.simplefilter("ignore")  # its imports warn about the ways of pandas, marshmallow and others
         from expectations.engine import shared_engine  # noqa: PLC0415 - imports Great Expectations
 
@@ -83,7 +84,7 @@ def monitor(
 
 def build_data_docs(verdicts: pl.DataFrame, folder: Path) -> Path:
     """Write the Data Docs of ``verdicts`` (rows of quality_checks, one a run and expectation); returns index.html."""
-    with _ENGINE_IN_USE, warnings.catch_warnings():
+    with _ENGINE_IN_USE, warnings.catch_warnings(), lean():
         warnings.simplefilter("ignore")
         from expectations.data_docs import build  # noqa: PLC0415 - imports Great Expectations
 

@@ -13,6 +13,7 @@ from flows import logs
 from flows.commands import COMMANDS
 from flows.exits import FAILED, INTERRUPTED, USAGE, status_of
 from flows.program import as_typed
+from warehouse.without_pandas import without_pandas
 
 
 class Failure(click.ClickException):
@@ -81,6 +82,8 @@ def _show(error: click.ClickException) -> None:
 
 def main() -> None:
     """Entry point: runs a command; an error that is meant for the user ends with its message and exit status."""
+    if "dashboard" not in sys.argv:  # Streamlit cannot do without it
+        without_pandas()
     try:
         result: Any = newsledger.main(standalone_mode=False)
     except click.exceptions.Exit as stop:

@@ -13,6 +13,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+#: Routers of Prefect's API that a run has to do with; each asks a dozen times in all.
+_OF_A_RUN = {"", "/admin", "/artifacts", "/csrf-token", "/events", "/flow_runs", "/flows", "/logs", "/task_runs"}
 LOCAL_NAMES = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -45,8 +47,26 @@ def is_local(headers: dict[bytes, bytes]) -> bool:
     return origin.hostname in LOCAL_NAMES and origin.port == host.port
 
 
-def create_app() -> Application:
-    """Prefect's application, guarded; called by uvicorn."""
+def create_app(*, is_service: bool) -> Application:
+    """Prefect's application, guarded; only that of a service can do more than one run asks for."""
+    if not is_service:
+        _leave_out_routes()
     from prefect.server.api.server import create_app as create_prefect_app
 
-    return OnlyLocal(create_prefect_app())
+    return OnlyLocal(create_prefect_app(webserver_only=not is_service))
+
+
+def _leave_out_routes() -> None:
+    """Build no routes of deployments, blocks, work pools and the like: a third of the server's start is their building.
+
+    Before Prefect's routers are imported, which build their routes by then.
+    """
+    from prefect.server.utilities.server import PrefectRouter
+
+    add = PrefectRouter.add_api_route
+
+    def add_if_asked_for(self: PrefectRouter, path: str, endpoint: Callable[..., Any], **kwargs: Any) -> None:
+        if self.prefix in _OF_A_RUN:
+            add(self, path, endpoint, **kwargs)
+
+    PrefectRouter.add_api_route = add_if_asked_for

@@ -14,11 +14,14 @@ from tempfile import TemporaryDirectory
 from flows.prefect_environment import DATABASE
 
 
-def make_database(folder: Path) -> None:
-    """Put an empty database into ``folder``, if it has none. Without a usable cache the server migrates by itself."""
+def make_database(folder: Path) -> bool:
+    """Put an empty database into ``folder``, if it has none; returns whether it is one that needs no migrations.
+
+    Without a usable cache the server migrates by itself.
+    """
     target = folder / DATABASE
     if target.exists():
-        return
+        return False
     try:
         template = template_path()
         if not template.exists():
@@ -26,8 +29,10 @@ def make_database(folder: Path) -> None:
         fresh = target.with_suffix(f".{os.getpid()}.new")
         shutil.copyfile(template, fresh)
         fresh.replace(target)
+        return True
     except (OSError, subprocess.CalledProcessError) as error:
         sys.stderr.write(f"no template of the database ({error}); the server makes its own\n")
+        return False
 
 
 def template_path() -> Path:

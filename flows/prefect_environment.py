@@ -36,6 +36,7 @@ def server_environment(folder: Path, port: int, *, is_service: bool) -> dict[str
         "PREFECT_SERVER_UI_API_URL": f"{ours}/api",
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"{ours},http://localhost:{port}",
         "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+        "PREFECT_SERVER_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",  # it would read all blocks to find them unchanged
         "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
     }
 

@@ -12,8 +12,10 @@ from typing import Any, NoReturn
 
 from flows.console import note
 from flows.exits import INTERRUPTED, status_of
+from flows.imports import imports
 from flows.request import Request
 from flows.workers import shared_workers
+from warehouse.without_pandas import without_pandas
 
 #: What JSON logs say of a run beside the words.
 _TOLD = ("run_id", "status", "n_files", "n_records", "n_loaded", "n_duplicates", "n_quarantined", "n_failed")
@@ -21,6 +23,7 @@ _TOLD = ("run_id", "status", "n_files", "n_records", "n_loaded", "n_duplicates",
 
 def main() -> None:
     """Run it; the exit status is that of `newsledger ingest`."""
+    without_pandas()
     request = Request.from_line(sys.stdin.readline())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is for `serve`, which sends us a SIGTERM
     signal.signal(signal.SIGTERM, _end)
@@ -39,7 +42,8 @@ def main() -> None:
 def _run(request: Request, flow_run_id: str) -> dict[str, Any]:
     with shared_workers(request.settings) as workers:
         workers.warm_up()
-        from flows.prefect_calls import run_here
+        with imports():
+            from flows.prefect_calls import run_here
 
         return run_here(request, flow_run_id)
 

@@ -8,15 +8,16 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import expectations
+from flows.processes import audit, begin, stage_batch, warm_up_to_audit, warm_up_to_prepare
 from flows.settings import Settings
-from flows.stage import stage_batch
 from flows.staging import Batch
-from transforms.structure.page_time import set_page_seconds
+
+if TYPE_CHECKING:
+    from expectations import Audit
 
 T = TypeVar("T")
 _ATTEMPTS = 2  # at one piece of work whose process is killed: the second may have been the fault of another one
@@ -32,10 +33,10 @@ class _Pool:
     All work is a pure function of its files: what was lost with a process is done again.
     """
 
-    def __init__(self, name: str, n_processes: int, begin: Callable[..., None], *arguments: Any) -> None:
-        """Start nothing yet. ``begin(*arguments)`` runs first in each process; ``name`` is for messages."""
+    def __init__(self, name: str, n_processes: int, page_seconds: float) -> None:
+        """Start nothing yet. ``name`` is for messages."""
         self._name = name
-        self._make = partial(ProcessPoolExecutor, n_processes, get_context("spawn"), begin, arguments)
+        self._make = partial(ProcessPoolExecutor, n_processes, get_context("spawn"), begin, (page_seconds,))
         self._lock = threading.Lock()
         self._pool = self._make()
         self._is_ending = False
@@ -87,25 +88,28 @@ class _Pool:
 class Workers:
     """The pools of one run."""
 
-    def __init__(self, n_workers: int, page_seconds: float) -> None:
-        """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time."""
+    def __init__(self, n_workers: int, page_seconds: float, *, is_small: bool = False) -> None:
+        """Start nothing yet; ``n_workers`` processes prepare, and give each page ``page_seconds`` of CPU time.
+
+        ``is_small``: there is so little to do that one process prepares and audits, as its imports would take longest.
+        """
         os.environ.setdefault("POLARS_MAX_THREADS", "1")  # for the processes below: one core each, not all cores each
         # spawned: fork would copy threads of Polars and DuckDB in unknown states
-        self._prepare = _Pool("A worker process", n_workers, _begin, page_seconds)
-        self._audit = _Pool("The process of the quality checks", 1, _end_with_parent)
+        self._prepare = _Pool("A worker process", 1 if is_small else n_workers, page_seconds)
+        self._audit = self._prepare if is_small else _Pool("The process of the quality checks", 1, page_seconds)
 
     def warm_up(self) -> None:
-        """Begin the slow imports of the auditor (Great Expectations) and of one preparer."""
-        self._audit.submit(expectations.warm_up)
-        self._prepare.submit(_nothing)
+        """Begin the slow imports of one preparer and of the auditor (Great Expectations)."""
+        self._prepare.submit(warm_up_to_prepare)
+        self._audit.submit(warm_up_to_audit)
 
     def stage(self, batch: Batch, memory: Path, only: Path | None = None) -> dict[str, int]:
         """Run `stage_batch` on a worker; returns rows by table. Raises WorkerDiedError."""
         return self._prepare.run(stage_batch, batch.raw, memory, batch.tables, only, what=f"preparing {batch.label}")
 
-    def audit(self, *arguments: Any) -> expectations.Audit:
+    def audit(self, *arguments: Any) -> "Audit":
         """Run `expectations.audit` in the auditor's process. Raises WorkerDiedError."""
-        return self._audit.run(expectations.audit, *arguments, what="an audit")
+        return self._audit.run(audit, *arguments, what="an audit")
 
     def stop(self) -> None:
         """End all processes; work that has not begun is dropped."""
@@ -132,31 +136,15 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[..., T], *arguments: Any) 
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(page_seconds: float) -> None:
-    set_page_seconds(page_seconds)
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """Leave no orphan: a worker whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
-
-
-def _nothing() -> None:
-    """Only makes the worker import this module and what it stands on."""
-
-
 _shared: Workers | None = None
 
 
 @contextmanager
-def shared_workers(settings: Settings) -> Generator[Workers]:
-    """The pools of this process: whoever asks first starts and stops them, others share."""
+def shared_workers(settings: Settings, *, is_small: bool = False) -> Generator[Workers]:
+    """The pools of this process: whoever asks first starts and stops them, others share; ``is_small`` as above."""
     global _shared  # noqa: PLW0603 - the command starts them before Prefect, which calls the flow, is imported
     is_owner = _shared is None
-    workers = _shared = _shared or Workers(settings.workers, settings.limits.max_page_seconds)
+    workers = _shared = _shared or Workers(settings.workers, settings.limits.max_page_seconds, is_small=is_small)
     try:
         yield workers
     except BaseException as error:

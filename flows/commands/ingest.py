@@ -11,6 +11,8 @@ from flows.home import make_home
 if TYPE_CHECKING:
     from flows.request import Request
 
+_SMALL = 1 << 20  # bytes of new files up to which one process prepares and audits: its imports take longest
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
@@ -55,18 +57,21 @@ def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
         found = look(request)
         row = None if found.has_news else record_nothing_new(settings, found)
     write_last_look(settings.home, found.looked_at, found.plan.n_files, len(found.plan.new))
-    return {**(row or _run_flow(request)), "home": settings.home}
+    return {**(row or _run_flow(request, is_small=found.plan.n_bytes <= _SMALL)), "home": settings.home}
 
 
-def _run_flow(request: "Request") -> dict[str, Any]:
+def _run_flow(request: "Request", *, is_small: bool) -> dict[str, Any]:
     """The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions.md."""
+    from flows.imports import imports
     from flows.prefect_server import ephemeral_server, use_client_environment
     from flows.workers import shared_workers
 
-    use_client_environment(request.settings.home)
-    with ephemeral_server(request.settings.home) as server, shared_workers(request.settings) as workers:
+    settings = request.settings
+    use_client_environment(settings.home)
+    with ephemeral_server(settings.home) as server, shared_workers(settings, is_small=is_small) as workers:
         workers.warm_up()
-        from flows.prefect_calls import run_here
+        with imports():
+            from flows.prefect_calls import run_here
 
         if server:
             server.wait()

@@ -1,0 +1,59 @@
+"""What runs in a worker process. A process imports what its own work needs, when it is first asked for it.
+
+The parent names these functions to its processes, so this module and what it imports are light.
+"""
+
+import os
+import threading
+from importlib import import_module
+from multiprocessing import parent_process
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flows.imports import imports, settle
+
+if TYPE_CHECKING:
+    from expectations import Audit
+
+_page_seconds = 10.0
+
+
+def begin(page_seconds: float) -> None:
+    """First of all in each process: end with the parent; ``page_seconds`` of CPU time are for each page."""
+    global _page_seconds  # noqa: PLW0603 - a setting of the process
+    _page_seconds = page_seconds
+    parent = parent_process()
+    if parent is not None:  # a worker whose parent was killed would wait for work for ever
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+def warm_up_to_prepare() -> None:
+    """Import what `stage_batch` needs."""
+    with imports():
+        import_module("flows.stage")
+    settle()
+
+
+def warm_up_to_audit() -> None:
+    """Import Great Expectations, and make its engine."""
+    with imports():
+        import expectations
+
+        expectations.warm_up()
+    settle()
+
+
+def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None = None) -> dict[str, int]:
+    """See `flows.stage.stage_batch`."""
+    with imports():
+        from flows.stage import stage_batch as stage
+        from transforms.structure.page_time import set_page_seconds
+    set_page_seconds(_page_seconds)
+    return stage(raw, memory, tables, only)
+
+
+def audit(*arguments: Any) -> "Audit":
+    """See `expectations.audit`."""
+    import expectations
+
+    return expectations.audit(*arguments)
