@@ -61,7 +61,7 @@ def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
 
 
 def _run_flow(request: "Request", *, is_small: bool) -> dict[str, Any]:
-    """The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions.md."""
+    """The slow imports (server, auditor, Prefect) run beside each other, see docs/decisions/0105."""
     from flows.imports import imports
     from flows.prefect_server import ephemeral_server, use_client_environment
     from flows.workers import shared_workers
