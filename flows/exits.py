@@ -41,7 +41,7 @@ def _by_name(error: BaseException) -> tuple[int, str | None]:
             return USAGE, _settings(error)
         case "TOMLDecodeError":
             return USAGE, f"newsledger.toml cannot be read: {error}"
-        case "ServerError" | "WorkerDiedError":
+        case "ServerError" | "WorkerDiedError" | "EngineError":
             return FAILED, f"{error}\n{_AGAIN}"
         case "ConnectError" | "ConnectTimeout" | "ReadError" | "ReadTimeout" | "WriteError" | "RemoteProtocolError":
             return FAILED, f"The Prefect server does not answer any more ({type(error).__name__}). {_AGAIN}"

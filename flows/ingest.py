@@ -41,7 +41,7 @@ def discover_task(run_id: str) -> int:
 
 @task(name="prepare", task_run_name="prepare {batch.label}", **_plain)
 def prepare_task(batch: Batch, run_id: str) -> Batch:
-    """Stage the tables of one batch, in a worker process."""
+    """Stage the tables of one batch, by a worker somewhere."""
     job = job_of(run_id)
     job.workers.stage(batch, job.run.memory)
     return batch
@@ -61,8 +61,9 @@ def review_task(run_id: str) -> None:
     review(job.run, job.workers)
 
 
-#: Its threads only wait for worker processes; typed, as Prefect's own annotation leaves the type open.
-_runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=8))
+#: Its threads only wait for workers, one for each batch in work; they are begun as they are needed, so that this is no
+#: bound that a cluster meets. Typed, as Prefect's own annotation leaves the type open.
+_runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=1_000))
 
 
 @flow(name="newsledger ingest", validate_parameters=False, task_runner=_runner)
@@ -94,7 +95,7 @@ def _process(job: Job, progress: Progress) -> list[Unlisted]:
     for batch in reader.batches(job.plan.new, job.plan.refused, progress.read):
         progress.advance(staged=batch.n_records)
         window.append(prepare_task.submit(batch, run.run_id))
-        if len(window) > settings.workers + settings.batches_ahead:
+        while len(window) > job.workers.width + settings.batches_ahead:
             _publish_next(window, job, progress)
     while window:
         _publish_next(window, job, progress)

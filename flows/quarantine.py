@@ -103,7 +103,7 @@ def attempt(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path
     tables.mkdir(parents=True)
     raw = tables.parent / "raw.parquet"
     _read_again(settings, chosen).write_parquet(raw)
-    stage_batch(raw, memory, tables)
+    stage_batch(raw, memory, tables, page_seconds=settings.limits.max_page_seconds)
     silences = expectations.read_silences(settings.silences)
     audit = expectations.audit(
         {name: tables / f"{name}.parquet" for name in AUDITED}, settings.thresholds, {}, silences

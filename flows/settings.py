@@ -1,6 +1,7 @@
 """All settings, with a why for each. Strength: command line, then environment, then newsledger.toml, then this file."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,8 @@ from warehouse.places import FILE_NAME, File, Place
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"
+PROCESSES = "processes"  # the engine that needs nothing
+_ENGINES = re.compile(rf"{PROCESSES}|local-cluster:[1-9]\d{{0,3}}|(?:tcp|tls)://[^\s/@]+:\d+")
 _NO_SETTING = {"gold", "reviewer"}  # where tests look for the gold sets; who `newsledger review` is
 
 
@@ -57,6 +60,19 @@ class Settings(BaseSettings):
         default_factory=default_workers,
         ge=1,
         description="Processes that prepare batches; more than cores gains nothing.",
+    )
+    engine: str = Field(
+        PROCESSES,
+        description="Who prepares batches: `processes` of this machine, the Dask cluster of a scheduler "
+        "(`tcp://host:8786`, `tls://…`), or one that is started here (`local-cluster:4`); see docs/scale-out.md.",
+    )
+    engine_wait_seconds: float = Field(
+        120, gt=0, description="How long a run waits for a cluster that has no worker before it gives up."
+    )
+    killing_batch: Literal["fail", "split"] = Field(
+        "fail",
+        description="A batch that kills every worker that tries it: the run fails and names it, or the batch is split "
+        "until the record that does it stands alone and is a failed record.",
     )
     batch_records: int = Field(
         4_000,
@@ -145,6 +161,13 @@ class Settings(BaseSettings):
         90, ge=0, description="`prune` removes older files that a rebuild or a restore put aside."
     )
     keep_staging: bool = Field(False, description="Keep the staged Parquet files of a run, to look at.")
+
+    @field_validator("engine")
+    @classmethod
+    def _known_engine(cls, given: str) -> str:
+        if not _ENGINES.fullmatch(given):
+            raise ValueError(f"an engine is {PROCESSES}, tcp://HOST:PORT, tls://HOST:PORT or local-cluster:N")
+        return given
 
     @field_validator("thresholds")
     @classmethod

@@ -17,6 +17,7 @@ _SMALL = 1 << 20  # bytes of new files up to which one process prepares and audi
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--workers", type=int, help="Processes that prepare batches.")
+@click.option("--engine", help="Who prepares: processes, tcp://SCHEDULER:8786 or local-cluster:N.")
 @click.option("--batch-records", type=int, help="Records in a batch.")
 @click.option("--min-age-seconds", type=float, help="Leave files younger than this for the next run.")
 @click.option("--lock-wait-seconds", type=float, help="How long to wait for another run.")

@@ -7,9 +7,10 @@ import click
 
 @click.command()
 @click.option("--workers", type=int, help="Processes that prepare batches.")
+@click.option("--engine", help="Who prepares: processes, tcp://SCHEDULER:8786 or local-cluster:N.")
 @click.option("--without-pruned", is_flag=True, help="Also if that loses what was made of files that were pruned.")
 @click.pass_obj
-def rebuild(options: dict[str, Any], workers: int | None, *, without_pruned: bool) -> int:
+def rebuild(options: dict[str, Any], workers: int | None, engine: str | None, *, without_pruned: bool) -> int:
     """Make the warehouse anew from the archive, where it is lost or damaged; the old file is kept aside.
 
     Every run is made again from the bytes that were delivered, by the rules of today and the settings of then.
@@ -20,8 +21,7 @@ def rebuild(options: dict[str, Any], workers: int | None, *, without_pruned: boo
     from flows.rebuild import rebuild as make
     from flows.settings import Settings
 
-    if workers is not None:
-        options["workers"] = workers
+    options |= {name: value for name, value in (("workers", workers), ("engine", engine)) if value is not None}
     settings = Settings(**options)
     done = make(settings, without_pruned=without_pruned)
     out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.place}", markup=False)

@@ -16,8 +16,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--stale", is_flag=True, help="Articles that older rules extracted (newsledger status counts them).")
 @click.option("--dry-run", is_flag=True, help="Show what would change; store nothing.")
 @click.option("--workers", type=int, help="Processes that extract.")
+@click.option("--engine", help="Who prepares: processes, tcp://SCHEDULER:8786 or local-cluster:N.")
 @click.pass_obj
-def reprocess(options: dict[str, Any], dry_run: bool, workers: int | None, **asked: Any) -> int:
+def reprocess(options: dict[str, Any], dry_run: bool, workers: int | None, engine: str | None, **asked: Any) -> int:
     """Extract again from the raw archive, by the rules of today, what they are asked for: all, if nothing is named.
 
     Rows that differ take the place of those that stand, which stay in the history: newsledger sql --as-of DAY "…".
@@ -30,8 +31,7 @@ def reprocess(options: dict[str, Any], dry_run: bool, workers: int | None, **ask
     from flows.reprocess import reprocess as run
     from flows.settings import Settings
 
-    if workers is not None:
-        options["workers"] = workers
+    options |= {name: value for name, value in (("workers", workers), ("engine", engine)) if value is not None}
     selection = Selection(
         since=_day(asked["since"]),
         until=_day(asked["until"]),

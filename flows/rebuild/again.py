@@ -58,10 +58,10 @@ def _silences(today: Settings, place: Path, told: ToldRun) -> Path | None:
 
 def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) -> Iterator[Batch]:
     """Read, stage ahead and publish, batch by batch, as an ingest does."""
-    settings, ahead = run.settings, deque[tuple[Batch, Future[dict[str, int]]]]()
+    settings, ahead = run.settings, deque[tuple[Batch, Future[None]]]()
     reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings), run.before)
-    n_ahead = settings.workers + settings.batches_ahead
-    with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for worker processes
+    n_ahead = workers.width + settings.batches_ahead
+    with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for workers
         for batch in reader.batches(*files_of(told.files, run.archive), progress.read):
             progress.advance(staged=batch.n_records)
             ahead.append((batch, waiting.submit(workers.stage, batch, run.memory)))
@@ -75,9 +75,7 @@ def _bounds(settings: Settings) -> Bounds:
     return Bounds(settings.batch_records, settings.batch_bytes)
 
 
-def _publish_next(
-    run: Run, ahead: deque[tuple[Batch, Future[dict[str, int]]]], workers: Workers, progress: Progress
-) -> Batch:
+def _publish_next(run: Run, ahead: deque[tuple[Batch, Future[None]]], workers: Workers, progress: Progress) -> Batch:
     batch, staged = ahead.popleft()
     staged.result()
     publish(run, batch, workers)

@@ -47,8 +47,8 @@ class Source:
     def staged(self, workers: Workers, progress: Progress) -> Iterator[Batch]:
         """Every batch with something wanted, extracted; some are worked on ahead. Its folder is gone afterwards."""
         only = self._write_chosen()
-        ahead, n_ahead = deque[tuple[Batch, Future[dict[str, int]]]](), self.settings.workers + 1
-        with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for worker processes
+        ahead, n_ahead = deque[tuple[Batch, Future[None]]](), workers.width + 1
+        with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for workers
             for batch, memory in self._read(progress):
                 progress.advance(staged=batch.n_records)
                 ahead.append((batch, waiting.submit(workers.stage, batch, memory, only)))
@@ -109,7 +109,7 @@ def _bounds(settings: Settings, run: ToldRun) -> Bounds:
     return Bounds(then.get("batch_records", settings.batch_records), int(then.get("batch_bytes", settings.batch_bytes)))
 
 
-def _next(ahead: deque[tuple[Batch, Future[dict[str, int]]]], progress: Progress) -> Iterable[Batch]:
+def _next(ahead: deque[tuple[Batch, Future[None]]], progress: Progress) -> Iterable[Batch]:
     batch, staged = ahead.popleft()
     staged.result()
     yield batch

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.engines.pool import Pool
+from flows.engines.protocol import EndedError, WorkerDiedError
 from flows.settings import Settings
 from flows.staging import Batch
-from flows.workers import WorkerDiedError, Workers, shared_workers
+from flows.workers import Workers, shared_workers
 
 BATCH = Batch("b1", 1, Path("/nowhere"), 3, 3, 3)
 MEMORY = Path("/nowhere/memory.parquet")
@@ -25,13 +27,12 @@ def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def die_once(raw: Path, *_: object) -> str:
+def die_once(raw: Path, *_: object) -> None:
     """Kills its process, unless it did so before."""
     marker = Path(os.environ["DIE_ONCE"])
     if not marker.exists():
         marker.touch()
         die()
-    return "done"
 
 
 def sleep(*_: object) -> None:
@@ -40,38 +41,40 @@ def sleep(*_: object) -> None:
 
 @pytest.fixture
 def workers():
-    made = Workers(1, 1.0)
+    made = Workers(Settings(workers=1))
     yield made
     made.stop()
 
 
-def test_a_worker_never_sees_ctrl_c_and_we_still_do(workers: Workers, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("flows.workers.stage_batch", blocked_signals)
-    assert signal.SIGINT in workers.stage(BATCH, MEMORY)
+def test_a_worker_never_sees_ctrl_c_and_we_still_do():
+    pool = Pool("A process", 1)
+    assert signal.SIGINT in pool.run(blocked_signals, what="a look")
+    pool.stop()
     assert signal.SIGINT not in blocked_signals()
 
 
 def test_a_killed_worker_is_replaced(workers: Workers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("DIE_ONCE", str(tmp_path / "died"))
-    monkeypatch.setattr("flows.workers.stage_batch", die_once)
-    assert workers.stage(BATCH, MEMORY) == "done"
+    monkeypatch.setattr("flows.engines.processes.stage_batch", die_once)
+    workers.stage(BATCH, MEMORY)
+    assert (tmp_path / "died").exists()
 
 
-def test_a_batch_that_kills_its_worker_twice_is_named(workers: Workers, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("flows.workers.stage_batch", die)
+def test_a_batch_that_kills_its_workers_is_named(workers: Workers, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("flows.engines.processes.stage_batch", die)
     with pytest.raises(WorkerDiedError, match=r"preparing batch 1 .* newsledger ingest --batch-records"):
         workers.stage(BATCH, MEMORY)
 
 
 def test_an_interrupt_does_not_wait_for_what_is_being_prepared(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("flows.workers._shared", None)
-    monkeypatch.setattr("flows.workers.stage_batch", sleep)
+    monkeypatch.setattr("flows.engines.processes.stage_batch", sleep)
     before, errors = set(active_children()), list[BaseException]()
 
     def wait(workers: Workers) -> None:
         try:
             workers.stage(BATCH, MEMORY)
-        except WorkerDiedError as error:
+        except EndedError as error:
             errors.append(error)
 
     with pytest.raises(KeyboardInterrupt), shared_workers(Settings(workers=1)) as workers:

@@ -18,6 +18,7 @@ from transforms.structure.clean import clean
 from transforms.structure.facts import Facts, agency_for, dateline_evidence, read_facts, titles_of
 from transforms.structure.headline import Opening
 from transforms.structure.openings import read_openings
+from transforms.structure.page_time import PAGE_SECONDS
 from transforms.structure.publication.model import Decision
 from transforms.structure.publication_dates import as_the_page_says, decide_date, publication_columns
 from transforms.structure.record_sources import Sources, declared_fields, read_sources
@@ -39,9 +40,12 @@ class Structured(NamedTuple):
     line_counts: pl.DataFrame
 
 
-def structure(raw: pl.DataFrame, known_furniture: pl.DataFrame) -> Structured:
-    """Structure ``raw`` (schema RAW); ``known_furniture`` (LINE_COUNTS) is what earlier runs saw repeated."""
-    sources = read_sources(raw)
+def structure(raw: pl.DataFrame, known_furniture: pl.DataFrame, page_seconds: float = PAGE_SECONDS) -> Structured:
+    """Structure ``raw`` (schema RAW); ``known_furniture`` (LINE_COUNTS) is what earlier runs saw repeated.
+
+    ``page_seconds`` of CPU time are given to each web page.
+    """
+    sources = read_sources(raw, page_seconds)
     cleaned = clean(sources.frame, known_furniture)
     openings = read_openings(cleaned.lines, titles_of(sources.frame))
     furniture = _furniture(openings.lines, cleaned.cut)

@@ -8,7 +8,7 @@ import polars as pl
 from transforms.structure.html import Page
 from transforms.structure.markup import plain_texts, plain_titles
 from transforms.structure.outlet import outlet_of
-from transforms.structure.page_time import read_page_in_time
+from transforms.structure.page_time import PAGE_SECONDS, read_page_in_time
 from transforms.structure.placeholders import without_placeholders
 from transforms.structure.publication import Order
 from transforms.structure.publication.model import Evidence
@@ -48,8 +48,11 @@ class Sources(NamedTuple):
     page_furniture: pl.DataFrame
 
 
-def read_sources(raw: pl.DataFrame) -> Sources:
-    """Records as SOURCES; what the record itself says wins over what its page declares."""
+def read_sources(raw: pl.DataFrame, page_seconds: float = PAGE_SECONDS) -> Sources:
+    """Records as SOURCES; what the record itself says wins over what its page declares.
+
+    ``page_seconds`` of CPU time are given to each page.
+    """
     frame = raw.with_row_index("row").with_columns(
         pl.col("row").cast(pl.Int64),
         *(_filled(name) for name in ("title", "url", "outlet", "author", "language", "published")),
@@ -58,7 +61,7 @@ def read_sources(raw: pl.DataFrame) -> Sources:
         problem=pl.col("reason"),
     )
     pages = {
-        row: read_page_in_time(html, url)
+        row: read_page_in_time(html, url, page_seconds)
         for row, html, url in frame.filter(pl.col("html").is_not_null() & pl.col("reason").is_null())
         .select("row", "html", "url")
         .iter_rows()
