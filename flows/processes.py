@@ -15,13 +15,9 @@ from flows.imports import imports, settle
 if TYPE_CHECKING:
     from expectations import Audit
 
-_page_seconds = 10.0
 
-
-def begin(page_seconds: float) -> None:
-    """First of all in each process: end with the parent; ``page_seconds`` of CPU time are for each page."""
-    global _page_seconds  # noqa: PLW0603 - a setting of the process
-    _page_seconds = page_seconds
+def begin() -> None:
+    """First of all in each process: end with the parent."""
     parent = parent_process()
     if parent is not None:  # a worker whose parent was killed would wait for work for ever
         threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
@@ -43,13 +39,11 @@ def warm_up_to_audit() -> None:
     settle()
 
 
-def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None = None) -> dict[str, int]:
+def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None, page_seconds: float) -> None:
     """See `flows.stage.stage_batch`."""
     with imports():
         from flows.stage import stage_batch as stage
-        from transforms.structure.page_time import set_page_seconds
-    set_page_seconds(_page_seconds)
-    return stage(raw, memory, tables, only)
+    stage(raw, memory, tables, only, page_seconds)
 
 
 def audit(*arguments: Any) -> "Audit":

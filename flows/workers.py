@@ -32,8 +32,10 @@ class Workers:
         os.environ.setdefault("POLARS_MAX_THREADS", "1")  # for the processes below: one core each, not all cores each
         self._settings = settings
         self._engine = engine_of(settings, 1 if is_small else settings.workers)
-        is_shared = is_small and isinstance(self._engine, Processes)
-        self._audit = self._engine.pool if is_shared else Pool("The process of the quality checks", 1)
+        if is_small and isinstance(self._engine, Processes):
+            self._audit = self._engine.pool
+        else:
+            self._audit = Pool("The process of the quality checks", 1)
 
     @property
     def width(self) -> int:

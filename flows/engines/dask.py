@@ -21,6 +21,8 @@ from flows.engines.protocol import EndedError, EngineError, Work, WorkerDiedErro
 from transforms.rules_version import rules_version
 
 LOCAL = "local-cluster:"
+#: What makes up `Versions`; functions that any newsledger has.
+_QUESTIONS: tuple[tuple[Any, ...], ...] = ((version, "newsledger"), (rules_version,))
 _LOOK_SECONDS = 1.0  # between looks whether there is still anybody to work
 _ATTEMPTS = 5  # at a batch that is lost by no fault of its own
 _KEPT = 4  # files that are sent once: the memory of repeated lines, one for each run that is extracted again
@@ -122,23 +124,19 @@ class Dask:
     def _nobody(self) -> str:
         return (
             f"The Dask cluster {self._address} has had no worker for {self._wait_seconds:g} s (engine_wait_seconds). "
-            f"Start one: POLARS_MAX_THREADS=1 dask worker {self._address} --nthreads 1 --nworkers auto"
+            f"Start one: POLARS_MAX_THREADS=1 dask worker {self._address} --nthreads 1 --nworkers N"
         )
 
     def _compare_versions(self, client: Client) -> None:
-        """Refuse a cluster before anything is staged; who joins later is asked with each batch."""
+        """Refuse a cluster before anything is staged; who joins later is asked with each batch.
+
+        The scheduler is asked too, as it reads what it passes on.
+        """
         ours = versions_here()
-        packages = _answers(client.run(version, "newsledger", on_error="return"))
-        rules = _answers(client.run(rules_version, on_error="return"))
-        for worker, package in packages.items():
-            found = rules.get(worker)
-            if isinstance(package, OSError) or isinstance(found, OSError | None):  # it left while it was asked
-                continue
-            if isinstance(package, Exception):
-                raise EngineError(versions_differ(ours, f"worker {worker}", "no newsledger"))
-            there = Versions(package, f"other rules ({found})" if isinstance(found, Exception) else found)
-            if there != ours:
-                raise EngineError(versions_differ(ours, f"worker {worker}", str(there)))
+        there = {f"worker {name}": each for name, each in _versions_of(client).items()}
+        for who, found in {f"the scheduler {self._address}": _version_of_scheduler(client), **there}.items():
+            if found != str(ours):
+                raise EngineError(versions_differ(ours, who, found))
 
     def _stage(self, work: Work, *, is_suspect: bool) -> None:
         inputs = Inputs(work.label, work.raw.read_bytes(), work.page_seconds, is_suspect, versions_here())
@@ -202,6 +200,29 @@ def _n_threads(client: Client) -> int:
         return sum(_answers(client.nthreads()).values())
     except OSError:
         return 0
+
+
+def _version_of_scheduler(client: Client) -> str:
+    try:
+        answers: list[Any] = [client.run_on_scheduler(ask, *what) for ask, *what in _QUESTIONS]
+        return str(Versions(*answers))
+    except (ImportError, AttributeError) as error:
+        return _other(error)
+
+
+def _versions_of(client: Client) -> dict[str, str]:
+    """What each worker has, by address; without those that left while they were asked."""
+    packages, rules = (_answers(client.run(ask, *what, on_error="return")) for ask, *what in _QUESTIONS)
+    found: dict[str, str] = {}
+    for worker, answers in ((worker, (packages[worker], rules[worker])) for worker in packages if worker in rules):
+        errors = [each for each in answers if isinstance(each, Exception)]
+        if not any(isinstance(error, OSError) for error in errors):
+            found[worker] = _other(errors[0]) if errors else str(Versions(*answers))
+    return found
+
+
+def _other(error: Exception) -> str:
+    return f"no newsledger that could be asked ({type(error).__name__}: {error})"
 
 
 def _answers(given: object) -> dict[str, Any]:

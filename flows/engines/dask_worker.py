@@ -53,6 +53,6 @@ def stage_inputs(inputs: Inputs, memory: bytes, only: bytes | None) -> dict[str,
 def versions_differ(driver: Versions, who: str, there: str) -> str:
     """The message: one batch by other rules would make a warehouse that nobody can explain."""
     return (
-        f"This machine has {driver}, {who} has {there}. All must have the same: "
-        f"pip install 'newsledger[dask]=={driver.package}' there, and start the worker again."
+        f"This machine has {driver}, {who} has {there}. All must have the same, as one warehouse is made by one set of "
+        "rules: install the newsledger of this machine there, with its extra dask, and start the worker again."
     )

@@ -1,6 +1,5 @@
 """Processes of this machine for one kind of work, replaced when somebody kills one."""
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Generator
@@ -8,10 +7,11 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from flows.engines.protocol import EndedError, WorkerDiedError
+from flows.processes import begin
 
 T = TypeVar("T")
 _ATTEMPTS = 2  # at one piece of work whose process is killed: the second may have been the fault of another one
@@ -27,7 +27,7 @@ class Pool:
         """Start nothing yet. ``name`` is for messages; work that loses its process is tried ``attempts`` times."""
         self._name, self._attempts = name, attempts
         # spawned: fork would copy threads of Polars and DuckDB in unknown states
-        self._make = partial(ProcessPoolExecutor, n_processes, get_context("spawn"), _end_with_parent)
+        self._make = partial(ProcessPoolExecutor, n_processes, get_context("spawn"), begin)
         self._lock = threading.Lock()
         self._pool = self._make()
         self._is_ending = False
@@ -93,10 +93,3 @@ def deaf_to_interrupts() -> Generator[None]:
 def _submit(pool: ProcessPoolExecutor, work: Callable[..., T], *arguments: Any) -> Future[T]:
     with deaf_to_interrupts():
         return pool.submit(work, *arguments)
-
-
-def _end_with_parent() -> None:
-    """Leave no orphan: a worker whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()

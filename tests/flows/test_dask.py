@@ -2,11 +2,14 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -15,7 +18,8 @@ from flows.engines.killers import stage_or_split
 from flows.engines.protocol import EngineError, Work, WorkerDiedError
 from flows.stage import stage_batch
 from tests.conftest import ROOT, SAMPLES
-from tests.operate.processes import until
+from tests.flows.warehouse_dump import dump
+from tests.operate.processes import rows, running, until, write_stories
 from transforms.formats import Limits, read_records, to_frames
 from transforms.formats.frames import to_frame
 from transforms.formats.record import RawRecord
@@ -25,18 +29,21 @@ from transforms.structure import LINE_COUNTS
 
 pytest.importorskip("distributed", reason="the extra newsledger[dask] is not installed")
 import dask.config
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from flows.engines.dask import Dask
 from flows.engines.dask_worker import Inputs, Versions, stage_inputs, versions_here
 
-HTTP = "127.0.0.1:0"  # of the cluster's own pages, which nobody looks at
 Works = Callable[..., Work]
 PARAGRAPHS = "".join(
     f"<p>Rain fell on village {n} for {n % 9} days, said its mayor. A road was shut.</p>" for n in range(500)
 )
 PAGE = f"<html><body><h1>Floods in the valley</h1><article>{PARAGRAPHS}</article></body></html>"
 STORY = "Bus crash near Tarn\n\nTARN - A bus fell into a ravine on Monday, killing {} people, the police said.\n"
+
+
+def local_cluster(n_workers: int) -> LocalCluster:
+    return LocalCluster(n_workers=n_workers, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0")
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +54,7 @@ def cluster() -> Iterator[LocalCluster]:
             patch.delenv(name)
         patch.setenv("PYTHONPATH", f"{ROOT / 'tests' / 'data' / 'dask_worker'}{os.pathsep}{ROOT}")
         patch.setenv("POLARS_MAX_THREADS", "1")
-        with (
-            dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-            LocalCluster(n_workers=2, threads_per_worker=1, memory_limit=0, dashboard_address=HTTP) as made,
-        ):
+        with dask.config.set({"distributed.scheduler.allowed-failures": 0}), closing(local_cluster(2)) as made:
             yield made
 
 
@@ -134,8 +138,9 @@ def test_the_samples_give_the_same_rows(engine: Dask, work: Works, tmp_path: Pat
 def test_a_worker_needs_none_of_our_heavy_parts(cluster: LocalCluster, engine: Dask, work: Works):
     engine.stage(work("first", [STORY.format(3)]))
     heavy = "sorted({'prefect', 'great_expectations', 'duckdb'} & set(__import__('sys').modules))"
-    for found in engine._client().run(eval, heavy).values():
-        assert found == []
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        found: Any = client.run(eval, heavy)
+    assert list(found.values()) == [[], []]
 
 
 def test_a_hostile_page_costs_its_record(engine: Dask, work: Works):
@@ -176,7 +181,11 @@ def test_other_rules_are_refused_with_both_named(cluster: LocalCluster, monkeypa
         engine.stage(work("refused", [STORY.format(9)]))
     engine.stop()
     here = versions_here()
-    for name in ("newsledger 9.9 with rules/0000", f"newsledger {here.package} with {here.rules}", "worker tcp://"):
+    for name in (
+        "newsledger 9.9 with rules/0000",
+        f"newsledger {here.package} with {here.rules}",
+        "the scheduler tcp://",
+    ):
         assert name in str(refused.value)
 
 
@@ -187,7 +196,7 @@ def test_a_worker_that_joins_with_other_rules_refuses():
 
 
 def test_a_cluster_without_workers_is_told():
-    with LocalCluster(n_workers=0, dashboard_address=HTTP) as empty:
+    with closing(local_cluster(0)) as empty:
         engine = Dask(empty.scheduler_address, 0.2)
         with pytest.raises(EngineError, match=r"no worker for 0\.2 s .*dask worker tcp://"):
             assert engine.width
@@ -199,3 +208,77 @@ def test_a_missing_scheduler_is_told():
     with pytest.raises(EngineError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:1 within 0\.2 s"):
         assert engine.width
     engine.stop()
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(1800)
+def test_a_killed_driver_leaves_the_cluster_and_a_rerun_the_rows_of_processes(cluster: LocalCluster, tmp_path: Path):
+    inbox, batches = tmp_path / "inbox", ("--batch-records", "20")
+    write_stories(inbox, 200)
+    with running(tmp_path / "here" / "home", "ingest", inbox, *batches, "--workers", "1") as ingest:
+        assert ingest.wait() == 0, ingest.said()
+    home = tmp_path / "away" / "home"
+    away = (home, "ingest", inbox, *batches, "--engine", cluster.scheduler_address)
+    for _ in range(2):
+        before = len(rows(home, "from batches"))
+        with running(*away) as ingest:
+            until(lambda n=before: len(rows(home, "from batches")) > n, "one batch is published")
+            ingest.process.kill()
+            until(lambda: not ingest.children(), "no process of the driver is left")
+    with running(*away) as ingest:
+        assert ingest.wait() == 0, ingest.said()
+        assert "Traceback" not in ingest.said()
+    assert dump(home) == dump(tmp_path / "here" / "home")
+
+
+@pytest.mark.nightly
+def test_a_killing_record_is_found_and_set_aside(engine: Dask, work: Works):
+    texts = [STORY.format(n) + f"It was bus {n}.\n" for n in range(4)]
+    killing = work("killing", [*texts[:2], "KILL-9", *texts[2:]])
+    stage_or_split(engine, killing, is_split=True)
+    failed = (False, "not_prepared: preparing it killed its worker process")
+    assert outcomes(killing) == [(True, None), (True, None), failed, (True, None), (True, None)]
+
+
+@pytest.mark.nightly
+def test_a_scheduler_that_is_started_again_is_given_all_again(work: Works, tmp_path: Path):
+    batch = work("slow", [f"WAIT-FOR {tmp_path}\n\n{STORY.format(5)}"])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    path = f"{ROOT / 'tests' / 'data' / 'dask_worker'}{os.pathsep}{ROOT}"
+    scheduler = ["scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard"]
+    engine = Dask(address, 120)
+    with (
+        ThreadPoolExecutor() as waiting,
+        dask_command(path, *scheduler) as first,
+        dask_command(path, "worker", address, "--nthreads", "1", "--no-dashboard"),
+    ):
+        task = waiting.submit(engine.stage, batch)
+        until(lambda: list(tmp_path.glob("at-*")), "a worker is at the batch")
+        first.kill()
+        (tmp_path / "go").touch()
+        with (
+            dask_command(path, *scheduler),
+            dask_command(path, "worker", address, "--nthreads", "1", "--no-dashboard"),
+        ):  # its first worker ends when it has lost the scheduler
+            task.result(timeout=240)
+    engine.stop()
+    assert same(batch, tmp_path / "here")
+
+
+@contextmanager
+def dask_command(path: str, command: str, *words: str) -> Generator[subprocess.Popen[bytes]]:
+    """`dask COMMAND` in a process of its own, as its users start it."""
+    code = "import sys; from dask.__main__ import main; sys.exit(main())"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, command, *words],
+        env={**os.environ, "PYTHONPATH": path, "POLARS_MAX_THREADS": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,5 +1,7 @@
 """Each setting as a user sets it: in newsledger.toml and in the environment, and what is said of a wrong one."""
 
+# pyright: reportCallIssue=false, reportArgumentType=false
+
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from flows.settings import Settings
 #: name in the file, as written there; name in the environment, as written there; what becomes of it; another value
 TABLE = [
     ("workers", "3", "3", 3),
+    ("engine", '"tcp://scheduler:8786"', "tcp://scheduler:8786", "tcp://scheduler:8786"),
+    ("engine", '"local-cluster:4"', "local-cluster:4", "local-cluster:4"),
+    ("engine_wait_seconds", "5", "5", 5.0),
+    ("killing_batch", '"split"', "split", "split"),
     ("batch_records", "500", "500", 500),
     ("batch_bytes", '"2MiB"', "2MiB", 2 << 20),
     ("batch_bytes", "1000000", "1000000", 1_000_000),
@@ -92,6 +98,9 @@ def test_the_environment_wins_over_the_file_and_leaves_its_other_limits(monkeypa
         ("limits.max_records = 'many'", "max_records"),
         ("wrokers = 2", "wrokers"),
         ("workers = 0", "greater than or equal to 1"),
+        ('engine = "dask"', "an engine is processes, tcp://HOST:PORT, tls://HOST:PORT or local-cluster:N"),
+        ('engine = "tcp://me:secret@scheduler:8786"', "an engine is"),
+        ('engine = "local-cluster:0"', "an engine is"),
         ("warehouse_memory = '1MB'", "greater than or equal to"),
     ],
 )

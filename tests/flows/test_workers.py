@@ -11,9 +11,9 @@ import pytest
 
 from flows.engines.pool import Pool
 from flows.engines.protocol import EndedError, WorkerDiedError
-from flows.settings import Settings
 from flows.staging import Batch
 from flows.workers import Workers, shared_workers
+from tests.flows.quick_ingest import settings_at
 
 BATCH = Batch("b1", 1, Path("/nowhere"), 3, 3, 3)
 MEMORY = Path("/nowhere/memory.parquet")
@@ -40,8 +40,8 @@ def sleep(*_: object) -> None:
 
 
 @pytest.fixture
-def workers():
-    made = Workers(Settings(workers=1))
+def workers(tmp_path: Path):
+    made = Workers(settings_at(tmp_path))
     yield made
     made.stop()
 
@@ -66,10 +66,10 @@ def test_a_batch_that_kills_its_workers_is_named(workers: Workers, monkeypatch: 
         workers.stage(BATCH, MEMORY)
 
 
-def test_an_interrupt_does_not_wait_for_what_is_being_prepared(monkeypatch: pytest.MonkeyPatch):
+def test_an_interrupt_does_not_wait_for_what_is_being_prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("flows.workers._shared", None)
     monkeypatch.setattr("flows.engines.processes.stage_batch", sleep)
-    before, errors = set(active_children()), list[BaseException]()
+    before, errors, waiting = set(active_children()), list[BaseException](), threading.Thread()
 
     def wait(workers: Workers) -> None:
         try:
@@ -77,7 +77,7 @@ def test_an_interrupt_does_not_wait_for_what_is_being_prepared(monkeypatch: pyte
         except EndedError as error:
             errors.append(error)
 
-    with pytest.raises(KeyboardInterrupt), shared_workers(Settings(workers=1)) as workers:
+    with pytest.raises(KeyboardInterrupt), shared_workers(settings_at(tmp_path)) as workers:
         waiting = threading.Thread(target=wait, args=(workers,))
         waiting.start()
         while not set(active_children()) - before:

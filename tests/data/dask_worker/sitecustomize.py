@@ -26,14 +26,14 @@ def _obey(text: str) -> None:
 
 
 def _patched(stage: ModuleType) -> None:
-    structure = stage.structure
+    structure: Any = stage.structure
 
     def obeying(raw: Any, memory: Any, page_seconds: float) -> Any:
         for text in raw["text"].drop_nulls():
             _obey(text)
         return structure(raw, memory, page_seconds)
 
-    stage.structure = obeying
+    stage.__dict__["structure"] = obeying
 
 
 class _AsStageIsImported(MetaPathFinder):
