@@ -32,7 +32,7 @@ left(start) filler? victims=possessive (filler|word){0,2} trigger=count auxiliar
 (filler|word|verb){1,3}
 """).regex
 _COUNT = CHUNKS.code("count")
-_ALONG = CHUNKS.code("along")
+_ALONG, _PLURAL = CHUNKS.code("along"), CHUNKS.code("plural")
 _REFLEXIVE = CHUNKS.code("reflexive")
 _PRONOUN = CHUNKS.code("they")
 _TAKING = CHUNKS.some("word|verb|preposition")
@@ -42,8 +42,10 @@ _CATEGORIES = frozenset(("killed", "injured", "detained", "abducted"))
 
 def refers_back(sentence: Sentence) -> bool:
     """Whether the sentence has victims whom only the sentence before may count."""
-    told = (find(sentence) is not None for find in (_all_dead, _they, _besides, _bodies))
-    return any(told)
+    return (
+        _all_dead(sentence) is not None or _they(sentence) is not None
+        or _besides(sentence) is not None or _bodies(sentence) is not None
+    )  # fmt: skip
 
 
 def lend_count(sentence: Sentence, before: Sentence | None) -> None:
@@ -64,7 +66,7 @@ def _besides(sentence: Sentence) -> int | None:
 
 def _attackers(sentence: Sentence) -> int | None:
     """The chunk of "the attackers" in "the attackers and a guard were killed"."""
-    match = _KILLED_TOO.search(sentence.chunks.codes)
+    match = _KILLED_TOO.search(sentence.chunks.codes) if _PLURAL in sentence.chunks.codes else None
     if match is None:
         return None
     chunk = match.start("victims")

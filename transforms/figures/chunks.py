@@ -36,6 +36,7 @@ _SEVERAL = WORDS.some("people|collective")
 _COUNTABLE = WORDS.some("thing|things|event|count")
 _NUMBER, _OF_WORD, _AND_WORD = map(WORDS.code, "number of and".split())
 _DATE_ENDS = WORDS.some("comma|month|within_month")
+_BEFORE_OF = WORDS.some("word|name|thing|hospital")
 _COMMA_WORD = WORDS.code("comma")
 
 
@@ -138,7 +139,12 @@ def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
         return 0
     if tokens.tags[end - 2] == _COMMA_WORD:
         return 0 if _YEAR.fullmatch(tokens.words[end - 1]) else 2
-    return int(_begins_number(*tokens.words[end - 1 : end + 1]))
+    return int(_begins_number(*tokens.words[end - 1 : end + 1]) or _is_within(tokens, match.start(), end))
+
+
+def _is_within(tokens: Tokens, start: int, end: int) -> bool:
+    """ "In May 12 died, in June nine": a day of the month stands behind "on", and is hardly written in letters."""
+    return tokens.words[start - 1 : start] == ["in"] and tokens.words[end - 1].isalpha()
 
 
 def _begins_number(word: str, after: str = "") -> bool:
@@ -175,10 +181,18 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
             return _THING, None
     if tokens.words[start] == "both" and _AND_WORD in tokens.tags[start:end] and tokens.tags[end - 1] in _SEVERAL:
         return _PLURAL, uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
+    if kind == "counted" and not _is_institution(tokens, span[1], end):
+        return _THING, None
     group = counted(tokens, kind, start, span, end)
     if group is None or counts_nobody(tokens, kind, *span):
         return _THING, None
     return _CODES[kind], group
+
+
+def _is_institution(tokens: Tokens, start: int, end: int) -> bool:
+    """ "Three University of Arca students"; of "three heaps of Arca villagers" nobody knows how many."""
+    tags = tokens.tags[start:end]
+    return tags[:1] not in _BEFORE_OF or _OF_WORD not in tags or tokens.text(start, start + 1)[0].isupper()
 
 
 def _is_modifier(tokens: Tokens, end: int) -> bool:

@@ -1,6 +1,5 @@
 """The words of a cue: single tokens, phrases of several, classes of tokens, and whole lists by name."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,10 +17,6 @@ class Vocabulary:
     phrases: tuple[tuple[str, ...], ...]
     tags: frozenset[str]
     signs: frozenset[str]  # one of which stands wherever a word or a phrase does
-
-    def may_stand(self, tokens: Tokens) -> bool:
-        """False if `find` finds nothing anywhere in ``tokens``; a fraction of its cost, and mostly so."""
-        return not (self.signs.isdisjoint(tokens.different) and self.tags.isdisjoint(tokens.tags))
 
     def find(self, tokens: Tokens, start: int, end: int) -> list[str] | None:
         """The first that stands in tokens [start, end), as tokens; None if none does."""
@@ -67,12 +62,6 @@ def vocabulary(said: str) -> Vocabulary:
     return _of(words, tags)
 
 
-def together(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
-    """What any of ``vocabularies`` looks for."""
-    each = tuple(vocabularies)
-    return _of({word for mine in each for word in mine.words}, {tag for mine in each for tag in mine.tags})
-
-
 def _of(words: set[str], tags: set[str]) -> Vocabulary:
     phrases = tuple(sorted(tuple(word.split()) for word in words if " " in word))
     signs = frozenset(words).union(next(part for part in reversed(phrase) if part[0] != "*") for phrase in phrases)
@@ -86,16 +75,18 @@ def _causes(_name: str) -> frozenset[str]:
 
 def _harm(category: str) -> frozenset[str]:
     if category:
-        return frozenset(phrase for phrase, said in triggers().items() if said.category == category)
+        return frozenset(
+            phrase for phrase, said in triggers().items() if said.category == category and said.form not in _NO_HARM
+        )
     loose = word_set("figure_loose") | cue_words("hurts")
     return frozenset(
         phrase
         for phrase, said in triggers().items()
-        if said.category in _HARM and phrase not in loose and said.form not in _NEEDS_INJURY
+        if said.category in _HARM and phrase not in loose and said.form not in _NO_HARM
     )
 
 
-#: "The club suffered a loss": by itself such a word is no sign of harm.
-_NEEDS_INJURY = frozenset(("sufferer",))
+#: "The club suffered a loss", "unhurt", "left": by itself such a word is no sign of harm.
+_NO_HARM = frozenset(("sufferer", "unharmed", "departure"))
 _HARM = frozenset(("killed", "injured", "casualty", "abducted", "detained"))
 _SOURCES = {"list": word_set, "cue": cue_words, "causes": _causes, "harm": _harm}

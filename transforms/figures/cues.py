@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from transforms.figures.cue_words import Vocabulary, together, vocabulary
+from transforms.figures.cue_words import Vocabulary, vocabulary
 from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
@@ -38,6 +38,7 @@ class Cue:
     reach: int | None  # tokens; None: to the end of the sentence
     words: Vocabulary | None  # None: any link of these kinds
     verdict: str
+    bit: int  # of its own, in sets of rows
 
 
 class Asked(NamedTuple):
@@ -45,20 +46,21 @@ class Asked(NamedTuple):
 
     needed: tuple[tuple[str, tuple[Cue, ...]], ...]
     refusing: tuple[Cue, ...]
-    refusing_words: Vocabulary | None  # without any of these none of the cues refuses; None: one may all the same
+    refusing_rows: int
     hinting: tuple[Cue, ...]
+    hinting_rows: int
 
 
 def is_allowed(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
     """Whether no cue refuses the link and every one that it needs is there."""
-    asked = _asked(_rows_for(sentence, link, trigger, group))
+    asked, here = _asked_of(sentence, link, trigger, group), _rows_in(sentence)
     for name, cues in asked.needed:
-        if all(_found(cue, sentence, link, group) is None for cue in cues):
+        if all(_found(cue, sentence, link, group) is None for cue in cues if cue.bit & here):
             return refuse(name)
-    if asked.refusing_words is not None and not asked.refusing_words.may_stand(sentence.tokens):
-        return True
+    if not asked.refusing_rows & here:
+        return True  # nearly always
     for cue in asked.refusing:
-        found = _found(cue, sentence, link, group)
+        found = _found(cue, sentence, link, group) if cue.bit & here else None
         if found is not None:
             return refuse(cue.name, found)
     return True
@@ -66,9 +68,12 @@ def is_allowed(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -
 
 def hints(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> frozenset[str]:
     """The roles in the toll at which cues hint."""
+    asked, here = _asked_of(sentence, link, trigger, group), _rows_in(sentence)
+    if not asked.hinting_rows & here:
+        return _NO_HINT
     found = set[str]()
-    for cue in _asked(_rows_for(sentence, link, trigger, group)).hinting:
-        words = _found(cue, sentence, link, group)
+    for cue in asked.hinting:
+        words = _found(cue, sentence, link, group) if cue.bit & here else None
         if words is not None:
             role = cue.verdict.removeprefix("hints ")
             hint(cue.name, role, link, words)
@@ -76,14 +81,64 @@ def hints(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> fro
     return frozenset(found)
 
 
-def _rows_for(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> int:
-    """The rows that are asked about such a link, a bit each."""
+_NO_HINT = frozenset[str]()
+
+
+def _rows_in(sentence: Sentence) -> int:
+    """The rows of whose words one is in the sentence, or that have none; looked up once a sentence, word by word.
+
+    Most rows find nothing in most sentences, and then nothing more is done for them.
+    """
+    here = sentence.cue_rows
+    if here < 0:
+        here, words, tags = _signs()
+        get, tagged = words.get, tags.get
+        for word in sentence.tokens.different:
+            here |= get(word, 0)
+        for tag in set(sentence.tokens.tags):
+            here |= tagged(tag, 0)
+        sentence.cue_rows = here
+    return here
+
+
+@cache
+def _signs() -> tuple[int, dict[str, int], dict[str, int]]:
+    """The rows without words, and those for which a word, or the tag of one, may be what they look for."""
+    always, words, tags = 0, dict[str, int](), dict[str, int]()
+    for cue in cues():
+        if cue.words is None:
+            always |= cue.bit
+            continue
+        for word in cue.words.signs:
+            words[word] = words.get(word, 0) | cue.bit
+        for tag in cue.words.tags:
+            tags[tag] = tags.get(tag, 0) | cue.bit
+    return always, words, tags
+
+
+def _asked_of(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> Asked:
+    """The cues that are asked about such a link; many links are of a kind."""
     tokens = sentence.tokens
     head = sides().get(tokens.words[group.head]) if group.kind == "counted" else None
     said = (
         link.pattern, trigger.form, trigger.category, evidence_of(tokens, group), group.kind, sentence.source_field,
         sentence.trigger_word(link.trigger), (head and head[0]) or "", sentence.chunks.codes[link.trigger],
     )  # fmt: skip
+    asked = _KINDS.get(said)
+    if asked is None:
+        if len(_KINDS) > _KNOWN:
+            _KINDS.clear()
+        asked = _KINDS[said] = _asked(_rows_for(said))
+    return asked
+
+
+#: Kinds of links, as told by the values of KEYS, and how many are kept.
+_KINDS: dict[tuple[str, ...], Asked] = {}
+_KNOWN = 1 << 14
+
+
+def _rows_for(said: tuple[str, ...]) -> int:
+    """The rows that are asked about a link of these values of KEYS, a bit each."""
     rows = -1
     for value, (asked, otherwise) in zip(said, _selections(), strict=True):
         rows &= asked.get(value, otherwise)
@@ -94,8 +149,6 @@ def _found(cue: Cue, sentence: Sentence, link: Link, group: Group) -> list[str] 
     """The words of the cue that stand where it looks; None if none do."""
     if cue.words is None:
         return []
-    if not cue.words.may_stand(sentence.tokens):
-        return None
     for start, end in _windows(cue, sentence, link, group):
         found = cue.words.find(sentence.tokens, start, end)
         if found is not None:
@@ -154,28 +207,29 @@ def _asked(rows: int) -> Asked:
     mine = [cue for row, cue in enumerate(cues()) if rows >> row & 1]
     needed = groupby((cue for cue in mine if cue.verdict == "needs"), key=lambda cue: cue.name)
     refusing = tuple(cue for cue in mine if cue.verdict == "refuses")
-    words = [cue.words for cue in refusing if cue.words is not None]
+    hinting = tuple(cue for cue in mine if cue.verdict.startswith("hints"))
     return Asked(
         tuple((name, tuple(group)) for name, group in needed),
         refusing,
-        together(words) if len(words) == len(refusing) else None,
-        tuple(cue for cue in mine if cue.verdict.startswith("hints")),
+        sum(cue.bit for cue in refusing),
+        hinting,
+        sum(cue.bit for cue in hinting),
     )
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The rows of the table, in order."""
-    return tuple(map(_cue, load_table("figure_tests")))
+    return tuple(_cue(row, 1 << i) for i, row in enumerate(load_table("figure_tests")))
 
 
-def _cue(row: dict[str, str]) -> Cue:
+def _cue(row: dict[str, str], bit: int) -> Cue:
     for value, known in ((row["anchor"], ANCHORS), (row["side"], SIDES), (row["verdict"], VERDICTS)):
         if value not in known:
             raise ValueError(f"figure_tests.csv: cue {row['name']!r} has {value!r}; known are {', '.join(known)}")
     reach = int(row["reach"]) if row["reach"] else None
     words = vocabulary(row["words"]) if row["words"] else None
-    return Cue(row["name"], _links(row), row["anchor"], row["side"], reach, words, row["verdict"])
+    return Cue(row["name"], _links(row), row["anchor"], row["side"], reach, words, row["verdict"], bit)
 
 
 def _links(row: dict[str, str]) -> tuple[tuple[int, bool, frozenset[str]], ...]:

@@ -69,6 +69,11 @@ def counted(tokens: Tokens, kind: str, start: int, span: tuple[int, int], end: i
 _SETS = ("couple", "pair", "duo", "trio")
 
 
+def none_of(group: Group) -> Group:
+    """ "All 120 escaped unhurt": of them nobody."""
+    return group._replace(kind="zero", quantifier=_NONE.quantifier, reported=0.0, value=_NONE, share=None)
+
+
 def _is_known(tokens: Tokens, start: int) -> bool:
     """ "The four", "both", "the pair": told before."""
     word = tokens.words[start]

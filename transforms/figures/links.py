@@ -13,7 +13,7 @@ from transforms.figures.hostages import is_freed
 from transforms.figures.lists import agreeing, members
 from transforms.figures.movement import is_capacity
 from transforms.figures.other_places import with_other_places
-from transforms.figures.patterns import NOTATION, PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
+from transforms.figures.patterns import LONG, NOTATION, PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
 from transforms.figures.persons import are_people
 from transforms.figures.presupposition import is_presupposed
 from transforms.figures.sentence import Link, Sentence
@@ -110,32 +110,42 @@ def _candidates(sentence: Sentence) -> Iterator[Link]:
 
 def _patterns_for(codes: str) -> tuple[LinkPattern, ...]:
     """The patterns of which all that they need stands in ``codes``."""
-    here, (bits, needs) = 0, _needs()
+    met, meets = 0, _meets()
     for code in set(codes):
-        here |= bits.get(code, 0)
-    found = -1
-    for need, others in needs:
-        if not need & here:
-            found &= others
-    return _patterns_of(found)
+        met |= meets.get(code, 0)
+    found = _PATTERNS_OF.get(met)
+    if found is None:
+        found = _PATTERNS_OF[met] = _patterns_of(met)
+    return found
+
+
+#: Needs that are met, a bit each → the patterns that may match; sentences are alike, so there are a few thousand.
+_PATTERNS_OF: dict[int, tuple[LinkPattern, ...]] = {}
 
 
 @cache
-def _needs() -> tuple[dict[str, int], tuple[tuple[int, int], ...]]:
-    """A bit for each code, and what patterns need as such bits, with those that can match without it, a bit each."""
-    needs = dict.fromkeys(need for pattern in PATTERNS for need in pattern.needs)
-    bits = {code: 1 << i for i, code in enumerate(sorted(frozenset[str]().union(*needs)))}
-    others = (~sum(1 << i for i, pattern in enumerate(PATTERNS) if need in pattern.needs) for need in needs)
-    return bits, tuple((sum(map(bits.__getitem__, need)), rest) for need, rest in zip(needs, others, strict=True))
+def _needs() -> tuple[frozenset[str], ...]:
+    """What patterns need."""
+    return tuple(dict.fromkeys(need for pattern in PATTERNS for need in pattern.needs))
 
 
 @cache
-def _patterns_of(bits: int) -> tuple[LinkPattern, ...]:
-    return tuple(pattern for i, pattern in enumerate(PATTERNS) if bits >> i & 1)
+def _meets() -> dict[str, int]:
+    """Code → the needs that it meets, a bit each."""
+    codes = frozenset[str]().union(*_needs())
+    return {code: sum(1 << i for i, need in enumerate(_needs()) if code in need) for code in codes}
+
+
+def _patterns_of(met: int) -> tuple[LinkPattern, ...]:
+    here = {need for i, need in enumerate(_needs()) if met >> i & 1}
+    return tuple(pattern for pattern in PATTERNS if here.issuperset(pattern.needs))
 
 
 def _matches(sentence: Sentence, pattern: LinkPattern) -> Iterator[Link]:
-    for match in pattern.find(sentence.chunks.codes):
+    codes = sentence.chunks.codes
+    if len(codes) <= LONG and pattern.search(codes) is None:
+        return  # mostly; an iterator over no match costs more
+    for match in pattern.find(codes):
         trigger, groups = match.start("trigger"), _subjects(sentence, match)
         for group in agreeing(sentence, groups, trigger) if pattern.rule.agrees else groups:
             link = Link(group, trigger, pattern.name, pattern.rule.hint)
@@ -150,12 +160,18 @@ def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
     """
     groups, codes = members(sentence, *match.span("victims")), sentence.chunks.codes
     is_object = codes[: match.start("victims")].rstrip(_FILLER).endswith(_TAKING)
-    is_object = is_object or (_is_of_event(codes, match) and len(groups) > 1)
+    is_object = is_object or _is_of_event(codes, match)
     is_object = is_object or all(codes[i] == _HARM_COUNT for i in groups)
     if not is_object or match.start("trigger") < match.end("victims"):
         return groups
     second = _second_subject(codes, match.end("victims"), match.start("trigger"))
+    if second is None and groups and _UNCOUNTED_SUBJECT.fullmatch(codes, groups[-1] + 1, match.start("trigger")):
+        return []  # "a loss of 12 million and savers were hurt"
     return groups[-1:] if second is None else [second]
+
+
+#: Who has no number and stands before the second verb.
+_UNCOUNTED_SUBJECT = NOTATION.compile("and (determiner|possessive|filler|thing){0,2} word|thing").regex
 
 
 def _is_of_event(codes: str, match: re.Match[str]) -> bool:

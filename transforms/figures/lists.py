@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.figures.chunks import Groups
-from transforms.figures.patterns import SUBJECT_ITEM
+from transforms.figures.patterns import NOTATION, SUBJECT_ITEM
 from transforms.figures.sentence import Sentence
 from transforms.figures.tags import CHUNKS, WORDS
 
@@ -25,6 +25,7 @@ _ASIDE = _COMMA + _QUANTITY + _FILLER
 _BARE, _BARE_OR_NUMBER = WORDS.some("person|name"), WORDS.some("person|name|number")
 _AGE, _POSSESSIVE = map(WORDS.code, "age possessive".split())
 _NAME = WORDS.code("name")
+_NEXT_VERB = NOTATION.compile("comma? and filler? participle|transitive").regex
 _OF, _OF_OR_IN = CHUNKS.codes("of"), CHUNKS.codes("of|preposition")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
 _PLURAL = frozenset(("were", "are", "have", "weren't", "aren't"))
@@ -37,7 +38,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     if len(found) > 1:
         found = _without_second_nouns(sentence, _without_appositions(sentence, found))
     found = [i for i in found if not _is_aside(sentence, i) and not (i in found[1:] and _are_both(sentence, i))]
-    has_and = not _JOINING.isdisjoint(codes[start:end])
+    has_and = not _JOINING.isdisjoint(codes[start:end]) or _goes_on_with_verb(sentence, found, start, end)
     if any(codes[i] == _REFLEXIVE for i in found[1:]):
         return found  # "killed wife, 4 kids, then himself"
     if not has_and and len(found) > 1 and _is_aged(sentence, found[0], found[1]):
@@ -48,6 +49,18 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     if not has_and and _is_headline_pair(sentence, found):
         return found
     return _listed(sentence, found, has_and)
+
+
+def _goes_on_with_verb(sentence: Sentence, found: list[int], start: int, end: int) -> bool:
+    """ "Killing nine soldiers, a police officer, and wounding eight": the "and" before the next verb ends the list."""
+    codes, groups = sentence.chunks.codes, sentence.chunks.groups
+    if len(found) < 2 or _NEXT_VERB.match(codes, end) is None or not codes[:start].rstrip(_FILLER).endswith(_TAKING):
+        return False
+    people = [group for i in found if (group := groups.get(i)) is not None]
+    kinds = {group.kind for group in people}
+    if people[0].kind == "counted" and people[0].value.best == 1:
+        return False  # "killing one member of his family, a child, and injuring others"
+    return kinds <= {"counted", "family", "bare", "single"} and len(kinds) > 1
 
 
 def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:

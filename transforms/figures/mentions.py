@@ -1,11 +1,12 @@
 """From links to mentions: categories, spans, units and the role that the wording suggests."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from transforms.figures.cues import hints
 from transforms.figures.evidence import evidence_of
-from transforms.figures.groups import Group, is_household
+from transforms.figures.groups import Group, is_household, none_of
 from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
@@ -32,6 +33,8 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
         return
     for each in (link, *find_parts(sentence, link)):
         group = sentence.chunks.groups.get(each.group)
+        if group is not None and trigger.form == "unharmed":
+            group = none_of(group)
         if group is not None:
             for category in _categories(trigger, group):
                 hinted = hints(sentence, each, trigger, group)
@@ -63,7 +66,7 @@ def _is_wound(word: str) -> bool:
 
 
 def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
-    """ "No casualties" denies deaths and injuries; "12 casualties" does not say which."""
+    """ "No casualties" denies deaths and injuries; "12 casualties", "dozens dead and wounded" do not say which."""
     if trigger.category != "casualty":
         return (trigger.category,)
     return ("killed", "injured") if group.value.high == 0 else ("affected",)
@@ -101,6 +104,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         gender=gender,
         trigger_form=form,
         evidence=evidence_of(tokens, group),
+        is_other_event=_is_of_other_event(sentence, group),
     )
 
 
@@ -170,10 +174,13 @@ def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
     """ "In another attack three villagers were killed", "Separately, nine died": not those told before."""
     if group.is_definite or group.kind not in ("counted", "bare"):
         return False
+    others = cue_words("other_event")
+    if others.isdisjoint(sentence.tokens.different) and cue_words("elsewhere").isdisjoint(sentence.tokens.words[:1]):
+        return False  # nearly always
     before = sentence.tokens.words[: group.start]
     if not cue_words("elsewhere").isdisjoint(before[:1]):
         return True
-    others, events = cue_words("other_event"), word_set("figure_other_events")
+    events = word_set("figure_other_events")
     return any(
         word in others and not events.isdisjoint(before[i + 1 : i + 1 + _OTHER_REACH]) for i, word in enumerate(before)
     )
@@ -181,17 +188,24 @@ def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
 
 def _is_past_deed(sentence: Sentence, link: Link) -> bool:
     """ "He planned the ambush that killed two soldiers": told of a person, older than the article's event."""
-    is_relative = sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] in ("=", "@")
-    before = sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]]
-    return link.pattern == "object" and is_relative and not past_deeds().isdisjoint(before)
+    if link.pattern != "object" or sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] not in ("=", "@"):
+        return False
+    return not past_deeds().isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
 
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
     """ "Police had earlier put the toll at 52": said before what the rest of the article says, not "rose to 60"."""
     tokens = sentence.tokens
+    if _first_of_earlier().isdisjoint(tokens.different):
+        return False  # nearly always
     start = 1 + max(tokens.tags.rfind(tags, 0, group.start) for tags in (";", "~", "!>"))
     words = tokens.words[start : group.start]
     return not earlier_counts().isdisjoint(pairwise(words))
+
+
+@cache
+def _first_of_earlier() -> frozenset[str]:
+    return frozenset(first for first, _ in earlier_counts())
 
 
 _PERFECT = frozenset(("have", "has"))
@@ -224,11 +238,19 @@ def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _are_too(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Three civilians were also killed", "a guard was also shot dead": others; the wounded may be told again."""
-    start, end = sentence.chunks.spans[link.trigger]
+    """ "Three civilians were also killed", "two were killed as well", "it also killed a guard": others.
+
+    The wounded may be told again.
+    """
+    if link.pattern not in ("passive", "object"):
+        return False
+    words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
     is_new = group.kind in ("counted", "single") and not group.is_definite and not group.is_part
-    is_earlier = not _EARLIER.isdisjoint(sentence.tokens.words)
-    return is_new and not is_earlier and link.pattern == "passive" and "also" in sentence.tokens.words[start:end]
+    if not is_new or not _EARLIER.isdisjoint(words):
+        return False
+    if link.pattern == "object":
+        return "also" in words[max(0, start - 1) : end]
+    return "also" in words[start:end] or words[end : end + 1] == ["too"] or words[end : end + 2] == ["as", "well"]
 
 
 _EARLIER = frozenset(("earlier", "prior", "previous", "previously"))

@@ -82,6 +82,7 @@ class Mention:
     gender: str | None = None  # female male, of a noun or pronoun that says so
     trigger_form: str = "participle"  # as in figure_triggers.csv
     evidence: str = "number"  # number range vague named single plural zero: what the number stands on
+    is_other_event: bool = False  # "in a separate attack"
 
 
 class Context(NamedTuple):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
-from transforms.figures.tags import WORDS
+from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.vocabulary import cue_words
 
 _PLACES = NOTATION.compile("""
@@ -19,7 +19,12 @@ _TIMES = NOTATION.compile("""
 <when> <place>? ( ( comma? and | comma ) filler? quantity|counted right(<when>) <when> ){1,8}
 right(not auxiliary|harm|state|toll)
 """).regex
+#: In May 12 were killed (, in June nine and in July four).
+_OTHER_TIMES = NOTATION.compile("""
+left(harm|state) ( ( (comma|stop) and? | and ) <when> comma? filler? quantity|counted right(comma|stop|and | end) ){1,8}
+""").regex
 _COUNTS = NOTATION.compile("quantity|counted right(preposition|to|filler)").regex
+_COUNT_CODES, _JOINING = CHUNKS.some("quantity|counted"), CHUNKS.codes("stop|and")
 _MONTHS = WORDS.some("month|within_month")
 
 
@@ -29,7 +34,21 @@ def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
     for pattern in (_PLACES, _TIMES) if links else ():
         for match in pattern.finditer(codes):
             found += _others(sentence, found, *match.span())
+    for match in _OTHER_TIMES.finditer(codes) if links else ():
+        found += _at_other_times(sentence, found, *match.span())
     return found
+
+
+def _at_other_times(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:
+    """ "In May 12 were killed, in June nine": each count behind its time."""
+    first = next((link for link in links if max(link.group, link.trigger) + 1 == start), None)
+    if first is None or not any(_is_time(sentence, i) for i in range(min(first.group, first.trigger))):
+        return
+    codes, linked = sentence.chunks.codes, {link.group for link in links}
+    counts = [i for i in range(start, end) if codes[i] in _COUNT_CODES]
+    befores = [max(codes.rfind(code, start, i) for code in _JOINING) + 1 for i in counts]
+    if all(_is_time(sentence, before) for before in befores if before):
+        yield from (Link(i, first.trigger, "other_place", first.hint) for i in counts if i not in linked)
 
 
 def _others(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:

@@ -5,8 +5,9 @@ for a category is not taken again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from transforms.figures.tags import CHUNKS
@@ -26,14 +27,24 @@ class LinkRule:
     agrees: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinkPattern:
     """A rule, compiled."""
 
     rule: LinkRule
-    regex: re.Pattern[str]
+    pattern: Pattern
     triggers: frozenset[str]  # codes of the harm word
     needs: tuple[frozenset[str], ...]  # of each of these a sentence must hold a code, which saves most searches
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Its regular expression, compiled when first needed."""
+        return self.pattern.regex
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """Finds its first match."""
+        return self.regex.search
 
     @property
     def name(self) -> str:
@@ -42,13 +53,13 @@ class LinkPattern:
 
     def find(self, codes: str) -> Iterator[re.Match[str]]:
         """Its matches, left to right; in a sentence as long as a list of names only those around its harm words."""
-        if len(codes) <= _LONG:
+        if len(codes) <= LONG:
             return self.regex.finditer(codes)
         return chain.from_iterable(self.regex.finditer(codes, *span) for span in _around(codes, self.triggers))
 
 
 #: Chunks of a sentence above which it is hardly prose, and around a harm word within which its victims are looked for.
-_LONG, _AROUND = 250, 100
+LONG, _AROUND = 250, 100
 
 
 def _around(codes: str, triggers: frozenset[str]) -> list[tuple[int, int]]:
@@ -66,7 +77,7 @@ def _pattern(rule: LinkRule, compiled: Pattern) -> LinkPattern:
     triggers = compiled.part("trigger")
     if not triggers:
         raise ValueError(f"the trigger of the rule {rule.name} must be one chunk: {rule.pattern}")
-    return LinkPattern(rule, compiled.regex, triggers, tuple(dict.fromkeys((triggers, *compiled.needs))))
+    return LinkPattern(rule, compiled, triggers, tuple(dict.fromkeys((triggers, *compiled.needs))))
 
 
 _FILE = load_rules("figure_links")

@@ -9,15 +9,16 @@ from transforms.figures.tokens import Tokens
 from transforms.figures.vocabulary import Trigger, triggers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
-    """A sentence with its tokens and chunks."""
+    """A sentence with its tokens and chunks, and what was worked out about it."""
 
     source_field: str
     index: int
     field: str
     tokens: Tokens
     chunks: Chunks
+    cue_rows: int = dataclasses.field(default=-1, compare=False, repr=False)  # of `cues`; -1: not yet looked up
     _trigger_words: dict[int, str] = dataclasses.field(default_factory=dict[int, str], compare=False, repr=False)
 
     def first_word(self, chunk: int) -> str:

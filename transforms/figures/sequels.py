@@ -1,5 +1,7 @@
 """Harm before and after what a sentence tells: recalled ("two years after a fire killed 72"), next ("then killed")."""
 
+from functools import cache
+
 from transforms.figures.groups import Group
 from transforms.figures.numbers import token_value
 from transforms.figures.sentence import Link, Sentence
@@ -14,11 +16,12 @@ _DATED = 3
 
 def is_recalled(sentence: Sentence, link: Link) -> bool:
     """ "A block from where five were hurt", "where six were killed in 2011", "two years after a fire killed 72"."""
+    if _signs_of_recall().isdisjoint(sentence.tokens.different):
+        return False
     words = sentence.tokens.words
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
-    if words[max(0, first - 2) : first] == ["from", "where"]:
-        return True
-    if _is_years_ago(sentence, link):
+    is_from_where = words[max(0, first - 2) : first] == ["from", "where"]
+    if is_from_where or _is_years_ago(sentence, link) or _is_of_record_year(sentence, first):
         return True
     before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
     opened = next((i for i in before if words[i] in cue_words("recalls")), None)
@@ -31,6 +34,27 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
         return token_value(words[opened - 2]) is not None
     is_singular = opened > 1 and words[opened - 1] in ("month", "year") and words[opened] == "after"
     return is_singular and _VERBS.isdisjoint(words[opened:first])  # not "a month after it was closed, two died"
+
+
+@cache
+def _signs_of_recall() -> frozenset[str]:
+    """Words of which one stands wherever something is recalled."""
+    return cue_words("recalls") | {"ago", "when", "which"}
+
+
+#: Tokens from "since" to the year of the last such event, and from "when" to the victims or the harm word.
+_RECORD, _WHEN = 5, 9
+
+
+def _is_of_record_year(sentence: Sentence, first: int) -> bool:
+    """ "The worst since 1998, when 29 died", "the first since the one of May 2013, in which 52 died": of that year."""
+    words = sentence.tokens.words
+    for when in range(first - 1, max(1, first - 1 - _WHEN), -1):
+        if words[when] == "when" or words[when - 1 : when + 1] == ["in", "which"]:
+            before = words[max(0, when - _RECORD - 2) : when]
+            since = before.index("since") if "since" in before else len(before)
+            return any(map(_is_year, before[since:]))
+    return False
 
 
 #: Words behind the harm word within which "years ago" may stand.
@@ -56,6 +80,8 @@ _MOTIVE = 8
 
 def is_of_series(sentence: Sentence, link: Link) -> bool:
     """ "One of six attacks in which 90 were killed": the toll of all; "avenging the death of two": its motive."""
+    if cue_words("avenges").isdisjoint(sentence.tokens.different) and "which" not in sentence.tokens.different:
+        return False
     words = sentence.tokens.words
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
     if not cue_words("avenges").isdisjoint(words[max(0, first - _MOTIVE) : first]):

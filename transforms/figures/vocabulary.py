@@ -87,7 +87,7 @@ def has_trigger(words: list[str]) -> bool:
 
 
 #: Forms that say nothing without another trigger beside them.
-_ASIDE = frozenset(("forced_aside", "arrival", "lost_aside"))
+_ASIDE = frozenset(("forced_aside", "arrival", "departure", "lost_aside"))
 
 
 @cache
@@ -98,14 +98,15 @@ def harm_triggers() -> frozenset[str]:
 
 @cache
 def arrivals() -> frozenset[str]:
-    """The trigger words that say something where a flight is told ("arrived after fleeing")."""
-    return frozenset(phrase for phrase, said in triggers().items() if said.form == "arrival")
+    """The trigger words that say something where a flight is told ("arrived after fleeing", "left in the siege")."""
+    return frozenset(phrase for phrase, said in triggers().items() if said.form in ("arrival", "departure"))
 
 
 @cache
 def flights() -> frozenset[str]:
-    """Words of flight and of what people flee from."""
-    return cue_words("flight") | cue_words("drives_out") | cue_words("camps")
+    """Words of flight, of what people flee from, and of the share of them that is gone."""
+    cues = ("flight", "drives_out", "empties", "camps", "percent")
+    return frozenset[str]().union(*map(cue_words, cues))
 
 
 @cache

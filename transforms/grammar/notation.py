@@ -20,7 +20,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from transforms.grammar.alphabet import Alphabet, UnknownClassError
 from transforms.grammar.tree import (
@@ -49,12 +50,22 @@ class NotationError(ValueError):
     """A pattern that is not in the notation."""
 
 
-class Pattern(NamedTuple):
-    """A compiled pattern: as written, its tree, and its regular expression over the characters of an alphabet."""
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern: as written, its tree, and its regular expression over the characters of an alphabet."""
 
     text: str
     tree: Node
-    regex: re.Pattern[str]
+
+    @cached_property
+    def expression(self) -> str:
+        """The regular expression as text."""
+        return regex_of(self.tree)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled when first asked for: most of the time of loading rules."""
+        return re.compile(self.expression)
 
     @property
     def first(self) -> frozenset[str] | None:
@@ -85,8 +96,7 @@ class Notation:
 
     def compile(self, text: str) -> Pattern:
         """The pattern that ``text`` describes."""
-        tree = self.tree(text)
-        return Pattern(text, tree, re.compile(regex_of(tree)))
+        return Pattern(text, self.tree(text))
 
     def tree(self, text: str) -> Node:
         """The tree of ``text``; the message of an error shows where in it."""

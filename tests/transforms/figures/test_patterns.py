@@ -20,6 +20,9 @@ CASES = [
     ("object", "The army destroyed five tanks, killed two rebels and captured Aru.", [("killed", "two")]),
     ("object", "The army destroyed five tanks and captured 12.", []),  # things
     ("passive", "Twelve people were killed.", [("killed", "Twelve")]),
+    ("departed", "Some 300 families have left Arca since the siege began.", [("displaced", "Some 300")]),
+    ("departed", "The siege has left 300 families without water.", []),
+    ("unharmed", "All 40 pupils escaped unhurt.", [("injured", "All 40")]),
     ("passive", "On Nov. 5, 16 people were killed.", [("killed", "16")]),
     ("passive", "On Nov. 5, 2019, 16 people were killed.", [("killed", "16")]),
     ("passive", "The passengers were all killed.", [("killed", "The passengers")]),

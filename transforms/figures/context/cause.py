@@ -7,7 +7,7 @@ the sentences beside it and the headline. Without such words the cause is not sa
 from collections.abc import Iterator
 from functools import cache
 
-from transforms.figures.context.phrases import FoundPhrase
+from transforms.figures.context.phrases import Entry, FoundPhrase, Phrases
 from transforms.figures.context.reading import ArticleReading, Cause
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
@@ -65,7 +65,14 @@ def _strong_cues(reading: ArticleReading, place: tuple[str, int]) -> list[FoundP
 
 
 def _cues(sentence: SentenceText) -> list[FoundPhrase]:
-    return [cue for cue in sentence.phrases(_TABLE) if cue.label != "none"]
+    """Of a sentence that no other rule has read only the phrases of this table are looked for."""
+    found = sentence.phrases(_TABLE) if sentence.is_read else _phrases().find(sentence.words).get(_TABLE, ())
+    return [cue for cue in found if cue.label != "none"]
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases(Entry(_TABLE, row["phrase"], row["cause"]) for row in load_table(_TABLE))
 
 
 def _cause(sentence: SentenceText, cue: FoundPhrase) -> Cause:

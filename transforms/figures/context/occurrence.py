@@ -31,16 +31,19 @@ class Occurrence(NamedTuple):
 def occurrence_of(calendar: Calendar, mention: Mention, scope: str) -> Occurrence | None:
     """The expression of its own sentence that belongs to the harm, else the day of the article's incident.
 
-    A total over a time has no day of its own: it is dated by its period ("since 2011", "last year") or not at all.
+    A total over a time has no day of its own: it is dated by its period ("since 2011", "last year") or not at all; a
+    separate incident has only the day that is told of it.
     """
     own = _own(calendar, mention)
+    if mention.role_hint == "background" and (record := _record(calendar, mention)):
+        return _occurrence(calendar, record, "own")
     if scope == "cumulative":
         return _period(calendar, mention, own) if own else None
     if before := day_before(calendar, mention):
         return Occurrence(before[0], before[0], "day", before[1].expression_id, "distance")
     if own and not _is_told_better(calendar, own):
         return _occurrence(calendar, own, "own")
-    told = _told_before(calendar, mention) or calendar.incident
+    told = None if mention.is_other_event else _told_before(calendar, mention) or calendar.incident
     return _occurrence(calendar, told, "incident") if told else None
 
 
@@ -88,6 +91,21 @@ def _period(calendar: Calendar, mention: Mention, own: Dated) -> Occurrence:
     if published_on and since and since.end() >= expression.start:
         return Occurrence(own.starts_on, published_on, "period", expression.expression_id, "period")
     return Occurrence(own.starts_on, own.ends_on, expression.precision, expression.expression_id, "period")
+
+
+#: From a year to the victims or the harm word: "(the worst since 1998), when 29 died".
+_WHEN = re.compile(r",?\s(?:when|in\swhich)\b[^;.]*")
+
+
+def _record(calendar: Calendar, mention: Mention) -> Dated | None:
+    """The time of the last such event ("the worst since 1998, when 29 died"), which is not that of the article's."""
+    text, start = calendar.document.text(mention.source_field), mention.clause_start
+    for dated in reversed(calendar.dated.get((mention.source_field, mention.sentence), ())):
+        expression = dated.expression
+        if expression.end <= start and _WHEN.fullmatch(text, expression.end, start):
+            since = _SINCE.search(text, max(0, expression.start - _BESIDE), expression.end)
+            return dated if since and since.end() >= expression.start else None
+    return None
 
 
 def _own(calendar: Calendar, mention: Mention) -> Dated | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from transforms.figures.context.words import Words
@@ -88,7 +89,8 @@ class Phrases:
         """Phrases in ``words`` by table, in order, none within another of its table; at each word the longest."""
         found: dict[str, list[FoundPhrase]] = {}
         texts = words.texts
-        for index, start in enumerate(map(self._starts.__getitem__, texts)):
+        starts = list(map(self._starts.__getitem__, texts))
+        for index, start in compress(enumerate(starts), starts):  # few words begin a phrase
             if start is None:
                 continue
             goes_on = index + 1 < len(texts) and start.may_go_on(texts[index + 1])

@@ -29,6 +29,11 @@ class SentenceText:
             self._words = Words(self.text, self.start, self.end)
         return self._words
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its phrases have been looked for."""
+        return self._found is not None
+
     def phrases(self, table: str) -> list[FoundPhrase]:
         """The phrases of ``table`` in it, in order."""
         if self._found is None:

@@ -97,7 +97,7 @@ _INFLICTED = frozenset(("participle", "base", "present", "gerund", "taker", "eve
 
 def _is_inflicted(mention: Mention) -> bool:
     """ "It killed him" may well tell of the one who shot himself."""
-    is_inflicted = mention.trigger_form in _INFLICTED or mention.pattern in _BY_SOMEONE
+    is_inflicted = mention.trigger_form in _INFLICTED or mention.pattern in (*_BY_SOMEONE, "along")
     return is_inflicted and mention.group_kind != "pronoun"
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,6 +116,23 @@ def test_two_incidents_keep_their_own_days():
         published="2024-03-09",
     )
     assert [c.occurred_from for c in describe(document, mentions)] == [date(2024, 3, 5), date(2024, 3, 8)]
+
+
+def test_a_separate_incident_borrows_no_day():
+    document, mentions = marked(
+        f"<<12>> people were [[killed]] in a raid {TUESDAY}. In a separate raid, <<3>> more were [[killed]].",
+        published="2024-03-09",
+    )
+    separate = [mentions[0], replace(mentions[1], is_other_event=True)]
+    assert [c.occurred_from for c in describe(document, separate)] == [date(2024, 3, 5), None]
+
+
+def test_the_last_such_event_has_its_own_year():
+    year = "{{1998|1998-01-01/1998-12-31}}"
+    text = f"The bridge fell {TUESDAY}, the worst such accident since {year}, when <<12>> [[died]]."
+    document, mentions = marked(text, published="2024-03-09")
+    recalled = [replace(mention, role_hint="background") for mention in mentions]
+    assert [c.occurred_from for c in describe(document, recalled)] == [date(1998, 1, 1)]
 
 
 def test_a_year_gives_its_bounds_and_its_expression():
