@@ -30,6 +30,7 @@ from playwright.sync_api import sync_playwright
 from dashboard import menu
 from dashboard.data import query_text
 from warehouse.connection import open_reader, open_writer
+from warehouse.errors import QueryError
 from warehouse.reading import fetch
 
 PAGES = ("", *(page.path for page in menu.PAGES[1:]))
@@ -56,6 +57,12 @@ PARAMETERS: dict[str, Any] = {
     "figure_id": "a17-1",
     "event_id": "a16",
     "victims": "",
+    "country": "",
+    "since": None,
+    "until": None,
+    "ids": ["a17", "a18"],
+    "phrases": [],
+    "actor": "source 17",
 }
 
 
@@ -86,7 +93,10 @@ def _median(run: Callable[[], object]) -> tuple[float, float]:
     cpu: list[float] = []
     for _ in range(REPEATS):
         began, used = time.perf_counter(), time.process_time()
-        run()
+        try:
+            run()
+        except QueryError:  # ended at its limit, as a page would see it
+            pass
         seconds.append(time.perf_counter() - began)
         cpu.append(time.process_time() - used)
     return statistics.median(seconds), statistics.median(cpu)

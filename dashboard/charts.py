@@ -6,7 +6,14 @@ import altair as alt
 import polars as pl
 
 OUTCOME_COLORS = {"loaded": "#2f855a", "duplicate": "#4a7fb5", "quarantined": "#d08700", "failed": "#b5392f"}
-VERDICT_COLORS = {"held": "#b7dfc3", "failed": "#c2410c", "could not run": "#6b21a8", "silenced": "#f0c987"}
+VERDICT_COLORS = {
+    "held": "#b7dfc3",
+    "critical failed": "#b42318",
+    "warning failed": "#e08600",
+    "info failed": "#4a7fb5",
+    "could not run": "#6b21a8",
+    "silenced": "#f0d9a8",
+}
 BLUE, RED = "#3b6ea5", "#c0392b"
 #: Colours that an eye can tell apart on light and on dark ground; the last is for all the rest.
 PALETTE = ["#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#a9b0ba"]
@@ -17,8 +24,7 @@ def _scale(colors: dict[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(colors), range=list(colors.values()))
 
 
-def _below(title: str | None = None, columns: int = 4) -> alt.Legend:
-    return alt.Legend(orient="bottom", title=title, labelLimit=220, columns=columns)
+SEVERITY_COLORS = {"critical": "#c0392b", "warning": "#d08700", "info": "#3b6ea5"}
 
 
 def people(field: str) -> alt.Y:
@@ -48,7 +54,7 @@ def outcomes_by_run(runs: pl.DataFrame) -> alt.Chart:
         .encode(
             x=_by_run(runs, labels=runs.height <= 20),
             y=alt.Y("records:Q", title="records"),
-            color=alt.Color("outcome:N", scale=_scale(OUTCOME_COLORS), legend=_below(columns=2)),
+            color=alt.Color("outcome:N", scale=_scale(OUTCOME_COLORS), legend=None),
             tooltip=["run_id", "started_at:T", "outcome", alt.Tooltip("records:Q", format=",")],
         )
         .properties(height=340)
@@ -56,7 +62,7 @@ def outcomes_by_run(runs: pl.DataFrame) -> alt.Chart:
 
 
 def pass_rates(rates: pl.DataFrame) -> alt.Chart:
-    """Share of checks that held, over runs: one line a suite and severity."""
+    """Share of checks that held, over runs: one line a suite and severity, in the colour of the severity."""
     lowest = rates["pass_rate"].min()
     bottom = min(0.9, lowest) if isinstance(lowest, float) else 0.0
     return (
@@ -65,8 +71,8 @@ def pass_rates(rates: pl.DataFrame) -> alt.Chart:
         .encode(
             x=_by_run(rates),
             y=alt.Y("pass_rate:Q", title="held", axis=alt.Axis(format=".0%"), scale=alt.Scale(domain=[bottom, 1])),
-            color=alt.Color("suite:N", legend=_below("suite", 6)),
-            strokeDash=alt.StrokeDash("severity:N", legend=_below("severity")),
+            color=alt.Color("severity:N", scale=_scale(SEVERITY_COLORS), legend=None),
+            detail="suite:N",
             tooltip=["suite", "severity", "run_id", alt.Tooltip("pass_rate:Q", format=".1%"), "n_checks", "n_not_run"],
         )
         .properties(height=340)
@@ -74,7 +80,10 @@ def pass_rates(rates: pl.DataFrame) -> alt.Chart:
 
 
 def check_grid(grid: pl.DataFrame) -> alt.Chart:
-    """Heat map of expectation by run; a click on a cell chooses ``run_id`` and ``check``."""
+    """Heat map of expectation by run, a failure in the colour of its severity; a click chooses one."""
+    failed = pl.col("verdict") == "failed"
+    by_severity = pl.when(failed).then(pl.col("severity") + " failed").otherwise("verdict")
+    grid = grid.with_columns(verdict=by_severity)
     shown = {name: color for name, color in VERDICT_COLORS.items() if name in grid["verdict"]}
     cell = alt.selection_point(name="cell", fields=["run_id", "check"], on="click", empty=False)
     return (
@@ -82,8 +91,8 @@ def check_grid(grid: pl.DataFrame) -> alt.Chart:
         .mark_rect(stroke="white", cursor="pointer")
         .encode(
             x=_by_run(grid),
-            y=alt.Y("check:N", title=None, axis=alt.Axis(labelLimit=320, labelOverlap=False)),
-            color=alt.Color("verdict:N", scale=_scale(shown), legend=_below()),
+            y=alt.Y("check:N", title=None, axis=alt.Axis(labelLimit=260, labelOverlap=False)),
+            color=alt.Color("verdict:N", scale=_scale(shown), legend=None),
             tooltip=["check", "severity", "run_id", "verdict", "n_unexpected", "n_evaluated", "n_silenced"],
         )
         .add_params(cell)
@@ -97,7 +106,7 @@ def by_day(days: pl.DataFrame) -> alt.Chart:
         alt.Chart(days)
         .mark_bar(color=BLUE, size=4)
         .encode(
-            x=alt.X("published_on:T", title=None),
+            x=alt.X("published_on:T", title=None, scale=alt.Scale(padding=10)),
             y=alt.Y("n_articles:Q", title="articles", axis=alt.Axis(tickMinStep=1, format="d")),
             tooltip=["published_on:T", "n_articles"],
         )

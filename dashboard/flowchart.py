@@ -8,7 +8,7 @@ from dashboard.charts import OUTCOME_COLORS
 from dashboard.markup import plain
 
 WIDTH, HEIGHT, TOP, NODE, GAP, LEFT, RIGHT = 700, 300, 40, 14, 16, 236, 556
-INK = "#5b6470"  # readable on light and on dark ground
+INK = "#7b8492"  # readable on light and on dark ground
 
 
 class Node(NamedTuple):

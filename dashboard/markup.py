@@ -1,6 +1,6 @@
 """Article text for the browser: always escaped first, so that markup in it shows as text and does nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -11,10 +11,13 @@ STYLE = """<style>
 .nl-date { border-bottom: 2px solid #3b82c4; }
 .nl-hit { background: #b9f0c5; color: #14391c; border-radius: 3px; padding: 0 1px; }
 .nl-here { outline: 2px solid #c2410c; outline-offset: 1px; }
-.nl-note { color: #6b7280; font-size: 0.85rem; }
+.nl-note { color: #7b8492; font-size: 0.85rem; }
 .nl-number { font-size: 1.5rem; font-weight: 650; }
 .nl-claim { border-left: 3px solid #3b82c4; padding-left: .6rem; font-size: .92rem; }
 .nl-against { border-left-color: #c0392b; } .nl-alarm { color: #c0392b; font-weight: 650; }
+.nl-legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .85rem; }
+.nl-key { display: inline-flex; align-items: center; max-width: 100%; overflow-wrap: anywhere; }
+.nl-key i { width: .7rem; height: .7rem; border-radius: 50%; margin-right: .4rem; flex: none; }
 .nl-added { background: #c9f0d0; color: #14391c; } .nl-removed { background: #fbd0cd; color: #571813; }
 </style>"""
 
@@ -56,6 +59,16 @@ def marked(text: str | None, spans: Iterable[Span]) -> str:
         at = span.end
     parts.append(plain(text[at:]))
     return "".join(parts)
+
+
+def legend(colors: Mapping[str, str], title: str = "") -> str:
+    """What the colours of a chart mean, in as many lines as there is room for; Vega's own would be cut on a phone."""
+    parts = "".join(
+        f'<span class="nl-key"><i style="background:{escape(color)}"></i>{plain(name)}</span>'
+        for name, color in colors.items()
+    )
+    head = f'<span class="nl-key nl-note">{plain(title)}</span>' if title else ""
+    return f'{STYLE}<div class="nl-legend">{head}{parts}</div>'
 
 
 def block(html: str) -> str:

@@ -95,6 +95,13 @@ def go(path: str, **address: str) -> None:
         st.switch_page(page, query_params={key: value for key, value in address.items() if value})
 
 
+def link(path: str, label: str, **address: str) -> None:
+    """A link to another page of the menu, with that in its address."""
+    page = st.session_state.get(MENU, {}).get(path)
+    if page is not None:
+        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=address)
+
+
 def nothing(message: str) -> None:
     """Say that there is nothing to show, and why; ``message`` is ours, never text of an article."""
     st.info(message, icon=":material/inbox:")

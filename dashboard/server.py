@@ -28,8 +28,11 @@ OPTIONS = {
     "server.enableAgentApi": False,
     "global.developmentMode": False,
     "logger.level": "warning",  # our own line says where it is
-    "theme.primaryColor": "#1f6fb2",
-    "theme.baseRadius": "small",
+    # of both themes, as one for all would be the light one, whatever the reader's system asks for
+    "theme.light.primaryColor": "#1f6fb2",
+    "theme.light.baseRadius": "small",
+    "theme.dark.primaryColor": "#4a9be0",
+    "theme.dark.baseRadius": "small",
 }
 
 

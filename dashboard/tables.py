@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.marks import MARKS
 from dashboard.pages import to_address
 
 ROW = 35  # pixels
@@ -21,6 +22,12 @@ _LABELS = {
     "toll_high": "high",
     "sources": "according to",
     "is_disputed": "disputed",
+    "freshness": "state",
+    "silent_days": "days silent",
+    "max_silent_days": "days allowed",
+    "last_loaded_at": "last came",
+    "n_quarantined": "set aside",
+    "actor_by": "known by",
     "is_reviewed": "reviewed",
     "on_day": "day",
     "dated_by": "dated by",
@@ -41,9 +48,9 @@ _LABELS = {
     "n_unexpected": "unexpected",
     "n_silenced": "silenced",
     "observed_value": "observed",
-    "share_undated": "undated",
-    "duplicate_share": "duplicates",
-    "reprint_share": "reprints",
+    "share_undated": "share undated",
+    "duplicate_share": "share of duplicates",
+    "reprint_share": "share of reprints",
     "median_delay_days": "median delay, days",
     "newest_published_on": "newest",
     "mean_words": "mean words",
@@ -56,6 +63,10 @@ _LABELS = {
 }
 
 
+_MARKED = ("severity", "urgency", "status", "verdict", "freshness")
+_COLORS = [*MARKS.values()]
+
+
 def heading(column: str) -> str:
     """What stands above ``column``: field term where we have one, else its name without the grammar of the contract."""
     return _LABELS.get(column, column.removeprefix("n_").removeprefix("is_").replace("_", " "))
@@ -66,6 +77,10 @@ def _formats(frame: pl.DataFrame) -> dict[str, Any]:
     for name, kind in frame.schema.items():
         if name.startswith(("share_", "duplicate_share", "reprint_share", "pass_rate")):
             found[name] = st.column_config.ProgressColumn(heading(name), format="percent", min_value=0, max_value=1)
+        elif name in _MARKED and kind == pl.List(pl.String):
+            found[name] = st.column_config.MultiselectColumn(heading(name), options=list(MARKS), color=_COLORS)
+        elif name == "prefect_run":
+            found[name] = st.column_config.LinkColumn("in Prefect", display_text="open")
         elif kind == pl.Date:
             pattern = "YYYY-MM" if name == "month" else "YYYY-MM-DD"
             found[name] = st.column_config.DateColumn(heading(name), format=pattern)

@@ -7,6 +7,7 @@ from dashboard.charts import people
 from dashboard.tables import heading
 
 N_SOURCES = 8  # colours that an eye can tell apart; further sources share one
+_COLORS = ["#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#7a5c3e"]
 SPEAKER, OTHERS = "the article itself", "other sources"
 _TOLD = "day reported_text bounds victim attributed_to place scope headline outlet".split()
 
@@ -14,8 +15,11 @@ _TOLD = "day reported_text bounds victim attributed_to place scope headline outl
 def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     """Best values with bars from low to high; an open upper bound ends in an arrow; a click chooses ``figure_id``."""
     shown = _drawn(figures)
+    colors = source_colors(figures)
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    color = alt.Color("source:N", scale=scale, legend=None)
     point = alt.selection_point(name="point", fields=["figure_id"], on="click", empty=False, nearest=False)
-    base = alt.Chart(shown).encode(x=alt.X("on_day:T", title=None, scale=alt.Scale(padding=14)), color=_color(shown))
+    base = alt.Chart(shown).encode(x=alt.X("on_day:T", title=None, scale=alt.Scale(padding=14)), color=color)
     bars = base.mark_rule(strokeWidth=5, opacity=0.35).encode(y=people("value_low"), y2="top:Q")
     arrows = base.transform_filter("datum.is_open").mark_point(shape="triangle-up", size=70, filled=True, opacity=0.8)
     tooltip = [alt.Tooltip(f"{name}:N", title=heading(name)) for name in _TOLD]
@@ -26,16 +30,12 @@ def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     return layers.properties(height=480)
 
 
-def _color(shown: pl.DataFrame) -> alt.Color:
-    names = [name for name in shown["source"].unique(maintain_order=True) if name not in (OTHERS, SPEAKER)]
-    domain = [SPEAKER, *sorted(names), OTHERS]
-    colors = ["#5b6470", "#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#7a5c3e"]
-    scale = alt.Scale(domain=domain, range=[*colors[: len(domain) - 1], "#a9b0ba"])
-    return alt.Color(
-        "source:N",
-        scale=scale,
-        legend=alt.Legend(orient="bottom", title="according to", columns=4, labelLimit=260, symbolOpacity=1),
-    )
+def source_colors(figures: pl.DataFrame) -> dict[str, str]:
+    """Colour by source, the article itself first; rare sources share the last."""
+    found = _drawn(figures)["source"].unique()
+    names = sorted(name for name in found if name not in (OTHERS, SPEAKER))
+    colors = {SPEAKER: "#5b6470", **dict(zip(names, _COLORS, strict=False)), OTHERS: "#a9b0ba"}
+    return {name: color for name, color in colors.items() if name in found}
 
 
 def _drawn(figures: pl.DataFrame) -> pl.DataFrame:

@@ -34,42 +34,45 @@ def totals(events: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def part_colors(rows: pl.DataFrame, by: str) -> dict[str, str]:
+    """Colour by country (or category, ``by``), the largest first; the small ones share the last."""
+    part = pl.col(by).fill_null(NOT_KNOWN)
+    sums = rows.drop_nulls("month").group_by(part).agg(pl.col("toll_best").sum())
+    names: list[str] = sums.sort("toll_best", by, descending=[True, False])[by].to_list()
+    found = dict(zip(names, PALETTE[:N_COUNTRIES], strict=False))
+    return found if len(names) <= N_COUNTRIES else {**found, OTHERS: PALETTE[-1]}
+
+
 def stacked(rows: pl.DataFrame, by: str) -> alt.Chart:
     """Best estimates by month, stacked by ``by`` (country_name or category); a click chooses month and part."""
+    colors = part_colors(rows, by)
     part = pl.col(by).fill_null(NOT_KNOWN)
-    largest = rows.group_by(part).agg(pl.col("toll_best").sum()).sort("toll_best", by, descending=[True, False])
-    named = largest[by].head(N_COUNTRIES).to_list()
     shown = (
         rows.drop_nulls("month")
         .with_columns(
-            part=pl.when(part.is_in(named)).then(part).otherwise(pl.lit(OTHERS)), day=pl.col("month").dt.to_string()
+            part=pl.when(part.is_in(list(colors))).then(part).otherwise(pl.lit(OTHERS)),
+            day=pl.col("month").dt.to_string(),
         )
         .group_by("month", "day", "part")
         .agg(pl.col("toll_low", "toll_best", "toll_high", "n_events", "n_open", "n_disputed").sum())
     )
-    parts = [name for name in (*named, OTHERS) if name in shown["part"]]
     chosen = alt.selection_point(name="bar", fields=["day", "part"], on="click", empty=False)
-    n_months = max(1, shown["month"].n_unique())
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
     return (
         alt.Chart(shown)
-        .mark_bar(cursor="pointer", size=max(3, min(40, 700 // n_months)))
+        .mark_bar(cursor="pointer")
         .encode(
-            x=alt.X("month:T", title=None, scale=alt.Scale(padding=20)),
+            x=alt.X("utcyearmonth(month):T", title=None),
             y=alt.Y("toll_best:Q", title="people, best estimate", axis=alt.Axis(format=",d")),
-            color=alt.Color(
-                "part:N",
-                scale=alt.Scale(domain=parts, range=[*PALETTE[: len(named)], PALETTE[-1]][: len(parts)]),
-                sort=parts,
-                legend=alt.Legend(orient="bottom", title=None, columns=4, labelLimit=180),
-            ),
+            color=alt.Color("part:N", scale=scale, sort=list(colors), legend=None),
             tooltip=[
-                alt.Tooltip("month:T", format="%B %Y"),
+                alt.Tooltip("utcyearmonth(month):T", title="month", format="%B %Y"),
                 alt.Tooltip("part:N", title=by.removesuffix("_name")),
                 *(alt.Tooltip(f"{name}:Q", title=title, format=",") for name, title in _TOLD.items()),
             ],
         )
         .add_params(chosen)
-        .properties(height=360)
+        .properties(height=340)
     )
 
 

@@ -14,6 +14,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.job import Job, begun_job, job_of
 from flows.planning import planned
+from flows.prefect_server import flow_run_page
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.reading import Bounds, Reader
@@ -72,7 +73,12 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
     request = requested(inboxes)
     settings = request.settings
     with turn(settings, "ingest"), shared_workers(settings) as workers:
-        with told(settings) as lineage, begun_run(settings) as run, begun_job(run, workers, request.paths) as job:
+        page = flow_run_page()
+        with (
+            told(settings) as lineage,
+            begun_run(settings, page=page) as run,
+            begun_job(run, workers, request.paths) as job,
+        ):
             lineage.started(run.run_id, run.started_at)
             discover_task(run.run_id)
             with Progress(len(job.plan.new), job.plan.n_bytes) as progress:

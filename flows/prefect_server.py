@@ -18,6 +18,7 @@ import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from flows.home import make_home
 from flows.prefect_database import make_database
@@ -26,6 +27,7 @@ from flows.prefect_environment import client_environment, server_environment
 _READY_WITHIN = 300.0  # seconds; a loaded machine needs tens of them
 _RESTARTS = 5  # of a server that was killed; one that ends at its start is broken
 _PAUSE = 1.0  # seconds before a restart
+_passing: set[str] = set()  # addresses of servers that end with the run that they were started for
 
 
 class ServerError(Exception):
@@ -110,6 +112,18 @@ class PrefectServer:
                 self._process.stdin.close()
 
 
+def flow_run_page() -> str | None:
+    """Address of the run at work in Prefect's page, without credentials; None if the server ends with it."""
+    from prefect.runtime import flow_run
+
+    api = os.environ.get("PREFECT_API_URL")
+    if not api or api in _passing or not flow_run.id:
+        return None
+    parts = urlsplit(api)
+    page = parts._replace(netloc=parts.netloc.rpartition("@")[2], path=parts.path.rstrip("/").removesuffix("/api"))
+    return f"{urlunsplit(page)}/runs/flow-run/{flow_run.id}"
+
+
 @contextmanager
 def ephemeral_server(home: Path) -> Generator[PrefectServer | None]:
     """A server for one run, stopped and forgotten at its end; none if PREFECT_API_URL names one already.
@@ -123,6 +137,7 @@ def ephemeral_server(home: Path) -> Generator[PrefectServer | None]:
     _sweep(home)
     server = PrefectServer(_folder(home, os.getpid()))
     os.environ["PREFECT_API_URL"] = server.api_url
+    _passing.add(server.api_url)
     try:
         yield server
     finally:

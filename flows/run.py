@@ -76,11 +76,13 @@ class Run:
 
 
 @contextmanager
-def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) -> Generator[Run]:
+def begun_run(
+    settings: Settings, known_as: tuple[str, datetime] | None = None, page: str | None = None
+) -> Generator[Run]:
     """Enter a run into the ledger; leave it completed, failed or blocked. Only while the run lock is held.
 
     What an earlier, killed run left behind is cleared first: its staged files, and its status. ``known_as``: the key
-    and the beginning of a run that is made again.
+    and the beginning of a run that is made again. ``page``: where Prefect shows it.
     """
     run_id, started_at = known_as or _new()
     must_have_warehouse(settings)
@@ -88,7 +90,8 @@ def begun_run(settings: Settings, known_as: tuple[str, datetime] | None = None) 
     with for_writing(settings) as warehouse:
         reconcile(settings, warehouse)
         take_in(warehouse, settings.home)
-        ledger.begin_run(warehouse, run_id, started_at, version_now(), settings.model_dump(mode="json"))
+        known = {**settings.model_dump(mode="json"), "prefect_run": page}
+        ledger.begin_run(warehouse, run_id, started_at, version_now(), known)
         retries = possible_retries(warehouse)
         run = Run(
             run_id,

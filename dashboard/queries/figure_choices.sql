@@ -4,6 +4,8 @@ SELECT kind, value, n FROM (
     UNION ALL
     SELECT 'place', place, count(*) FROM casualty_figures WHERE place IS NOT NULL GROUP BY place
     UNION ALL
+    SELECT 'country', country, count(*) FROM casualty_figures WHERE country IS NOT NULL GROUP BY country
+    UNION ALL
     SELECT 'source', attributed_to, count(*) FROM casualty_figures WHERE attributed_to IS NOT NULL GROUP BY attributed_to
 )
 QUALIFY row_number() OVER (PARTITION BY kind ORDER BY n DESC, value) <= 300

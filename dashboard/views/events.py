@@ -15,6 +15,7 @@ from dashboard.pages import from_address, nothing, to_address
 from dashboard.reader import show_article
 from dashboard.tables import choice, tall
 
+N_BESIDE = 12  # rows beside (on a phone: above) the claims of an event
 _COLUMNS = (
     "on_day toll_best toll_low toll_high category place country_name is_disputed sources n_claims n_articles n_outlets "
     "cause is_reviewed headline dated_by"
@@ -121,7 +122,8 @@ def _table(events: pl.DataFrame, filters: Filters) -> None:
     event_id = from_address("event")
     left, right = st.columns([2, 3], gap="medium") if event_id else (st.container(), None)
     shown = events.select(_COLUMNS.split())
-    with left, tall("events", shown.height):
+    n_rows = min(shown.height, N_BESIDE) if event_id else shown.height
+    with left, tall("events", n_rows):
         choice(shown, "event", events["event_id"].to_list(), height="stretch", and_forget="figure")
     if right:
         with right:

@@ -1,23 +1,26 @@
 """Figures: tolls over time with their bounds, conflicting claims, every point down to its words."""
 
+from collections.abc import Callable
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.markup import Span, block, marked, plain
-from dashboard.pages import choose, from_address, nothing, to_address
+from dashboard.countries import country_name
+from dashboard.event_claims import bounds
+from dashboard.markup import Span, block, legend, marked, plain
+from dashboard.pages import choose, day, from_address, nothing, to_address
 from dashboard.reader import show_article
-from dashboard.tables import choice
-from dashboard.toll_chart import toll_over_time
+from dashboard.tables import choice, tall
+from dashboard.toll_chart import source_colors, toll_over_time
 from warehouse.errors import QueryError
 
 ANY = "any way"  # not the default: totals over years would press a week's events into the edge of the picture
 N_COMPARED = 100_000  # figures, about 1 s of CPU; more are compared only on request
 N_CONFLICTS = 5  # shown at a time; each is two sentences to read
 _COLUMNS = (
-    "on_day dated_by reported_text value_low value_best value_high victim attributed_to place n_reprints headline"
+    "on_day reported_text value_low value_best value_high dated_by victim attributed_to place n_reprints headline"
 )
 
 
@@ -28,32 +31,40 @@ def show() -> None:
     if choices.is_empty():
         nothing("No casualty figure yet. Begin with: newsledger ingest FOLDER")
         return
-    category, place, source, scope = _chosen(choices)
-    figures = data.rows("figures_over_time", category=category, place=place, source=source, scope=scope)
+    chosen = _chosen(choices)
+    figures = data.rows("figures_over_time", **chosen)
     if figures.is_empty():
         nothing("No figure matches. Widen the choice.")
     else:
         _over_time(figures)
     if figure_id := from_address("figure"):
         _words(figure_id)
-    _conflicts(category, place)
+    _conflicts(chosen["category"], chosen["place"])
 
 
-def _chosen(choices: pl.DataFrame) -> tuple[str, str, str, str]:
+def _chosen(choices: pl.DataFrame) -> dict[str, Any]:
     def options(kind: str) -> list[str]:
         return choices.filter(choices["kind"] == kind)["value"].to_list()
 
-    first, second, third, fourth = st.columns(4)
-    with first:
-        categories = options("category")
-        category = choose("Category", "category", sorted(categories, key=lambda c: c != "killed"), empty=None)
-    with second:
-        place = choose("Place", "place", options("place"), empty="everywhere")
-    with third:
-        source = choose("According to", "source", options("source"), empty="anybody")
-    with fourth:
-        scope = choose("Counted", "scope", ["incident", "cumulative", "stock", ANY], empty=None)
-    return category, place, source, "" if scope == ANY else scope
+    categories, codes = options("category"), sorted(options("country"), key=country_name)
+    scopes = ["incident", "cumulative", "stock", ANY]
+    fields: dict[str, Callable[[], Any]] = {
+        "category": lambda: choose("Category", "category", sorted(categories, key=lambda c: c != "killed"), empty=None),
+        "country": lambda: choose("Country", "country", codes, "everywhere", {c: country_name(c) for c in codes}),
+        "place": lambda: choose("Place", "place", options("place"), empty="everywhere"),
+        "source": lambda: choose("According to", "source", options("source"), empty="anybody"),
+        "since": lambda: day("From day", "since"),
+        "until": lambda: day("To day", "until"),
+        "scope": lambda: choose("Counted", "scope", scopes, empty=None),
+    }
+    with st.container(horizontal=True, gap="small"):
+        found = {name: _field(field) for name, field in fields.items()}
+    return {**found, "scope": "" if found["scope"] == ANY else found["scope"]}
+
+
+def _field(field: Callable[[], Any]) -> Any:
+    with st.container(width=168):
+        return field()
 
 
 def _over_time(figures: pl.DataFrame) -> None:
@@ -65,8 +76,10 @@ def _over_time(figures: pl.DataFrame) -> None:
     )
     if undated < figures.height:
         st.altair_chart(toll_over_time(figures), on_select=_keep_point, selection_mode="point", key="toll_points")
-    height = min(36 * figures.height + 38, 300)
-    choice(figures.select(_COLUMNS.split()), "figure", figures["figure_id"].to_list(), height=height)
+        st.html(legend(source_colors(figures), "according to"))
+    n_rows = min(figures.height, 8) if from_address("figure") else figures.height
+    with tall("figures", n_rows):
+        choice(figures.select(_COLUMNS.split()), "figure", figures["figure_id"].to_list(), height="stretch")
 
 
 def _keep_point() -> None:
@@ -115,7 +128,7 @@ def _where(conflict: dict[str, Any]) -> str:
 
 def _claim(conflict: dict[str, Any], side: str) -> None:
     low, high = conflict[f"low_{side}"], conflict[f"high_{side}"]
-    bounds = _bounds(low, high)
+    told = bounds(low, high)
     excerpt, words = conflict[f"excerpt_{side}"] or "", conflict[f"reported_text_{side}"]
     at = excerpt.find(words)
     sentence = marked(excerpt, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
@@ -123,18 +136,10 @@ def _claim(conflict: dict[str, Any], side: str) -> None:
     origin = f"{conflict[f'outlet_{side}'] or 'outlet not named'}, {conflict[f'published_on_{side}'] or 'undated'}"
     st.html(
         block(
-            f'<span class="nl-number">{bounds}</span>\n<b>{plain(source)}</b>\n{sentence}\n'
+            f'<span class="nl-number">{told}</span>\n<b>{plain(source)}</b>\n{sentence}\n'
             f'<span class="nl-note">{plain(origin)}</span>'
         )
     )
     if st.button("Read it", key=f"read_{conflict['figure_id_a']}_{conflict['figure_id_b']}_{side}"):
         to_address("figure", conflict[f"figure_id_{side}"])
         st.rerun()
-
-
-def _bounds(low: int | None, high: int | None) -> str:
-    if high is None:
-        return "no bound" if low is None else f"{low:,} or more"
-    if low is None:
-        return f"at most {high:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

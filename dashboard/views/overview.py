@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard import charts, data
 from dashboard.flowchart import flow_picture
+from dashboard.marks import with_marks
+from dashboard.markup import legend
 from dashboard.pages import choose, nothing
 from dashboard.tables import table
 from warehouse.lock import lock_holder
@@ -40,7 +42,8 @@ def show() -> None:
         st.subheader("Records by run")
         _by_run(runs.filter(pl.col("n_records") > 0))
     st.subheader("Last runs")
-    table(runs.select("started_at", "status", pl.col("^n_.*$"), "seconds", "run_id", "error"))
+    shown = runs.select("started_at", "status", pl.col("^n_.*$"), "seconds", "prefect_run", "error", "run_id")
+    table(with_marks(shown, "status"))
 
 
 def _schedule() -> None:
@@ -81,6 +84,7 @@ def _by_run(runs: pl.DataFrame) -> None:
         nothing("No run delivered a record yet.")
     else:
         st.altair_chart(charts.outcomes_by_run(runs))
+        st.html(legend(charts.OUTCOME_COLORS))
 
 
 def _numbers() -> None:
@@ -95,8 +99,9 @@ def _numbers() -> None:
         ("Last run", _ago(last) if last else "never"),
         ("Newest", str(newest or "undated")),
     ]
-    for column, (label, value) in zip(st.columns([1, 1, 1, 1, 1.1, 1.1, 1.4]), shown, strict=True):
-        column.metric(label, value, border=True, help=_MEANINGS.get(label))
+    with st.container(horizontal=True, gap="small"):
+        for label, value in shown:
+            st.metric(label, value, border=True, help=_MEANINGS.get(label), width=150 if label == "Newest" else 130)
 
 
 def _ago(moment: datetime) -> str:
@@ -112,4 +117,5 @@ def _attention() -> None:
         st.success("Nothing needs attention: the last run completed and its checks held.", icon=":material/check:")
         return
     st.subheader("Needs attention now")
-    table(found.with_columns(pl.col("urgency").replace_strict(_URGENCY, return_dtype=pl.String)))
+    urgency = pl.col("urgency").replace_strict(_URGENCY, return_dtype=pl.String)
+    table(with_marks(found.with_columns(urgency), "urgency"))

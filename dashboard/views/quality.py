@@ -7,7 +7,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import charts, data
-from dashboard.markup import block, plain
+from dashboard.marks import MARKS, with_marks
+from dashboard.markup import block, legend, plain
 from dashboard.pages import choose, from_address, nothing, to_address
 from dashboard.reader import show_article
 from dashboard.tables import choice, table
@@ -27,6 +28,7 @@ def show() -> None:
     with left:
         st.subheader("Share of checks that held")
         st.altair_chart(charts.pass_rates(rates))
+        st.html(legend(charts.SEVERITY_COLORS))
     with right:
         _grid()
     _failing(rates)
@@ -40,7 +42,9 @@ def _severities(rates: pl.DataFrame) -> None:
     shown = [(name, found[name]) for name in ("critical", "warning", "info") if name in found]
     for column, (name, row) in zip(st.columns(len(shown)), shown, strict=True):
         not_run = f", {row['n_not_run']:,} could not run" if row["n_not_run"] else ""
-        column.metric(f"{name}, last run", f"{row['n_held']:,} of {row['n_checks']:,} held{not_run}", border=True)
+        column.metric(
+            f"{MARKS[name]} {name}, last run", f"{row['n_held']:,} of {row['n_checks']:,} held{not_run}", border=True
+        )
 
 
 def _grid() -> None:
@@ -53,6 +57,7 @@ def _grid() -> None:
         st.success("Every expectation held in every run shown.", icon=":material/check:")
         return
     st.altair_chart(charts.check_grid(grid), on_select=_keep_cell, selection_mode="cell", key="check_cells")
+    st.html(legend(charts.VERDICT_COLORS))
 
 
 def _keep_cell() -> None:
@@ -73,7 +78,7 @@ def _failing(rates: pl.DataFrame) -> None:
         st.success("Every check of this run held.", icon=":material/check:")
         return
     columns = ["severity", "check", "verdict", "n_unexpected", "n_silenced", "n_evaluated", "observed_value"]
-    choice(failing.select(columns), "check", failing["check"].to_list())
+    choice(with_marks(failing.select(columns), "severity", "verdict"), "check", failing["check"].to_list())
     chosen = failing.filter(pl.col("check") == from_address("check"))
     if chosen.is_empty():
         st.caption("Choose a check to see the rows that broke it.")

@@ -11,9 +11,10 @@ from dashboard import data
 from dashboard.countries import country_name
 from dashboard.downloads import downloads
 from dashboard.event_filters import REVIEWS, UNKNOWN, Filters, chosen_filters, found_events
+from dashboard.markup import legend
 from dashboard.pages import go, nothing
 from dashboard.tables import table, tall
-from dashboard.totals import NOT_KNOWN, OTHERS, stacked, totals
+from dashboard.totals import NOT_KNOWN, OTHERS, part_colors, stacked, totals
 
 _COLUMNS = (
     "month toll_best toll_low toll_high country_name category unit n_events n_open n_disputed n_by_publication".split()
@@ -74,6 +75,7 @@ def _chart(rows: pl.DataFrame, by: str, filters: Filters) -> None:
     else:
         key, keep = "totals_bars", lambda: _keep_bar(by, filters)
         st.altair_chart(stacked(rows, by), on_select=keep, selection_mode="bar", key=key)
+        st.html(legend(part_colors(rows, by)))
 
 
 def _keep_bar(by: str, filters: Filters) -> None:

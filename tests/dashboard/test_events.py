@@ -182,3 +182,16 @@ def test_totals_are_those_of_the_events_shown(page: Page, sample_home: Path, row
     assert [(table["toll_best"].sum(), table["n_events"].sum())] == killed
     everything = shown.selectbox(key="category").select("").run().dataframe[0].value
     assert set(everything["category"]) > {"killed", "injured"}
+
+
+def test_claims_of_one_event_say_whom_they_contradict(sample_home: Path, rows: Rows):
+    ((event_id,),) = rows(
+        sample_home,
+        "SELECT DISTINCT event_id FROM conflicting_figures JOIN event_articles ON article_id = article_id_a "
+        "WHERE article_id_a = article_id_b LIMIT 1",
+    )
+    ask = {"event_id": event_id, "category": "", "victims": "", "source": ""}
+    claims = fetch(sample_home / "warehouse.duckdb", query_text("event_claims"), ask)
+    against = claims.filter(pl.col("n_contradicted") > 0)
+    assert against.height >= 2
+    assert against["attributed_to"].n_unique() >= 2

@@ -30,5 +30,5 @@ COMMENT ON COLUMN runs.n_quarantined IS 'Records set aside by a critical expecta
 COMMENT ON COLUMN runs.n_failed IS 'Records that could not be read';
 COMMENT ON COLUMN runs.n_batches IS 'Batches published, one transaction each';
 COMMENT ON COLUMN runs.version IS 'Version of newsledger that ran';
-COMMENT ON COLUMN runs.settings IS 'The settings it ran with; secrets left out';
+COMMENT ON COLUMN runs.settings IS 'The settings it ran with; secrets left out. prefect_run: its address in Prefect''s page, of a server that outlives it';
 COMMENT ON COLUMN runs.n_looks IS 'Looks at the inbox, this run the last of them, that found nothing new one after the other; 0 if the run read something';
