@@ -61,7 +61,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     declared, lines = metadata.read_meta(tree), list(visible_lines(tree))
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
-    story = jsonld.story_object(tree, _titles(tree, declared, lines), address)
+    story, others = jsonld.read_objects(tree, _titles(tree, declared, lines), address)
     outlet = metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher"))
     headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
@@ -77,7 +77,7 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=_dates(tree, page_dates(tree, story, declared, address, visible.subjects), visible),
+        dates=_dates(tree, [*page_dates(tree, story, declared, address, visible.subjects), *_refused(others)], visible),
         furniture=tuple(furniture),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
@@ -90,6 +90,10 @@ def _dates(tree: HtmlElement, declared_dates: list[Evidence], page: Visible) -> 
     if not any(not e.objection and read_evidence(e, page.order).gives_day for e in found):
         found += search_page(tree, page)
     return tuple(dict.fromkeys(_doubted(found, page.order)))
+
+
+def _refused(others: list[tuple[str, str]]) -> list[Evidence]:
+    return [Evidence("json-ld datePublished", raw[:100], objection=f"it is of {what}") for raw, what in others]
 
 
 def _doubted(found: list[Evidence], order: Order | None) -> list[Evidence]:
@@ -155,15 +159,26 @@ def _headline(
     """
     named = [jsonld.plain(story.get("headline")), *metadata.values(declared, "headline")]
     plain = [text for title in [*named, metadata.page_title(tree)] if title and (text := without_markup(title))]
-    headings = list(dict.fromkeys(line.text for line in lines if line.opener.tag == "h1")) or plain[1:]
+    headings = list(dict.fromkeys(_largest_headings(lines))) or plain[1:]
     headline = without_site_name(plain[0], site, headings) if plain else None
     return headline if any(named) else headed(headline, headings, site)
+
+
+def _largest_headings(lines: list[PageLine]) -> list[str]:
+    """The text of each <h1>, whose lines <br> ends."""
+    found: list[list[str]] = []
+    for line in lines:
+        if line.opener.tag == "h1":
+            found.append([line.text])
+        elif found and line.opener.tag == "br" and any(True for _ in line.opener.iterancestors("h1")):
+            found[-1].append(line.text)
+    return [" ".join(texts) for texts in found]
 
 
 def _titles(tree: HtmlElement, declared: metadata.Declared, lines: list[PageLine]) -> list[str]:
     """How the page names its story outside of JSON-LD."""
     title = metadata.page_title(tree)
-    headings = [line.text for line in lines if line.opener.tag == "h1"]
+    headings = _largest_headings(lines)
     return [*metadata.values(declared, "headline"), *([title] if title else []), *headings]
 
 

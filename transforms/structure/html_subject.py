@@ -18,6 +18,8 @@ _MOST_HEADINGS = 50
 _NEAR = 3  # elements around a date that may be set as a heading
 _OTHER = "another story"
 _FOOT = "the foot of the page"
+_VISIT = "the head of the site, which shows the day of a visit"
+_STORY_TAGS = frozenset({"article", "main"})
 _ENTRIES = frozenset({"li", "p", "td", "dd", "dt"})  # that hold a date and a link, in a list of stories
 _STORY = frozenset({"article", "entry", "hentry", "post", "story"})  # words in the class of a story, or of its own foot
 _PICTURES = {"figure": "a picture", "figcaption": "a picture", "blockquote": "a quotation"}
@@ -36,7 +38,8 @@ class Subjects:
     def objection_to(self, element: HtmlElement, *, is_near: bool = False) -> str:
         """Why a date in the element is not of the story; "" if nothing speaks against it.
 
-        ``is_near``: it stands directly beside the heading, where only a picture or a quotation has days of its own.
+        ``is_near``: it stands directly beside the heading, where only a picture, a quotation and the head of the site,
+        which shows the day of the visit, have days of their own.
         """
         if is_near and (title := self._listed(element.getparent())):
             return f"it stands under another heading, {title[:60]!r}"
@@ -45,7 +48,7 @@ class Subjects:
                 return f"it stands beside a link to another story, {title[:60]!r}"
             if level > _MOST_LEVELS or around in self._around or around.tag in ("body", "html"):
                 break
-            if subject := _PICTURES.get(around.tag) if is_near else self._subject(around):
+            if subject := self._near_subject(around) if is_near else self._subject(around):
                 return f"it is of {subject}"
             if item := _TYPE.search(around.get("itemtype") or ""):
                 return f"it is of a {item[1]}"
@@ -57,6 +60,15 @@ class Subjects:
         """The first heading in ``around`` if that is the link to another story: an entry of a list of stories."""
         heading = next(around.iter(*HEADINGS), None) if around is not None else None
         return None if heading is None else _linked_title(heading, self._titles)
+
+    def _near_subject(self, around: HtmlElement) -> str | None:
+        is_visit = any(_subjects().get(word) == _VISIT for word in _words(around)) or self._is_head_of_site(around)
+        return _VISIT if is_visit else _PICTURES.get(around.tag)
+
+    def _is_head_of_site(self, around: HtmlElement) -> bool:
+        """Whether it is a <header> that belongs to the page and not to the story in it."""
+        is_apart = around.tag == "header" and bool(self._around)
+        return is_apart and not any(each.tag in _STORY_TAGS for each in around.iterancestors())
 
     def _subject(self, around: HtmlElement) -> str | None:
         """What tag, class and id say the element is of; that it is of another story only if it names one."""

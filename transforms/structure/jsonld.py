@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -26,19 +26,43 @@ _OTHER_DAYS = (
     "validFrom",
     "validThrough",
 )
+#: Types of what a page holds beside its story too: one is the story only by its title.
+_PARTS = frozenset({"creativework", "dataset", "howto", "recipe", "videoobject"})
+_MOST_OTHERS = 5  # kept as evidence that was refused; a page with more lists stories
 _DEEPEST = 8  # nested objects looked into; @graph and mainEntity stay above that
 
 
-def story_object(tree: HtmlElement, titles: Collection[str] = (), address: str | None = None) -> JsonObject:
-    """The object that describes the story, by the order of ``mul/article_types.txt``; {} if none does.
+class Objects(NamedTuple):
+    """The object that describes the story, {} if none does, and days of publication of others: raw, and of what."""
+
+    story: JsonObject
+    others: list[tuple[str, str]]
+
+
+def read_objects(tree: HtmlElement, titles: Collection[str] = (), address: str | None = None) -> Objects:
+    """The story's object is chosen by the order of ``mul/article_types.txt``.
 
     ``titles``: how else the page names its story. Of several objects of one type the one of such a title is meant; one
-    of another title that gives another address is of another story.
+    of another title that gives another address is of another story, and a video or a recipe of another title is none.
     """
-    ranked = [(rank, o) for o in _objects(tree) if (rank := _rank(o)) is not None]
+    known = list(_objects(tree))
+    ranked = [(rank, o) for o in known if (rank := _rank(o)) is not None]
     keys = [key for title in titles if (key := letters(title))]
-    fitting = [(rank, not _has_title(o, keys), n, o) for n, (rank, o) in enumerate(ranked) if _may_be(o, keys, address)]
-    return min(fitting, key=lambda each: each[:3])[3] if fitting else {}
+    own = [(n, rank, o) for n, (rank, o) in enumerate(ranked) if _may_be(o, keys, address) and not _is_part(o, keys)]
+    fitting = [(rank, not _has_title(o, keys), n, o) for n, rank, o in own]
+    story: JsonObject = min(fitting, key=lambda each: each[:3])[3] if fitting else {}
+    return Objects(story, _days_of(known, story))
+
+
+def _days_of(known: list[JsonObject], story: JsonObject) -> list[tuple[str, str]]:
+    own = plain(story.get("datePublished"))
+    dated = [(raw, o) for o in known if o is not story and (raw := plain(o.get("datePublished"))) and raw != own]
+    return [(raw, _told(o)) for raw, o in dated[:_MOST_OTHERS]]
+
+
+def _told(found: JsonObject) -> str:
+    kind, title = _named(plain(found.get("@type"))), plain(found.get("headline") or found.get("name"))
+    return f"{kind}, {title[:60]!r}" if title else kind
 
 
 def _has_title(found: JsonObject, keys: list[str]) -> bool:
@@ -52,6 +76,13 @@ def _may_be(found: JsonObject, keys: list[str], address: str | None) -> bool:
     if not own or not address or "/" not in own or not found.get("headline") or _has_title(found, keys):
         return True
     return _path(own) in ("", _path(address))
+
+
+def _is_part(found: JsonObject, keys: list[str]) -> bool:
+    """Whether the object is of something that the page holds under another title: a video, a recipe."""
+    title = letters(plain(found.get("headline") or found.get("name")) or "")
+    is_told = any(title in key or key in title for key in keys)
+    return bool(title and keys) and not is_told and all(name in _PARTS for name in _types(found))
 
 
 def _path(address: str) -> str:
@@ -86,9 +117,12 @@ def _ranks() -> dict[str, int]:
 
 
 def _rank(found: JsonObject) -> int | None:
+    return min((_ranks()[name] for name in _types(found) if name in _ranks()), default=None)
+
+
+def _types(found: JsonObject) -> list[str]:
     types = found.get("@type")
-    named = [_type(t) for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
-    return min((_ranks()[t] for t in named if t in _ranks()), default=None)
+    return [_type(t) for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
 
 
 def _type(name: str) -> str:

@@ -32,7 +32,7 @@ def without_site_name(title: str, names: Iterable[str | None], headings: Collect
 def headed(title: str | None, headings: Collection[str], names: Iterable[str | None]) -> str | None:
     """The only heading of a page (<h1>) in place of its <title>, if both title the same or <title> is but a name.
 
-    A heading that stands inside the title, not at its start, is the name of the site.
+    A heading that stands inside the title, not at its start, is the name of the site; "Video: " before it is not.
     """
     fitting = [heading for heading in headings if _is_headline(heading)]
     if title is None or len(fitting) != 1 or len(headings) != 1:
@@ -40,8 +40,16 @@ def headed(title: str | None, headings: Collection[str], names: Iterable[str | N
     known = {letters(each) for name in names if name for each in _variants(name)} - {""}
     words, own = set(title.casefold().split()), set(fitting[0].casefold().split())
     is_same = len(words & own) >= _SAME * min(len(words), len(own))
-    is_site = letters(fitting[0]) in letters(title) and not letters(title).startswith(letters(fitting[0]))
-    return fitting[0] if (is_same or letters(title) in known) and not is_site else title
+    is_name = letters(title) in known or not _is_headline(title)
+    return fitting[0] if (is_same or is_name) and not _is_site(fitting[0], title, known) else title
+
+
+def _is_site(heading: str, title: str, known: set[str]) -> bool:
+    """Whether the heading stands inside the title, not at its start: of most of it only if the page is called so."""
+    own, whole = letters(heading), letters(title)
+    if own not in whole or whole.startswith(own):
+        return False
+    return own in known or not whole.endswith(own) or len(own) <= len(whole) / 2
 
 
 def headlines(titles: pl.Series, outlets: pl.Series, urls: pl.Series) -> pl.Series:

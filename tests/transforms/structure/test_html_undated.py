@@ -40,6 +40,13 @@ FURNITURE = {
     "a video as data": {
         "head": ld('{"@type": "Product", "name": "Rope", "datePublished": "2018-03-09", "releaseDate": "2018-03-09"}')
     },
+    "a recipe as data": {"head": ld('{"@type": "Recipe", "name": "Fish soup", "datePublished": "2018-03-09"}')},
+    "a film as data": {
+        "head": ld('{"@type": "VideoObject", "name": "How the pier was built", "datePublished": "2018-03-09"}')
+    },
+    "the day of the visit": {"above": "<header><p>Quay Echo</p><div>Friday, 9 March 2018</div></header>"},
+    "the day of the visit, named": {"above": "<div class='today'>Friday, 9 March 2018</div>"},
+    "another edition": {"inside": "<p>A version of this article appears in print on March 9, 2018, page 4</p>"},
     "the story of another page as data": {
         "head": ld(
             '{"@type": "NewsArticle", "headline": "Mayor opens the new fish hall", "datePublished": "2018-03-09",'
@@ -159,6 +166,10 @@ def test_a_change_above_the_publication_is_a_change(inside: str):
 
 
 OWN = {
+    "a film as data, by its title": ld(
+        f'{{"@type": "VideoObject", "name": "{TITLE} | Quay Echo", "datePublished": "2019-06-03"}}'
+    ),
+    "the head of the story": "<header><p>Monday, 3 June 2019</p></header>",
     "over the story, far from the heading": "<p>Ports</p>" * 9 + "<div class='entry-meta'>3 June 2019</div>",
     "in a byline": "<p>By Ann Lee, Eastwick, 3 June 2019, 2 min read</p>",
     "in a class that names an event": "<div class='event_date'>3. Juni 2019, 10:39 Uhr</div>",
@@ -169,6 +180,12 @@ OWN = {
 @pytest.mark.parametrize("inside", OWN.values(), ids=OWN.keys())
 def test_the_day_of_the_story_counts(inside: str):
     assert decided(inside=inside).published_on == date(2019, 6, 3)
+
+
+def test_data_of_something_else_says_of_what_it_is():
+    found = decided(ld('{"@type": "Recipe", "name": "Fish soup", "datePublished": "2018-03-09"}'))
+    told = {c.evidence: c.verdict for c in found.candidates}
+    assert told["json-ld datePublished: 2018-03-09"] == "it is of a Recipe, 'Fish soup'"
 
 
 def test_a_posting_line_under_the_story_counts_without_better():

@@ -140,6 +140,9 @@ HEADED = {
         False,
     ),
     "a section": ("Blast kills five in market", "World news", False),
+    "behind a label": ("Video: Blast kills five in market", "Blast kills five in market", True),
+    "the name of the site, in front": ("Blast kills five: Highland Post", "Highland Post", False),
+    "the title is a word": ("Story", "Blast kills five in market", True),
 }
 
 
