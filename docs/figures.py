@@ -70,8 +70,11 @@ def _cue(r: dict[str, str]) -> str:
 
 
 def _refusals() -> list[str]:
-    rows = (_row(_code(row["name"]), row["meaning"]) for row in load_table("figure_refusals"))
-    return [_head("test", "why the match gives no figure"), *rows]
+    rows = (
+        _row(_code(row["name"]), row["meaning"], row["example"], row["counterexample"])
+        for row in load_table("figure_refusals")
+    )
+    return [_head("test", "why the match gives no figure", "a figure", "refused"), *rows]
 
 
 _PARTS = {

@@ -40,10 +40,10 @@ def _without_dateline(field: str, start: int, end: int) -> tuple[int, int]:
 
 def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> list[Mention]:
     """The mentions of one sentence, in text order; ``before`` is the span of one that may count its victims."""
-    told = _sentence_before(sentence, before)
-    lend_count(sentence, told)
+    preceding = _sentence_before(sentence, before)
+    lend_count(sentence, preceding)
     count_doers(sentence)
-    links = find_links(sentence) + back_links(sentence, told)
+    links = find_links(sentence) + back_links(sentence, preceding)
     mentions = [m for link in links for m in mentions_of(sentence, link)]
     return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))
 
