@@ -103,6 +103,7 @@ def _join_events(con: duckdb.DuckDBPyConnection) -> None:
     )
     for name in ("event_keys", "event_links", "event_articles", "event_changes"):
         con.execute((ROOT / "warehouse" / "schema" / f"{name}.sql").read_text())
+    con.execute("create table event_articles_history as select *, now() as recorded_to_at from event_articles limit 0")
     con.execute("insert into event_keys select distinct key, article_id from staged_event_keys where role = 'post'")
     con.execute("create temp table batch_records as select article_id, 'loaded' as outcome from articles")
     join_events(con, "lab")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from benchmarks.lab import read_inbox
 from transforms.duplicates import sign
+from transforms.events import find_keys, find_traits
 from transforms.figures import find_figures
+from transforms.places import find_places
 from transforms.structure import LINE_COUNTS, structure
 from transforms.temporal import find_expressions
 
@@ -31,19 +33,24 @@ def cpu_of_steps(inbox: Path) -> dict[str, float]:
         done("structure")
         expressions = find_expressions(articles)
         done("dates")
-        find_figures(articles, expressions)
+        figures = find_figures(articles, expressions)
         done("figures")
+        placed = find_places(articles, figures)
+        done("places")
+        find_keys(find_traits(placed.articles, placed.figures, placed.places))
+        done("events")
         sign(articles)
         done("sign")
     return spent
 
 
 def main() -> None:
-    """Print them."""
+    """Print them, with the share of each in all of prepare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("inbox", type=Path)
-    for step, seconds in cpu_of_steps(parser.parse_args().inbox).items():
-        print(f"{step:<10}{seconds:>8.2f} s")
+    spent = cpu_of_steps(parser.parse_args().inbox)
+    for step, seconds in spent.items():
+        print(f"{step:<10}{seconds:>8.2f} s{seconds / sum(spent.values()):>7.1%}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ VERSIONED = {
     "temporal_expressions": "recorded_from_at",
     "casualty_figures": "recorded_from_at",
     "places": "recorded_from_at",
+    "event_articles": "recorded_from_at",
     "article_furniture": "recorded_from_at",
     "publication_candidates": "recorded_from_at",
     "article_versions": "recorded_from_at",

@@ -21,7 +21,17 @@ PLACES = ("Orrin", "Tarsa", "Kessim", "Velm", "Dorra", "Mave", "Quell", "Rusk", 
 STORY = "{0}, {1} January 2026 (Valley Wire) - A landslide killed {2} miners near {0} on Monday, the ministry said. {3}"
 REST = "Rescuers dug until dark, and the only road to the pit stayed closed in the night, a spokesman said."
 MORE = "The owner of the pit had been warned twice in autumn, according to papers that the regional paper has seen."
-ASKED = (*VERSIONED, *APPENDED, "clusters", "quarantine", "article_tolls", "casualty_claims", "articles_with_reprints")
+ASKED = (
+    *VERSIONED,
+    *APPENDED,
+    "clusters",
+    "events",
+    "event_tolls",
+    "quarantine",
+    "article_tolls",
+    "casualty_claims",
+    "articles_with_reprints",
+)
 
 
 def _deliver(inbox: Path, number: int) -> None:

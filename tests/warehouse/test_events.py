@@ -1,7 +1,7 @@
 """The tables of events, fed batch by batch as publishing does: any order and size of batches gives the same events."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,6 +13,7 @@ from flows.events import join_events
 from tests.transforms.events.articles import Told, groups, traits
 from transforms.events import find_keys
 from warehouse.connection import open_writer
+from warehouse.history import show_as_of
 
 DAY = date(2031, 5, 6)
 PERSONS = ["Orla Vennick", "Dunstan Prewe", "Ishbel Tarrow", "Corwin Maddle"]
@@ -38,7 +39,13 @@ def stories() -> list[Told]:
     return told
 
 
-def load(warehouse: duckdb.DuckDBPyConnection, *told: Told, run_id: str = "r1", clusters: dict[str, str] | None = None):
+def load(
+    warehouse: duckdb.DuckDBPyConnection,
+    *told: Told,
+    run_id: str = "r1",
+    clusters: dict[str, str] | None = None,
+    is_killed: bool = False,
+):
     """What publishing does to these tables for one batch, in one transaction."""
     found = traits(*told)
     keys = find_keys(found)
@@ -51,7 +58,7 @@ def load(warehouse: duckdb.DuckDBPyConnection, *told: Told, run_id: str = "r1", 
             "INSERT INTO articles BY NAME SELECT ? AS article_id, ? AS body, ? AS published_on, ? AS cluster_id,"
             " 'x' AS record_id, true AS is_extracted, true AS is_canonical, 'day' AS published_precision,"
             " 'metadata' AS published_method, 9 AS n_words, article_id AS content_hash, 'r' AS run_id,"
-            " now() AS recorded_at, '0' AS extractor_version",
+            " now() AS recorded_at, now() AS recorded_from_at, '0' AS extractor_version",
             [t.key, t.text, t.day, (clusters or {}).get(t.key, t.key)],
         )
     warehouse.execute("INSERT INTO event_traits BY NAME SELECT *, 'r' AS run_id FROM found")
@@ -59,7 +66,10 @@ def load(warehouse: duckdb.DuckDBPyConnection, *told: Told, run_id: str = "r1", 
         "INSERT INTO event_keys SELECT DISTINCT key, article_id FROM staged_event_keys WHERE role = 'post'"
     )
     join_events(warehouse, run_id)
-    warehouse.commit()
+    if is_killed:
+        warehouse.rollback()
+    else:
+        warehouse.commit()
     for name in ("staged_event_keys", "batch_records", "found"):
         warehouse.unregister(name)
 
@@ -70,39 +80,72 @@ def rows(warehouse: duckdb.DuckDBPyConnection) -> list[tuple[str, ...]]:
     ).fetchall()
 
 
+def partition(warehouse: duckdb.DuckDBPyConnection) -> tuple[set[frozenset[str]], list[tuple[str, ...]]]:
+    """The events as sets of articles, and what joined each article; ids depend on what came first."""
+    found = rows(warehouse)
+    return groups((event, article) for event, article, _ in found), [(article, by) for _, article, by in found]
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_any_order_and_size_of_batches_gives_the_same_events(tmp_path: Path, seed: int):
     with open_writer(tmp_path / "whole.duckdb") as at_once:
         load(at_once, *stories())
-        expected = rows(at_once)
-    assert len(groups((event, article) for event, article, _ in expected)) == len(PERSONS)
+        expected = partition(at_once)
+    assert len(expected[0]) == len(PERSONS)
     random = Random(seed)
     left = random.sample(stories(), k=len(stories()))
-    with open_writer(tmp_path / "parts.duckdb") as in_parts:
-        while left:
-            size = random.randint(1, 5)
+    path, seen = tmp_path / "parts.duckdb", set[str]()
+    while left:
+        size = random.randint(1, 5)
+        with open_writer(path) as in_parts:
+            if random.random() < 0.3:  # killed before it had published the batch, which comes again
+                load(in_parts, *left[:size], is_killed=True)
             load(in_parts, *left[:size])
-            left = left[size:]
-        assert rows(in_parts) == expected
+            known = {row[0] for row in in_parts.execute("SELECT event_id FROM events").fetchall()}
+        assert seen <= known, "no id is forgotten"
+        seen, left = known, left[size:]
+    with open_writer(path) as in_parts:
+        assert partition(in_parts) == expected
 
 
-def test_an_event_that_grows_keeps_its_id_and_a_merged_one_says_into_which(warehouse: duckdb.DuckDBPyConnection):
-    where, who, held = sorted(stories()[:3], key=lambda t: t.key, reverse=True)  # 0c, 0b, 0a: only 0a ties the others
-    load(warehouse, where)
+@pytest.mark.parametrize("first", ["0a", "0b", "0c"])
+def test_an_event_that_grows_keeps_its_id(warehouse: duckdb.DuckDBPyConnection, first: str):
+    told = {t.key: t for t in stories()[:3]}
+    order = [told.pop(first), *(told[key] for key in ("0a", "0b", "0c") if key in told)]
+    ids: list[str] = []
+    for one in order:
+        load(warehouse, one)
+        ids.append({article: event for event, article, _ in rows(warehouse)}[first])
+    assert len(set(ids)) == 1
+    assert len({event for event, _, _ in rows(warehouse)}) == 1
+
+
+def test_events_that_become_one_keep_the_id_of_the_larger_and_the_other_says_so(warehouse: duckdb.DuckDBPyConnection):
+    where, tie, who = stories()[:3]
+    again = Told("0z", where.text + " Flowers lie there.", DAY)
+    load(warehouse, where, again)
     load(warehouse, who)
     before = {article: event for event, article, _ in rows(warehouse)}
-    assert len(set(before.values())) == 2
-    load(warehouse, held, run_id="r2")
-    after = {event for event, _, _ in rows(warehouse)}
-    assert len(after) == 1
+    assert before["0c"] == before["0z"] != before["0b"]
+    load(warehouse, tie, run_id="r2")
+    assert {event for event, _, _ in rows(warehouse)} == {before["0c"]}
     gone = warehouse.execute("SELECT event_id, merged_into FROM events WHERE merged_into IS NOT NULL").fetchall()
-    assert dict(gone) == dict.fromkeys(set(before.values()) - after, after.pop())
-    changes = warehouse.execute("SELECT DISTINCT run_id FROM event_changes").fetchall()
-    assert changes == [("r2",)]
-    later = Told("0d", stories()[1].text + " Flowers lie there.", DAY + timedelta(1))
-    kept = {event for event, _, _ in rows(warehouse)}
-    load(warehouse, later)
-    assert {event for event, _, _ in rows(warehouse)} == kept
+    assert gone == [(before["0b"], before["0c"])]
+    assert warehouse.execute("SELECT DISTINCT run_id FROM event_changes").fetchall() == [("r2",)]
+
+
+def test_as_of_shows_the_events_of_then(warehouse: duckdb.DuckDBPyConnection):
+    where, tie, who = stories()[:3]
+    said: list[tuple[datetime, list[tuple[str, ...]]]] = []
+    for one in (where, who, tie):
+        load(warehouse, one)
+        said.append((datetime.now(UTC), rows(warehouse)))
+    assert len({repr(then) for _, then in said}) == 3
+    for moment, then in said:
+        show_as_of(warehouse, moment)
+        assert rows(warehouse) == then
+        n_articles = warehouse.execute("SELECT sum(n_articles) FROM events").fetchall()
+        assert n_articles == [(len(then),)]
 
 
 def test_an_article_without_figures_ties_copies_together(warehouse: duckdb.DuckDBPyConnection):

@@ -1,7 +1,6 @@
 """Keys by which candidate pairs are found: equal keys of two articles are a look-up, whatever else is there."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from hashlib import blake2b
 
 import polars as pl
@@ -10,8 +9,8 @@ from transforms.events.judge import Traits, when
 from transforms.events.model import KEYS
 from transforms.events.texts import is_block
 
-_DAY = timedelta(days=1)
 _MONTH = 31  # days
+_GOLDEN, _64_BITS, _HALF = 0x9E3779B97F4A7C15, (1 << 64) - 1, 1 << 63
 
 
 def find_keys(traits: pl.DataFrame) -> pl.DataFrame:
@@ -20,28 +19,28 @@ def find_keys(traits: pl.DataFrame) -> pl.DataFrame:
     A person is looked for among all names and a name among all persons, at any date; a block within a month or so; all
     else on the day, the day before and the day after.
     """
-    rows = (
-        (row["article_id"], key, role) for row in traits.iter_rows(named=True) for role, key in sorted(set(_keys(row)))
-    )
-    return pl.DataFrame(rows, schema=KEYS, orient="row")
+    article_ids: list[str] = []
+    keys: list[int] = []
+    roles: list[str] = []
+    for article in traits.iter_rows(named=True):
+        post, ask = _keys(article)
+        keys += [*sorted(post), *sorted(ask)]
+        roles += ["post"] * len(post) + ["ask"] * len(ask)
+        article_ids += [article["article_id"]] * (len(post) + len(ask))
+    return pl.DataFrame({"article_id": article_ids, "key": keys, "role": roles}, schema=KEYS)
 
 
-def _keys(article: Traits) -> Iterator[tuple[str, int]]:
-    for name in article["names"]:
-        yield "post", _hash("name", name)
-        yield "ask", _hash("person", name)
-    for person in article["persons"]:
-        yield "post", _hash("person", person)
-        yield "ask", _hash("name", person)
-    values, blocks = list(_of_a_day(article)), [street for street in article["streets"] if is_block(street)]
+def _keys(article: Traits) -> tuple[set[int], set[int]]:
+    """What it is found by, and what it looks for."""
+    post = {_hash("name", name) for name in article["names"]} | {_hash("person", name) for name in article["persons"]}
+    ask = {_hash("person", name) for name in article["names"]} | {_hash("name", name) for name in article["persons"]}
+    of_a_day = [_hash(kind, value) for kind, value in _of_a_day(article)]
+    blocks = [_hash("block", street) for street in article["streets"] if is_block(street)]
     for day in when(article):
-        for kind, value in values:
-            yield "post", _on(kind, value, day)
-            yield from (("ask", _on(kind, value, near)) for near in (day - _DAY, day, day + _DAY))
-        month = day.toordinal() // _MONTH
-        for block in blocks:
-            yield "post", _hash("block", block, month)
-            yield from (("ask", _hash("block", block, near)) for near in (month - 1, month, month + 1))
+        for values, at in ((of_a_day, day.toordinal()), (blocks, day.toordinal() // _MONTH)):
+            post.update(_at(value, at) for value in values)
+            ask.update(_at(value, near) for value in values for near in (at - 1, at, at + 1))
+    return post, ask
 
 
 def _of_a_day(article: Traits) -> Iterator[tuple[str, object]]:
@@ -54,9 +53,10 @@ def _of_a_day(article: Traits) -> Iterator[tuple[str, object]]:
             yield from (("place", (place, category, toll)) for place in article["places"])
 
 
-def _on(kind: str, value: object, day: date) -> int:
-    return _hash(kind, value, day.isoformat())
+def _at(value: int, time: int) -> int:
+    """The key of ``value`` at a day or month: Fibonacci hashing tells neighbours apart (Knuth, 6.4)."""
+    return ((value ^ time * _GOLDEN) & _64_BITS) - _HALF
 
 
-def _hash(*parts: object) -> int:
-    return int.from_bytes(blake2b(repr(parts).encode(), digest_size=8).digest(), "big", signed=True)
+def _hash(kind: str, value: object) -> int:
+    return int.from_bytes(blake2b(f"{kind} {value}".encode(), digest_size=8).digest(), "big", signed=True)

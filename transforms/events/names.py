@@ -1,6 +1,7 @@
 """Whom and what a text names: those who were harmed or are held for it, others, sites, and towns of its opening."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -11,17 +12,18 @@ from transforms.lexicons import load_table, word_set
 _WORD = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+"
 #: What may stand between two words of one name: an initial, a particle, a nickname.
 _JOINT = r"(?: [A-Z]\.?| (?:bin|ibn|de|del|la|van|von|der|al|el|abu)| [“\"‘(][\w .]{2,20}[”\"’)])"
-_RUN = re.compile(rf"{_WORD}(?:{_JOINT}{{0,2}} {_WORD})*")
+_RUN = re.compile(rf"{_WORD}(?:{_JOINT}{{0,2}} {_WORD})+")
 _AGED = re.compile(r",? (?:[JS]r\.?,? |I{2,3},? )?\(?(?:aged? )?\d{1,2}(?:[,.;:)]|$)")
 _YEAR_OLD = re.compile(r"\b\d{1,2}-year-old (?:[a-z]+ ){0,2}$")
 _IDENTIFIED = re.compile(r"\b(?:identified|named) (?:[a-z’']+ ){0,5}as (?:\d{1,2}-year-old )?$")
-_WHERE = (" in ", " near ", " outside ", " In ", ", ")
+_PLACE = re.compile(rf"(?: in| near| outside| In|,) ({_WORD}(?: {_WORD}){{0,3}})")
+_SITE_NAME = re.compile(rf"{_WORD}(?: {_WORD})*$")
+_SITE_WORDS = 3  # before what it is
 _BEHIND, _AHEAD = 60, 40  # characters that are looked at before and after a name
 _OPENING = 700  # characters in which towns are looked for
 _GAP = 2  # a first and a last name have so many words between them at most, less one
-_LONGEST = 4  # words of a person's name, and of a town's
+_LONGEST = 4  # words of a person's name
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NEXT = re.compile(r" ([a-z]+)(?: ([a-z]+))?")
 _QUOTES = '“"‘('
 
 
@@ -42,18 +44,30 @@ def find_names(text: str) -> Named:
 
     Those who speak of incidents in office ("Sheriff Bram Oskery") are no persons unless harm is told of them.
     """
-    found = Named()
+    found = Named(sites=set(_sites(text)), places=set(_places(text)))
     speakers: set[str] = set()
     for run in _RUN.finditer(text):
-        words, start, end = run.group().split(), run.start(), run.end()
-        if site := _site(words, _NEXT.match(text, end)):
-            found.sites.add(site)
-        if start < _OPENING and text.endswith(_WHERE, 0, start):
-            found.places.update(_beginnings(words))
-        if len(words) > 1:
-            _add_people(found, speakers, words, text[max(0, start - _BEHIND) : start], text[end : end + _AHEAD])
+        start, end = run.span()
+        before, after = text[max(0, start - _BEHIND) : start], text[end : end + _AHEAD]
+        _add_people(found, speakers, run.group().split(), before, after)
     found.others.difference_update(speakers - found.persons)
     return found
+
+
+def _places(text: str) -> Iterator[str]:
+    """What the opening says to be where, each with and without its last words."""
+    for place in _PLACE.finditer(text, 0, _OPENING):
+        words = [_bare(word) for word in place[1].split()]
+        yield from (" ".join(words[:n]) for n in range(1, len(words) + 1))
+
+
+def _sites(text: str) -> Iterator[str]:
+    """The last words of the name of each site and what it is, if they tell it from others: "High School" is none."""
+    for noun in _site_nouns().finditer(text):
+        name = _SITE_NAME.search(text, max(0, noun.start() - _BEHIND), noun.start())
+        words = [bare for word in name.group().split() if (bare := _bare(word)) != "the"] if name else []
+        if not _not_names().issuperset(words):
+            yield " ".join([*words[-_SITE_WORDS:], noun[1].casefold()])
 
 
 def _add_people(found: Named, speakers: set[str], words: list[str], before: str, after: str) -> None:
@@ -89,11 +103,6 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s").casefold().strip("'’.,")
 
 
-def _beginnings(words: list[str]) -> Iterator[str]:
-    bare = [_bare(word) for word in words[:_LONGEST]]
-    yield from (" ".join(bare[:n]) for n in range(1, len(bare) + 1))
-
-
 def _is_person(before: str, after: str) -> bool:
     return bool(
         _YEAR_OLD.search(before)
@@ -108,23 +117,15 @@ def _is_title(word: str) -> bool:
     return word in word_set("event_titles") or word.casefold() in word_set("event_titles")
 
 
-def _site(words: list[str], following: re.Match[str] | None) -> str | None:
-    """The site that a run names, alone ("Quillwort Club") or with the small words after it ("Fennel nightclub")."""
-    nouns = word_set("event_sites")
-    if following:
-        for noun in (f"{following[1]} {following[2]}", following[1]):
-            if noun in nouns:
-                return _told(words, noun)
-    for n in (3, 2, 1):
-        if len(words) > n and (noun := " ".join(map(_bare, words[-n:]))) in nouns:
-            return _told(words[:-n], noun)
-    return None
-
-
-def _told(words: list[str], noun: str) -> str | None:
-    """The last words of the name and what it is, if they tell it from others: "High School" is none."""
-    last = [bare for word in words if (bare := _bare(word)) != "the"][-3:]
-    return " ".join([*last, noun]) if not _not_names().issuperset(last) else None
+@cache
+def _site_nouns() -> re.Pattern[str]:
+    """The nouns in small letters or capitalised, the longest first, by first letter: few are tried at each word."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(word_set("event_sites"), key=lambda noun: (-len(noun), noun)):
+        first, *others = noun.split()
+        by_letter[first[0]].append(" ".join([first[1:], *(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in others)]))
+    nouns = "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(ends)})" for letter, ends in by_letter.items())
+    return re.compile(rf" ({nouns})\b")
 
 
 @cache

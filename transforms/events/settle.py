@@ -1,6 +1,6 @@
 """Groups of articles to events: their ids, and what joined each article."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from itertools import combinations
@@ -32,19 +32,36 @@ def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     """EVENT_ARTICLES of ``articles`` by their ``links`` (LINKS).
 
     ``articles``: article_id, cluster_id; has_claim, towns, spots, killed, injured, lead as in TRAITS; days of harm,
-    else of publication. A group of which no article reports harm of an incident is no event.
+    else of publication; old_event_id, the event that it was in.
+    A group of which no article reports harm of an incident is no event.
     """
     clusters, likely = copies(articles)
     pairs = [*links.select("article_id_a", "article_id_b").iter_rows(), *likely]
     first = group(articles["article_id"], pairs, clusters)
     claiming = {first[a] for a, has_claim in articles.select("article_id", "has_claim").iter_rows() if has_claim}
     reasons = _reasons(links, first, clusters, likely)
+    ids = _ids(first, dict(articles.select("article_id", "old_event_id").drop_nulls().iter_rows()))
     rows = [
-        (stable_id("e", first[article]), article, reasons.get(article, "alone"))
+        (ids[first[article]], article, reasons.get(article, "alone"))
         for article in sorted(first)
         if first[article] in claiming
     ]
     return pl.DataFrame(rows, schema=EVENT_ARTICLES, orient="row")
+
+
+def _ids(first: dict[str, str], old: dict[str, str]) -> dict[str, str]:
+    """The id of each group, by its first article.
+
+    An id is made from one article. While this is in the group, the group keeps it; of several that became one, the
+    group keeps that of most articles. A new group takes that of its first.
+    """
+    size = Counter(old.values())
+    kept: dict[str, str] = {}
+    for article, group_of in first.items():
+        mine = stable_id("e", article)
+        if mine in size and (group_of not in kept or (-size[mine], mine) < (-size[kept[group_of]], kept[group_of])):
+            kept[group_of] = mine
+    return {group_of: kept.get(group_of) or stable_id("e", group_of) for group_of in set(first.values())}
 
 
 def copies(articles: pl.DataFrame) -> tuple[dict[str, str], list[tuple[str, str]]]:

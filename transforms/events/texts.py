@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\b\d{3,5}$")
 _NAME = 60  # characters before the type of a street in which its name is
 _LEAD_WORD = re.compile(r"[a-z0-9][a-z0-9'’-]{2,}")
 _LEAD = 90  # words of headline and opening
-_SPACE = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import polars as pl
 
@@ -12,39 +13,38 @@ from transforms.lexicons import word_set
 from transforms.places.gazetteer import Candidate, look_up
 from transforms.places.keys import name_key
 from transforms.places.model import Kind
-from transforms.places.spot import kinds, towns
+from transforms.places.spot import sizes
 
 _HARM = ("killed", "injured", "missing", "abducted", "displaced")
 _KNOWN_PEOPLE = 1000  # a smaller place is as likely a surname
-_OF_TEXT = ("persons", "names", "streets", "sites", "places", "ages", "lead")
 
 
 def find_traits(articles: pl.DataFrame, figures: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """TRAITS of the ``articles`` that have ``figures``; ``places`` (PLACES) are those of figures and datelines."""
+    placed = places.join(sizes(places["gazetteer_id"]), on="gazetteer_id", how="left", maintain_order="left")
     told = articles.filter(pl.col("article_id").is_in(figures["article_id"].unique().implode()))
     texts = [read_text(row) for row in told.iter_rows(named=True)]
-    rows = _rows(texts, told["article_id"], places)
-    found = pl.DataFrame(rows, schema={name: TRAITS[name] for name in _OF_TEXT})
-    return _with_claims(told.select("article_id", "country", "published_on").hstack(found), figures, places)
+    found = pl.DataFrame(_columns(texts, told["article_id"], placed), schema_overrides=TRAITS)
+    return _with_claims(told.select("article_id", "country", "published_on").hstack(found), figures, placed)
 
 
-def _rows(texts: list[Told], article_ids: pl.Series, places: pl.DataFrame) -> list[dict[str, list[str] | list[int]]]:
-    """The columns `_OF_TEXT` of each article; what the gazetteer knows is no person."""
+def _columns(texts: list[Told], article_ids: pl.Series, places: pl.DataFrame) -> dict[str, list[list[Any]]]:
+    """The columns that words alone fill; what the gazetteer knows is no person."""
     known = _known(n for t in texts for n in (*t.named.persons, *t.named.others, *t.named.places))
     populated = {name for name, candidates in known.items() if _is_populated(name, candidates)}
     of_figures = _of_figures(places)
-    return [
-        {
-            "persons": sorted(t.named.persons - known.keys()),
-            "names": sorted((t.named.others | t.named.persons) - known.keys()),
-            "streets": sorted(t.streets),
-            "sites": sorted(t.named.sites),
-            "places": sorted((t.named.places & populated) | of_figures.get(article_id, set())),
-            "ages": sorted(t.ages),
-            "lead": sorted(t.lead),
-        }
-        for article_id, t in zip(article_ids, texts, strict=True)
-    ]
+    return {
+        "persons": [sorted(t.named.persons - known.keys()) for t in texts],
+        "names": [sorted((t.named.others | t.named.persons) - known.keys()) for t in texts],
+        "streets": [sorted(t.streets) for t in texts],
+        "sites": [sorted(t.named.sites) for t in texts],
+        "places": [
+            sorted((t.named.places & populated) | of_figures.get(article_id, set()))
+            for article_id, t in zip(article_ids, texts, strict=True)
+        ],
+        "ages": [sorted(t.ages) for t in texts],
+        "lead": [sorted(t.lead) for t in texts],
+    }
 
 
 def _known(names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
@@ -69,8 +69,7 @@ def _common_words() -> frozenset[str]:
 def _of_figures(places: pl.DataFrame) -> dict[str, set[str]]:
     """The names of the towns and districts that figures and datelines name, by article."""
     named: dict[str, set[str]] = defaultdict(set)
-    narrow = places.join(kinds().filter(pl.col("kind") > Kind.FIRST), on="gazetteer_id", how="semi")
-    for article_id, text in narrow.select("article_id", "text").iter_rows():
+    for article_id, text in places.filter(pl.col("kind") > Kind.FIRST).select("article_id", "text").iter_rows():
         named[article_id].add(name_key(text.split(",")[0]))
     return named
 
@@ -81,11 +80,7 @@ def _with_claims(texts: pl.DataFrame, figures: pl.DataFrame, places: pl.DataFram
     mine = figures.filter(is_incident & pl.col("toll_role").is_in(["counted", "restated", "part"]))
     counted = mine.filter((pl.col("toll_role") == "counted") & pl.col("evidence").ne_missing("vague"))
     days = mine.filter(pl.col("occurred_from") == pl.col("occurred_to"))
-    by = (
-        places.join(towns(), on="gazetteer_id", how="left", maintain_order="left")
-        .join(kinds(), on="gazetteer_id", how="left", maintain_order="left")
-        .join(mine.select("article_id", text="place").unique(), on=["article_id", "text"], how="semi")
-    )
+    by = places.join(mine.select("article_id", text="place").unique(), on=["article_id", "text"], how="semi")
     is_part = pl.col("text").str.contains(",", literal=True) & (
         pl.col("kind") <= Kind.FIRST
     )  # of it only the area is known

@@ -19,4 +19,6 @@ def name_key(name: str) -> str:
 
 def plain_letters(name: str) -> str:
     """``name`` without accents."""
+    if name.isascii():
+        return name
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))

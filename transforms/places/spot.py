@@ -78,16 +78,9 @@ def _columns() -> tuple[pl.Series, ...]:
 _TOWN = 100_000  # people; in a bigger place one day has many incidents
 
 
-@cache
-def towns() -> pl.DataFrame:
-    """Columns gazetteer_id and is_town: whether it is a district or a place of few people."""
-    table = gazetteer_table("places").filter(pl.col("gazetteer_id").is_not_null()).unique("gazetteer_id", keep="first")
+def sizes(gazetteer_ids: pl.Series) -> pl.DataFrame:
+    """Columns gazetteer_id, kind and is_town (a district or a place of few people) of each of these places."""
+    wanted = pl.col("gazetteer_id").is_in(gazetteer_ids.unique().implode())
+    table = gazetteer_table("places").filter(wanted).unique("gazetteer_id", keep="first")
     is_small = (pl.col("kind") >= Kind.SECOND) & (pl.col("population") < _TOWN)
-    return table.select("gazetteer_id", is_town=is_small)
-
-
-@cache
-def kinds() -> pl.DataFrame:
-    """Columns gazetteer_id and kind."""
-    table = gazetteer_table("places").filter(pl.col("gazetteer_id").is_not_null()).unique("gazetteer_id", keep="first")
-    return table.select("gazetteer_id", "kind")
+    return table.select("gazetteer_id", "kind", is_town=is_small)

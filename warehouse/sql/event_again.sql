@@ -29,10 +29,12 @@ SELECT DISTINCT key, article_id FROM staged_event_keys WHERE role = 'post' AND a
 
 -- Articles that are gone, or have no figures any more, are in no event.
 CREATE OR REPLACE TEMP TABLE event_left AS
-SELECT event_id, article_id FROM event_articles
+SELECT rowid AS at_row, * FROM event_articles
 WHERE article_id IN (SELECT article_id FROM again_touched) AND article_id NOT IN (SELECT article_id FROM event_traits);
 
-DELETE FROM event_articles WHERE article_id IN (SELECT article_id FROM event_left);
+INSERT INTO event_articles_history BY NAME SELECT * EXCLUDE (at_row), now() AS recorded_to_at FROM event_left;
+
+DELETE FROM event_articles WHERE rowid IN (SELECT at_row FROM event_left);
 
 INSERT INTO event_changes
 SELECT DISTINCT event_id, NULL, $run_id, now()

@@ -10,15 +10,18 @@ INSERT INTO event_changes
 SELECT g.old_event_id, s.event_id, $run_id, now()
 FROM event_gone AS g LEFT JOIN event_settled AS s ON s.article_id = g.first_article_id;
 
-DELETE FROM event_articles
-WHERE article_id IN (SELECT article_id FROM event_touched WHERE old_event_id IS NOT NULL)
-  AND NOT EXISTS (
-    SELECT 1 FROM event_settled AS s
-    WHERE s.article_id = event_articles.article_id AND s.event_id = event_articles.event_id AND s.joined_by = event_articles.joined_by
-  );
+CREATE OR REPLACE TEMP TABLE event_replaced AS
+SELECT e.rowid AS at_row, e.*
+FROM event_articles AS e
+ANTI JOIN event_settled AS s ON s.article_id = e.article_id AND s.event_id = e.event_id AND s.joined_by = e.joined_by
+WHERE e.article_id IN (SELECT article_id FROM event_touched WHERE old_event_id IS NOT NULL);
 
-INSERT INTO event_articles
-SELECT s.event_id, s.article_id, s.joined_by, $run_id
+INSERT INTO event_articles_history BY NAME SELECT * EXCLUDE (at_row), now() AS recorded_to_at FROM event_replaced;
+
+DELETE FROM event_articles WHERE rowid IN (SELECT at_row FROM event_replaced);
+
+INSERT INTO event_articles BY NAME
+SELECT s.event_id, s.article_id, s.joined_by, $run_id AS run_id, now() AS recorded_from_at
 FROM event_settled AS s
 ANTI JOIN event_articles AS e ON e.article_id = s.article_id
 ORDER BY s.event_id, s.article_id;

@@ -28,7 +28,7 @@ GROUP BY old_event_id
 HAVING arg_max(new_event_id, changed_at) IS NOT NULL;
 
 COMMENT ON VIEW events IS 'One row an incident that articles report harm of, and one an id that gave way (merged_into). Background totals make no event.';
-COMMENT ON COLUMN events.event_id IS 'Key made from the smallest id of its articles';
+COMMENT ON COLUMN events.event_id IS 'Key made from one of its articles; an event that grows keeps it';
 COMMENT ON COLUMN events.country IS 'ISO 3166-1 alpha-3, as most of its figures have it';
 COMMENT ON COLUMN events.place IS 'Where, as most of its figures say it';
 COMMENT ON COLUMN events.occurred_from IS 'First day on which it may have happened, as most of its figures have it';

@@ -1,30 +1,33 @@
 CREATE OR REPLACE VIEW toll_timeline AS
 WITH told AS (
-    SELECT category, unit, any_value(place) AS place, occurred_from, occurred_to,
+    SELECT category, unit, scope, any_value(place) AS place, occurred_from, occurred_to,
            any_value(attributed_to) AS attributed_to, published_on, article_id,
            sum(value_low)::BIGINT AS value_low, sum(value_best)::BIGINT AS value_best,
            CASE WHEN count(value_high) = count(*) THEN sum(value_high)::BIGINT END AS value_high,
            string_agg(reported_text, ' + ' ORDER BY figure_id) AS reported_text,
            lower(place) AS place_key,
+           -- a running total ends with each publication anew: what it counts from is what tells it from others
+           CASE WHEN scope <> 'cumulative' THEN occurred_to END AS until_key,
            lower(regexp_replace(attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key
     FROM casualty_claims
     WHERE published_on IS NOT NULL AND certainty <> 'denied' AND toll_role IN ('counted', 'restated', 'background')
       AND coalesce(place, occurred_from::VARCHAR) IS NOT NULL
-    GROUP BY category, unit, place_key, occurred_from, occurred_to, source_key, published_on, article_id
+    GROUP BY category, unit, scope, place_key, occurred_from, occurred_to, source_key, published_on, article_id
 )
-SELECT category, unit, place, occurred_from, occurred_to, attributed_to, published_on, value_low, value_best, value_high,
+SELECT category, unit, scope, place, occurred_from, occurred_to, attributed_to, published_on, value_low, value_best, value_high,
        lag(value_best) OVER story AS previous_best,
        value_best - lag(value_best) OVER story AS change,
        reported_text, article_id
 FROM told
 WINDOW story AS (
-    PARTITION BY category, unit, place_key, occurred_from, occurred_to, source_key ORDER BY published_on, article_id
+    PARTITION BY category, unit, scope, place_key, occurred_from, until_key, source_key ORDER BY published_on, article_id
 );
 
 COMMENT ON VIEW toll_timeline IS
     'How the reported toll of the same category, place, period and source moved from one publication to the next.';
 COMMENT ON COLUMN toll_timeline.category IS 'What happened to the people';
 COMMENT ON COLUMN toll_timeline.unit IS 'person or household';
+COMMENT ON COLUMN toll_timeline.scope IS 'incident; cumulative = a running total ("the war has killed …"), whose timeline goes by the day it counts from';
 COMMENT ON COLUMN toll_timeline.place IS 'Where, as written';
 COMMENT ON COLUMN toll_timeline.occurred_from IS 'First day on which the harm may have happened';
 COMMENT ON COLUMN toll_timeline.occurred_to IS 'Last such day';

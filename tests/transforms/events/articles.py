@@ -61,7 +61,7 @@ def links(found: pl.DataFrame) -> pl.DataFrame:
 def events(*told: Told) -> set[frozenset[str]]:
     """The events of the articles, each as its articles."""
     found = traits(*told)
-    articles = found.with_columns(cluster_id="article_id")
+    articles = found.with_columns(cluster_id="article_id", old_event_id=pl.lit(None, pl.String))
     return groups(settle(articles, links(found)).select("event_id", "article_id").iter_rows())
 
 
