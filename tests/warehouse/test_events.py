@@ -39,6 +39,18 @@ def stories() -> list[Told]:
     return told
 
 
+def more_stories() -> list[Told]:
+    """Two incidents that only a site, a block weeks later, an age and a city, and the same killed and injured tie."""
+    return [
+        Told("5a", "A 23-year-old was hit when a gunman came to the Fennel nightclub.", DAY, None),
+        Told("5b", "Three are dead, said the owner of Fennel nightclub, and a 23-year-old is in care.", DAY, 3),
+        Told("5c", "Two of them were brothers.", DAY, 3, 4, "Chicago"),
+        Told("5d", "Candles stood in the square.", DAY, 3, 4, "Chicago"),
+        Told("6a", "A van burned at 2134 Sorrel Road.", DAY, 2),
+        Told("6b", "It was the second fire in the 2100 block of Sorrel Road.", DAY + timedelta(20), 2),
+    ]
+
+
 def load(
     warehouse: duckdb.DuckDBPyConnection,
     *told: Told,
@@ -89,11 +101,12 @@ def partition(warehouse: duckdb.DuckDBPyConnection) -> tuple[set[frozenset[str]]
 @pytest.mark.parametrize("seed", range(6))
 def test_any_order_and_size_of_batches_gives_the_same_events(tmp_path: Path, seed: int):
     with open_writer(tmp_path / "whole.duckdb") as at_once:
-        load(at_once, *stories())
+        load(at_once, *stories(), *more_stories())
         expected = partition(at_once)
-    assert len(expected[0]) == len(PERSONS)
+    assert len(expected[0]) == len(PERSONS) + 3
     random = Random(seed)
-    left = random.sample(stories(), k=len(stories()))
+    told = [*stories(), *more_stories()]
+    left = random.sample(told, k=len(told))
     path, seen = tmp_path / "parts.duckdb", set[str]()
     while left:
         size = random.randint(1, 5)
