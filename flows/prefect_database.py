@@ -37,8 +37,12 @@ def make_database(folder: Path) -> bool:
 
 def template_path() -> Path:
     """Where the template of this version of Prefect lies, present or not."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "newsledger" / f"prefect-{version('prefect')}.db"
+    return cache_folder() / f"prefect-{version('prefect')}.db"
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for what can be made again, present or not."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsledger"
 
 
 def _make_template(template: Path) -> None:

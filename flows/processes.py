@@ -15,6 +15,9 @@ from flows.imports import imports, settle
 if TYPE_CHECKING:
     from expectations import Audit
 
+_LARGE = 1 << 18  # bytes of a batch from which on it pays to load what earlier processes have learned
+_has_recalled = False
+
 
 def begin() -> None:
     """First of all in each process: end with the parent."""
@@ -41,9 +44,17 @@ def warm_up_to_audit() -> None:
 
 def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None, page_seconds: float) -> None:
     """See `flows.stage.stage_batch`."""
+    global _has_recalled  # noqa: PLW0603 - of the process
     with imports():
+        from flows.learned import keep, recall
         from flows.stage import stage_batch as stage
+    is_large = raw.stat().st_size > _LARGE
+    if is_large and not _has_recalled:
+        recall()
+        _has_recalled = True
     stage(raw, memory, tables, only, page_seconds)
+    if is_large:
+        keep()
 
 
 def audit(*arguments: Any) -> "Audit":
