@@ -17,6 +17,7 @@ from warehouse.polled_feeds import FeedAnswer
 #: What the ledger must know of earlier runs: the columns of its table `inbox_files` that decide.
 SEEN = pl.Schema({"uri": pl.String, "fingerprint": pl.String})
 _TOO_YOUNG = "too_young"
+_SMALL = 1 << 20  # bytes of new files, which take a second or two to prepare
 _WAITS = "feed_waits:"
 #: Names that programs give to a file while they write it.
 _PARTIAL = (".part", ".partial", ".tmp", ".crdownload", ".filepart", "~")
@@ -37,6 +38,11 @@ class Plan:
     def n_bytes(self) -> int:
         """Bytes to read, as far as they are known."""
         return sum(item.n_bytes for item in self.new)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether one worker process is enough: its imports take longer than its work."""
+        return self.n_bytes <= _SMALL
 
     @property
     def n_files(self) -> int:

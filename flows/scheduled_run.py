@@ -1,4 +1,4 @@
-"""One run of the schedule, in a process of its own: `python -m flows.scheduled_run FLOW_RUN_ID`.
+"""One run of the schedule, in a process of its own: `python -m flows.scheduled_run FLOW_RUN_ID [small]`.
 
 The request comes as the first line of standard input, so that its credentials stand in no argument, file or
 environment; when that pipe closes, `serve` is gone and the run ends too.
@@ -29,7 +29,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        row = _run(request, sys.argv[1])
+        row = _run(request, sys.argv[1], is_small="small" in sys.argv[2:])
     except Exception as error:
         status, message = status_of(error)
         if message is None:
@@ -39,8 +39,8 @@ def main() -> None:
     note(_line(row), **{name: row[name] for name in _TOLD})
 
 
-def _run(request: Request, flow_run_id: str) -> dict[str, Any]:
-    with shared_workers(request.settings) as workers:
+def _run(request: Request, flow_run_id: str, *, is_small: bool) -> dict[str, Any]:
+    with shared_workers(request.settings, is_small=is_small) as workers:
         workers.warm_up()
         with imports():
             from flows.prefect_calls import run_here

@@ -98,13 +98,13 @@ class Service:
         write_last_look(settings.home, found.looked_at, found.plan.n_files, len(found.plan.new))
         write_schedule(settings.home, found.looked_at, self._next())
         if found.has_news:
-            self._run(flow_run)
+            self._run(flow_run, is_small=found.plan.is_small)
         else:
             self._deployment.nothing_new(flow_run, f"{found.plan.n_files:,} files, none of them new")
 
-    def _run(self, flow_run: UUID) -> None:
+    def _run(self, flow_run: UUID, *, is_small: bool) -> None:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-            [sys.executable, "-m", "flows.scheduled_run", str(flow_run)],
+            [sys.executable, "-m", "flows.scheduled_run", str(flow_run), *(["small"] if is_small else [])],
             stdin=subprocess.PIPE,
             text=True,
             start_new_session=True,

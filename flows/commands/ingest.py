@@ -11,8 +11,6 @@ from flows.home import make_home
 if TYPE_CHECKING:
     from flows.request import Request
 
-_SMALL = 1 << 20  # bytes of new files up to which one process prepares and audits: its imports take longest
-
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
@@ -58,7 +56,7 @@ def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
         found = look(request)
         row = None if found.has_news else record_nothing_new(settings, found)
     write_last_look(settings.home, found.looked_at, found.plan.n_files, len(found.plan.new))
-    return {**(row or _run_flow(request, is_small=found.plan.n_bytes <= _SMALL)), "home": settings.home}
+    return {**(row or _run_flow(request, is_small=found.plan.is_small)), "home": settings.home}
 
 
 def _run_flow(request: "Request", *, is_small: bool) -> dict[str, Any]:
