@@ -56,6 +56,16 @@ NAMES = [
     for first in ("Samir", "Amina", "Joseph", "Maria")
     for last in ("Haddad", "Osman", "Petrenko", "Bello", "Noori")
 ]
+FIRST = (
+    "{TOWN}, {country} ({outlet}) - {dead} {who} were killed and {injured} others were wounded by an explosion in "
+    "{place}, on {when}, {said} said.\n\n{about} was among the dead.\n\nThe blast near the bus station of {town} broke "
+    "windows of the market and of a school. Ambulances took the wounded to two hospitals."
+)
+SECOND = (
+    "{TOWN}, {country} ({outlet}) - A bomb in the centre of {place} killed {dead} {who} on {when}, {said} said, and "
+    "denied that there were more.\n\nNeighbours mourned {about} who was buried in the evening. Shops stayed shut, and "
+    "buses did not run."
+)
 
 
 def stories() -> Iterator[dict[str, str]]:
@@ -64,12 +74,18 @@ def stories() -> Iterator[dict[str, str]]:
         town, country = place.split(", ")
         told = [("Example Wire", killed, source)] + ([("Example Post", *other)] if other else [])
         for outlet, dead, said in told:
-            when = DAYS[date.fromisoformat(on).weekday()]
-            text = (
-                f"{town.upper()}, {country} ({outlet}) - {dead} {who} were killed and {injured} others were wounded by "
-                f"an explosion in {place}, on {when}, {said} said.\n\n{NAMES[number]}, a baker aged {number + 31}, was "
-                f"among the dead.\n\nThe blast near the bus station of {town} broke windows of the market and of a "
-                "school. Ambulances took the wounded to two hospitals."
+            text = (FIRST if outlet == "Example Wire" else SECOND).format(
+                TOWN=town.upper(),
+                town=town,
+                place=place,
+                country=country,
+                outlet=outlet,
+                dead=dead,
+                who=who,
+                injured=injured,
+                said=said,
+                when=DAYS[date.fromisoformat(on).weekday()],
+                about=f"{NAMES[number]}, a baker aged {number + 31},",
             )
             yield {
                 "id": f"{outlet}-{number}",

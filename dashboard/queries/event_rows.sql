@@ -1,25 +1,27 @@
 -- Events with what is reported of them, newest first: one row an event, category and unit.
 -- With $victims or $source only figures that say so are counted, so that a toll is one of civilians, or of one source;
--- then the parts of a larger figure ("34 people, 20 of them civilians") speak where no whole does.
+-- then parts of a larger figure ("34 people, 20 of them civilians") and what repeats one speak where no counted one does.
 WITH chosen AS (
-    SELECT e.event_id, a.article_id, a.cluster_id, a.published_on, a.is_canonical, a.outlet, a.headline, f.figure_id,
-           f.category, f.unit, f.value_low, f.value_best, f.value_high, f.toll_role, f.attributed_to,
-           f.review_status IS NOT NULL AS is_reviewed
+    SELECT e.event_id, a.article_id, a.cluster_id, a.published_on, a.is_canonical, f.category, f.unit, f.value_low,
+           f.value_best, f.value_high, f.toll_role, f.attributed_to, f.review_status IS NOT NULL AS is_reviewed
     FROM event_articles AS e
     JOIN articles AS a ON a.article_id = e.article_id
     JOIN casualty_figures AS f ON f.article_id = e.article_id
-    WHERE f.scope = 'incident'
-      AND (f.toll_role = 'counted' OR (f.toll_role = 'part' AND ($victims <> '' OR $source <> '')))
+    WHERE f.scope = 'incident' AND f.toll_role IN ('counted', 'part', 'restated')
       AND ($victims = '' OR contains(lower(f.victim), lower($victims)))
       AND ($source = '' OR contains(lower(f.attributed_to), lower($source)))
 ),
 told AS (
+    -- a number told again is no further toll: of those the largest speaks
     SELECT event_id, cluster_id, article_id, category, unit, published_on, is_canonical, toll_role,
-           sum(value_low)::BIGINT AS low, sum(value_best)::BIGINT AS best,
-           CASE WHEN count(value_high) = count(*) THEN sum(value_high)::BIGINT END AS high
+           if(toll_role = 'restated', max(value_low), sum(value_low))::BIGINT AS low,
+           if(toll_role = 'restated', max(value_best), sum(value_best))::BIGINT AS best,
+           CASE WHEN count(value_high) = count(*)
+                THEN if(toll_role = 'restated', max(value_high), sum(value_high))::BIGINT END AS high
     FROM chosen
+    WHERE toll_role = 'counted' OR $victims <> '' OR $source <> ''
     GROUP BY event_id, cluster_id, article_id, category, unit, published_on, is_canonical, toll_role
-    QUALIFY toll_role = min(toll_role) OVER (PARTITION BY article_id, category, unit)  -- counted before part
+    QUALIFY toll_role = min(toll_role) OVER (PARTITION BY article_id, category, unit)  -- counted before part before restated
 ),
 claims AS (
     FROM told
@@ -39,8 +41,12 @@ tolls AS (
     FROM claims GROUP BY ALL
 ),
 said AS (
-    SELECT event_id, category, unit, list_sort(list(DISTINCT attributed_to) FILTER (attributed_to IS NOT NULL))[:5] AS sources, bool_or(is_reviewed) AS is_reviewed
-    FROM chosen GROUP BY ALL
+    SELECT event_id, category, unit, list_sort(list(attributed_to) FILTER (attributed_to IS NOT NULL))[:5] AS sources,
+           bool_or(is_reviewed) AS is_reviewed
+    FROM (
+        SELECT event_id, category, unit, attributed_to, bool_or(is_reviewed) AS is_reviewed FROM chosen GROUP BY ALL
+    )
+    GROUP BY ALL
 ),
 titles AS (
     SELECT e.event_id, arg_min(a.headline, struct_pack(

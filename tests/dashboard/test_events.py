@@ -195,3 +195,17 @@ def test_claims_of_one_event_say_whom_they_contradict(sample_home: Path, rows: R
     against = claims.filter(pl.col("n_contradicted") > 0)
     assert against.height >= 2
     assert against["attributed_to"].n_unique() >= 2
+
+
+def test_a_source_that_only_repeats_a_number_is_named_and_can_be_asked_for(sample_home: Path, rows: Rows):
+    restated = rows(
+        sample_home,
+        "SELECT event_id, category, attributed_to, value_best "
+        "FROM casualty_figures JOIN event_articles USING (article_id) WHERE toll_role = 'restated' "
+        "AND scope = 'incident' AND attributed_to IS NOT NULL AND value_best IS NOT NULL "
+        "ORDER BY ALL LIMIT 1",
+    )
+    ((event_id, category, source, best),) = restated
+    here = (pl.col("event_id") == event_id) & (pl.col("category") == category)
+    assert source in told(sample_home).filter(here)["sources"][0]
+    assert told(sample_home, source=str(source)).filter(here)["toll_best"][0] >= best
