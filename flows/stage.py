@@ -44,6 +44,7 @@ def joined_tables(parts: Sequence[Path], tables: Path) -> None:
     whole = read[0]
     for part in read[1:]:
         whole = _joined(whole, part)
+    tables.mkdir(parents=True, exist_ok=True)
     for name, frame in whole.items():
         frame.write_parquet(tables / f"{name}.parquet", compression="lz4")
 

@@ -25,6 +25,7 @@ LOCAL = "local-cluster:"
 _QUESTIONS: tuple[tuple[Any, ...], ...] = ((version, "newsledger"), (rules_version,))
 _LOOK_SECONDS = 1.0  # between looks whether there is still anybody to work
 _ATTEMPTS = 5  # at a batch that is lost by no fault of its own
+_LOGGERS = ("distributed", "distributed.client", "distributed.gc")  # each has a level of its own
 _KEPT = 4  # files that are sent once: the memory of repeated lines, one for each run that is extracted again
 _CONFIG: dict[str, Any] = {
     "distributed.scheduler.allowed-failures": 0,  # what loses its worker in a cluster of ours is tried again apart
@@ -84,7 +85,8 @@ class Dask:
 
     def _connect(self) -> Client:
         dask.config.set(_CONFIG)
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told in our words
+        for name in _LOGGERS:  # what matters of what they say is told in our words
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = Client(self._begun(), timeout=self._wait_seconds, set_as_default=False, name="newsledger")
         except OSError as error:

@@ -215,9 +215,11 @@ def test_a_missing_scheduler_is_told():
 def test_a_killed_driver_leaves_the_cluster_and_a_rerun_the_rows_of_processes(cluster: LocalCluster, tmp_path: Path):
     inbox, batches = tmp_path / "inbox", ("--batch-records", "20")
     write_stories(inbox, 200)
+    home = tmp_path / "away" / "home"
+    for folder in ("here", "away"):
+        (tmp_path / folder).mkdir()
     with running(tmp_path / "here" / "home", "ingest", inbox, *batches, "--workers", "1") as ingest:
         assert ingest.wait() == 0, ingest.said()
-    home = tmp_path / "away" / "home"
     away = (home, "ingest", inbox, *batches, "--engine", cluster.scheduler_address)
     for _ in range(2):
         before = len(rows(home, "from batches"))
