@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
@@ -12,8 +11,8 @@ import polars as pl
 
 import expectations
 from flows.addresses import file_name
-from flows.clustering import cluster_batch
 from flows.manifest import note_replay
+from flows.publishing import load
 from flows.run import BlockedError, Run, begun_run
 from flows.settings import Settings
 from flows.stage import stage_batch
@@ -23,9 +22,9 @@ from transforms.formats import read_records, to_frame
 from transforms.schemas import RAW
 from warehouse import ledger
 from warehouse.archive import Archive
-from warehouse.connection import open_reader, open_writer
+from warehouse.connection import open_reader
 from warehouse.errors import WarehouseError
-from warehouse.publish import FAILING, Publication, publish_batch
+from warehouse.publish import FAILING, Publication
 from warehouse.sql import load_sql
 
 AUDITED = ("articles", "casualty_figures", "temporal_expressions")  # rows only: a replay is no sample of the news
@@ -159,9 +158,7 @@ def publish_passing(run: Run, trial: Trial) -> None:
         replayed=tuple(trial.passing),
     )  # fmt: skip
     note_replay(run, publication.batch_id, trial.passing)
-    with open_writer(run.settings.place, run.settings.warehouse_wait_seconds) as warehouse:
-        cluster = partial(cluster_batch, index=run.index, thresholds=run.settings.near_duplicates)
-        publish_batch(warehouse, publication, cluster)
+    load(run, publication)
 
 
 def _keep_only(tables: Path, record_ids: list[str]) -> None:

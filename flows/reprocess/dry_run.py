@@ -5,12 +5,13 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.audited import failing_articles
 from flows.console import out, print_table, safe, visible
 from flows.opening import for_reading
 from flows.reprocess import progress_of
 from flows.reprocess.batches import Source
 from flows.reprocess.choice import Selection
-from flows.reprocess.publishing import audit, failing_articles
+from flows.reprocess.publishing import audit
 from flows.settings import Settings
 from flows.told import told_runs
 from flows.workers import shared_workers

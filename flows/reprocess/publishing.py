@@ -6,10 +6,10 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Audit, read_silences
+from flows.audited import failing_articles, refuse_blocked, tables_to_audit
 from flows.clustering import link_staged
 from flows.events import join_events_again
 from flows.opening import for_writing
-from flows.run import BlockedError
 from flows.settings import Settings
 from flows.staging import Batch
 from flows.workers import Workers
@@ -17,16 +17,12 @@ from transforms.attempts import Attempts
 from transforms.duplicates import sign, unsigned
 from warehouse.connection import Connection
 from warehouse.duplicates import Index, NearDuplicates
-from warehouse.publish import FAILING, store_checks
 from warehouse.reprocess import Extraction, forget_old, publish_again
 
 
 def audit(settings: Settings, batch: Batch, workers: Workers) -> Audit:
     """What the expectations say of it, as of a batch that comes in for the first time."""
-    folder = batch.folder / "audit"
-    folder.mkdir(exist_ok=True)
-    _outcomes(batch.tables).write_parquet(folder / "outcomes.parquet")
-    tables = {path.stem: path for path in (*batch.tables.glob("*.parquet"), *folder.glob("*.parquet"))}
+    tables = tables_to_audit(batch, _outcomes(batch.tables))
     return workers.audit(tables, settings.thresholds, {}, read_silences(settings.silences))
 
 
@@ -45,21 +41,13 @@ def _outcomes(tables: Path) -> pl.DataFrame:
     )
 
 
-def failing_articles(found: Audit) -> pl.DataFrame:
-    """The rows of FAILING."""
-    return found.failing.select(FAILING.names()) if found.failing.height else FAILING.to_frame()
-
-
 def publish(settings: Settings, reprocess_id: str, batch: Batch, found: Audit) -> tuple[int, int]:
     """Publish one batch; returns articles looked at, and changed.
 
     Raises:
         BlockedError: a critical expectation of the batch failed, or could not run; nothing of it is published.
     """
-    if found.is_blocked:
-        with for_writing(settings) as warehouse:
-            store_checks(warehouse, reprocess_id, found.checks)
-        raise BlockedError("; ".join(found.blocking))
+    refuse_blocked(settings, reprocess_id, found)
     extraction = Extraction(reprocess_id, batch.batch_id, batch.tables, failing_articles(found), found.checks)
     relink = partial(_relink, settings=settings, reprocess_id=reprocess_id, folder=batch.folder / "postings")
     with for_writing(settings) as warehouse:

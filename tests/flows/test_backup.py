@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from flows import run
 from flows.backup import back_up, restoring
 from flows.backup.restoring import restore
 from flows.backup.snapshots import snapshots
@@ -118,12 +119,19 @@ def test_backups_taken_while_an_ingest_publishes_are_states_between_two_batches(
         time.sleep(0.4)  # inside the writer's turn: backups have to wait for its end
         return counts
 
-    def noting(run: object, batch: object) -> None:
+    def noting(_: object, batch: object) -> None:
         note_state()  # before a batch, which is after the one before
         time.sleep(0.2)
 
     monkeypatch.setattr("flows.publishing.publish_batch", slow)
+
+    def ending(*arguments: object) -> None:
+        note_state()  # after the last batch, with the run still running
+        end(*arguments)
+
+    end = vars(run)["_end"]
     monkeypatch.setattr("flows.publishing.note_batch", noting)
+    monkeypatch.setattr("flows.run._end", ending)
     note_state()
     command = [*COMMAND, "--home", str(home), "backup", str(back), "--keep", "99"]
     loop = f"while test -e {states}; do {subprocess.list2cmdline(command)} || exit 1; done"
