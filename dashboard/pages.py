@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import wraps
+from typing import Any
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from warehouse.connection import open_reader
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 
 EARLIEST = date(1900, 1, 1)  # for a choice of days; news is not much older
+_FIELDS = "fields"  # what the next page begins with
 MENU = "menu"  # where `dashboard.app` leaves the pages of the session
 AGAIN = 2.0  # seconds between looks whether an ingest is done
 
@@ -21,6 +23,7 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
     @wraps(show)
     def page() -> None:
         try:
+            _fill()
             show()
         except WarehouseMissingError as error:
             st.info("There is no warehouse yet. Make one with: newsledger ingest FOLDER", icon=":material/inbox:")
@@ -88,11 +91,21 @@ def day(label: str, key: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def go(path: str, **address: str) -> None:
-    """Open another page of the menu, with that in its address; empty values are left out."""
+def go(path: str, fields: Mapping[str, Any]) -> None:
+    """Open another page of the menu with that in its fields, by key, which put it into the address.
+
+    Not through the address itself: Streamlit refuses that for what is bound to a field of the page that is left.
+    """
     page = st.session_state.get(MENU, {}).get(path)
     if page is not None:  # a page that a test runs by itself has no others
-        st.switch_page(page, query_params={key: value for key, value in address.items() if value})
+        st.session_state[_FIELDS] = dict(fields)
+        st.switch_page(page)
+
+
+def _fill() -> None:
+    """Put what `go` left into the fields of this page, before they are drawn."""
+    for key, value in st.session_state.pop(_FIELDS, {}).items():
+        st.session_state[key] = value
 
 
 def link(path: str, label: str, **address: str) -> None:

@@ -8,13 +8,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data
-from dashboard.countries import country_name
+from dashboard.countries import names
 from dashboard.downloads import downloads
-from dashboard.event_filters import REVIEWS, UNKNOWN, Filters, chosen_filters, found_events
+from dashboard.event_filters import UNKNOWN, Filters, chosen_filters, found_events
 from dashboard.markup import legend
 from dashboard.pages import go, nothing
 from dashboard.tables import table, tall
-from dashboard.totals import NOT_KNOWN, OTHERS, part_colors, stacked, totals
+from dashboard.totals import OTHERS, part_colors, stacked, totals
 
 _COLUMNS = (
     "month toll_best toll_low toll_high country_name category unit n_events n_open n_disputed n_by_publication".split()
@@ -45,7 +45,7 @@ def show() -> None:
         nothing("No event yet. Begin with: newsledger ingest FOLDER")
         return
     if target := st.session_state.pop(_TARGET, None):
-        go("events", **target)
+        go("events", target)
     filters = chosen_filters(choices, category="killed")
     rows = totals(found_events(filters))
     if rows.is_empty():
@@ -81,24 +81,28 @@ def _chart(rows: pl.DataFrame, by: str, filters: Filters) -> None:
 def _keep_bar(by: str, filters: Filters) -> None:
     bars: list[dict[str, Any]] = st.session_state["totals_bars"]["selection"]["bar"]
     if bars:
-        part = {} if bars[0]["part"] == OTHERS else {"category" if by == "category" else "country": bars[0]["part"]}
-        st.session_state[_TARGET] = _address(filters, date.fromisoformat(bars[0]["day"][:10]), part)
+        name = bars[0]["part"]
+        part = {} if name == OTHERS else {"category": name} if by == "category" else {"country": _code(name)}
+        st.session_state[_TARGET] = _fields(filters, date.fromisoformat(bars[0]["day"][:10]), part)
+
+
+def _code(name: str) -> str:
+    return next((code for code, known in names().items() if known == name), UNKNOWN)
 
 
 def _keep_row(rows: pl.DataFrame, filters: Filters) -> None:
     chosen: list[int] = st.session_state["totals_rows"]["selection"]["rows"]
     if chosen:
         row = rows.row(chosen[0], named=True)
-        part = {"category": row["category"], "country": row["country_name"] or NOT_KNOWN}
-        st.session_state[_TARGET] = _address(filters, row["month"], part)
+        part = {"category": row["category"], "country": row["country"] or UNKNOWN}
+        st.session_state[_TARGET] = _fields(filters, row["month"], part)
 
 
-def _address(filters: Filters, month: date | None, part: dict[str, str]) -> dict[str, str]:
+def _fields(filters: Filters, month: date | None, part: dict[str, str]) -> dict[str, Any]:
     """The page of events narrowed to one part of one month, and by the filters of this page."""
-    kept = {name: getattr(filters, name) for name in ("category", "cause", "victims", "source", "place")}
-    kept["country"] = NOT_KNOWN if filters.country == UNKNOWN else country_name(filters.country)
-    kept["reviewed"] = REVIEWS.get(filters.reviewed, "")
-    if month:
-        last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
-        kept |= {"since": month.isoformat(), "until": last.isoformat()}
-    return {**kept, **part}
+    kept: dict[str, Any] = {
+        name: getattr(filters, name)
+        for name in ("category", "cause", "victims", "source", "place", "country", "reviewed")
+    }
+    last = month and month.replace(day=calendar.monthrange(month.year, month.month)[1])
+    return {**kept, "since": month, "until": last, **part}

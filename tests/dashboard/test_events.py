@@ -209,3 +209,12 @@ def test_a_source_that_only_repeats_a_number_is_named_and_can_be_asked_for(sampl
     here = (pl.col("event_id") == event_id) & (pl.col("category") == category)
     assert source in told(sample_home).filter(here)["sources"][0]
     assert told(sample_home, source=str(source)).filter(here)["toll_best"][0] >= best
+
+
+def test_what_another_page_hands_over_stands_in_the_fields(page: Page, sample_home: Path):
+    shown = page("events", sample_home)
+    shown.session_state["fields"] = {"category": "killed", "since": date(2025, 9, 1), "until": date(2025, 9, 30)}
+    shown = shown.run()
+    assert not shown.exception
+    assert set(shown.dataframe[0].value["category"]) == {"killed"}
+    assert shown.date_input(key="until").value == date(2025, 9, 30)
