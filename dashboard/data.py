@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from warehouse.places import FILE_NAME, File, Place
+from warehouse.places import Place, place_of
 from warehouse.reading import fetch
 
 WAIT = 15.0  # seconds to try while an ingest holds the file, before the page says so
@@ -25,7 +25,7 @@ def home() -> Path:
 
 def place() -> Place:
     """Where its warehouse lies."""
-    return File(home() / FILE_NAME)
+    return place_of(home(), os.environ.get("NEWSLEDGER_LAKE"), os.environ.get("NEWSLEDGER_LAKE_DATA"))
 
 
 @cache

@@ -11,16 +11,16 @@ from expectations.audit_model import Audit, Terms
 from expectations.auditing import judge
 from expectations.database import AuditDatabase
 from expectations.engine import Engine
-from expectations.suites import WAREHOUSE
+from expectations.suites import MONITORS
 
 PAUSE_SECONDS = 0.25  # a batch is published in about a second
 
 
 def run_monitors(engine: Engine, warehouse: Path | Sequence[str], terms: Terms, wait: float) -> Audit:
-    """Run the warehouse suite; raises TimeoutError if an ingest holds the file longer than ``wait`` seconds."""
+    """Run the suites of the warehouse; raises TimeoutError if an ingest holds the file longer than ``wait`` seconds."""
     engine.database.begin(terms)
     with _attached(engine.database, warehouse, wait):
-        return judge(engine, [WAREHOUSE], terms.parameters)
+        return judge(engine, MONITORS, terms.parameters)
 
 
 @contextmanager

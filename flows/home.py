@@ -11,28 +11,37 @@ if TYPE_CHECKING:
     from warehouse.places import Place
 
 DEFAULT = ".newsledger"
+_KINDS = {"home": "a path"}
 
 
 def find_home(given: Path | None) -> Path:
     """The home folder, by the order of strength of `flows.settings`: flag, environment, newsledger.toml, default."""
-    if given is not None:
-        return given
-    if from_environment := os.environ.get("NEWSLEDGER_HOME"):
-        return Path(from_environment)
-    file = Path("newsledger.toml")
-    if file.is_file():
-        home = tomllib.loads(file.read_text(encoding="utf-8")).get("home", DEFAULT)
-        if not isinstance(home, str):
-            raise click.UsageError("newsledger.toml: home has to be a path in quotes.")
-        return Path(home)
-    return Path(DEFAULT)
+    return given if given is not None else Path(_found("home") or DEFAULT)
 
 
 def find_place(home: Path) -> "Place":
-    """Where the warehouse of ``home`` lies."""
-    from warehouse.places import FILE_NAME, File
+    """Where the warehouse of ``home`` lies, by the same order: the file in it, or a lake. Raises WarehouseError."""
+    from warehouse.places import place_of
 
-    return File(home / FILE_NAME)
+    return place_of(home, _found("lake"), _found("lake_data"))
+
+
+def lake_settings() -> dict[str, str]:
+    """What names the lake, by the names of environment variables; empty of a warehouse in a file."""
+    found = {f"NEWSLEDGER_{name.upper()}": _found(name) for name in ("lake", "lake_data")}
+    return {name: value for name, value in found.items() if value}
+
+
+def _found(name: str) -> str | None:
+    if from_environment := os.environ.get(f"NEWSLEDGER_{name.upper()}"):
+        return from_environment
+    file = Path("newsledger.toml")
+    if not file.is_file():
+        return None
+    found = tomllib.loads(file.read_text(encoding="utf-8")).get(name)
+    if found is not None and not isinstance(found, str):
+        raise click.UsageError(f"newsledger.toml: {name} has to be {_KINDS.get(name, 'an address')} in quotes.")
+    return found
 
 
 def make_home(home: Path) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 
 from flows.opening import for_writing
 from flows.settings import Settings
+from flows.turn import turn
 from warehouse.connection import open_reader
 from warehouse.corrections import correction, submit, take_in
 from warehouse.errors import RunLockedError
-from warehouse.lock import run_lock
 
 
 def say(
@@ -29,7 +29,7 @@ def say(
 def apply_now(settings: Settings) -> bool:
     """Apply what was written down, unless a run is at work."""
     try:
-        with run_lock(settings.home, 0, "review", _say_nothing), for_writing(settings) as warehouse:
+        with turn(settings, "review", 0, _say_nothing), for_writing(settings) as warehouse:
             take_in(warehouse, settings.home)
     except RunLockedError:
         return False

@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Silence, read_silences
+from flows.console import note
 from flows.manifest import must_have_warehouse, note_end, reconcile
 from flows.opening import for_writing
 from flows.polling import Feeds
@@ -25,6 +26,7 @@ from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.corrections import take_in
 from warehouse.duplicates import Index
+from warehouse.errors import WarehouseError
 
 
 class BlockedError(Exception):
@@ -151,10 +153,19 @@ def clear(settings: Settings) -> None:
     Archive(settings.archive).sweep()
 
 
+def tidy(settings: Settings) -> None:
+    """Keep the warehouse in order, where it does not do so itself; the run is well without."""
+    try:
+        settings.place.tidy(settings.lake_upkeep, settings.lake_keep_days)
+    except WarehouseError as error:
+        note(str(error))
+
+
 def _end(run: Run, status: str, error: str | None) -> None:
     with for_writing(run.settings) as warehouse:
         ledger.end_run(warehouse, run.run_id, status, error)
         take_in(warehouse, run.settings.home)
     note_end(run, status)
+    tidy(run.settings)
     if not run.settings.keep_staging:
         shutil.rmtree(run.folder)

@@ -17,7 +17,7 @@ from pydantic_settings import (
 from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
-from warehouse.places import FILE_NAME, File, Place
+from warehouse.places import FILE_NAME, Place, place_of
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"
@@ -55,6 +55,24 @@ class Settings(BaseSettings):
     )
 
     home: Path = Field(Path(".newsledger"), description="Folder that everything is written to.")
+
+    lake: SecretStr | None = Field(
+        None,
+        description="Address of the catalog, postgresql://user:password@host:port/database, if the warehouse is a "
+        "DuckLake and not the file in the home; see docs/scale-out.md.",
+    )
+    lake_data: str | None = Field(
+        None, description="Where the rows of the lake lie: s3://bucket/prefix, or a folder that all machines see."
+    )
+
+    lake_upkeep: int = Field(
+        50,
+        ge=0,
+        description="Commits to a lake after which a run merges its small files and removes old ones; 0: never.",
+    )
+    lake_keep_days: float = Field(
+        7, ge=0, description="How long a lake's snapshots are kept, for readers that asked for an old one."
+    )
 
     workers: int = Field(
         default_factory=default_workers,
@@ -203,7 +221,7 @@ class Settings(BaseSettings):
     @property
     def place(self) -> Place:
         """Where the warehouse lies."""
-        return File(self.warehouse)
+        return place_of(self.home, self.lake.get_secret_value() if self.lake else None, self.lake_data)
 
     @property
     def archive(self) -> Path:

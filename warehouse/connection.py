@@ -8,7 +8,6 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseBusyError, WarehouseMissingError
-from warehouse.migrate import apply_schema
 from warehouse.places import Place, place_at
 
 #: An open warehouse, by a name that does not make its users import DuckDB.
@@ -59,7 +58,7 @@ def open_writer(
     with place.wanting(time.monotonic() + wait):
         connection = _soon(place, wait, lambda: place.try_writer(memory))
     try:
-        apply_schema(connection, place)
+        place.bring_forward(connection)
         yield connection
     finally:
         place.leave_writer(connection)

@@ -157,14 +157,13 @@ def take_in(connection: duckdb.DuckDBPyConnection, home: Path) -> int:
     For who may write. In one transaction; costs next to nothing if nothing is new.
     """
     known = {key for (key,) in connection.execute("SELECT correction_id FROM corrections").fetchall()}
-    new = [told for told in submitted(home) if told["correction_id"] not in known]
+    new = [told for key, told in {told["correction_id"]: told for told in submitted(home)}.items() if key not in known]
     connection.begin()
     try:
         for told in new:
             values = [json.dumps(told[c]) if c in ("changes", "subject") and told[c] else told[c] for c in _COLUMNS]
             connection.execute(
-                f"INSERT INTO corrections ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
-                " ON CONFLICT DO NOTHING",
+                f"INSERT INTO corrections ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})",  # noqa: S608
                 values,
             )
         n_articles, n_replaced = settle(connection)

@@ -18,15 +18,17 @@ def begin_run(
     settings: Mapping[str, object],
 ) -> int:
     """Enter a running run; runs that a kill left as running are marked failed. Returns how many those were."""
-    killed = connection.execute(
-        "UPDATE runs SET status = 'failed', finished_at = now(), error = 'interrupted: its process ended before it'"
-        " WHERE status = 'running' RETURNING run_id"
-    ).fetchall()
+    ((n_killed,),) = connection.execute("SELECT count(*) FROM runs WHERE status = 'running'").fetchall()
+    if n_killed:
+        connection.execute(
+            "UPDATE runs SET status = 'failed', finished_at = now(), error = 'interrupted: its process ended before it'"
+            " WHERE status = 'running'"
+        )
     connection.execute(
         "INSERT INTO runs (run_id, started_at, status, version, settings) VALUES (?, ?, 'running', ?, ?)",
         [run_id, started_at, version, json.dumps(settings, default=str)],
     )
-    return len(killed)
+    return n_killed
 
 
 def record_look(

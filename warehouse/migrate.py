@@ -5,8 +5,10 @@ at the newest version. A test holds the two ways against each other.
 """
 
 import re
+from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.resources import files
+from typing import Protocol
 
 import duckdb
 
@@ -17,6 +19,15 @@ from warehouse.history import macros, mirror
 _BASELINE = 1
 _ALTERS = re.compile(r"(\s|--.*\n)*(ALTER|DROP INDEX)\b", re.IGNORECASE)
 _IN_ORDER = 7
+_ANY_TABLE = "SELECT 1 FROM duckdb_tables() WHERE NOT internal AND database_name = current_database() LIMIT 1"
+
+
+class Shape(Protocol):
+    """Gives the statements of a file of SQL, of views or of tables, as a kind of warehouse takes them."""
+
+    def __call__(self, text: str, *, is_view: bool) -> Iterable[str]:
+        """The statements."""
+        ...
 
 
 def sql_files(folder: str) -> list[tuple[str, str]]:
@@ -62,32 +73,55 @@ def check_version(connection: duckdb.DuckDBPyConnection, place: object) -> int:
     return version
 
 
-def apply_schema(connection: duckdb.DuckDBPyConnection, place: object) -> None:
-    """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already."""
-    is_new = connection.execute("SELECT 1 FROM duckdb_tables() WHERE NOT internal LIMIT 1").fetchone() is None
+def _as_it_stands(text: str, *, is_view: bool) -> list[str]:
+    return [text]
+
+
+def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: Shape = _as_it_stands) -> None:
+    """Bring the warehouse to the newest schema, in one transaction; does nothing if it is there already.
+
+    ``shaped`` gives the statements of a file of SQL as the warehouse takes them.
+    """
+    is_new = connection.execute(_ANY_TABLE).fetchone() is None
     if not is_new:
         check_version(connection, place)
     tables, views = ([text for _, text in sql_files(folder)] for folder in ("schema", "views"))
     asking = list(macros())
-    fingerprint = blake2b("".join([*tables, *views, *asking]).encode(), digest_size=8).hexdigest()
+    fingerprint = _fingerprint([*tables, *views, *asking])
     lacking = [] if is_new else _lacking(connection)
     if not is_new and not lacking and _has_fingerprint(connection, fingerprint):
         return
     connection.begin()
-    for statement in _shapes_first(connection, [text for _, _, text in lacking]):
+    for statement in _shapes_first(connection, [one for _, _, text in lacking for one in shaped(text, is_view=False)]):
         connection.execute(statement)
     for number, name, _ in lacking:
         _record(connection, number, name)
     for text in tables:
-        connection.execute(text)
+        _execute(connection, shaped(text, is_view=False))
     mirror(connection)
-    for text in [*views, *asking]:
-        connection.execute(text)
+    for text in views:
+        _execute(connection, shaped(text, is_view=True))
+    _execute(connection, asking)
     if is_new:
         for number, _, _ in _migrations():
             _record(connection, number, "schema")
     connection.execute(f"COMMENT ON TABLE schema_migrations IS 'Versions applied, newest last. Shape: {fingerprint}'")
     connection.commit()
+
+
+def is_newest(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether `apply_schema` would do nothing to a warehouse of ours."""
+    texts = [text for folder in ("schema", "views") for _, text in sql_files(folder)]
+    return _has_fingerprint(connection, _fingerprint([*texts, *macros()])) and not _lacking(connection)
+
+
+def _fingerprint(texts: list[str]) -> str:
+    return blake2b("".join(texts).encode(), digest_size=8).hexdigest()
+
+
+def _execute(connection: duckdb.DuckDBPyConnection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        connection.execute(statement)
 
 
 def _shapes_first(connection: duckdb.DuckDBPyConnection, migrations: list[str]) -> list[str]:

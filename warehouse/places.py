@@ -3,8 +3,8 @@
 Every opener takes a place, or the path of a DuckDB file, which is the most common one.
 """
 
-from collections.abc import Hashable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from warehouse import instances, turns
 from warehouse.damage import as_damage, is_damage
 from warehouse.errors import WarehouseError
+from warehouse.migrate import apply_schema
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,6 +65,24 @@ class Place(Protocol):
 
     def attaching(self) -> list[str]:
         """The statements that attach it, read-only, to a database of another's as `warehouse`."""
+        ...
+
+    def bring_forward(self, writer: "duckdb.DuckDBPyConnection") -> None:
+        """Bring its tables to the newest shape; see `apply_schema`."""
+        ...
+
+    def run_lock(
+        self, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]
+    ) -> AbstractContextManager[None]:
+        """What a run has to hold beside the lock of its home (`warehouse.lock.run_lock`), which see."""
+        ...
+
+    def holder(self) -> dict[str, str] | None:
+        """Who holds that, see `warehouse.lock.lock_holder`."""
+        ...
+
+    def tidy(self, every: int, keep_days: float) -> bool:
+        """Bring it into order if it had ``every`` commits since; whether it had. Only while the run lock is held."""
         ...
 
     def wanting(self, deadline: float) -> AbstractContextManager[None]:
@@ -139,6 +158,24 @@ class File:
         literal = str(self.path).replace("'", "''")
         return [f"ATTACH '{literal}' AS warehouse (READ_ONLY)"]
 
+    def bring_forward(self, writer: "duckdb.DuckDBPyConnection") -> None:
+        """See `Place`."""
+        apply_schema(writer, self)
+
+    def run_lock(
+        self, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]
+    ) -> AbstractContextManager[None]:
+        """Nothing: the lock of the home is the file's."""
+        return nullcontext()
+
+    def holder(self) -> dict[str, str] | None:
+        """See `Place`."""
+        return None
+
+    def tidy(self, every: int, keep_days: float) -> bool:
+        """DuckDB does that itself, by checkpoints."""
+        return False
+
     def wanting(self, deadline: float) -> AbstractContextManager[None]:
         """See `Place`."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -154,6 +191,23 @@ def place_at(where: Place | Path) -> Place:
     return File(where) if isinstance(where, Path) else where
 
 
+def place_of(home: Path, lake: str | None, lake_data: str | None) -> Place:
+    """The warehouse of ``home``: the lake if the settings name one, else the file in it.
+
+    Raises:
+        WarehouseError: the settings say no such lake, or a half of it.
+    """
+    if not lake and not lake_data:
+        return File(home / FILE_NAME)
+    if not lake or not lake_data:
+        raise WarehouseError("A lake has two settings: lake, the address of its catalog, and lake_data, where it lies.")
+    from warehouse.lake import Lake  # noqa: PLC0415 - whoever has no lake need not have its packages
+
+    return Lake(lake, lake_data)
+
+
 def place_spelled(words: dict[str, str]) -> Place:
     """The place that `Place.spelled` spelled."""
-    return File(Path(words["path"]))
+    if "path" in words:
+        return File(Path(words["path"]))
+    return place_of(Path(), words["lake"], words["lake_data"])

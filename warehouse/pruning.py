@@ -40,5 +40,9 @@ def note_pruned(connection: duckdb.DuckDBPyConnection, contents: Iterable[str], 
     """Note that ``contents`` are no longer in the archive, so that nobody misses them."""
     rows = pl.DataFrame({"sha256": list(contents)}, {"sha256": pl.String})
     connection.register("gone", rows)
-    connection.execute("INSERT OR IGNORE INTO pruned_files SELECT sha256, ? FROM gone", [at])
+    connection.execute(
+        "INSERT INTO pruned_files SELECT DISTINCT sha256, ?::TIMESTAMPTZ FROM gone"
+        " WHERE sha256 NOT IN (SELECT sha256 FROM pruned_files)",
+        [at],
+    )
     connection.unregister("gone")

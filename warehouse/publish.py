@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from warehouse.commits import name_commit
 from warehouse.sql import load_sql, run_sql
 
 #: Columns of the failing rows that the audit hands over; one row an article and failed expectation.
@@ -54,6 +55,7 @@ def publish_batch(
     """
     connection.begin()
     try:
+        name_commit(connection, f"run {batch.run_id}, batch {batch.batch_id}")
         _release(connection, batch)
         attach_staged(connection, batch.staged)
         run_sql(connection, "release_retried", {"run_id": batch.run_id})

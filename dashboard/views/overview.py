@@ -52,7 +52,7 @@ def _schedule() -> None:
         return
     said = f"The inbox was looked at {_ago(look.looked_at)} ago: {look.n_files:,} files, {look.n_new:,} of them new."
     due = look.next_run_at
-    if lock_holder(data.home()):
+    if lock_holder(data.home()) or data.place().holder():
         st.caption(f"{said} An ingest is at work.")
     elif due is None:
         st.caption(said)

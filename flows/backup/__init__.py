@@ -15,6 +15,7 @@ import click
 from flows.backup.archives import copy_archive
 from flows.backup.snapshots import MANIFEST, WAREHOUSE, Snapshot, describe, owned, shot_of, snapshots
 from flows.copying import copy_apart, copy_start
+from flows.only_file import must_be_file
 from flows.settings import Settings
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
@@ -45,6 +46,7 @@ def back_up(settings: Settings, folder: Path, keep: int = KEEP) -> BackedUp:
         WarehouseError: there is no warehouse, it is damaged, or it was held for too long.
         OSError: ``folder`` cannot be written; nothing half is left there.
     """
+    must_be_file(settings, "backup")
     if folder.resolve().is_relative_to(settings.home.resolve()):
         raise click.ClickException(f"{folder} lies inside the home {settings.home}: a backup belongs elsewhere.")
     with owned(folder):

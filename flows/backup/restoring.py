@@ -14,6 +14,7 @@ import click
 from flows.backup.archives import copy_archive
 from flows.backup.snapshots import MANIFEST, TOLD, WAREHOUSE, Snapshot, snapshots
 from flows.home import make_home
+from flows.only_file import must_be_file
 from flows.settings import Settings
 from flows.told import told_runs
 from flows.turn import turn
@@ -69,6 +70,7 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
         RunLockedError: a run was at work for as long as the settings let us wait.
         OSError, ArchiveError: the home cannot be written.
     """
+    must_be_file(settings, "restore")
     snapshot = chosen(folder, name)
     make_home(settings.home)
     with turn(settings, "restore"):

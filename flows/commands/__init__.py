@@ -21,5 +21,6 @@ COMMANDS = {
     "restore": ("backup", "Bring the home back from a backup."),
     "prune": ("prune", "Remove what is past its time."),
     "monitor": ("monitor", "Check the whole warehouse."),
+    "lake": ("lake", "Keep the warehouse as a lake that many machines read."),
     "dashboard": ("dashboard", "Open the web dashboard."),
 }

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from flows.exits import OK
-from flows.home import find_home
+from flows.home import find_home, lake_settings
 
 
 @click.command()
@@ -30,6 +30,7 @@ def dashboard(
     from dashboard.server import serve
 
     os.environ["NEWSLEDGER_DASHBOARD_REVIEW"] = "1" if with_review else "0"
+    os.environ.update(lake_settings())  # as the pages read them from there
     with suppress(KeyboardInterrupt):
         serve(find_home(options.get("home")), address, port, names)
     sys.stdout.flush()

@@ -46,7 +46,7 @@ def status(options: dict[str, Any], runs: int) -> None:
     if feeds:
         print_whole(feed_names, feeds, title="Feeds")
     show_missing(missing)
-    holder = lock_holder(home)
+    holder = lock_holder(home) or place.holder()
     if holder:
         out().print(f"An {holder['command']} is running: process {holder['pid']} since {holder['since']}.")
     else:

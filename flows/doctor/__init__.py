@@ -7,12 +7,12 @@ from typing import Any
 
 from flows.doctor import books, bytes_kept, house, record
 from flows.doctor.model import Finding
-from flows.home import find_home
+from flows.home import find_home, find_place
 from flows.turn import turn
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseDamagedError, WarehouseMissingError, WarehouseTooNewError
-from warehouse.places import FILE_NAME
+from warehouse.places import Place
 from warehouse.soundness import archived_files
 
 __all__ = ["Finding", "examine"]
@@ -48,17 +48,17 @@ def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[
 
 
 def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[Finding]:
-    path, archive = home / FILE_NAME, Archive(home / "archive")
+    place, archive = find_place(home), Archive(home / "archive")
     try:
-        with open_reader(path, locked=False, memory=_MEMORY) as warehouse:
-            seen = list(books.examine(warehouse, path))
+        with open_reader(place, locked=False, memory=_MEMORY) as warehouse:
+            seen = list(books.examine(warehouse, place))
             yield from seen
             if any(finding.mend == books.REBUILD for finding in seen):
                 return
             yield record.examine(home, warehouse)
             files = archived_files(warehouse)
     except WarehouseMissingError:
-        yield _missing(path, archive)
+        yield _missing(place, archive)
         return
     except WarehouseDamagedError as error:
         yield Finding("wrong", "warehouse", str(error).partition(" Look at all of it")[0], books.REBUILD)
@@ -71,8 +71,8 @@ def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[F
     yield from bytes_kept.examine(archive, files, sample)
 
 
-def _missing(path: Path, archive: Archive) -> Finding:
+def _missing(place: Place, archive: Archive) -> Finding:
     n_kept = sum(1 for _ in archive.hashes())
     if n_kept:
-        return Finding("wrong", "warehouse", f"{path} is missing; the archive holds {n_kept:,} files", books.REBUILD)
-    return Finding("wrong", "warehouse", f"there is no warehouse at {path} yet", "newsledger ingest FOLDER")
+        return Finding("wrong", "warehouse", f"{place} is missing; the archive holds {n_kept:,} files", books.REBUILD)
+    return Finding("wrong", "warehouse", f"there is no warehouse at {place} yet", "newsledger ingest FOLDER")

@@ -1,12 +1,12 @@
 """The warehouse itself: it opens, has its shape, every block can be read, and its tables agree."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from flows.console import note
 from flows.doctor.model import Finding
 from warehouse.connection import Connection
 from warehouse.migrate import check_version, newest_version
+from warehouse.places import Place
 from warehouse.soundness import broken_rules, runs_left_open, tables, unreadable, what_lacks
 
 REBUILD = "newsledger rebuild"
@@ -14,15 +14,15 @@ _AGAIN = "newsledger ingest FOLDER (the next run heals it)"
 _SAID_FROM = 100_000_000  # bytes: reading a larger warehouse takes more than a moment
 
 
-def examine(warehouse: Connection, path: Path) -> Iterator[Finding]:
+def examine(warehouse: Connection, place: Place) -> Iterator[Finding]:
     """Look at the open warehouse."""
-    version, newest = check_version(warehouse, path), newest_version()
-    size = path.stat().st_size
+    version, newest = check_version(warehouse, place), newest_version()
+    size = place.n_bytes()
     if version < newest:
-        found = f"{path}, schema version {version} of {newest}"
+        found = f"{place}, schema version {version} of {newest}"
         yield Finding("note", "warehouse", found, "newsledger ingest FOLDER (it brings it forward)")
         return
-    yield Finding("sound", "warehouse", f"{path}, {size / 1e6:,.1f} MB, schema version {version}")
+    yield Finding("sound", "warehouse", f"{place}, {size / 1e6:,.1f} MB, schema version {version}")
     lacking = what_lacks(warehouse)
     if lacking:
         yield Finding("wrong", "schema", f"missing: {', '.join(lacking)}", REBUILD)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flows.console import note
 from flows.manifest import reconcile
+from flows.only_file import must_be_file
 from flows.opening import for_writing
 from flows.progress import Progress
 from flows.rebuild.again import run_again
@@ -48,6 +49,7 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
         WarehouseError: there is nothing to make it from.
         BlockedError: a batch of then is refused by today's checks.
     """
+    must_be_file(settings, "rebuild")
     with turn(settings, "rebuild"):
         place = _empty_place(settings)
         try:

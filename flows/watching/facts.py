@@ -1,15 +1,15 @@
 """What is to be watched of a home, read at one moment."""
 
 import shutil
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from flows.home import find_place
 from warehouse.connection import Connection, open_reader
-from warehouse.errors import WarehouseBusyError, WarehouseError
+from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
 from warehouse.lock import lock_holder
 from warehouse.looks import Look, last_look
 from warehouse.places import Place
@@ -20,6 +20,7 @@ _WAIT = 1.0  # seconds for the warehouse: whoever asks, asks again
 _MEMORY = 256 << 20
 
 Row = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,17 @@ class Watcher:
             problem,
             is_busy,
             last_look(self.home),
-            lock_holder(self.home),
-            self._place.n_bytes(),
+            lock_holder(self.home) or self._told(lambda place: place.holder(), None),
+            self._told(lambda place: place.n_bytes(), 0),
             shutil.disk_usage(next(one for one in (self.home, *self.home.absolute().parents) if one.exists())).free,
         )
+
+    def _told(self, ask: Callable[[Place], T], otherwise: T) -> T:
+        """What the place says; a lake may be out of reach, which `problem` tells."""
+        try:
+            return ask(self._place)
+        except WarehouseError:
+            return otherwise
 
     def _ledger(self) -> tuple[Ledger | None, str | None, bool]:
         place = self._place
@@ -81,8 +89,10 @@ class Watcher:
                     self._known = written, _read(warehouse)
         except WarehouseBusyError:
             return (self._known[1] if self._known else None), None, True
+        except WarehouseMissingError:
+            return None, f"there is no warehouse at {place} yet", False
         except (WarehouseError, OSError) as error:
-            return None, str(error) if place.exists() else f"there is no warehouse at {place} yet", False
+            return None, str(error), False
         return self._known[1], None, False
 
 

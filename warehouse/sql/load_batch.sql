@@ -87,14 +87,15 @@ WHERE NOT s.is_new
 INSERT INTO records BY NAME FROM copied_records;
 
 INSERT INTO feed_entries BY NAME
-SELECT *, $run_id AS run_id, $started_at AS first_seen_at FROM staged_feed_entries
-ON CONFLICT DO NOTHING;
+SELECT DISTINCT ON (uri, entry_id) *, $run_id AS run_id, $started_at AS first_seen_at FROM staged_feed_entries AS s
+WHERE NOT EXISTS (SELECT 1 FROM feed_entries AS f WHERE f.uri = s.uri AND f.entry_id = s.entry_id);
+
+UPDATE feeds SET etag = s.etag, last_modified = s.last_modified FROM staged_feeds AS s WHERE s.uri = feeds.uri;
 
 INSERT INTO feeds BY NAME
 SELECT uri, 'ok' AS status, etag, last_modified, $started_at AS first_seen_at, $started_at AS asked_at,
        $started_at AS answered_at
-FROM staged_feeds
-ON CONFLICT (uri) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified;
+FROM staged_feeds WHERE uri NOT IN (SELECT uri FROM feeds);
 
 INSERT INTO inbox_files BY NAME
 SELECT uri, fingerprint, file_id, n_bytes, $run_id AS run_id, $started_at AS last_seen_at

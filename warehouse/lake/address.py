@@ -1,0 +1,118 @@
+"""The address of a lake's catalog, and what DuckDB has to be told to find it; nothing of it may show a password."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from warehouse.errors import WarehouseError
+
+NAME = "warehouse"  # of the attached database
+#: Parameters of libpq that an address may hold; none is secret. All others are read from the environment (PGSSLKEY …).
+_PARAMETERS = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "target_session_attrs"})
+_DEFAULTS = {"connect_timeout": "15"}
+
+
+class LakeAddressError(WarehouseError):
+    """The settings of a lake say no such place."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """A database of PostgreSQL that holds the catalog."""
+
+    host: str
+    port: int
+    database: str
+    user: str
+    password: str | None
+    parameters: Mapping[str, str]
+
+    @classmethod
+    def at(cls, address: str) -> "Catalog":
+        """The catalog at ``postgresql://user:password@host:port/database``. Raises LakeAddressError."""
+        shape = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE"
+        try:
+            parts = urlsplit(address)
+            port = parts.port or 5432
+        except ValueError:  # its message would show the address
+            raise LakeAddressError(f"lake is no address of the form {shape}") from None
+        if parts.scheme not in ("postgresql", "postgres") or not parts.hostname or not parts.path.strip("/"):
+            raise LakeAddressError(f"lake has to be the address of a PostgreSQL database: {shape}")
+        given = dict(parse_qsl(parts.query))
+        if unknown := given.keys() - _PARAMETERS:
+            raise LakeAddressError(
+                f"lake: {', '.join(sorted(unknown))} cannot be said in the address; what can: "
+                f"{', '.join(sorted(_PARAMETERS))}"
+            )
+        return cls(
+            parts.hostname,
+            port,
+            unquote(parts.path.strip("/")),
+            unquote(parts.username or os.environ.get("PGUSER", "")) or _me(),
+            unquote(parts.password) if parts.password is not None else os.environ.get("PGPASSWORD"),
+            _DEFAULTS | given,
+        )
+
+    def __str__(self) -> str:
+        """What may be shown."""
+        return f"postgresql://{self.host}:{self.port}/{self.database}"
+
+    def secret(self) -> str:
+        """The statement that lets DuckDB know it."""
+        said = {"HOST": self.host, "DATABASE": self.database, "USER": self.user, "PASSWORD": self.password or ""}
+        listed = ", ".join(f"{name} {literal(value)}" for name, value in said.items() if value)
+        return f"CREATE OR REPLACE SECRET newsledger_catalog (TYPE postgres, {listed}, PORT {self.port})"
+
+    def words(self) -> str:
+        """The parameters that are not secret, as libpq reads them."""
+        return " ".join(f"{name}={value}" for name, value in sorted(self.parameters.items()))
+
+
+def _me() -> str:
+    import getpass  # noqa: PLC0415 - rarely needed
+
+    return getpass.getuser()
+
+
+def storage_secret(data: str, environment: Mapping[str, str]) -> Iterator[str]:
+    """The statement that lets DuckDB know keys of S3, by the variables that all tools of AWS read; none for a folder.
+
+    Raises:
+        LakeAddressError: there are no keys.
+    """
+    if not is_remote(data):
+        return
+    key, secret = environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")
+    if not key or not secret:
+        raise LakeAddressError(
+            f"To reach {data} the environment has to hold AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+        )
+    said = {
+        "KEY_ID": key,
+        "SECRET": secret,
+        "SESSION_TOKEN": environment.get("AWS_SESSION_TOKEN"),
+        "REGION": environment.get("AWS_REGION") or environment.get("AWS_DEFAULT_REGION") or "us-east-1",
+    }
+    listed = [f"{name} {literal(value)}" for name, value in said.items() if value]
+    if endpoint := environment.get("AWS_ENDPOINT_URL_S3") or environment.get("AWS_ENDPOINT_URL"):
+        parts = urlsplit(endpoint)
+        listed += [f"ENDPOINT {literal(parts.netloc)}", "URL_STYLE 'path'", f"USE_SSL {parts.scheme == 'https'}"]
+    yield f"CREATE OR REPLACE SECRET newsledger_storage (TYPE s3, {', '.join(listed)})"
+
+
+def is_remote(data: str) -> bool:
+    """Whether the rows lie on S3 and not in a folder."""
+    return data.startswith("s3://")
+
+
+def checked_data(data: str) -> str:
+    """``data`` with a slash at its end. Raises LakeAddressError: it is neither an s3:// address nor a folder's path."""
+    if "://" in data and not is_remote(data):
+        raise LakeAddressError(f"lake_data may be s3://BUCKET/PREFIX or a folder, not {data}")
+    return data.rstrip("/") + "/"
+
+
+def literal(text: str) -> str:
+    """``text`` as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
