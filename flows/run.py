@@ -69,7 +69,9 @@ class Run:
     @cached_property
     def index(self) -> Index:
         """What the search for near-duplicates keeps from batch to batch; the first one reads it."""
-        return Index.within(self.folder / "postings")
+        settings = self.settings
+        source = settings.place.signatures(settings.home / "lake", settings.lake_cache)
+        return Index.within(self.folder / "postings", source)
 
     def discard(self, batch: Batch) -> None:
         """Remove a batch's staged files, unless they are to be kept."""

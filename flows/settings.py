@@ -70,6 +70,12 @@ class Settings(BaseSettings):
         ge=0,
         description="Commits to a lake after which a run merges its small files and removes old ones; 0: never.",
     )
+    lake_cache: ByteSize = Field(
+        ByteSize(20 * 1024 * MIB),
+        ge=1,
+        description="Disk of this machine for signatures of a lake's articles, in which near-duplicates are looked up; "
+        "older ones than fit are read from the lake.",
+    )
     lake_keep_days: float = Field(
         7, ge=0, description="How long a lake's snapshots are kept, for readers that asked for an old one."
     )

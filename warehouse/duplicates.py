@@ -13,7 +13,7 @@ import polars as pl
 
 from warehouse.numbered import read_numbered
 from warehouse.postings import PostingIndex
-from warehouse.signature_cache import SignatureCache
+from warehouse.signature_cache import SignatureCache, Source, Tables
 from warehouse.sql import load_sql
 
 
@@ -23,11 +23,13 @@ class Index:
 
     postings: PostingIndex
     signatures: SignatureCache
+    source: Source
 
     @classmethod
-    def within(cls, folder: Path) -> Self:
-        """Nothing yet; ``folder`` is for files."""
-        return cls(PostingIndex(folder), SignatureCache())
+    def within(cls, folder: Path, source: Source | None = None) -> Self:
+        """Nothing yet; ``folder`` is for files, ``source`` where the tables are read: the warehouse, unless given."""
+        read_from = source or Tables()
+        return cls(PostingIndex(folder), SignatureCache(read_from), read_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class NearDuplicates:
 
     def stage(self, signatures: pl.DataFrame, max_postings: int) -> None:
         """Keep the batch's signatures and fingerprints, and gather what earlier articles share of these."""
-        self.index.postings.catch_up(self.connection)
+        self.index.postings.catch_up(self.index.source.postings(self.connection))
         known = self.index.postings.find(signatures["fingerprints"].explode(empty_as_null=False))
         frames = {"near_incoming": signatures, "near_known": known}
         self._run("near_stage", frames, run_id=self.run_id, max_postings=max_postings)

@@ -17,6 +17,8 @@ from warehouse.migrate import apply_schema
 if TYPE_CHECKING:
     import duckdb
 
+    from warehouse.signature_cache import Source
+
 FILE_NAME = "warehouse.duckdb"
 
 
@@ -79,6 +81,10 @@ class Place(Protocol):
 
     def holder(self) -> dict[str, str] | None:
         """Who holds that, see `warehouse.lock.lock_holder`."""
+        ...
+
+    def signatures(self, folder: Path, most_bytes: int) -> "Source":
+        """Where a run reads signatures; ``folder`` may be kept from run to run, within so many bytes."""
         ...
 
     def tidy(self, every: int, keep_days: float) -> bool:
@@ -171,6 +177,12 @@ class File:
     def holder(self) -> dict[str, str] | None:
         """See `Place`."""
         return None
+
+    def signatures(self, folder: Path, most_bytes: int) -> "Source":
+        """Its own tables: they have an index."""
+        from warehouse.signature_cache import Tables  # noqa: PLC0415 - Polars, which readers need not have
+
+        return Tables()
 
     def tidy(self, every: int, keep_days: float) -> bool:
         """DuckDB does that itself, by checkpoints."""

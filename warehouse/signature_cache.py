@@ -1,5 +1,7 @@
 """Signatures of earlier articles, read for candidate pairs, and remembered: batches ask for many of the same."""
 
+from typing import Protocol
+
 import duckdb
 import polars as pl
 
@@ -23,6 +25,30 @@ SIGNATURE = pl.Schema(
 )
 
 
+class Source(Protocol):
+    """Where the tables of near-duplicates are read, for rows of earlier batches."""
+
+    def postings(self, warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+        """A database with the table `fingerprints` as ``warehouse`` has it."""
+        ...
+
+    def signatures(self, warehouse: duckdb.DuckDBPyConnection, numbers: pl.Series) -> pl.DataFrame:
+        """``SIGNATURE`` of these numbers."""
+        ...
+
+
+class Tables:
+    """The tables of the warehouse themselves."""
+
+    def postings(self, warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+        """See `Source`."""
+        return warehouse
+
+    def signatures(self, warehouse: duckdb.DuckDBPyConnection, numbers: pl.Series) -> pl.DataFrame:
+        """See `Source`."""
+        return read_numbered(warehouse, "near_sides", numbers)
+
+
 class SignatureCache:
     """Signatures (``SIGNATURE``) of articles of earlier batches, for the length of a run.
 
@@ -31,15 +57,16 @@ class SignatureCache:
     columns that never change: whatever becomes of the batch, they stay true.
     """
 
-    def __init__(self) -> None:
-        """Nothing is remembered yet."""
+    def __init__(self, source: Source | None = None) -> None:
+        """Nothing is remembered yet; ``source``: see `Source`, the warehouse unless given."""
+        self._source = source or Tables()
         self._young = self._old = SIGNATURE.to_frame()
 
     def gather(self, connection: duckdb.DuckDBPyConnection, numbers: pl.Series) -> pl.DataFrame:
         """One row for each of these `signature_no`, all of earlier batches."""
         young = _among(self._young, numbers)
         old = _among(self._old, _without(numbers, young))
-        read = read_numbered(connection, "near_sides", _without(_without(numbers, young), old))
+        read = self._source.signatures(connection, _without(_without(numbers, young), old))
         self._remember(pl.concat([old, read]))
         return pl.concat([young, old, read])
 

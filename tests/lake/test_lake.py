@@ -30,6 +30,17 @@ if TYPE_CHECKING:
     from tests.lake.servers import Postgres
 
 Made = Callable[[], Lake]
+#: A copy of the first of the samples, a sentence shorter, and something else.
+LATER = {
+    "copy": """HARUN, Marazan – At least 14 people were killed and 37 others wounded when a car bomb exploded outside a
+vegetable market in the northern city of Harun on Tuesday morning, police said.
+
+Three children were among the dead, said Colonel Idris Tamar, the head of the provincial police. He added that two of
+the wounded were in critical condition.
+
+"The ground shook and then there was only smoke," said Maryam Sol, who sells bread near the gate.""",
+    "else": "TARSA, 6 January 2026 - Floods in Tarsa displaced about 3,000 people on Sunday, the relief agency said.",
+}
 STORIES = {
     "a": "ORRIN, 6 January 2026 - Shelling killed at least 12 civilians in Orrin on Monday, the ministry said.",
     "b": "TARSA, 6 January 2026 - Floods in Tarsa displaced about 3,000 people on Sunday, the relief agency said.",
@@ -68,13 +79,19 @@ def lake_settings(home: Path, lake: Lake, **given: Any) -> Settings:
 def samples(new_lake: Made, tmp_path_factory: pytest.TempPathFactory) -> Home:
     folder, lake = tmp_path_factory.mktemp("samples"), new_lake()
     settings = lake_settings(folder / "lake", lake)
-    quick_ingest(settings_at(folder / "file", lake=None, lake_data=None), SAMPLES)
-    quick_ingest(settings, SAMPLES)
+    of_file = settings_at(folder / "file", lake=None, lake_data=None)
+    write_stories(folder / "later", LATER)
+    for inbox in (SAMPLES, folder / "later"):  # of the second a story is a copy of one in the first
+        quick_ingest(of_file, inbox)
+        quick_ingest(settings, inbox)
     return Home(settings, lake, folder / "file" / "warehouse.duckdb")
 
 
 def test_the_samples_give_the_same_rows_as_in_a_file(samples: Home):
     assert differing(samples.lake, samples.file) == {}
+    copies = "SELECT count(*) AS n FROM near_duplicates WHERE run_id = (SELECT max_by(run_id, started_at) FROM runs)"
+    assert fetch(samples.lake, copies)["n"][0] > 0  # found by the cache of signatures
+    assert (samples.settings.home / "lake" / "signatures.duckdb").exists()
 
 
 def test_every_command_that_reads_works(samples: Home, tmp_path: Path):
@@ -109,8 +126,8 @@ def test_nothing_that_is_stored_or_shown_has_the_secret(samples: Home):
 
 def test_a_snapshot_names_its_run(samples: Home):
     rows = fetch(samples.lake, "SELECT commit_message FROM warehouse.snapshots() WHERE commit_message IS NOT NULL")
-    (run_id,) = fetch(samples.lake, "SELECT run_id FROM runs")["run_id"]
-    assert any(run_id in message for message in rows["commit_message"])
+    for run_id in fetch(samples.lake, "SELECT run_id FROM runs")["run_id"]:
+        assert any(run_id in message for message in rows["commit_message"])
 
 
 def test_what_works_on_files_only_says_what_to_do_instead(samples: Home, tmp_path: Path):
@@ -207,7 +224,7 @@ def test_a_catalog_that_was_restarted_is_found_again(samples: Home, catalog: "Po
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname LIKE 'lake%'"
     )
     catalog.run(others)
-    assert fetch(samples.lake, "FROM runs").height == 1
+    assert fetch(samples.lake, "FROM runs").height == 2
 
 
 @pytest.fixture
@@ -289,6 +306,7 @@ def test_a_review_is_taken_in(samples: Home):
     samples.run("review", "withdraw", figure, "--by", "A. Reader")
 
 
+@pytest.mark.nightly
 def test_a_lake_of_an_older_shape_is_brought_forward(pairs: Lake):
     with open_writer(pairs) as warehouse:
         warehouse.execute("COMMENT ON TABLE schema_migrations IS 'Shape: another'")
@@ -301,7 +319,7 @@ def test_a_lake_of_an_older_shape_is_brought_forward(pairs: Lake):
 def test_typed_sql_is_answered_apart_and_files_are_shut(samples: Home, tmp_path: Path):
     from warehouse.apart import fetch_apart
 
-    assert fetch_apart(samples.lake, "SELECT count(*) AS n FROM runs", 10, 60)[0]["n"].to_list() == [1]
+    assert fetch_apart(samples.lake, "SELECT count(*) AS n FROM runs", 10, 60)[0]["n"].to_list() == [2]
     (tmp_path / "x.csv").write_text("a\n1\n")
     with open_reader(samples.lake) as warehouse:
         for query in (f"FROM '{tmp_path}/x.csv'", f"COPY runs TO '{tmp_path}/y.csv'", "INSERT INTO runs FROM runs",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -20,6 +21,9 @@ from warehouse.lake.address import NAME, Catalog, checked_data, literal, storage
 from warehouse.lake.extensions import loading
 from warehouse.lake.lock import HeldLock, catalog_lock, holder
 from warehouse.migrate import check_version, is_newest
+
+if TYPE_CHECKING:
+    from warehouse.lake.signatures import LakeSignatures
 
 _LOCK_DOWN = "SET enable_external_access = false; SET lock_configuration = true"
 _UNIFORM = "SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = false"
@@ -135,6 +139,12 @@ class Lake:
                 yield
             finally:
                 del _held[self]
+
+    def signatures(self, folder: Path, most_bytes: int) -> "LakeSignatures":
+        """See `Place`."""
+        from warehouse.lake.signatures import LakeSignatures  # noqa: PLC0415 - Polars, which readers need not have
+
+        return LakeSignatures(folder / "signatures.duckdb", most_bytes)
 
     def tidy(self, every: int, keep_days: float) -> bool:
         """See `Place`. Raises WarehouseError: it could not be done; what was done of it stays."""
