@@ -18,6 +18,7 @@ from flows.cli import newsledger
 from flows.quarantine import Choice, chosen_records
 from flows.settings import Settings
 from flows.turn import turn
+from newsledger import connect
 from tests.conftest import SAMPLES
 from tests.flows.quick_ingest import quick_ingest, settings_at, write_stories
 from tests.lake.same_rows import differing
@@ -108,6 +109,8 @@ def test_every_command_that_reads_works(samples: Home, tmp_path: Path):
     assert (tmp_path / "articles.csv").stat().st_size > 0
     assert fetch_limited(samples.lake, "FROM articles", 5, 60)[0].height == 5
     assert chosen_records(samples.settings, Choice()).is_empty()
+    with connect(samples.settings.home, lake=samples.lake.catalog, lake_data=samples.lake.data) as warehouse:
+        assert warehouse.execute("SELECT count(*) FROM articles").fetchall() == [(len(rows),)]
 
 
 def test_nothing_that_is_stored_or_shown_has_the_secret(samples: Home):
