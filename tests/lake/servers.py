@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
+def postgres() -> Generator[Postgres]:
     """A server in a folder of its own; as root by the account `postgres`, as it refuses root."""
     programs, port = binaries(), free_port()
     assert programs is not None
@@ -108,7 +108,7 @@ class Storage:
 
 
 @contextmanager
-def storage() -> Iterator[Storage]:
+def storage() -> Generator[Storage]:
     """In a process of its own, as whether it looks at keys is a setting of the process."""
     import boto3
 

@@ -67,8 +67,11 @@ def test_keys_of_s3_come_from_the_environment_of_all_tools():
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(extensions, "find_spec", lambda _name: None)
-    extensions._files.cache_clear()
+    def none(_name: str) -> None:
+        return None
+
+    monkeypatch.setattr(extensions, "find_spec", none)
+    extensions.extension_files.cache_clear()
     with pytest.raises(WarehouseError, match=r"pip install 'newsledger\[lake\]'"):
         list(extensions.loading())
 
@@ -77,7 +80,7 @@ def test_extensions_of_another_duckdb_are_refused_with_both_versions(monkeypatch
     pytest.importorskip("duckdb_extension_ducklake", reason="the extra `lake` is not installed")
     monkeypatch.setattr(extensions.duckdb, "__version__", "9.9.9")
     with pytest.raises(WarehouseError, match=r"is of DuckDB v1\.\d+\.\d+, DuckDB of v9\.9\.9"):
-        extensions._file("ducklake")
+        extensions.extension_file("ducklake")
 
 
 def test_keys_are_left_out_of_a_lake_and_nothing_else():

@@ -20,19 +20,21 @@ class LakeExtraMissingError(WarehouseError):
 def loading() -> Iterator[str]:
     """The statements that load them. Raises LakeExtraMissingError."""
     yield "SET autoinstall_known_extensions = false"
-    for path in _files():
+    for path in extension_files():
         literal = str(path).replace("'", "''")
         yield f"LOAD '{literal}'"
 
 
 @cache
-def _files() -> tuple[Path, ...]:
+def extension_files() -> tuple[Path, ...]:
+    """Where they lie. Raises LakeExtraMissingError."""
     if find_spec("psycopg") is None:
         raise LakeExtraMissingError(f"A lake needs packages that are not installed: {EXTRA}")
-    return tuple(map(_file, _NAMES))
+    return tuple(map(extension_file, _NAMES))
 
 
-def _file(name: str) -> Path:
+def extension_file(name: str) -> Path:
+    """Where one lies. Raises LakeExtraMissingError."""
     spec = find_spec(f"duckdb_extension_{name}")
     if spec is None or spec.origin is None:
         raise LakeExtraMissingError(f"A lake needs packages that are not installed: {EXTRA}")
