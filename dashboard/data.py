@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from warehouse.places import Place, place_of
+from warehouse.location import Place, place_of
 from warehouse.reading import fetch
 
 WAIT = 15.0  # seconds to try while an ingest holds the file, before the page says so

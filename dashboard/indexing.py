@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import data
 from warehouse import search
-from warehouse.places import Place
+from warehouse.location import Place
 from warehouse.search import State
 
 AT_ONCE = 500  # articles, about a second; more are read by a process of its own while the page shows what there is
@@ -50,7 +50,7 @@ def _remembered(address: str, written: Hashable, index: str, index_written: int,
 
 
 def _begin() -> None:
-    """Start the process, unless one is at work; another dashboard's is told by its lock."""
+    """Start the process, unless one is running; another dashboard's is told by its lock."""
     running = _at_work.get(folder())
     if running is None or running.poll() is not None:
         code = "from warehouse.search import main; main()"
@@ -76,4 +76,4 @@ def come_back(found: State) -> None:
     now = _state()
     if now != found:
         st.rerun()
-    st.caption(f":material/sync: {now.n_missing:,} of {now.n_articles:,} articles are not indexed yet; it is at work.")
+    st.caption(f":material/sync: {now.n_missing:,} of {now.n_articles:,} articles are not indexed yet; it is running.")

@@ -13,8 +13,8 @@ import streamlit as st
 from dashboard import data
 from dashboard.tables import table
 from warehouse.connection import open_reader
+from warehouse.corrected_rows import CORRECTABLE
 from warehouse.corrections import ACTIONS, CorrectionError, correction, submit, submitted
-from warehouse.review import CORRECTABLE
 
 ALLOWED = "NEWSLEDGER_DASHBOARD_REVIEW"
 _TEXTS = {

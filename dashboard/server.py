@@ -15,7 +15,7 @@ from dashboard.door import Door, names_of
 from dashboard.menu import PAGES
 from warehouse.watch import end_all
 
-PATIENCE = 2.0  # seconds that queries at work may take to end when the server does
+PATIENCE = 2.0  # seconds that running queries may take to end when the server does
 
 #: Silent towards its makers, without its development aids, and without what we do not use.
 OPTIONS = {
@@ -37,7 +37,7 @@ OPTIONS = {
 
 
 def serve(home: Path, address: str, port: int, names: Collection[str] = ()) -> None:
-    """Serve the pages over the warehouse of ``home`` until SIGINT or SIGTERM; end the queries that are at work then.
+    """Serve the pages over the warehouse of ``home`` until SIGINT or SIGTERM; end the queries that are running then.
 
     ``names``: host names under which browsers reach it, beside ``address`` itself (`dashboard.door.names_of`).
     """

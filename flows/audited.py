@@ -5,10 +5,10 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Audit
+from flows.batch_files import Batch
 from flows.opening import for_writing
 from flows.run import BlockedError
 from flows.settings import Settings
-from flows.staging import Batch
 from warehouse.publish import FAILING, store_checks
 
 

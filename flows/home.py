@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from warehouse.places import Place
+    from warehouse.location import Place
 
 DEFAULT = ".newsledger"
 _KINDS = {"home": "a path"}
@@ -21,7 +21,7 @@ def find_home(given: Path | None) -> Path:
 
 def find_place(home: Path) -> "Place":
     """Where the warehouse of ``home`` lies, by the same order: the file in it, or a lake. Raises WarehouseError."""
-    from warehouse.places import place_of
+    from warehouse.location import place_of
 
     return place_of(home, _found("lake"), _found("lake_data"))
 

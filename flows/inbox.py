@@ -9,9 +9,9 @@ from typing import Self
 
 import polars as pl
 
+from flows.listing import Listed, Unlisted, list_path
 from flows.polling import Fetched, Poll
 from flows.settings import Settings
-from flows.sources import Listed, Unlisted, list_path
 from warehouse.polled_feeds import FeedAnswer
 
 #: What the ledger must know of earlier runs: the columns of its table `inbox_files` that decide.

@@ -12,20 +12,20 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
+from flows.batch_files import Batch
+from flows.exclusive_run import exclusive_run
 from flows.job import Job, begun_job, job_of
+from flows.listing import Unlisted
 from flows.planning import planned
 from flows.prefect_server import flow_run_page
 from flows.progress import Progress
 from flows.publishing import publish
-from flows.reading import Bounds, Reader
-from flows.report import run_markdown
+from flows.reading import BatchBounds, Reader
 from flows.request import requested
-from flows.review import review
-from flows.run import begun_run, summary
-from flows.sources import Unlisted
-from flows.staging import Batch
-from flows.turn import turn
-from flows.watching.told import told
+from flows.run import recorded_run, run_row
+from flows.run_audit import audit_run
+from flows.run_counts import run_markdown
+from flows.watching.observed import observed
 from flows.workers import shared_workers
 
 #: Between the steps travel paths, not frames: there is nothing to hash, cache or persist.
@@ -59,7 +59,7 @@ def publish_task(batch: Batch, run_id: str) -> dict[str, int]:
 def review_task(run_id: str) -> None:
     """Compare the run with the runs before it."""
     job = job_of(run_id)
-    review(job.run, job.workers)
+    audit_run(job.run, job.workers)
 
 
 #: Its threads only wait for workers, one for each batch in work; they are begun as they are needed, so that this is no
@@ -72,11 +72,11 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
     """Ingest what is new in ``inboxes`` (as shown: see `flows.request`); returns the run's row of `runs`."""
     request = requested(inboxes)
     settings = request.settings
-    with turn(settings, "ingest"), shared_workers(settings) as workers:
+    with exclusive_run(settings, "ingest"), shared_workers(settings) as workers:
         page = flow_run_page()
         with (
-            told(settings) as lineage,
-            begun_run(settings, page=page) as run,
+            observed(settings) as lineage,
+            recorded_run(settings, page=page) as run,
             begun_job(run, workers, request.paths) as job,
         ):
             lineage.started(run.run_id, run.started_at)
@@ -84,7 +84,7 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
             with Progress(len(job.plan.new), job.plan.n_bytes) as progress:
                 postponed = _process(job, progress)
             review_task(run.run_id)
-        row = summary(settings, run.run_id)
+        row = run_row(settings, run.run_id)
     create_markdown_artifact(run_markdown(row, job.plan), key="newsledger-run", description=f"Run {run.run_id}")
     return {
         **row,
@@ -95,7 +95,7 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
 
 def _process(job: Job, progress: Progress) -> list[Unlisted]:
     run, settings = job.run, job.run.settings
-    bounds = Bounds(settings.batch_records, settings.batch_bytes)
+    bounds = BatchBounds(settings.batch_records, settings.batch_bytes)
     reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds, run.before)
     window: deque[PrefectFuture[Batch]] = deque()
     for batch in reader.batches(job.plan.new, job.plan.refused, progress.read):

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 import zstandard
 
 from flows.addresses import file_name
-from flows.sources import Listed, Unlisted
+from flows.listing import Listed, Unlisted
 from warehouse.archive import Archive
 from warehouse.manifest import Entry
 

@@ -1,11 +1,11 @@
-"""A warehouse copied into a lake and back, while no run is at work."""
+"""A warehouse copied into a lake and back, while no run is in progress."""
 
 from pathlib import Path
 
 import click
 
+from flows.exclusive_run import exclusive_run
 from flows.settings import Settings
-from flows.turn import turn
 from warehouse.connection import open_reader, open_writer
 from warehouse.lake import Lake
 from warehouse.lake.copying import Told
@@ -16,7 +16,7 @@ from warehouse.migrate import is_newest
 
 def copy_in(settings: Settings, place: Lake, file: Path, told: Told) -> int:
     """Copy the warehouse in ``file`` into the empty lake; returns the number of rows. Raises WarehouseError."""
-    with turn(settings, "lake copy"):
+    with exclusive_run(settings, "lake copy"):
         with open_reader(file, settings.warehouse_wait_seconds) as warehouse:
             is_older = not is_newest(warehouse)
         if is_older:
@@ -34,7 +34,7 @@ def copy_out(settings: Settings, place: Lake, file: Path, told: Told) -> int:
         raise click.ClickException(f"{file} is there already. Name a file that is not.")
     part = file.with_name(f"{file.name}.part")
     part.unlink(missing_ok=True)
-    with turn(settings, "lake copy"):
+    with exclusive_run(settings, "lake copy"):
         try:
             with open_writer(part, settings.warehouse_wait_seconds):
                 pass

@@ -20,7 +20,7 @@ from flows.request import Request
 from flows.retries import possible_retries
 from flows.run import clear, new_run_id, version_now
 from flows.settings import Settings
-from flows.watching.told import write_metrics
+from flows.watching.observed import write_metrics
 from warehouse import ledger, polled_feeds
 from warehouse.corrections import take_in
 from warehouse.errors import WarehouseEmptyError

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from flows.batch_files import Batch
+from flows.manifest_runs import manifest_runs
 from flows.settings import Settings
-from flows.staging import Batch
-from flows.told import told_runs
 from warehouse import deliveries
 from warehouse.errors import WarehouseMissingError
 from warehouse.manifest import Entry, Manifest
@@ -73,7 +73,7 @@ def reconcile(settings: Settings, warehouse: "Connection") -> None:
     manifest, newest = Manifest(settings.home), deliveries.newest_batch(warehouse)
     if (manifest.last() or {}).get("batch_id") == newest:
         return
-    told = {run.run_id: run.batch_ids for run in told_runs(manifest.entries())}
+    told = {run.run_id: run.batch_ids for run in manifest_runs(manifest.entries())}
     strange = told.keys() - deliveries.run_ids(warehouse)
     if strange:
         raise WarehouseMissingError(

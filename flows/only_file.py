@@ -2,7 +2,7 @@
 
 from flows.settings import Settings
 from warehouse.errors import WarehouseError
-from warehouse.places import File
+from warehouse.location import File
 
 _INSTEAD = {
     "backup": "PostgreSQL and the storage have backups of their own, see docs/scale-out.md; or copy it to a file of a "

@@ -14,8 +14,8 @@ import polars as pl
 
 from flows.addresses import is_web, shown_uri
 from flows.feed_requests import Answer, Question, RequestLimits, ask_all
+from flows.listing import Listed, Unlisted
 from flows.settings import Settings
-from flows.sources import Listed, Unlisted
 from transforms.formats import Limits, read_records
 from transforms.formats.feed_entries import entry_of, is_feed
 from warehouse.connection import Connection
@@ -40,7 +40,7 @@ class Fetched(Listed):
 class _Body(io.RawIOBase):
     def __init__(self, feed: Fetched) -> None:
         super().__init__()
-        self._body, self.reached = io.BytesIO(feed.body), feed.reached  # see `flows.sources.reached_by`
+        self._body, self.reached = io.BytesIO(feed.body), feed.reached  # see `flows.listing.reached_by`
 
     def readable(self) -> bool:
         return True

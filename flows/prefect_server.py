@@ -113,7 +113,7 @@ class PrefectServer:
 
 
 def flow_run_page() -> str | None:
-    """Address of the run at work in Prefect's page, without credentials; None if the server ends with it."""
+    """Address of the run in progress in Prefect's page, without credentials; None if the server ends with it."""
     from prefect.runtime import flow_run
 
     api = os.environ.get("PREFECT_API_URL")

@@ -29,7 +29,7 @@ def begin() -> None:
 def warm_up_to_prepare() -> None:
     """Import what `stage_batch` needs."""
     with imports():
-        import_module("flows.stage")
+        import_module("flows.preparing")
     settle()
 
 
@@ -43,11 +43,11 @@ def warm_up_to_audit() -> None:
 
 
 def stage_batch(raw: Path, memory: Path, tables: Path, only: Path | None, page_seconds: float) -> None:
-    """See `flows.stage.stage_batch`."""
+    """See `flows.preparing.stage_batch`."""
     global _has_recalled  # noqa: PLW0603 - of the process
     with imports():
         from flows.learned import keep, recall
-        from flows.stage import stage_batch as stage
+        from flows.preparing import stage_batch as stage
     is_large = raw.stat().st_size > _LARGE
     if is_large and not _has_recalled:
         recall()

@@ -5,11 +5,11 @@ from functools import partial
 import polars as pl
 
 from flows.audited import failing_articles, refuse_blocked, tables_to_audit
+from flows.batch_files import Batch
 from flows.clustering import cluster_batch
 from flows.manifest import note_batch
 from flows.opening import for_reading, for_writing
 from flows.run import Run
-from flows.staging import Batch
 from flows.workers import Workers
 from warehouse.publish import Publication, publish_batch, resolve_outcomes
 

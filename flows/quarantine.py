@@ -11,13 +11,13 @@ import polars as pl
 
 import expectations
 from flows.addresses import file_name
+from flows.batch_files import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES
+from flows.exclusive_run import exclusive_run
 from flows.manifest import note_replay
+from flows.preparing import stage_batch
 from flows.publishing import load
-from flows.run import BlockedError, Run, begun_run
+from flows.run import BlockedError, Run, recorded_run
 from flows.settings import Settings
-from flows.stage import stage_batch
-from flows.staging import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES
-from flows.turn import turn
 from transforms.formats import read_records, to_frame
 from transforms.schemas import RAW
 from warehouse import ledger
@@ -72,11 +72,11 @@ def replay(settings: Settings, choice: Choice) -> tuple[str | None, pl.DataFrame
 
     What still fails stays as it was. What passes keeps its row in `quarantine`, with the run that resolved it.
     """
-    with turn(settings, "quarantine replay"):
+    with exclusive_run(settings, "quarantine replay"):
         chosen = chosen_records(settings, choice)
         if chosen.is_empty():
             return None, VERDICTS.to_frame()
-        with begun_run(settings) as run:
+        with recorded_run(settings) as run:
             trial = attempt(settings, chosen, run.memory, run.folder / "replay" / "tables")
             if trial.passing:
                 publish_passing(run, trial)

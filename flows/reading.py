@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 
 from flows.addresses import file_name, is_web
-from flows.sources import Listed, StillWrittenError, Unlisted, reached_by
-from flows.staging import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES, Batch
+from flows.batch_files import STAGED_ENTRIES, STAGED_FEEDS, STAGED_FILES, Batch
+from flows.listing import Listed, StillWrittenError, Unlisted, reached_by
 from transforms.formats import Limits, RawRecord, counted, read_records, to_frame
 from transforms.formats.feed_entries import entry_of, is_feed
 from transforms.ids import stable_id
@@ -31,7 +31,7 @@ def refusal_id(item: Unlisted) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class BatchBounds:
     """How much goes into one batch."""
 
     n_records: int
@@ -92,7 +92,7 @@ class Reader:
     """Turns listed files into batches on disk, one after the other; holds one batch in memory."""
 
     def __init__(
-        self, archive: Archive, known: set[str], staging: Path, limits: Limits, bounds: Bounds, before: Before
+        self, archive: Archive, known: set[str], staging: Path, limits: Limits, bounds: BatchBounds, before: Before
     ) -> None:
         """``known`` holds the file_id of every content that was read before; ``staging`` is the run's own folder."""
         self._archive, self._known, self._staging = archive, known, staging

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flows.exclusive_run import exclusive_run
 from flows.opening import for_writing
 from flows.settings import Settings
-from flows.turn import turn
 from warehouse.connection import open_reader
 from warehouse.corrections import correction, submit, take_in
 from warehouse.errors import RunLockedError
@@ -14,7 +14,7 @@ from warehouse.errors import RunLockedError
 def say(
     settings: Settings, row_ids: tuple[str, ...], action: str, by: str, note: str | None, changes: Mapping[str, Any]
 ) -> bool:
-    """Write down what is said of each row, and apply it; False if a run is at work, which will when it ends.
+    """Write down what is said of each row, and apply it; False if a run is in progress, which will when it ends.
 
     Raises:
         CorrectionError: it cannot be; nothing is written down.
@@ -27,9 +27,9 @@ def say(
 
 
 def apply_now(settings: Settings) -> bool:
-    """Apply what was written down, unless a run is at work."""
+    """Apply what was written down, unless a run is in progress."""
     try:
-        with turn(settings, "review", 0, _say_nothing), for_writing(settings) as warehouse:
+        with exclusive_run(settings, "review", 0, _say_nothing), for_writing(settings) as warehouse:
             take_in(warehouse, settings.home)
     except RunLockedError:
         return False

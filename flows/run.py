@@ -13,6 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from expectations import Silence, read_silences
+from flows.batch_files import Batch
 from flows.console import note
 from flows.manifest import must_have_warehouse, note_end, reconcile
 from flows.opening import for_writing
@@ -20,7 +21,6 @@ from flows.polling import Feeds
 from flows.reading import Before
 from flows.retries import Retry, possible_retries
 from flows.settings import Settings
-from flows.staging import Batch
 from warehouse import ledger, polled_feeds
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
@@ -80,7 +80,7 @@ class Run:
 
 
 @contextmanager
-def begun_run(
+def recorded_run(
     settings: Settings, known_as: tuple[str, datetime] | None = None, page: str | None = None
 ) -> Generator[Run]:
     """Enter a run into the ledger; leave it completed, failed or blocked. Only while the run lock is held.
@@ -132,7 +132,7 @@ def _why(error: BaseException) -> str:
     return f"interrupted: it was told to end ({type(error).__name__})"
 
 
-def summary(settings: Settings, run_id: str) -> dict[str, object]:
+def run_row(settings: Settings, run_id: str) -> dict[str, object]:
     """The run's row of `runs`."""
     with open_reader(settings.place, settings.reader_wait_seconds) as warehouse:
         return ledger.run_row(warehouse, run_id)
@@ -144,7 +144,7 @@ def new_run_id(started_at: datetime) -> str:
 
 
 def version_now() -> str:
-    """Version of newsledger at work."""
+    """Version of newsledger in use."""
     return version("newsledger")
 
 

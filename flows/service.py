@@ -18,13 +18,13 @@ from uuid import UUID
 from expectations.thresholds import Thresholds
 from flows.console import note, out, safe
 from flows.cron import next_slot
+from flows.exclusive_run import exclusive_run
 from flows.exits import status_of
 from flows.home import make_home
 from flows.last_look import scheduled_look_at, write_last_look, write_schedule
 from flows.look import look, record_nothing_new
 from flows.prefect_server import PrefectServer, ServerError, use_client_environment
 from flows.request import Request
-from flows.turn import turn
 from flows.watching.endpoint import watched_at
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Service:
         flow_run = self._deployment.take()
         try:
             _let_writers_end(self._request)
-            with turn(settings, "scheduled look"):
+            with exclusive_run(settings, "scheduled look"):
                 found = look(self._request)
                 if not found.has_news:
                     record_nothing_new(settings, found)

@@ -17,7 +17,7 @@ from pydantic_settings import (
 from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
-from warehouse.places import FILE_NAME, Place, place_of
+from warehouse.location import FILE_NAME, Place, place_of
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"

@@ -7,6 +7,7 @@ from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.batch_files import Batch
 from flows.engines.choice import engine_of
 from flows.engines.killers import stage_or_split
 from flows.engines.pool import Pool
@@ -14,7 +15,6 @@ from flows.engines.processes import Processes
 from flows.engines.protocol import Work
 from flows.processes import audit, warm_up_to_audit
 from flows.settings import Settings
-from flows.staging import Batch
 
 if TYPE_CHECKING:
     from expectations import Audit

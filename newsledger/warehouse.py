@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from warehouse.connection import Connection, open_reader
-from warehouse.places import place_of
+from warehouse.location import place_of
 
 
 @contextmanager

@@ -19,7 +19,7 @@ import polars as pl
 
 from warehouse import errors
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
-from warehouse.places import Place, place_at, place_spelled
+from warehouse.location import Place, place_at, place_spelled
 from warehouse.reading import fetch_limited, too_long
 from warehouse.watch import TooLongError
 
@@ -36,9 +36,9 @@ _room = threading.BoundedSemaphore(AT_ONCE)
 def fetch_apart(
     where: Place | Path, sql: str, max_rows: int, seconds: float, wait: float = 30.0
 ) -> tuple[pl.DataFrame, bool]:
-    """As `fetch_limited`. Raises QueryError also if the query needs too much memory, or too many are at work."""
+    """As `fetch_limited`. Raises QueryError also if the query needs too much memory, or too many are running."""
     if not _room.acquire(timeout=wait):
-        raise QueryError(f"{AT_ONCE} other queries are at work. Try again in a moment.")
+        raise QueryError(f"{AT_ONCE} other queries are running. Try again in a moment.")
     try:
         place = place_at(where)
         asked = {"sql": sql, "max_rows": max_rows, "seconds": seconds, "wait": wait}
@@ -59,7 +59,7 @@ def _asked(place: Place, question: dict[str, Any]) -> tuple[pl.DataFrame, bool]:
             case _ if status == _GAVE_WAY and time.monotonic() < end:
                 continue
             case _ if status == _GAVE_WAY:
-                raise WarehouseBusyError(f"Ingests needed {place} each time the query was at work.")
+                raise WarehouseBusyError(f"Ingests needed {place} each time the query was running.")
             case _:
                 raise QueryError(
                     f"The query needed more than {MEMORY >> 30} GB of memory, or took too long. Narrow it."

@@ -13,7 +13,7 @@ from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError, WarehouseError
 from warehouse.history import show_as_of
 from warehouse.interrupting import interruptible
-from warehouse.places import Place
+from warehouse.location import Place
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -70,13 +70,13 @@ def asked(
     """
     with open_reader(where, wait) as connection:
         if as_of is not None:
-            with told_if_older(where):
+            with explained_if_older(where):
                 show_as_of(connection, as_of)
         yield Answer(interruptible(connection, lambda: _execute(connection, query), give_up), give_up)
 
 
 @contextmanager
-def told_if_older(where: Place | Path) -> Generator[None]:
+def explained_if_older(where: Place | Path) -> Generator[None]:
     """For our own queries of what an older warehouse does not have: raises WarehouseError that says so."""
     try:
         yield

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseBusyError, WarehouseMissingError
-from warehouse.places import Place, place_at
+from warehouse.location import Place, place_at
 
 #: An open warehouse, by a name that does not make its users import DuckDB.
 Connection = duckdb.DuckDBPyConnection
@@ -25,7 +25,7 @@ def open_reader(
     All readers of a process share one database, so that any number of threads may read at once.
     ``locked`` also shuts off files, network, extensions and configuration, so that SQL typed by anybody is safe to run.
     ``memory``: bytes that DuckDB may hold before it works on disk; None leaves it most of the machine. The first of
-    the readers at work decides.
+    the readers that are running decides.
 
     Raises:
         WarehouseMissingError: no file there.

@@ -13,9 +13,9 @@ from typing import Any
 
 import duckdb
 
+from warehouse.corrected_rows import CORRECTABLE, KEYS, automated, reviewed
 from warehouse.errors import ArchiveError, WarehouseError
 from warehouse.reprocess import difference, replace
-from warehouse.review import CORRECTABLE, KEYS, automated, reviewed
 from warehouse.sql import load_sql
 
 ACTIONS = ("confirm", "correct", "reject", "withdraw")

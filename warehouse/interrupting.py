@@ -1,4 +1,4 @@
-"""Ctrl-C for a query at work: DuckDB looks for Python's signals between its tasks only, and a task may take minutes."""
+"""Ctrl-C for a running query: DuckDB looks for Python's signals between its tasks only, and a task may take minutes."""
 
 import time
 from collections.abc import Callable

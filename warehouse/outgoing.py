@@ -10,11 +10,11 @@ from typing import Any
 
 import duckdb
 
-from warehouse.asking import told_if_older
+from warehouse.asking import explained_if_older
 from warehouse.catalog import describe
 from warehouse.connection import open_reader
 from warehouse.errors import QueryError
-from warehouse.places import Place
+from warehouse.location import Place
 
 #: Tables that are exported whole, by the run that loaded a row; the names in braces are filled in below.
 _TABLES = {
@@ -110,7 +110,7 @@ def exporting(where: Place | Path, since: str | None, wait: float, memory: int) 
         QueryError: there is no such run.
         WarehouseError: the warehouse cannot be read.
     """
-    with open_reader(where, wait, locked=False, memory=memory) as connection, told_if_older(where):
+    with open_reader(where, wait, locked=False, memory=memory) as connection, explained_if_older(where):
         ((newest,),) = connection.execute("SELECT max_by(run_id, started_at) FROM runs WHERE n_records > 0").fetchall()
         known = connection.execute("SELECT run_id FROM runs WHERE run_id = ?", [since]).fetchall()
         if since is not None and not known:

@@ -12,7 +12,7 @@ import polars as pl
 from warehouse.asking import distinct, refuse_several_answers
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
-from warehouse.places import Place, place_at
+from warehouse.location import Place, place_at
 from warehouse.watch import GaveWayError, OnDeaf, TooLongError, watched
 
 T = TypeVar("T")
@@ -101,7 +101,7 @@ def _in_turn(
             raise too_long(seconds) from error
         except GaveWayError as error:
             if time.monotonic() >= end:
-                raise WarehouseBusyError(f"Ingests needed {place} each time the query was at work.") from error
+                raise WarehouseBusyError(f"Ingests needed {place} each time the query was running.") from error
             grace = min(2 * grace, longest_grace)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from warehouse.corrected_rows import CORRECTABLE, reviewed
 from warehouse.publish import attach_staged, register_failing, store_checks
-from warehouse.review import CORRECTABLE, reviewed
 from warehouse.sql import load_sql, run_sql
 
 #: Tables that are extracted, where their new rows are, and what they get beyond the staged columns.

@@ -21,7 +21,7 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from warehouse.errors import WarehouseError
-from warehouse.places import Place, place_spelled
+from warehouse.location import Place, place_spelled
 from warehouse.reading import fetch
 from warehouse.sql import load_sql, run_sql
 

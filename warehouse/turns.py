@@ -1,6 +1,6 @@
 """Whose turn it is at the file: a writer that waits says so, and readers let it go first.
 
-DuckDB's own lock is tried, never waited for, so without this a dashboard that always has some query at work would keep
+DuckDB's own lock is tried, never waited for, so without this a dashboard that always has some query running would keep
 every writer out. The sign is a lock of the operating system on a file beside the warehouse: it dies with its holder.
 """
 

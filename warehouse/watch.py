@@ -1,4 +1,4 @@
-"""A watch over a query at work: it ends one that takes too long, and one that keeps a writer waiting."""
+"""A watch over a running query: it ends one that takes too long, and one that keeps a writer waiting."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import duckdb
 
-from warehouse.places import Place
+from warehouse.location import Place
 
 OnDeaf = Callable[[Exception], NoReturn]
 

@@ -53,14 +53,14 @@ def _schedule() -> None:
     said = f"The inbox was looked at {_ago(look.looked_at)} ago: {look.n_files:,} files, {look.n_new:,} of them new."
     due = look.next_run_at
     if lock_holder(data.home()) or data.place().holder():
-        st.caption(f"{said} An ingest is at work.")
+        st.caption(f"{said} An ingest is running.")
     elif due is None:
         st.caption(said)
     elif datetime.now(UTC) - due < LATE:
         st.caption(f"{said} The next look is at {due:%H:%M} UTC{_on_another_day(due)}.")
     else:
         st.warning(
-            f"{said} The next one was due {_ago(due)} ago. Is newsledger serve at work?", icon=":material/alarm:"
+            f"{said} The next one was due {_ago(due)} ago. Is newsledger serve running?", icon=":material/alarm:"
         )
 
 

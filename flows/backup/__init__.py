@@ -1,6 +1,6 @@
 """backup: a copy of a home that is a state between two batches, taken while runs go on.
 
-The warehouse is copied while a reader of ours keeps writers out, so a run at work waits for as long as that takes; the
+The warehouse is copied while a reader of ours keeps writers out, so a run in progress waits that long; the
 archive, which only ever grows, is copied afterwards, and only what the backup lacks. Killed half-way, what earlier
 backups hold is as it was.
 """
@@ -42,7 +42,7 @@ def back_up(settings: Settings, folder: Path, keep: int = KEEP) -> BackedUp:
     """Add the present state of the home to the backup in ``folder``; keep the newest ``keep`` states.
 
     Raises:
-        ClickException: ``folder`` lies inside the home, or another backup to it is at work.
+        ClickException: ``folder`` lies inside the home, or another backup to it is running.
         WarehouseError: there is no warehouse, it is damaged, or it was held for too long.
         OSError: ``folder`` cannot be written; nothing half is left there.
     """

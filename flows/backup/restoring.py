@@ -13,11 +13,11 @@ import click
 
 from flows.backup.archives import copy_archive
 from flows.backup.snapshots import MANIFEST, TOLD, WAREHOUSE, Snapshot, snapshots
+from flows.exclusive_run import exclusive_run
 from flows.home import make_home
+from flows.manifest_runs import manifest_runs
 from flows.only_file import must_be_file
 from flows.settings import Settings
-from flows.told import told_runs
-from flows.turn import turn
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.manifest import Manifest
@@ -67,13 +67,13 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
 
     Raises:
         ClickException: there is no such state, it is not whole, or the home holds what it would replace.
-        RunLockedError: a run was at work for as long as the settings let us wait.
+        RunLockedError: another run was in progress for as long as the settings let us wait.
         OSError, ArchiveError: the home cannot be written.
     """
     must_be_file(settings, "restore")
     snapshot = chosen(folder, name)
     make_home(settings.home)
-    with turn(settings, "restore"):
+    with exclusive_run(settings, "restore"):
         if not replace:
             _must_be_free(settings, snapshot)
         if broken := snapshot.broken():
@@ -98,8 +98,8 @@ def _must_be_free(settings: Settings, snapshot: Snapshot) -> None:
             f"{settings.warehouse} is there already. Restore to another home with --home DIR, or put the backup in its "
             "place, which keeps the old file aside, with --replace."
         )
-    here = {run.run_id for run in told_runs(Manifest(settings.home).entries())}
-    later = here - {run.run_id for run in told_runs(Manifest(snapshot.folder).entries())}
+    here = {run.run_id for run in manifest_runs(Manifest(settings.home).entries())}
+    later = here - {run.run_id for run in manifest_runs(Manifest(snapshot.folder).entries())}
     if later:
         raise click.ClickException(
             f"{settings.home} tells of {len(later)} runs that came after the backup. All of them can be made again "

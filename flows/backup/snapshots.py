@@ -79,7 +79,7 @@ def owned(folder: Path) -> Generator[None]:
                 shutil.rmtree(part)
             yield
     except Timeout as error:
-        raise click.ClickException(f"Another backup to {folder} is at work. Try again when it is done.") from error
+        raise click.ClickException(f"Another backup to {folder} is running. Try again when it is done.") from error
 
 
 def shot_of(folder: Path) -> Path:

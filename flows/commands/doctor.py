@@ -15,7 +15,7 @@ def doctor(options: dict[str, Any], sample: int | None, restore: tuple[str, ...]
     """Look at settings, home, warehouse and archive, and name the command that mends each fault.
 
     Every table is read to its end and every file of the archive is hashed again. Exit status 0: sound (notes allowed);
-    1: something is wrong; 4: a run was at work all the time.
+    1: something is wrong; 4: another run was in progress all the time.
     """
     from flows.console import out, print_table
     from flows.doctor import examine

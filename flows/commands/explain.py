@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flows.home import find_home, find_place
-from warehouse.asking import told_if_older
+from warehouse.asking import explained_if_older
 from warehouse.connection import open_reader
 from warehouse.sql import load_sql
 
@@ -35,7 +35,7 @@ def explain(options: dict[str, Any], article_id: str | None, why: str | None, se
 
 def _explain_article(home: Path | None, key: str, why: str | None) -> None:
     place = find_place(find_home(home))
-    with open_reader(place) as warehouse, told_if_older(place):
+    with open_reader(place) as warehouse, explained_if_older(place):
         if why is None and _show_event(warehouse, key):
             return
         found = warehouse.execute(load_sql("find_article"), {"key": key}).fetchall()

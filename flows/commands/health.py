@@ -15,7 +15,7 @@ from flows.home import find_home
 def health(options: dict[str, Any], max_age_hours: float, is_json: bool) -> int:
     """Say whether runs come, end well and can be written down. Exit status 0: all is well; 1: something is not.
 
-    It is asked in a moment, also while a run is at work. For damage ask: newsledger doctor
+    It is asked in a moment, also while a run is in progress. For damage ask: newsledger doctor
     """
     from flows.console import out
     from flows.exits import FAILED, OK

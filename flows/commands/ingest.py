@@ -26,7 +26,7 @@ def ingest(options: dict[str, Any], paths: tuple[str, ...], **given: Any) -> int
     must_exist(paths)
     overrides = {**options, **{name: value for name, value in given.items() if value is not None}}
     row = run_ingest(list(paths), overrides)
-    from flows.summary import show_run
+    from flows.run_summary import show_run
 
     show_run(row, Path(str(row["home"])))
     return 0
@@ -43,16 +43,16 @@ def must_exist(paths: tuple[str, ...]) -> None:
 
 def run_ingest(paths: list[str], overrides: dict[str, Any]) -> dict[str, Any]:
     """Look, and run the flow if there is something new; returns the run's row of `runs`, with the home."""
+    from flows.exclusive_run import exclusive_run
     from flows.last_look import write_last_look
     from flows.look import look, record_nothing_new
     from flows.request import Request
-    from flows.turn import turn
 
     request = Request.typed(paths, overrides)
     settings = request.settings
     make_home(settings.home)
     signal.signal(signal.SIGTERM, _end)
-    with turn(settings, "ingest"):  # who has to wait or to give up does so before anything is started
+    with exclusive_run(settings, "ingest"):  # who has to wait or to give up does so before anything is started
         found = look(request)
         row = None if found.has_news else record_nothing_new(settings, found)
     write_last_look(settings.home, found.looked_at, found.plan.n_files, len(found.plan.new))

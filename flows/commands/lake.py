@@ -30,15 +30,15 @@ def init(options: dict[str, Any], role: str) -> None:
 
     A lake that is there is brought to the newest shape; nothing of it is lost.
     """
+    from flows.exclusive_run import exclusive_run
     from flows.home import make_home
     from flows.settings import Settings
-    from flows.turn import turn
     from warehouse.lake.making import make, role_statements, storage_policy
 
     settings = Settings(**options)
     place = _must_be_lake(settings.home)
     make_home(settings.home)
-    with turn(settings, "lake init"):
+    with exclusive_run(settings, "lake init"):
         is_made = make(place)
     click.echo(f"{'Made' if is_made else 'Is there'}: {place}, its rows in {place.data}")
     click.echo("\nFor readers, a role of PostgreSQL (as the owner of its database):\n")
@@ -96,12 +96,12 @@ def copy(options: dict[str, Any], from_file: Path | None, to_file: Path | None) 
 @click.pass_obj
 def tidy(options: dict[str, Any]) -> None:
     """Merge small files and remove what is past its time now, without waiting for a run to do so."""
+    from flows.exclusive_run import exclusive_run
     from flows.settings import Settings
-    from flows.turn import turn
 
     settings = Settings(**options)
     place = _must_be_lake(settings.home)
-    with turn(settings, "lake tidy"):
+    with exclusive_run(settings, "lake tidy"):
         place.tidy(1, settings.lake_keep_days)
     click.echo(f"{place.n_bytes() / 1e6:,.1f} MB in {place.n_files():,} files.")
 

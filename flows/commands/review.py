@@ -124,4 +124,4 @@ def _say(
 def _told(is_applied: bool) -> None:
     from flows.console import out
 
-    out().print("Done." if is_applied else "Written down. A run is at work; it is applied when that ends.")
+    out().print("Done." if is_applied else "Written down. A run is in progress; it is applied when that ends.")

@@ -15,7 +15,7 @@ from flows.home import find_home, find_place
 from warehouse.asking import asked
 
 if TYPE_CHECKING:
-    from warehouse.places import Place
+    from warehouse.location import Place
 
 TABLE_RECORDS = 20  # rows shown where each takes a line a column
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all

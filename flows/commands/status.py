@@ -8,7 +8,7 @@ import click
 
 from flows.home import find_home, find_place
 from transforms.rules_version import rules_version
-from warehouse.asking import told_if_older
+from warehouse.asking import explained_if_older
 from warehouse.connection import open_reader
 from warehouse.reprocesses import n_stale, unfinished
 from warehouse.sql import load_sql
@@ -28,7 +28,7 @@ def status(options: dict[str, Any], runs: int) -> None:
 
     home = find_home(options.get("home"))
     place = find_place(home)
-    with open_reader(place) as warehouse, told_if_older(place):
+    with open_reader(place) as warehouse, explained_if_older(place):
         held = warehouse.execute(load_sql("status_totals")).fetchall()
         stale, left = n_stale(warehouse, rules_version()), unfinished(warehouse)
         cursor = warehouse.execute(load_sql("status_runs"), {"n_runs": runs})

@@ -7,12 +7,12 @@ from typing import Any
 
 from flows.doctor import books, bytes_kept, house, record
 from flows.doctor.model import Finding
+from flows.exclusive_run import exclusive_run
 from flows.home import find_home, find_place
-from flows.turn import turn
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseDamagedError, WarehouseMissingError, WarehouseTooNewError
-from warehouse.places import Place
+from warehouse.location import Place
 from warehouse.soundness import archived_files
 
 __all__ = ["Finding", "examine"]
@@ -24,7 +24,7 @@ def examine(options: dict[str, Any], sample: int | None = None, restore: Iterabl
     """Everything there is to look at, in order. A run has to wait meanwhile, as it would have to write.
 
     Raises:
-        RunLockedError: a run was at work for as long as the settings let us wait.
+        RunLockedError: another run was in progress for as long as the settings let us wait.
     """
     home = find_home(options.get("home"))
     settings, folder = house.settings(options), house.folder(home)
@@ -44,7 +44,7 @@ def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[
         return nullcontext()
     from flows.settings import Settings
 
-    return turn(Settings(**options), "doctor")
+    return exclusive_run(Settings(**options), "doctor")
 
 
 def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from flows.console import note
 from flows.doctor.model import Finding
 from warehouse.connection import Connection
+from warehouse.location import Place
 from warehouse.migrate import check_version, newest_version
-from warehouse.places import Place
 from warehouse.soundness import broken_rules, runs_left_open, tables, unreadable, what_lacks
 
 REBUILD = "newsledger rebuild"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from flows.doctor.model import Finding
 from flows.doctor.watch import Watch
-from flows.sources import Listed, list_path
+from flows.listing import Listed, list_path
 from warehouse.archive import Archive
 
 T = TypeVar("T")

@@ -57,8 +57,8 @@ def lock(home: Path) -> Finding:
     """Who holds the run lock."""
     holder = lock_holder(home)
     if holder is None or holder.get("pid") == str(os.getpid()):
-        return Finding("sound", "lock", "no run is at work")
-    return Finding("note", "lock", f"{holder['command']} of process {holder['pid']} since {holder['since']} is at work")
+        return Finding("sound", "lock", "no run is in progress")
+    return Finding("note", "lock", f"{holder['command']} of process {holder['pid']} since {holder['since']} is running")
 
 
 def schedule(home: Path) -> Finding:
@@ -73,7 +73,7 @@ def schedule(home: Path) -> Finding:
 
 
 def leftovers(home: Path) -> Finding:
-    """What killed runs left on disk; only while no run is at work."""
+    """What killed runs left on disk; only while no run is in progress."""
     staged = [path for path in (home / "staging").glob("*") if path.is_dir()]
     parts = list((home / "archive").glob("*.part"))
     if staged or parts:

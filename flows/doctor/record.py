@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flows.doctor.model import Finding
-from flows.told import told_runs
+from flows.manifest_runs import manifest_runs
 from warehouse import deliveries
 from warehouse.connection import Connection
 from warehouse.manifest import Manifest
@@ -14,7 +14,7 @@ _NEXT = "newsledger ingest FOLDER (it writes down what is missing)"
 def examine(home: Path, warehouse: Connection) -> Finding:
     """Hold the manifest of ``home`` against the ledger."""
     manifest = Manifest(home)
-    told = told_runs(manifest.entries())
+    told = manifest_runs(manifest.entries())
     noted = {batch_id for run in told for batch_id in run.batch_ids}
     published = {batch_id for run in deliveries.published_runs(warehouse) for batch_id in run.batch_ids}
     strange = {run.run_id for run in told} - deliveries.run_ids(warehouse)

@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 
 from flows.engines.protocol import WorkerDiedError
-from flows.stage import stage_batch
+from flows.preparing import stage_batch
 
 
 def stage_bytes_apart(

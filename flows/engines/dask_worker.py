@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from flows.engines.apart import stage_bytes_apart
 from flows.engines.protocol import EngineError
-from flows.stage import stage_bytes
+from flows.preparing import stage_bytes
 from transforms.rules_version import rules_version
 
 

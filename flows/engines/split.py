@@ -7,7 +7,7 @@ import polars as pl
 
 from flows.engines.killers import stage_suspect
 from flows.engines.protocol import Engine, Work
-from flows.stage import joined_tables
+from flows.preparing import joined_tables
 
 _REASON = "not_prepared: preparing it killed its worker process"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from flows.exclusive_run import exclusive_run
 from flows.opening import for_reading, for_writing
 from flows.prune.prefect_rows import prune_prefect
 from flows.settings import Settings
-from flows.turn import turn
 from warehouse import deliveries, pruning
 from warehouse.archive import Archive
 from warehouse.connection import Connection
@@ -33,11 +33,11 @@ def prune(settings: Settings, archive_days: float | None = None, *, is_dry: bool
     """Remove what is past its time, or only say what would be; ``archive_days``: also raw bytes delivered before that.
 
     Raises:
-        RunLockedError: a run was at work for as long as the settings let us wait.
+        RunLockedError: another run was in progress for as long as the settings let us wait.
         WarehouseError: the warehouse cannot be opened.
     """
     now = datetime.now(UTC)
-    with turn(settings, "prune"):
+    with exclusive_run(settings, "prune"):
         yield _folders(settings, is_dry=is_dry)
         yield _aside(settings, now - timedelta(days=settings.keep_aside_days), is_dry=is_dry)
         before = now - timedelta(days=settings.keep_prefect_days)
@@ -49,7 +49,7 @@ def prune(settings: Settings, archive_days: float | None = None, *, is_dry: bool
 
 
 def _folders(settings: Settings, *, is_dry: bool) -> Pruned:
-    """What killed runs left, and staged files that were kept to look at; no run is at work now."""
+    """What killed runs left, and staged files that were kept to look at; no run is in progress now."""
     found = [path for path in settings.staging.glob("*") if path.is_dir()]
     found += [settings.home / name for name in _LEFT if (settings.home / name).is_dir()]
     found += list(settings.archive.glob("*.part"))

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.console import note
+from flows.exclusive_run import exclusive_run
 from flows.manifest import reconcile
+from flows.manifest_runs import ManifestRun, manifest_runs
 from flows.only_file import must_be_file
 from flows.opening import for_writing
 from flows.progress import Progress
 from flows.rebuild.again import run_again
 from flows.settings import Settings
-from flows.told import ToldRun, told_runs
-from flows.turn import turn
 from flows.workers import shared_workers
 from warehouse.archive import Archive
 from warehouse.connection import Connection, open_writer
@@ -45,16 +45,16 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
     """Make the warehouse anew; the old one is kept aside. ``without_pruned``: also if that loses what was pruned.
 
     Raises:
-        RunLockedError: a run was at work for as long as the settings let us wait.
+        RunLockedError: another run was in progress for as long as the settings let us wait.
         WarehouseError: there is nothing to make it from.
         BlockedError: a batch of then is refused by today's checks.
     """
     must_be_file(settings, "rebuild")
-    with turn(settings, "rebuild"):
+    with exclusive_run(settings, "rebuild"):
         place = _empty_place(settings)
         try:
             old = _readable_old(settings, place)
-            runs = told_runs(Manifest(settings.home).entries())
+            runs = manifest_runs(Manifest(settings.home).entries())
             _must_tell(settings, runs)
             if not without_pruned:
                 _must_be_kept(settings)
@@ -114,7 +114,7 @@ def _note_unread(error: Exception) -> None:
     note(f"The old warehouse cannot be read ({first_line(error)[:200]}): all is made from archive and manifest.")
 
 
-def _must_tell(settings: Settings, runs: list[ToldRun]) -> None:
+def _must_tell(settings: Settings, runs: list[ManifestRun]) -> None:
     if not runs:
         raise WarehouseError(
             f"There is nothing to make a warehouse from: {Manifest(settings.home).path} tells of no run, and of the "
@@ -138,7 +138,7 @@ def _must_be_kept(settings: Settings) -> None:
         )
 
 
-def _make(settings: Settings, place: Path, runs: list[ToldRun]) -> int:
+def _make(settings: Settings, place: Path, runs: list[ManifestRun]) -> int:
     """Make every run again; returns how many batches came out otherwise than then."""
     n_other = 0
     n_files = sum(len(run.files) for run in runs)
@@ -151,7 +151,7 @@ def _make(settings: Settings, place: Path, runs: list[ToldRun]) -> int:
     return n_other
 
 
-def _lost(read: Collection[str], runs: list[ToldRun]) -> list[str]:
+def _lost(read: Collection[str], runs: list[ManifestRun]) -> list[str]:
     """Addresses of what was read then and not now."""
     wanted = {file["sha256"]: file["uri"] for run in runs for file in run.files if file["sha256"]}
     return sorted(uri for sha256, uri in wanted.items() if sha256 not in read)

@@ -11,58 +11,58 @@ from typing import Any
 import polars as pl
 from pydantic import ValidationError
 
+from flows.batch_files import Batch
 from flows.console import note
 from flows.kept import files_of
+from flows.manifest_runs import ManifestRun
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.quarantine import Choice, attempt, chosen_records, publish_passing
-from flows.reading import Bounds, Reader
-from flows.review import review
-from flows.run import Run, begun_run
+from flows.reading import BatchBounds, Reader
+from flows.run import Run, recorded_run
+from flows.run_audit import audit_run
 from flows.settings import Settings
-from flows.staging import Batch
-from flows.told import ToldRun
 from flows.workers import Workers
 
 
-def run_again(today: Settings, place: Path, told: ToldRun, workers: Workers, progress: Progress) -> list[str]:
+def run_again(today: Settings, place: Path, then: ManifestRun, workers: Workers, progress: Progress) -> list[str]:
     """Make ``told`` again in the home ``place``; returns the batches that it made."""
-    settings = _settings_of(today, place, told)
-    with begun_run(settings, (told.run_id, told.started_at)) as run:
-        if told.records:
-            _replay(run, told)
-        made = [batch.batch_id for batch in _publish_all(run, told, workers, progress)]
-        if told.files and told.status == "completed":
-            review(run, workers)
+    settings = _settings_of(today, place, then)
+    with recorded_run(settings, (then.run_id, then.started_at)) as run:
+        if then.records:
+            _replay(run, then)
+        made = [batch.batch_id for batch in _publish_all(run, then, workers, progress)]
+        if then.files and then.status == "completed":
+            audit_run(run, workers)
     return made
 
 
-def _settings_of(today: Settings, place: Path, told: ToldRun) -> Settings:
+def _settings_of(today: Settings, place: Path, then: ManifestRun) -> Settings:
     """Today's, but for what decided then about records; in the home ``place``."""
-    here: dict[str, Any] = {**today.model_dump(), "home": place, "silences": _silences(today, place, told)}
+    here: dict[str, Any] = {**today.model_dump(), "home": place, "silences": _silences(today, place, then)}
     try:
-        return Settings(**{**here, **told.settings})
+        return Settings(**{**here, **then.settings})
     except ValidationError:
-        note(f"Settings of run {told.run_id} are no longer known: it is made again by those of today.")
+        note(f"Settings of run {then.run_id} are no longer known: it is made again by those of today.")
         return Settings(**here)
 
 
-def _silences(today: Settings, place: Path, told: ToldRun) -> Path | None:
-    if told.silences is None:
+def _silences(today: Settings, place: Path, then: ManifestRun) -> Path | None:
+    if then.silences is None:
         return today.silences
     path = place / "silences.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["expectation", "outlet", "reason", "until"], *told.silences])
+        csv.writer(file).writerows([["expectation", "outlet", "reason", "until"], *then.silences])
     return path
 
 
-def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) -> Iterator[Batch]:
+def _publish_all(run: Run, then: ManifestRun, workers: Workers, progress: Progress) -> Iterator[Batch]:
     """Read, stage ahead and publish, batch by batch, as an ingest does."""
     settings, ahead = run.settings, deque[tuple[Batch, Future[None]]]()
     reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings), run.before)
     n_ahead = workers.width + settings.batches_ahead
     with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for workers
-        for batch in reader.batches(*files_of(told.files, run.archive), progress.read):
+        for batch in reader.batches(*files_of(then.files, run.archive), progress.read):
             progress.advance(staged=batch.n_records)
             ahead.append((batch, waiting.submit(workers.stage, batch, run.memory)))
             if len(ahead) > n_ahead:
@@ -71,8 +71,8 @@ def _publish_all(run: Run, told: ToldRun, workers: Workers, progress: Progress) 
             yield _publish_next(run, ahead, workers, progress)
 
 
-def _bounds(settings: Settings) -> Bounds:
-    return Bounds(settings.batch_records, settings.batch_bytes)
+def _bounds(settings: Settings) -> BatchBounds:
+    return BatchBounds(settings.batch_records, settings.batch_bytes)
 
 
 def _publish_next(run: Run, ahead: deque[tuple[Batch, Future[None]]], workers: Workers, progress: Progress) -> Batch:
@@ -84,9 +84,9 @@ def _publish_next(run: Run, ahead: deque[tuple[Batch, Future[None]]], workers: W
     return batch
 
 
-def _replay(run: Run, told: ToldRun) -> None:
+def _replay(run: Run, then: ManifestRun) -> None:
     """Let out of quarantine what was let out then, whatever today's rules say of it: somebody decided so."""
-    chosen = chosen_records(run.settings, Choice()).filter(pl.col("record_id").is_in(told.records))
+    chosen = chosen_records(run.settings, Choice()).filter(pl.col("record_id").is_in(then.records))
     if chosen.is_empty():
         return
     trial = attempt(run.settings, chosen, run.memory, run.folder / "replay" / "tables")

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.exclusive_run import exclusive_run
 from flows.manifest import must_have_warehouse, reconcile
+from flows.manifest_runs import ManifestRun, manifest_runs
 from flows.opening import for_reading, for_writing
 from flows.progress import Progress
 from flows.reprocess.batches import Source
@@ -21,8 +23,6 @@ from flows.reprocess.choice import Selection
 from flows.reprocess.publishing import audit, publish
 from flows.run import BlockedError, version_now
 from flows.settings import Settings
-from flows.told import ToldRun, told_runs
-from flows.turn import turn
 from flows.workers import Workers, shared_workers
 from transforms.rules_version import rules_version
 from warehouse import reprocesses
@@ -48,13 +48,13 @@ def reprocess(settings: Settings, selection: Selection) -> Reprocessed:
     """Extract ``selection`` again and put what differs in the place of what stands, which goes to the history.
 
     Raises:
-        RunLockedError: another reprocess, or for as long as the settings let us wait another run, was at work.
+        RunLockedError: another reprocess, or for as long as the settings let us wait another run, was in progress.
         BlockedError: a batch is refused by today's checks; those before it are published.
     """
     must_have_warehouse(settings)
     with _alone(settings) as folder, shared_workers(settings) as workers:
         workers.warm_up()
-        with turn(settings, "reprocess"), for_writing(settings) as warehouse:
+        with exclusive_run(settings, "reprocess"), for_writing(settings) as warehouse:
             reconcile(settings, warehouse)
             take_in(warehouse, settings.home)
             chosen = (
@@ -63,7 +63,7 @@ def reprocess(settings: Settings, selection: Selection) -> Reprocessed:
                 else reprocesses.chosen_records(warehouse, selection.told(), rules_version())
             )
             begun = reprocesses.begin(warehouse, *_new(), selection.told(), rules_version(), version_now())
-        source = Source(settings, folder, told_runs(Manifest(settings.home).entries()), chosen, begun.done)
+        source = Source(settings, folder, manifest_runs(Manifest(settings.home).entries()), chosen, begun.done)
         with _ended(settings, begun.reprocess_id):
             _publish_all(settings, begun.reprocess_id, source, workers)
     with for_reading(settings) as warehouse:
@@ -75,12 +75,12 @@ def _publish_all(settings: Settings, reprocess_id: str, source: Source, workers:
     with progress_of(source.wanted_runs()) as progress:
         for batch in source.staged(workers, progress):
             found = audit(settings, batch, workers)
-            with turn(settings, "reprocess"):
+            with exclusive_run(settings, "reprocess"):
                 publish(settings, reprocess_id, batch, found)
             time.sleep(_LET_GO)
 
 
-def progress_of(runs: list[ToldRun]) -> Progress:
+def progress_of(runs: list[ManifestRun]) -> Progress:
     """Counts what is read of ``runs``."""
     files = [file for run in runs for file in run.files]
     return Progress(len(files), sum(file["n_bytes"] for file in files))

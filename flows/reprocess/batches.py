@@ -13,14 +13,14 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.batch_files import Batch
 from flows.kept import files_of
+from flows.manifest_runs import ManifestRun
 from flows.opening import for_reading
 from flows.progress import Progress
-from flows.reading import Before, Bounds, Reader
+from flows.reading import BatchBounds, Before, Reader
 from flows.reprocess.read_archive import ReadArchive
 from flows.settings import Settings
-from flows.staging import Batch
-from flows.told import ToldRun
 from flows.workers import Workers
 from warehouse import ledger
 
@@ -34,12 +34,12 @@ class Source:
 
     settings: Settings
     folder: Path
-    runs: list[ToldRun]  # all of them, oldest first: what an earlier one read a later one did not read again
+    runs: list[ManifestRun]  # all of them, oldest first: what an earlier one read a later one did not read again
     chosen: pl.DataFrame | None  # record_id, run_id; None: everything
     done: set[str]  # batch_id of those to be passed over
     lost: list[str] = field(default_factory=list[str])  # files that are not whole in the archive
 
-    def wanted_runs(self) -> list[ToldRun]:
+    def wanted_runs(self) -> list[ManifestRun]:
         """Those that read a file of which something is wanted."""
         runs = None if self.chosen is None else set(self.chosen["run_id"])
         return [run for run in self.runs if run.files and (runs is None or run.run_id in runs)]
@@ -65,7 +65,7 @@ class Source:
                 yield from self._read_run(run, set(known), progress)
             known |= {f"f{file['sha256'][:20]}" for file in run.files if file["sha256"]}
 
-    def _read_run(self, run: ToldRun, known: set[str], progress: Progress) -> Iterator[tuple[Batch, Path]]:
+    def _read_run(self, run: ManifestRun, known: set[str], progress: Progress) -> Iterator[tuple[Batch, Path]]:
         folder, archive = self.folder / run.run_id, ReadArchive(self.settings.archive)
         memory = self._memory(folder, run.started_at)
         limits = self.settings.limits
@@ -103,10 +103,11 @@ class Source:
         return path
 
 
-def _bounds(settings: Settings, run: ToldRun) -> Bounds:
+def _bounds(settings: Settings, run: ManifestRun) -> BatchBounds:
     """How batches were cut then."""
     then = run.settings
-    return Bounds(then.get("batch_records", settings.batch_records), int(then.get("batch_bytes", settings.batch_bytes)))
+    n_records, n_bytes = (then.get(name, getattr(settings, name)) for name in ("batch_records", "batch_bytes"))
+    return BatchBounds(n_records, int(n_bytes))
 
 
 def _next(ahead: deque[tuple[Batch, Future[None]]], progress: Progress) -> Iterable[Batch]:

@@ -7,17 +7,17 @@ import polars as pl
 
 from flows.audited import failing_articles
 from flows.console import out, print_table, safe, visible
+from flows.manifest_runs import manifest_runs
 from flows.opening import for_reading
 from flows.reprocess import progress_of
 from flows.reprocess.batches import Source
 from flows.reprocess.choice import Selection
 from flows.reprocess.publishing import audit
 from flows.settings import Settings
-from flows.told import told_runs
 from flows.workers import shared_workers
 from transforms.rules_version import rules_version
 from warehouse import reprocesses
-from warehouse.asking import told_if_older
+from warehouse.asking import explained_if_older
 from warehouse.manifest import Manifest
 from warehouse.reprocess import compare
 from warehouse.reprocess_report import Changes, changes, together
@@ -57,12 +57,12 @@ def _tried(settings: Settings, selection: Selection) -> tuple[Changes | None, li
         with for_reading(settings) as warehouse:
             told = selection.told()
             chosen = reprocesses.chosen_records(warehouse, told, rules_version()) if told else None
-        source = Source(settings, Path(folder), told_runs(Manifest(settings.home).entries()), chosen, set())
+        source = Source(settings, Path(folder), manifest_runs(Manifest(settings.home).entries()), chosen, set())
         with progress_of(source.wanted_runs()) as progress:
             for batch in source.staged(workers, progress):
                 verdict = audit(settings, batch, workers)
                 blocked += verdict.blocking if verdict.is_blocked else ()
-                with for_reading(settings) as warehouse, told_if_older(settings.place):
+                with for_reading(settings) as warehouse, explained_if_older(settings.place):
                     compare(warehouse, batch.tables, failing_articles(verdict))
                     parts.append(changes(warehouse))
                     n_articles += warehouse.execute("SELECT count(*) FROM again_touched").fetchall()[0][0]

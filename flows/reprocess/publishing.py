@@ -7,11 +7,11 @@ import polars as pl
 
 from expectations import Audit, read_silences
 from flows.audited import failing_articles, refuse_blocked, tables_to_audit
+from flows.batch_files import Batch
 from flows.clustering import link_staged
 from flows.events import join_events_again
 from flows.opening import for_writing
 from flows.settings import Settings
-from flows.staging import Batch
 from flows.workers import Workers
 from transforms.attempts import Attempts
 from transforms.duplicates import sign, unsigned

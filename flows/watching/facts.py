@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from flows.home import find_place
 from warehouse.connection import Connection, open_reader
 from warehouse.errors import WarehouseBusyError, WarehouseError, WarehouseMissingError
+from warehouse.location import Place
 from warehouse.lock import lock_holder
 from warehouse.looks import Look, last_look
-from warehouse.places import Place
 from warehouse.sql import load_sql
 
 N_OUTLETS = 200  # that a metric names: each is a time series of its own, and the tail of outlets is long

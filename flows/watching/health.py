@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from flows.watching.facts import Facts
 
 _SCARCE = 256 << 20  # bytes free
-_LATE = timedelta(minutes=15)  # a look may wait for a run that is at work
+_LATE = timedelta(minutes=15)  # a look may wait for a run in progress
 
 
 class Sign(NamedTuple):
@@ -56,7 +56,7 @@ def _schedule(facts: Facts, max_age: timedelta) -> Sign:
     if look is None:
         return Sign("schedule", False, "nobody has looked yet")
     if facts.holder is not None:
-        return Sign("schedule", True, f"{facts.holder['command']} is at work since {facts.holder['since']}")
+        return Sign("schedule", True, f"{facts.holder['command']} has been running since {facts.holder['since']}")
     if look.next_run_at is not None and facts.asked_at - look.next_run_at > _LATE:
         return Sign("schedule", False, f"a run was due at {look.next_run_at:%Y-%m-%d %H:%M} UTC; is serve running?")
     is_recent = facts.asked_at - look.looked_at <= max_age

@@ -24,7 +24,7 @@ class _Home(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """Every family, in order."""
-        yield InfoMetricFamily("newsledger", "Version at work.", {"version": version("newsledger")})
+        yield InfoMetricFamily("newsledger", "Version in use.", {"version": version("newsledger")})
         yield from _now(self._facts)
         if self._facts.ledger is not None:
             yield from _held(self._facts.ledger)

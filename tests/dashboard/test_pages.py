@@ -124,7 +124,7 @@ LOOK = {"looked_at": "2026-03-01T10:00:00Z", "n_files": 1200, "n_new": 3}
 
 @pytest.mark.parametrize(
     ("days", "told", "kind"),
-    [(1, "The next look is at", "caption"), (-1, "Is newsledger serve at work?", "warning"), (None, "ago", "caption")],
+    [(1, "The next look is at", "caption"), (-1, "Is newsledger serve running?", "warning"), (None, "ago", "caption")],
 )
 def test_the_overview_tells_of_the_last_look(page: Page, tmp_path: Path, days: int | None, told: str, kind: str):
     due = None if days is None else (datetime.now(UTC) + timedelta(days=days)).isoformat()

@@ -6,12 +6,12 @@ from typing import Any
 
 import expectations
 from flows.planning import planned
+from flows.preparing import stage_batch
 from flows.publishing import publish
-from flows.reading import Bounds, Reader
-from flows.review import review
-from flows.run import begun_run
+from flows.reading import BatchBounds, Reader
+from flows.run import recorded_run
+from flows.run_audit import audit_run
 from flows.settings import Settings
-from flows.stage import stage_batch
 
 
 class InProcess:
@@ -23,15 +23,15 @@ class InProcess:
 
 def quick_ingest(settings: Settings, inbox: Path | str, *, is_reviewed: bool = False) -> str:
     """Ingest what is new in ``inbox``; returns the run_id. A run is compared with earlier ones if ``is_reviewed``."""
-    with begun_run(settings) as run:
+    with recorded_run(settings) as run:
         plan = planned(run, [str(inbox)])
-        bounds = Bounds(settings.batch_records, settings.batch_bytes)
+        bounds = BatchBounds(settings.batch_records, settings.batch_bytes)
         reader = Reader(run.archive, run.known, run.folder, settings.limits, bounds, run.before)
         for batch in reader.batches(plan.new, plan.refused, _ignore):
             stage_batch(batch.raw, run.memory, batch.tables)
             publish(run, batch, InProcess())  # type: ignore[arg-type]
         if is_reviewed:
-            review(run, InProcess())  # type: ignore[arg-type]
+            audit_run(run, InProcess())  # type: ignore[arg-type]
     return run.run_id
 
 

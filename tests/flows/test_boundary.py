@@ -4,7 +4,7 @@ import inspect
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from flows.staging import Batch
+from flows.batch_files import Batch
 from tests.conftest import Ingest, Rows
 
 #: Unchanging, and shown by Prefect as they are; a batch is names and counts.

@@ -16,7 +16,7 @@ import pytest
 
 from flows.engines.killers import stage_or_split
 from flows.engines.protocol import EngineError, Work, WorkerDiedError
-from flows.stage import stage_batch
+from flows.preparing import stage_batch
 from tests.conftest import ROOT, SAMPLES
 from tests.flows.warehouse_dump import dump
 from tests.operate.processes import rows, running, until, write_stories

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from flows.inbox import SEEN, Plan, Rules, discover
-from flows.sources import Listed
+from flows.listing import Listed
 
 NOW = 2_000_000_000.0
 NOTHING = pl.DataFrame(schema=SEEN)

@@ -7,7 +7,7 @@ import pytest
 
 from flows.engines.killers import stage_or_split
 from flows.engines.protocol import EndedError, Work, WorkerDiedError
-from flows.stage import stage_batch
+from flows.preparing import stage_batch
 from transforms.formats.frames import to_frame
 from transforms.formats.record import RawRecord
 from transforms.ids import stable_id

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from flows import redirects
+from flows.listing import reached_by
 from flows.redirects import MOST_REDIRECTS, is_public
 from flows.settings import Settings
-from flows.sources import reached_by
 from tests.conftest import Rows
 from tests.flows.quick_ingest import quick_ingest
 from tests.flows.test_sources_web import plan_for

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources import Listed, StillWrittenError, Unlisted, list_path
+from flows.listing import Listed, StillWrittenError, Unlisted, list_path
 
 
 def listing(path: Path | str) -> tuple[list[Listed], list[Unlisted]]:

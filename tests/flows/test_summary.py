@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from flows import console, summary
+from flows import console, run_summary
+from flows.run_summary import show_run
 from flows.settings import Settings
-from flows.summary import show_run
 from tests.flows.quick_ingest import quick_ingest
 from warehouse.connection import open_reader
 from warehouse.ledger import run_row
@@ -23,7 +23,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     """Both outputs, in lines of 150."""
     written = io.StringIO()
     screen = Console(file=written, width=150, highlight=False)
-    for module in (console, summary):
+    for module in (console, run_summary):
         monkeypatch.setattr(module, "out", lambda: screen)
     monkeypatch.setattr(console, "err", lambda: screen)
     return written

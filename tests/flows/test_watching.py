@@ -26,7 +26,7 @@ from flows.watching.facts import Watcher
 from flows.watching.health import report
 from flows.watching.lineage import dataset_name
 from flows.watching.metrics import metrics_text
-from flows.watching.told import told, write_metrics
+from flows.watching.observed import observed, write_metrics
 from tests.flows.quick_ingest import quick_ingest
 from warehouse.connection import open_writer
 from warehouse.lock import run_lock
@@ -189,7 +189,7 @@ def _server(status: int = 201) -> Generator[tuple[str, list[tuple[str | None, di
 
 def _ingest(settings: Settings, inbox: Path) -> str:
     """A run that is told, as `flows.ingest` does it."""
-    with told(settings) as lineage:
+    with observed(settings) as lineage:
         run_id = quick_ingest(settings, inbox)  # the run is over before it is told to have begun; no event minds
         lineage.started(run_id, datetime.now(UTC))
     return run_id
@@ -246,7 +246,7 @@ def test_lineage_goes_to_a_server_with_the_key_and_a_deaf_one_ends_no_run(
 def test_a_run_that_fails_is_told_as_failed(home: Path, tmp_path: Path):
     target = tmp_path / "events.jsonl"
     settings = at(home, lineage=str(target))
-    with pytest.raises(ZeroDivisionError), told(settings) as lineage:
+    with pytest.raises(ZeroDivisionError), observed(settings) as lineage:
         lineage.started("r1", datetime.now(UTC))
         _change(home, "UPDATE runs SET status = 'failed', error = 'ZeroDivisionError: once'")
         raise ZeroDivisionError

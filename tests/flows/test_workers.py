@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.batch_files import Batch
 from flows.engines.pool import Pool
 from flows.engines.protocol import EndedError, WorkerDiedError
-from flows.staging import Batch
 from flows.workers import Workers, shared_workers
 from tests.flows.quick_ingest import settings_at
 

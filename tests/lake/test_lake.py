@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli import newsledger
+from flows.exclusive_run import exclusive_run
 from flows.quarantine import Choice, chosen_records
 from flows.settings import Settings
-from flows.turn import turn
 from newsledger import connect
 from tests.conftest import SAMPLES
 from tests.flows.quick_ingest import quick_ingest, settings_at, write_stories
@@ -192,8 +192,11 @@ def test_a_lake_that_was_not_made_is_made_by_init(samples: Home, catalog: "Postg
 def test_who_comes_second_is_told_for_whom_he_waits(samples: Home, tmp_path: Path):
     elsewhere = lake_settings(tmp_path, samples.lake)
     told: list[dict[str, str]] = []
-    with turn(samples.settings, "quarantine replay"):
-        with pytest.raises(RunLockedError, match="lock of the lake"), turn(elsewhere, "ingest", 0.1, told.append):
+    with exclusive_run(samples.settings, "quarantine replay"):
+        with (
+            pytest.raises(RunLockedError, match="lock of the lake"),
+            exclusive_run(elsewhere, "ingest", 0.1, told.append),
+        ):
             pass
         assert samples.lake.holder() == told[0]
         assert "is running" in samples.run("status")

@@ -11,8 +11,8 @@ from warehouse.errors import WarehouseError
 from warehouse.lake import Lake, extensions
 from warehouse.lake.address import Catalog, storage_secret
 from warehouse.lake.shape import shaped
+from warehouse.location import File, place_of, place_spelled
 from warehouse.migrate import apply_schema, sql_files
-from warehouse.places import File, place_of, place_spelled
 
 ADDRESS = "postgresql://anna:s%2Fecret%20word@db.example:6543/news?sslmode=require"
 

@@ -99,7 +99,7 @@ def test_the_process_ends_with_the_one_that_asked(path: Path):
 def test_no_more_than_some_are_at_work(path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(apart, "_room", apart.threading.BoundedSemaphore(1))
     apart._room.acquire()
-    with pytest.raises(QueryError, match="other queries are at work"):
+    with pytest.raises(QueryError, match="other queries are running"):
         fetch_apart(path, "SELECT 1", 10, 1, wait=0.1)
     apart._room.release()
     assert_frame_equal(fetch_apart(path, "SELECT 1 AS n", 10, 60)[0], pl.DataFrame({"n": [1]}, {"n": pl.Int32}))

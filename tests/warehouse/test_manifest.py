@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.told import told_runs
+from flows.manifest_runs import manifest_runs
 from warehouse.errors import ArchiveError
 from warehouse.manifest import Manifest
 
@@ -59,7 +59,7 @@ def test_runs_are_told_by_their_beginning_without_what_was_taken_back():
     later = BATCH | {"run_id": "r0", "started_at": "2026-01-05T10:00:00+00:00", "batch_id": "b0"}
     taken_back = BATCH | {"batch_id": "b2"}
     end = {"kind": "end", "run_id": "r1", "batch_id": "b1", "status": "failed"}
-    told = told_runs([BATCH, taken_back, end, {"kind": "dropped", "run_id": "r1", "dropped": ["b2"]}, later])
+    told = manifest_runs([BATCH, taken_back, end, {"kind": "dropped", "run_id": "r1", "dropped": ["b2"]}, later])
     assert [(run.run_id, run.batch_ids, run.status) for run in told] == [
         ("r0", ["b0"], "completed"),
         ("r1", ["b1"], "failed"),
@@ -68,5 +68,5 @@ def test_runs_are_told_by_their_beginning_without_what_was_taken_back():
 
 def test_a_run_told_anew_by_the_ledger_replaces_what_was_noted():
     anew = BATCH | {"kind": "run", "batch_id": "b3", "batch_ids": ["b2", "b3"], "files": [], "status": "blocked"}
-    (run,) = told_runs([BATCH, anew])
+    (run,) = manifest_runs([BATCH, anew])
     assert (run.batch_ids, run.files, run.status) == (["b2", "b3"], [], "blocked")

@@ -1,7 +1,7 @@
 """A warehouse as a DuckLake: the catalog in PostgreSQL, the rows as Parquet on S3 or in a folder that all machines see.
 
 Imported only where the settings name a lake. Many read while one writes, and none waits. What differs from a file
-(`warehouse.places`) stands in this package.
+(`warehouse.location`) stands in this package.
 """
 
 import os

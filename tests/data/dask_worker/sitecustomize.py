@@ -38,7 +38,7 @@ def _patched(stage: ModuleType) -> None:
 
 class _AsStageIsImported(MetaPathFinder):
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        if fullname != "flows.stage":
+        if fullname != "flows.preparing":
             return None
         sys.meta_path.remove(self)
         spec = importlib.util.find_spec(fullname)

@@ -9,7 +9,7 @@ from warehouse.manifest import Entry
 
 
 @dataclass
-class ToldRun:
+class ManifestRun:
     """One run that published something."""
 
     run_id: str
@@ -35,9 +35,9 @@ class ToldRun:
         return [record for entry in self.batches.values() for record in entry.get("records", ())]
 
 
-def told_runs(entries: Iterable[Entry]) -> list[ToldRun]:
+def manifest_runs(entries: Iterable[Entry]) -> list[ManifestRun]:
     """Runs by their beginning, without what was taken back."""
-    runs: dict[str, ToldRun] = {}
+    runs: dict[str, ManifestRun] = {}
     for entry in entries:
         run_id, kind = str(entry.get("run_id")), entry["kind"]
         if kind == "run":
@@ -54,6 +54,6 @@ def told_runs(entries: Iterable[Entry]) -> list[ToldRun]:
     return sorted((run for run in runs.values() if run.batches), key=lambda run: run.started_at)
 
 
-def _begun(entry: Entry) -> ToldRun:
+def _begun(entry: Entry) -> ManifestRun:
     started_at = datetime.fromisoformat(entry["started_at"])
-    return ToldRun(entry["run_id"], started_at, entry["settings"], entry["silences"])
+    return ManifestRun(entry["run_id"], started_at, entry["settings"], entry["silences"])

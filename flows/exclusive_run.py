@@ -9,7 +9,7 @@ from warehouse.lock import run_lock
 
 
 @contextmanager
-def turn(
+def exclusive_run(
     settings: Settings,
     command: str,
     wait: float | None = None,

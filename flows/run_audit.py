@@ -1,4 +1,4 @@
-"""review: the run as a whole against the runs before it, once all its batches are published."""
+"""The audit of a run as a whole against the runs before it, once all its batches are published."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from warehouse.ledger import run_history
 from warehouse.publish import store_checks, store_silences
 
 
-def review(run: Run, workers: Workers) -> None:
+def audit_run(run: Run, workers: Workers) -> None:
     """Audit the run's counts and record the verdicts.
 
     Raises:

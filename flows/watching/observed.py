@@ -1,4 +1,4 @@
-"""A run told to all who want to know: alerts, lineage, metrics. Nothing of it can make the run fail."""
+"""A run, reported to alerts, lineage and metrics. Nothing of it can make the run fail."""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -10,8 +10,8 @@ from flows.watching.lineage import Lineage
 
 
 @contextmanager
-def told(settings: Settings) -> Generator[Lineage]:
-    """Tell the run inside, however it ends; the caller says when it began (`Lineage.started`)."""
+def observed(settings: Settings) -> Generator[Lineage]:
+    """Report the run inside, however it ends; the caller says when it began (`Lineage.started`)."""
     lineage = Lineage(settings)
     try:
         with alert_on_exit(settings):

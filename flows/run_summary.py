@@ -6,7 +6,7 @@ from typing import Any
 from flows.console import note, out, print_table, safe
 from flows.home import find_home, find_place
 from flows.program import as_typed
-from flows.report import run_counts
+from flows.run_counts import run_counts
 from warehouse.connection import open_reader
 from warehouse.sql import load_sql
 
