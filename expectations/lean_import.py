@@ -32,7 +32,6 @@ class _Later(ModuleType):
 @contextmanager
 def lean() -> Generator[None]:
     """Import Great Expectations inside. What was imported before stays as it is, and afterwards all can be imported."""
-    _let_in("pandas")  # which a process of ours may have done without until now
     absent = [name for name in _ABSENT if name not in sys.modules]
     later = {name: _Later(name) for name in _LATER if name not in sys.modules and _is_there(name)}
     sys.modules.update(dict.fromkeys(absent), **later)  # type: ignore[arg-type]

@@ -82,8 +82,7 @@ def _show(error: click.ClickException) -> None:
 
 def main() -> None:
     """Entry point: runs a command; an error that is meant for the user ends with its message and exit status."""
-    if "dashboard" not in sys.argv:  # Streamlit cannot do without it
-        without_pandas()
+    without_pandas()
     try:
         result: Any = newsledger.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
