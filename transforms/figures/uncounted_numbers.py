@@ -15,7 +15,8 @@ from transforms.lexicons import word_set
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMERGENCY_CALL = "911"  # of whom nobody was counted: "callers to 911 reported two men shot"
 _SLASH = "/"
-_STOP, _NUMBER, _LEAVE, _DASH = map(WORDS.code, "stop number leave dash".split())
+_METRES = re.compile(r"\d+m")
+_STOP, _NUMBER, _LEAVE, _DASH, _WORD = map(WORDS.code, "stop number leave dash word".split())
 _THINGS = WORDS.some("thing|things")
 _TOLLS = WORDS.some("toll|count|number_of")
 _ENDS = WORDS.some("comma|stop|close|preposition|from|by|and|or|conjunction|adverb|be|have") | {""}
@@ -34,6 +35,8 @@ def counts_nobody(tokens: Tokens, kind: str, start: int, end: int) -> bool:
         return False
     if kind == "bare" and tokens.tags[end : end + 1] == _DASH and tokens.tags[end + 1 : end + 2] in _THINGS:
         return True  # "10-year notes"
+    if kind == "bare" and tokens.tags[end : end + 1] == _WORD and _METRES.fullmatch(word):
+        return True  # "a 100m champion": millions are "100m people"
     return word == _EMERGENCY_CALL or _is_year(tokens, kind, start) or _is_in_name(tokens, kind, start)
 
 

@@ -128,6 +128,8 @@ KINDS: list[tuple[str, str, dict[str, int | None]]] = [
     ("gapped", "Four people were shot dead and a boy wounded at a bar.", {"killed": 4, "injured": 1}),
     ("then", "He first killed a clerk, later killing two guards.", {"killed": 3}),
     ("then", "The man killed his wife, then killed three neighbours.", {"killed": 4}),
+    ("metres", "The four-time 100m champion suffered a knee injury at the trials.", {"injured": None}),
+    ("metres", "The famine killed 1.2m people, the agency said.", {"killed": 1_200_000}),
     ("metaphor", "Six players were eliminated from the contest.", {"killed": None}),
     ("metaphor", "The batsmen gunned down a target of 300.", {"killed": None}),
     ("metaphor", "The firm announced the return of the Model T.", {"returned": None}),
