@@ -49,9 +49,9 @@ def _countries(counts: dict[str, int]) -> alt.Chart:
     known = {code: n for code, n in counts.items() if code in outlines()}
     shapes = alt.Data(url=OUTLINES, format=alt.DataFormat(type="json", property="features"))
     chosen = alt.selection_point(name="land", fields=["code"], on="click", empty=False)
-    shade = alt.Color(
+    share = alt.FillOpacity(  # not a colour from light to dark, which would be upside down on dark ground
         "events:Q",
-        scale=alt.Scale(type="symlog", range=["#cfd8e3", "#2a5d94"], domain=[1, max([2, *known.values()])]),
+        scale=alt.Scale(type="symlog", range=[0.2, 0.7], domain=[1, max([2, *known.values()])]),
         legend=None,
     )
     has_events = "datum.events > 0"
@@ -62,8 +62,8 @@ def _countries(counts: dict[str, int]) -> alt.Chart:
         )
         .mark_geoshape(stroke=_LAND, strokeWidth=0.5, cursor="pointer")
         .encode(
-            color=alt.condition(has_events, shade, alt.value(_LAND)),
-            fillOpacity=alt.condition(has_events, alt.value(0.55), alt.value(0.13)),
+            color=alt.condition(has_events, alt.value(BLUE), alt.value(_LAND)),
+            fillOpacity=alt.condition(has_events, share, alt.value(0.13)),
             tooltip=[alt.Tooltip("country:N"), alt.Tooltip("events:Q", format=",")],
         )
         .add_params(chosen)
