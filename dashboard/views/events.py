@@ -86,7 +86,7 @@ def _pictures(events: pl.DataFrame) -> None:
     drawn, over_time = event_map(events), event_timeline(events)
     left, right = st.columns([1, 1], gap="medium") if drawn else (None, st.container())
     if drawn and left:
-        left.altair_chart(drawn, on_select=_keep_spot, selection_mode=["land", "spot"], key="event_map")
+        left.altair_chart(drawn, on_select=keep_spot, selection_mode=["land", "spot"], key="event_map")
     if over_time is None:
         right.caption("None of them has a day.")
     elif events.drop_nulls(["on_day", "toll_best"]).height <= N_POINTS:
@@ -97,15 +97,16 @@ def _pictures(events: pl.DataFrame) -> None:
         st.caption("None of their places has a country or a point that is known, so there is no map.")
 
 
-def _keep_spot() -> None:
+def keep_spot() -> None:
+    """Keep what was clicked; a click on one kind leaves {} in the other."""
     chosen: dict[str, list[dict[str, Any]]] = st.session_state["event_map"]["selection"]
-    if spots := chosen.get("spot"):
-        if spots[0].get("n_events") == 1:
-            _keep_event(spots[0]["event_id"])
-        else:
-            st.session_state["place"] = spots[0].get("place") or ""
-    elif countries := chosen.get("land"):
-        st.session_state["country"] = countries[0].get("code") or ""
+    spot, country = ((chosen.get(name) or [{}])[0] for name in ("spot", "land"))
+    if spot.get("n_events") == 1:
+        _keep_event(spot["event_id"])
+    elif spot.get("place"):
+        st.session_state["place"] = spot["place"]
+    elif country.get("code"):
+        st.session_state["country"] = country["code"]
 
 
 def _keep_point() -> None:

@@ -15,6 +15,7 @@ from dashboard.downloads import as_csv, as_hxl, as_parquet
 from dashboard.event_map import event_map, spots
 from dashboard.event_timeline import N_POINTS, event_timeline
 from dashboard.totals import stacked, totals
+from dashboard.views import events
 from dashboard.views.events import HASHTAGS
 from tests.conftest import Rows
 from tests.dashboard.shared import Page
@@ -218,3 +219,20 @@ def test_what_another_page_hands_over_stands_in_the_fields(page: Page, sample_ho
     assert not shown.exception
     assert set(shown.dataframe[0].value["category"]) == {"killed"}
     assert shown.date_input(key="until").value == date(2025, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("clicked", "kept"),
+    [
+        ({"land": [{"code": "SYR"}], "spot": [{}]}, {"country": "SYR"}),
+        ({"land": [{}], "spot": [{"place": "Kara Tepe", "event_id": "e1", "n_events": 3}]}, {"place": "Kara Tepe"}),
+        ({"land": [], "spot": []}, {}),
+    ],
+)
+def test_a_click_on_the_map_narrows_the_choice(
+    clicked: dict[str, object], kept: dict[str, str], monkeypatch: pytest.MonkeyPatch
+):
+    state: dict[str, object] = {"event_map": {"selection": clicked}}
+    monkeypatch.setattr(events.st, "session_state", state)
+    events.keep_spot()
+    assert state == {"event_map": {"selection": clicked}, **kept}
