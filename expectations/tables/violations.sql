@@ -72,13 +72,13 @@ with found as (
 
     union all
     select 'places_in_their_country', p.place_id
-    from warehouse.location as p join country_boxes as b using (country)
+    from warehouse.places as p join country_boxes as b using (country)
     where p.latitude not between b.south and b.north or p.longitude not between b.west and b.east
 
     union all
     select 'figures_in_the_country_of_their_place', f.figure_id
     from warehouse.casualty_figures as f
-    join warehouse.location as p on p.article_id = f.article_id and p.text = f.place
+    join warehouse.places as p on p.article_id = f.article_id and p.text = f.place
     where f.country is distinct from p.country
 
     union all
