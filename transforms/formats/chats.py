@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from .encoding import decode
 from .fields import to_record
-from .record import Origin, RawRecord
+from .record import BadInputError, Origin, RawRecord
 from .registry import Format, register
 from .streams import read_up_to
 
@@ -16,14 +16,16 @@ _MOST_RECORDS_LONG = 4  # a chat may be as large as so many records
 _MARKS = "\u200e\u200f\u202a\u202c"  # of direction, which the application writes before a line or a name
 _DAY = r"(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?"
+_AT = r"(?:,| [^\W\d_]{1,3})? "  # ", " or as in "21/05/2024 à 12:38"
 #: "21/05/2024, 12:38 - Ann: …" of Android, "[21.05.24, 12:38:01] Ann: …" of an iPhone.
-_LINE = rf"[{_MARKS}]*(?:\[{_DAY},? {_CLOCK}\] |{_DAY},? {_CLOCK} [-\u2013] )"
+_LINE = rf"[{_MARKS}]*(?:\[{_DAY}{_AT}{_CLOCK}\] |{_DAY}{_AT}{_CLOCK} [-\u2013] )"
 _MESSAGE = re.compile(rf"^{_LINE}(.*)$", re.M | re.I)
 _LOOKS = re.compile(rf"{_LINE}[^\n]+\n(?:[^\n]*\n){{0,40}}?{_LINE}", re.I)
 _WRITTEN_BY = re.compile(rf"[{_MARKS}]*([^:\n]{{1,80}}): ")
+#: "<Media omitted>" in whatever language, "IMG-1.jpg (file attached)".
 _NO_TEXT = re.compile(
-    rf"[{_MARKS}]*(?:<(?:media|attached|[\w ]+ omitted)\b[^>]*>|(?:image|video|audio|sticker|GIF|document) omitted|"
-    r"(?:this|you deleted this) message(?: was deleted)?\.?)\s*",
+    rf"[{_MARKS}]*(?:<[^<>\n]{{1,80}}>|\S+\.\w{{2,4}} \([^()\n]{{1,40}}\)|"
+    r"(?:image|video|audio|sticker|GIF|document) omitted|(?:this|you deleted this) message(?: was deleted)?\.?)\s*",
     re.I,
 )
 
@@ -36,9 +38,11 @@ class _Message(NamedTuple):
 
 
 def read_chat(stream: BinaryIO, origin: Origin) -> Iterator[RawRecord]:
-    """Records of the messages; what the application itself notes between them is none."""
+    """Records of the messages; what the application itself notes between them is none; raises `BadInputError`."""
     text, encoding = decode(read_up_to(stream, _MOST_RECORDS_LONG * origin.limits.max_record_bytes, "chat"))
     messages = list(_messages(text.replace("\r\n", "\n")))
+    if not messages:
+        raise BadInputError("no_records", "the chat holds no message")
     order = _order([message.day for message in messages])
     for message in messages:
         fields = {
@@ -64,7 +68,7 @@ def _messages(text: str) -> Iterator[_Message]:
 
 def _order(days: Sequence[tuple[int, int, int]]) -> str | None:
     """ "ymd", "dmy" or "mdy": how this telephone writes a day, told by the days of the whole chat; None: not told."""
-    if any(first > 31 for first, _, _ in days):
+    if all(first > 99 for first, _, _ in days):
         return "ymd"
     could_be = {
         order

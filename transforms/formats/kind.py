@@ -39,7 +39,8 @@ _FOREIGN_TEXTS = (
     ),
     (
         re.compile(
-            rb"\s*(?:<!DOCTYPE NETSCAPE-Bookmark|<!DOCTYPE html>\s*<html>.{0,200}<title>Pocket Export</title>)",
+            rb"\s*(?:<!DOCTYPE NETSCAPE-Bookmark|"
+            rb"<!DOCTYPE html>\s*<html>.{0,200}<title>Pocket Export</title>.{0,2000}?<a href=\S+ time_added=)",
             re.I | re.S,
         ),
         "a list of bookmarks, which holds addresses and no stories",

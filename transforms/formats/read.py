@@ -90,10 +90,10 @@ def _as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
 
 
 def _named(records: Iterator[RawRecord], origin: Origin) -> Iterator[RawRecord]:
-    """``records``; an only one without an id of its own is called like its file."""
+    """``records``; an only one without an id of its own is called like its file; none: raises `BadInputError`."""
     first = next(records, None)
     if first is None:
-        return
+        raise BadInputError("no_records", "the file holds no story")
     try:
         second = next(records, None)
     except BadInputError:

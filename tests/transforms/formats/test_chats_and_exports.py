@@ -40,6 +40,26 @@ def test_which_number_is_the_month_is_told_by_the_whole_chat(first: str, second:
     assert [record.published for record in told] == days
 
 
+def test_a_chat_of_another_language_is_read_by_its_shape():
+    chat = (
+        f"04/11/2023 à 06:10 - Les messages sont chiffrés.\n04/11/2023 à 06:12 - Zoé: {TEXT}\n"
+        "14/11/2023 à 06:15 - Zoé: <Médias omis>\n14/11/2023 à 06:16 - Zoé: IMG-1.jpg (fichier joint)\n"
+    )
+    told = read(chat.encode(), "chat.txt")
+    assert codes(told) == ["read", "no_text", "no_text"]
+    assert (told[0].text, told[0].author, told[0].published) == (TEXT, "Zoé", "2023-11-04")
+
+
+def test_a_chat_of_notes_of_the_application_alone_says_so():
+    chat = "04/11/2023, 06:10 - Messages are encrypted.\n04/11/2023, 06:11 - Ann created the group\n"
+    assert codes(read(chat.encode(), "chat.txt")) == ["no_records"]
+
+
+def test_a_day_that_cannot_be_is_kept_as_it_is_written():
+    told = read(f"99/99/2023, 06:10 - Ann: {TEXT}\n45/13/2023, 06:11 - Ben: {MORE}\n".encode(), "chat.txt")
+    assert [record.published for record in told] == ["99/99/2023", "45/13/2023"]
+
+
 def test_a_chronology_is_no_chat():
     (record,) = read(f"04/11/2023, 06:10 - {TEXT}\n05/11/2023 {MORE}\n".encode(), "notes.txt")
     assert record.media_type == "text/plain"
@@ -107,19 +127,35 @@ def test_a_page_of_factiva_gives_each_of_its_stories():
     ]
 
 
+def test_a_page_of_factiva_without_a_story_leaves_a_record_that_says_so():
+    page = '<html><body><!-- <div class="article enArticle" id="article-CALT000020231104ejb40001"> --></body></html>'
+    assert codes(read(page.encode(), "Factiva.html")) == ["no_records"]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "what"),
     [
         (f"TY  - NEWS\nTI  - Bus crash\nAB  - {TEXT}\nER  - \n", "a.ris", "RIS"),
         ("@article{crash23,\n  title = {Bus crash},\n}\n", "a.bib", "BibTeX"),
         ('<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT><A HREF="https://x.example">a</A></DL>', "a.html", "bookmarks"),
-        ("<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head></html>", "a.html", "bookmarks"),
+        (
+            "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>"
+            '<li><a href="https://x.example" time_added="1699" tags="">a</a></li></ul></body></html>',
+            "a.html",
+            "bookmarks",
+        ),
     ],
 )
 def test_what_holds_no_stories_is_named(data: str, name: str, what: str):
     (record,) = read(data.encode(), name)
     assert str(record.reason).startswith("unsupported_format: ")
     assert what in str(record.reason)
+
+
+def test_an_article_about_such_a_list_is_an_article():
+    page = f"<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body><p>{TEXT}</p></body></html>"
+    (record,) = read(page.encode(), "a.html")
+    assert record.reason is None
 
 
 def test_a_text_that_begins_with_a_handle_is_a_text():
