@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from transforms.figures.groups import Group
 from transforms.figures.movement import is_led
+from transforms.figures.numbers import token_value
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import CHUNKS
 from transforms.figures.vocabulary import Trigger, cue_words
 from transforms.grammar import refuse
 
@@ -71,7 +73,26 @@ def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> b
     return trigger.form in ("event", "count_found") or (trigger.category == "injured" and group.kind == "single")
 
 
+def _are_harmed(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
+    """ "Three boys killed the dog", "two hunters shot four hares": they did it, and to something."""
+    codes, spans, words = sentence.chunks.codes, sentence.chunks.spans, sentence.tokens.words
+    thing = _THING_BEHIND.match(codes, link.trigger + 1)
+    if group.kind != "counted" or codes[link.trigger] != _PARTICIPLE or thing is None:
+        return True
+    said = words[spans[thing.start()][0] : spans[thing.end() - 1][1]]
+    is_one = len(thing[0].lstrip(_FILLER)) > 1 or token_value(said[0]) is not None  # not "killed car crash"
+    return not is_one or not cue_words("measures").isdisjoint(said)  # "killed the day before"
+
+
+#: "The dog", "his old car", "two cows"; not "killed the army said".
+_THING_BEHIND = NOTATION.compile("""
+filler* ( determiner|possessive|article word{0,2} thing|word | thing ) right(not word|thing|verb)
+""").regex
+_PARTICIPLE, _FILLER = CHUNKS.code("participle"), CHUNKS.code("filler")
+
+
 _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
+    "adjacent": _are_harmed,
     "found": _is_seen,
     "harm_of": _is_of_several,
     "headline": _is_headline,

@@ -114,6 +114,7 @@ def _own(calendar: Calendar, mention: Mention) -> Dated | None:
         dated
         for dated in calendar.dated.get((field, sentence), ())
         if _says_when(calendar.kind(field, sentence, dated.expression), dated.expression, mention)
+        or _is_beside_victims(calendar.document.text(field), dated.expression, mention)
     ]
     return min(candidates, key=lambda dated: _distance(calendar, dated, mention), default=None)
 
@@ -125,6 +126,14 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
     return (
         kind not in ("dateline", "as_of", "compared") and mention.clause_start <= expression.start < mention.clause_end
     )
+
+
+def _is_beside_victims(text: str, expression: Expression, mention: Mention) -> bool:
+    """ "Killed ten protesters on Monday": right behind its victims a day is theirs, whatever else the noun tells of."""
+    return mention.pattern == "object" and _ON.fullmatch(text, mention.clause_end, expression.start) is not None
+
+
+_ON = re.compile(r"\s(?:(?:early|late)\s)?(?:on|in)\s")
 
 
 def _distance(calendar: Calendar, dated: Dated, mention: Mention) -> tuple[bool, bool, int]:

@@ -127,6 +127,13 @@ def test_a_separate_incident_borrows_no_day():
     assert [c.occurred_from for c in describe(document, separate)] == [date(2024, 3, 5), None]
 
 
+def test_a_day_right_behind_its_victims_is_theirs_though_they_are_named_for_what_comes_after():
+    document, mentions = marked(f"Guards [[shot]] <<12 mourners>> on {TUESDAY}.", published="2024-03-09")
+    assert [c.occurred_from for c in describe(document, mentions)] == [None]
+    as_object = [replace(mention, pattern="object") for mention in mentions]
+    assert [c.occurred_from for c in describe(document, as_object)] == [date(2024, 3, 5)]
+
+
 def test_the_last_such_event_has_its_own_year():
     year = "{{1998|1998-01-01/1998-12-31}}"
     text = f"The bridge fell {TUESDAY}, the worst such accident since {year}, when <<12>> [[died]]."
