@@ -8,7 +8,6 @@ import atexit
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -20,13 +19,7 @@ if TYPE_CHECKING:
 _Key = tuple["Lake", bool, bool]
 
 
-@dataclass
-class _Root:
-    connection: duckdb.DuckDBPyConnection
-    is_alive: bool = True
-
-
-_open: dict[_Key, _Root] = {}
+_open: dict[_Key, duckdb.DuckDBPyConnection] = {}
 _guard = threading.Lock()
 
 
@@ -39,10 +32,10 @@ def cursor(lake: "Lake", memory: int | None, *, read_only: bool, locked: bool) -
             root = _open.get((lake, False, False))
         if root is not None:
             with suppress(duckdb.Error):
-                return _looked_at(root.connection)
+                return _looked_at(root)
             _close(_open.pop(key, root))
-        opened = _open[key] = _Root(lake.opened(memory, read_only=read_only, locked=locked))
-        return _looked_at(opened.connection)
+        opened = _open[key] = lake.opened(memory, read_only=read_only, locked=locked)
+        return _looked_at(opened)
 
 
 def _looked_at(root: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
@@ -63,9 +56,9 @@ def close(lakes: Iterable["Lake"] | None = None) -> None:
             _close(_open.pop(key))
 
 
-def _close(root: _Root) -> None:
+def _close(root: duckdb.DuckDBPyConnection) -> None:
     with suppress(duckdb.Error):
-        root.connection.close()
+        root.close()
 
 
 atexit.register(close)
