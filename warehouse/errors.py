@@ -13,6 +13,10 @@ class WarehouseBusyError(WarehouseError):
     """Another process held the file for longer than we were told to wait."""
 
 
+class WarehouseUnreachableError(WarehouseError):
+    """The server that the warehouse lies on does not answer, or does not let us in."""
+
+
 class RunLockedError(WarehouseError):
     """Another run held the lock for longer than we were told to wait."""
 

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from warehouse.errors import RunLockedError
 
+UNKNOWN_HOLDER: dict[str, str] = dict.fromkeys(("pid", "host", "since", "command"), "?")
 _GLANCE = 0.2  # seconds; whoever looks for a holder (`lock_holder`) holds it for a moment, which is no run
 
 
@@ -36,7 +37,7 @@ def _read_note(home: Path) -> dict[str, str]:
     try:
         return json.loads((home / "run.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):  # the holder has the lock but has not written its note yet
-        return {"pid": "?", "host": "?", "since": "?", "command": "?"}
+        return UNKNOWN_HOLDER
 
 
 @contextmanager
@@ -67,10 +68,15 @@ def _wait(lock: FileLock, wait: float, holder: dict[str, str]) -> None:
     try:
         lock.acquire(timeout=wait, poll_interval=0.2)
     except Timeout as error:
-        raise RunLockedError(
-            f"Another run (process {holder['pid']} on {holder['host']}, since {holder['since']}) held the lock for "
-            f"{time.monotonic() - started:.0f} s. Look at it with: newsledger status"
-        ) from error
+        raise still_locked(holder, "the lock", time.monotonic() - started) from error
+
+
+def still_locked(holder: dict[str, str], lock: str, seconds: float) -> RunLockedError:
+    """The error of whoever waited for so many ``seconds``; ``lock`` is what the message calls it."""
+    return RunLockedError(
+        f"Another run (process {holder['pid']} on {holder['host']}, since {holder['since']}) held {lock} for "
+        f"{seconds:.0f} s. Look at it with: newsledger status"
+    )
 
 
 def _now() -> str:

@@ -11,7 +11,12 @@ from flows.exclusive_run import exclusive_run
 from flows.home import find_home, find_place
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
-from warehouse.errors import WarehouseDamagedError, WarehouseMissingError, WarehouseTooNewError
+from warehouse.errors import (
+    WarehouseDamagedError,
+    WarehouseMissingError,
+    WarehouseTooNewError,
+    WarehouseUnreachableError,
+)
 from warehouse.location import Place
 from warehouse.soundness import archived_files
 
@@ -33,9 +38,12 @@ def examine(options: dict[str, Any], sample: int | None = None, restore: Iterabl
     if not home.is_dir():
         return
     yield house.schedule(home)  # before the lock is ours
-    with _turn(options, can_wait=settings.state == "sound" and folder.state != "wrong"):
-        yield from (house.lock(home), house.leftovers(home))
-        yield from _warehouse(home, sample, list(restore))
+    try:
+        with _turn(options, can_wait=settings.state == "sound" and folder.state != "wrong"):
+            yield from (house.lock(home), house.leftovers(home))
+            yield from _warehouse(home, sample, list(restore))
+    except WarehouseUnreachableError as error:  # so nobody can write it either, and there is nothing to look through
+        yield Finding("wrong", "warehouse", str(error))
 
 
 def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[None]:

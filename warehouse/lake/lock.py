@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from warehouse.errors import RunLockedError, WarehouseError
+from warehouse.errors import WarehouseError, WarehouseUnreachableError
 from warehouse.lake.address import Catalog
+from warehouse.lock import UNKNOWN_HOLDER, still_locked
 
 if TYPE_CHECKING:
     import psycopg
@@ -66,20 +67,17 @@ def catalog_lock(
 
     Raises:
         RunLockedError: still taken after ``wait`` seconds.
-        WarehouseError: the catalog cannot be reached.
+        WarehouseUnreachableError: the catalog cannot be reached.
     """
     with _session(catalog, _named(command)) as session:
         deadline, told = time.monotonic() + wait, False
         while not session.execute("SELECT pg_try_advisory_lock(%s)", [_KEY]).fetchall()[0][0]:
-            who = _holder(session) or _unknown()
+            who = _holder(session) or UNKNOWN_HOLDER
             if not told and wait:
                 on_wait(who)
                 told = True
             if time.monotonic() >= deadline:
-                raise RunLockedError(
-                    f"Another run (process {who['pid']} on {who['host']}, since {who['since']}) held the lock of the "
-                    f"lake for {wait:.0f} s. Look at it with: newsledger status"
-                )
+                raise still_locked(who, "the lock of the lake", wait)
             time.sleep(min(_PAUSE, max(0.0, deadline - time.monotonic())))
         yield HeldLock(session)
 
@@ -94,7 +92,7 @@ def _session(catalog: Catalog, name: str) -> "Generator[psycopg.Connection[Any]]
 
 
 def connect(catalog: Catalog, name: str = _NAME) -> "psycopg.Connection[Any]":
-    """A session with the catalog's database, each statement its own transaction. Raises WarehouseError."""
+    """A session with the catalog's database, each statement its own transaction. Raises WarehouseUnreachableError."""
     import psycopg  # noqa: PLC0415 - of the extra
 
     try:
@@ -110,8 +108,8 @@ def connect(catalog: Catalog, name: str = _NAME) -> "psycopg.Connection[Any]":
             **catalog.parameters,  # type: ignore[arg-type]
         )
     except psycopg.Error as error:
-        why = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-        raise WarehouseError(f"The lake's catalog {catalog} cannot be reached: {why[0]}") from None
+        why = " ".join(str(error).split()) or type(error).__name__  # of many addresses, each in a line of its own
+        raise WarehouseUnreachableError(f"The lake's catalog {catalog} cannot be reached: {why}") from None
 
 
 def _named(command: str) -> str:
@@ -127,7 +125,7 @@ def _holder(session: "psycopg.Connection[Any]") -> dict[str, str] | None:
     name, address = rows[0]
     words = name.split(" ", 4)
     if len(words) != 5 or words[0] != _NAME:
-        return _unknown() | {"host": address or "?"}
+        return UNKNOWN_HOLDER | {"host": address or "?"}
     at = datetime.strptime(words[3], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     return {
         "pid": words[2],
@@ -135,7 +133,3 @@ def _holder(session: "psycopg.Connection[Any]") -> dict[str, str] | None:
         "since": at.isoformat(timespec="seconds"),
         "command": words[1].replace("-", " "),
     }
-
-
-def _unknown() -> dict[str, str]:
-    return dict.fromkeys(("pid", "host", "since", "command"), "?")
