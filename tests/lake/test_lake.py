@@ -25,6 +25,7 @@ from tests.lake.same_rows import differing
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import RunLockedError, WarehouseError, WarehouseMissingError
 from warehouse.lake import Lake, roots, upkeep
+from warehouse.lake.checking import check_reader
 from warehouse.reading import fetch, fetch_limited
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def test_the_samples_give_the_same_rows_as_in_a_file(samples: Home):
 def test_every_command_that_reads_works(samples: Home, tmp_path: Path):
     rows = json.loads(samples.run("sql", "select article_id from articles order by 1", "--format", "json"))
     assert len(rows) == fetch(samples.file, "SELECT count(*) AS n FROM articles")["n"][0]
-    assert "35" not in samples.run("sql", "select count(*) from articles", "--as-of", "2020-01-01")
+    then = samples.run("sql", "select count(*) as n from articles", "--as-of", "2020-01-01", "--format", "json")
+    assert json.loads(then) == [{"n": 0}]
     assert "The last runs" in samples.run("status")
     assert rows[0]["article_id"] in samples.run("explain", rows[0]["article_id"])
     assert "expectations held" in samples.run("checks")
@@ -182,11 +184,26 @@ def test_a_lake_that_was_not_made_is_made_by_init(samples: Home, catalog: "Postg
         pass
     with pytest.raises(WarehouseMissingError, match="newsledger lake init"):
         quick_ingest(lake_settings(tmp_path / "home", lake), SAMPLES)
-    home = Home(lake_settings(tmp_path / "home", lake), lake, samples.file)
+    settings = lake_settings(tmp_path / "home", lake)
+    home = Home(settings, lake, samples.file)
     said = home.run("lake", "init")
     assert "CREATE ROLE" in said
     assert "Is there" in home.run("lake", "init")
     assert "NO" in home.run("lake", "check", status=1)  # these are the owner's rights
+    elsewhere = Home(settings, Lake(lake.catalog, str(tmp_path / "other")), samples.file)
+    said = elsewhere.run("lake", "init", status=1)
+    assert "does not match" in said
+    assert str(lake.data) in said
+    found = {check.what: check for check in check_reader(elsewhere.lake)}
+    assert "could not be found out" in found["the rows cannot be written"].said
+    assert not found["the rows cannot be written"].is_sound
+
+
+def test_a_database_that_is_not_there_is_no_lake_to_be_made(catalog: "Postgres", tmp_path: Path):
+    nowhere = Lake(catalog.address("nowhere"), str(tmp_path))
+    with pytest.raises(WarehouseError, match='database "nowhere" does not exist') as told, open_reader(nowhere):
+        pass
+    assert not isinstance(told.value, WarehouseMissingError)
 
 
 def test_who_comes_second_is_told_for_whom_he_waits(samples: Home, tmp_path: Path):
@@ -199,7 +216,7 @@ def test_who_comes_second_is_told_for_whom_he_waits(samples: Home, tmp_path: Pat
         ):
             pass
         assert samples.lake.holder() == told[0]
-        assert "is running" in samples.run("status")
+        assert "quarantine replay is running" in samples.run("status")
     assert told[0]["command"] == "quarantine replay"
     assert samples.lake.holder() is None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.doctor import examine
 from warehouse.errors import WarehouseError
 from warehouse.lake import Lake, extensions
 from warehouse.lake.address import Catalog, storage_secret
@@ -35,9 +36,33 @@ def test_what_is_no_address_is_refused_and_not_shown(wrong: str):
     assert "hidden" not in str(refused.value)
 
 
-def test_rows_may_not_lie_just_anywhere():
+@pytest.mark.parametrize("wrong", ["gs://bucket", "s3://", "s3:///prefix"])
+def test_rows_may_not_lie_just_anywhere(wrong: str):
     with pytest.raises(WarehouseError, match="s3://BUCKET/PREFIX or a folder"):
-        Lake(ADDRESS, "gs://bucket")
+        Lake(ADDRESS, wrong)
+
+
+def test_a_folder_is_the_same_from_wherever_it_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    lake = Lake(ADDRESS, "rows")
+    assert lake.data == f"{tmp_path}/rows/"
+    assert Lake(ADDRESS, "s3://bucket/rows").data == "s3://bucket/rows/"
+    monkeypatch.chdir("/")
+    assert place_spelled(lake.spelled()) == lake
+
+
+def test_a_catalog_that_cannot_be_reached_is_told_with_why_and_found_by_the_doctor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    pytest.importorskip("psycopg", reason="the extra `lake` is not installed")
+    monkeypatch.setenv("NEWSLEDGER_LAKE", "postgresql://anna:hidden@127.0.0.1:1/news")
+    monkeypatch.setenv("NEWSLEDGER_LAKE_DATA", str(tmp_path / "rows"))
+    (tmp_path / "home").mkdir(mode=0o700)
+    *_, last = examine({"home": tmp_path / "home"})
+    assert (last.state, last.subject) == ("wrong", "warehouse")
+    assert "127.0.0.1:1/news cannot be reached: " in last.found
+    assert "refused" in last.found
+    assert "hidden" not in last.found
 
 
 def test_a_lake_shows_no_secret():

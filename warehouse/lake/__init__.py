@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LOCK_DOWN = "SET enable_external_access = false; SET lock_configuration = true"
 _UNIFORM = "SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = false"
 _INLINED_ROWS = 1000  # of one insert, that are kept in the catalog; more become a file
-_NONE = ("no ducklake", "does not exist", "create_if_not_exists")  # what DuckDB says of a catalog without a lake
+_NONE = "existing ducklake at metadata catalog"  # it "does not exist", DuckDB says, as PostgreSQL does of a database
 
 #: Run locks that this process holds; a publication asks whether they hold still.
 _held: dict["Lake", HeldLock] = {}
@@ -108,12 +108,9 @@ class Lake:
 
     def told(self, error: duckdb.Error) -> WarehouseError:
         """See `Place`."""
-        message = first_line(error)
-        if any(sign in str(error).lower() for sign in _NONE):
-            return WarehouseMissingError(
-                f"There is no {str(self).removeprefix('the ')} yet. Make it: newsledger lake init"
-            )
-        return WarehouseError(f"{self} cannot be opened: {message}")
+        if _NONE in str(error).lower():
+            return WarehouseMissingError(f"There is no lake at {self.address()} yet. Make it: newsledger lake init")
+        return WarehouseError(f"The lake at {self.address()} cannot be opened: {first_line(error)}")
 
     def attaching(self) -> list[str]:
         """See `Place`."""
@@ -154,7 +151,9 @@ class Lake:
                 return False
             upkeep.tidy(writer, keep_days)
         except duckdb.Error as error:
-            raise WarehouseError(f"{self} was not brought into order: {first_line(error)}") from error
+            raise WarehouseError(
+                f"The lake at {self.address()} was not brought into order: {first_line(error)}"
+            ) from error
         finally:
             writer.close()
         return True

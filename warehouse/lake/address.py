@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from warehouse.errors import WarehouseError
@@ -107,10 +108,15 @@ def is_remote(data: str) -> bool:
 
 
 def checked_data(data: str) -> str:
-    """``data`` with a slash at its end. Raises LakeAddressError: it is neither an s3:// address nor a folder's path."""
-    if "://" in data and not is_remote(data):
+    """``data`` with a slash at its end, a folder from the root: the catalog keeps that for whoever opens it anywhere.
+
+    Raises:
+        LakeAddressError: it is neither an s3:// address nor a folder's path.
+    """
+    has_bucket = is_remote(data) and bool(urlsplit(data).netloc)
+    if "://" in data and not has_bucket:
         raise LakeAddressError(f"lake_data may be s3://BUCKET/PREFIX or a folder, not {data}")
-    return data.rstrip("/") + "/"
+    return (data if has_bucket else str(Path(data).absolute())).rstrip("/") + "/"
 
 
 def literal(text: str) -> str:

@@ -43,6 +43,10 @@ def _reads(lake: "Lake") -> Check:
     return Check("it can be read", True, f"{n_articles:,} articles, {n_texts:,} texts")
 
 
+#: What S3 and a file system say of a right that one has not.
+_REFUSED = ("http 403", "accessdenied", "permission denied", "read-only file system", "operation not permitted")
+
+
 def _storage(lake: "Lake") -> Check:
     what = "the rows cannot be written"
     target = f"{lake.data}newsledger-check-{secrets.token_hex(8)}.csv"
@@ -50,5 +54,7 @@ def _storage(lake: "Lake") -> Check:
         with lake.connected(None, read_only=True, locked=False) as connection:
             connection.execute(f"COPY (SELECT 1 AS one) TO {literal(target)}")
     except duckdb.Error as error:
-        return Check(what, True, first_line(error)[:200])
+        is_refused = any(sign in str(error).lower() for sign in _REFUSED)
+        said = first_line(error)[:200]
+        return Check(what, is_refused, said if is_refused else f"that could not be found out: {said}")
     return Check(what, False, f"{target} was written; remove it, and take the right to away")

@@ -6,6 +6,8 @@ from string import Template
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import duckdb
+
 from warehouse.lake.address import NAME, Catalog, is_remote
 from warehouse.lake.lock import connect
 from warehouse.lake.shape import shaped
@@ -19,8 +21,15 @@ def make(lake: "Lake") -> bool:
     """Make the lake, unless it is there, and bring its tables to the newest shape; whether it was made now.
 
     Raises:
-        duckdb.Error: the catalog or the storage cannot be written.
+        WarehouseError: the catalog or the storage cannot be written, or has the lake's rows elsewhere.
     """
+    try:
+        return _make(lake)
+    except duckdb.Error as error:
+        raise lake.told(error) from error
+
+
+def _make(lake: "Lake") -> bool:
     with lake.connected(None, read_only=False, locked=False, is_new=True) as connection:
         is_made = not connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'runs'").fetchall()
         apply_schema(connection, lake, shaped)
