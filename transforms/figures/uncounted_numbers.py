@@ -31,6 +31,8 @@ def counts_nobody(tokens: Tokens, kind: str, start: int, end: int) -> bool:
     word = tokens.words[start]
     if end - start == 3 and tokens.words[start + 1] == _SLASH:
         return True  # "a 9/11 plotter"
+    if end - start == 1 and tokens.words[:start] == ["in"]:
+        return _is_year(tokens, kind, start)  # "In 1987 villagers fled"
     if end - start > 1 or kind not in ("bare", "harm"):
         return False
     if kind == "bare" and tokens.tags[end : end + 1] == _DASH and tokens.tags[end + 1 : end + 2] in _THINGS:

@@ -90,8 +90,14 @@ def _is_address(at: Surroundings) -> bool:
 
 def _can_be_year(at: Surroundings) -> bool:
     listed = cues()
-    is_counted = at.word_after.lower() in listed["year", "notafter"] or at.word_before in listed["year", "notbefore"]
+    is_counted = at.word_after.lower() in listed["year", "notafter"] and not _opens(at)
+    is_counted = is_counted or at.word_before in listed["year", "notbefore"]
     return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
+
+
+def _opens(at: Surroundings) -> bool:
+    """ "In 1987 soldiers seized power": what opens a sentence with "In" tells when; a round number may count."""
+    return at.before.endswith("In ") and not at.text.endswith("00")
 
 
 def _is_model(at: Surroundings) -> bool:

@@ -37,6 +37,7 @@ def test_the_second_object_may_look_like_a_year():
         "The toll has not been updated since 2011.",
         "The death toll in 2019 was not known.",
         "Troops killed a 9/11 plotter.",
+        "In 2013 villagers fled to the hills.",
         "Members of Local 222 were hurt by the blast.",
         "He spoke of flights on Marine One and the figure of Abe Roe, sheltered in his memorial.",
         "The 10-year senior notes were executed in June.",

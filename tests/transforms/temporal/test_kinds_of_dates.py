@@ -33,6 +33,9 @@ COUNTS = [
     ("As of 2140 on 12 September, it burned.", ["2140 on 12 September = 2022-09-12T21:40"]),
 ]
 YEAR_SAID_ONCE = [
+    ("In 2018 rebels took the pass; in June they left it.", ["2018 = 2018", "June = 2018-06"]),
+    ("In 2018 police counted boats, and heat was cut in 2018 homes.", ["2018 = 2018"]),
+    ("In 2000 homes the heat was cut.", []),
     ("In 2019, the river rose in May and again on 3 June.", ["2019 = 2019", "May = 2019-05", "3 June = 2019-06-03"]),
     ("Last year, drought struck in April.", ["Last year = 2021", "April = 2021-04"]),
     ("During 2018, raids over Christmas left 40 dead.", ["2018 = 2018", "Christmas = 2018-12-25"]),
