@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.sql import literal
+
 #: Tables whose replaced rows are kept, and the column that says since when a row stands.
 VERSIONED = {
     "articles": "recorded_from_at",
@@ -60,7 +62,7 @@ def mirror(connection: duckdb.DuckDBPyConnection) -> None:
         for name, kind, comment in columns:
             if have and name not in have:
                 connection.execute(f'ALTER TABLE {history} ADD COLUMN "{name}" {kind}')
-            connection.execute(f'COMMENT ON COLUMN {history}."{name}" IS {_literal(comment or "")}')
+            connection.execute(f'COMMENT ON COLUMN {history}."{name}" IS {literal(comment or "")}')
         connection.execute(
             f"COMMENT ON COLUMN {history}.recorded_to_at IS 'When it was replaced, UTC; why: see revisions'"
         )
@@ -79,7 +81,7 @@ def show_as_of(connection: duckdb.DuckDBPyConnection, moment: datetime) -> None:
     For this connection only: temporary views stand before the tables.
     """
     database = connection.execute("SELECT current_database()").fetchall()[0][0].replace('"', '""')
-    stamp = f"TIMESTAMPTZ {_literal(moment.isoformat())}"
+    stamp = f"TIMESTAMPTZ {literal(moment.isoformat())}"
     for name, body in _bodies(f'"{database}".main.', stamp):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {'article_tolls' if name == 'tolls' else name} AS {body}")
 
@@ -113,7 +115,3 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[st
         " ORDER BY column_index",
         [table],
     ).fetchall()
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -13,6 +13,7 @@ from warehouse import instances, turns
 from warehouse.damage import as_damage, is_damage
 from warehouse.errors import WarehouseError
 from warehouse.migrate import apply_schema
+from warehouse.sql import literal
 
 if TYPE_CHECKING:
     import duckdb
@@ -161,8 +162,7 @@ class File:
 
     def attaching(self) -> list[str]:
         """See `Place`."""
-        literal = str(self.path).replace("'", "''")
-        return [f"ATTACH '{literal}' AS warehouse (READ_ONLY)"]
+        return [f"ATTACH {literal(self.path)} AS warehouse (READ_ONLY)"]
 
     def bring_forward(self, writer: "duckdb.DuckDBPyConnection") -> None:
         """See `Place`."""

@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.commits import name_commit
-from warehouse.sql import load_sql, run_sql
+from warehouse.sql import literal, load_sql, run_sql
 
 #: Columns of the failing rows that the audit hands over; one row an article and failed expectation.
 FAILING = pl.Schema(
@@ -33,8 +33,7 @@ class Publication:
 def attach_staged(connection: duckdb.DuckDBPyConnection, staged: Path) -> None:
     """Make every Parquet file of ``staged`` a temporary view ``staged_<name>``."""
     for path in sorted(staged.glob("*.parquet")):
-        literal = str(path).replace("'", "''")  # CREATE VIEW takes no parameters
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW staged_{path.stem} AS FROM read_parquet('{literal}')")
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW staged_{path.stem} AS FROM read_parquet({literal(path)})")
 
 
 def resolve_outcomes(connection: duckdb.DuckDBPyConnection, staged: Path) -> pl.DataFrame:

@@ -9,13 +9,12 @@ import duckdb
 
 from warehouse.corrections import settle
 from warehouse.history import NOT_SAID, VERSIONED
-from warehouse.sql import load_sql
+from warehouse.sql import literal, load_sql
 
 
 def take_over(connection: duckdb.DuckDBPyConnection, old: Path) -> None:
     """Copy into the new warehouse what no run makes again, all or nothing; ``old`` has the newest schema."""
-    literal = str(old).replace("'", "''")  # ATTACH takes no parameters
-    connection.execute(f"ATTACH '{literal}' AS old (READ_ONLY)")
+    connection.execute(f"ATTACH {literal(old)} AS old (READ_ONLY)")
     connection.begin()
     try:
         connection.execute(load_sql("take_over"))

@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ from typing import Any
 
 import psycopg
 
+from flows.prefect_server import free_port
+
 OWNER, PASSWORD = "owner", "pw/of the owner"
 
 
@@ -27,12 +28,6 @@ def binaries() -> Path | None:
     if found:
         return Path(found).parent
     return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda path: int(path.parent.name))
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ import duckdb
 from warehouse.damage import first_line
 from warehouse.errors import WarehouseError, WarehouseMissingError
 from warehouse.lake import roots, upkeep
-from warehouse.lake.address import NAME, Catalog, checked_data, literal, storage_secret
+from warehouse.lake.address import NAME, Catalog, checked_data, storage_secret
 from warehouse.lake.extensions import loading
 from warehouse.lake.lock import HeldLock, catalog_lock, holder
 from warehouse.migrate import check_version, is_newest
+from warehouse.sql import literal
 
 if TYPE_CHECKING:
     from warehouse.lake.signatures import LakeSignatures

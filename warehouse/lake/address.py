@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from warehouse.errors import WarehouseError
+from warehouse.sql import literal
 
 NAME = "warehouse"  # of the attached database
 #: Parameters of libpq that an address may hold; none is secret. All others are read from the environment (PGSSLKEY …).
@@ -117,8 +118,3 @@ def checked_data(data: str) -> str:
     if "://" in data and not has_bucket:
         raise LakeAddressError(f"lake_data may be s3://BUCKET/PREFIX or a folder, not {data}")
     return (data if has_bucket else str(Path(data).absolute())).rstrip("/") + "/"
-
-
-def literal(text: str) -> str:
-    """``text`` as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"

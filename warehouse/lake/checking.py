@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from warehouse.damage import first_line
-from warehouse.lake.address import Catalog, literal
+from warehouse.lake.address import Catalog
 from warehouse.lake.making import may_write
+from warehouse.sql import literal
 
 if TYPE_CHECKING:
     from warehouse.lake import Lake

@@ -7,7 +7,8 @@ import duckdb
 
 from warehouse.commits import name_commit
 from warehouse.errors import WarehouseError
-from warehouse.lake.address import NAME, literal
+from warehouse.lake.address import NAME
+from warehouse.sql import literal
 
 _FILE = "copied_file"
 _TABLES = (
@@ -25,7 +26,7 @@ def copy_in(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
     """
     if lake.execute("SELECT 1 FROM runs LIMIT 1").fetchall():
         raise WarehouseError("The lake has runs already; a warehouse is copied into an empty one only.")
-    lake.execute(f"ATTACH {literal(str(file))} AS {_FILE} (READ_ONLY)")
+    lake.execute(f"ATTACH {literal(file)} AS {_FILE} (READ_ONLY)")
     try:
         return _copy(lake, _FILE, NAME, f"copy of {file.name}", told)
     finally:
@@ -34,7 +35,7 @@ def copy_in(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
 
 def copy_out(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
     """Copy all rows of the lake into the warehouse in ``file``, which has tables and no rows; returns how many."""
-    lake.execute(f"ATTACH {literal(str(file))} AS {_FILE}")
+    lake.execute(f"ATTACH {literal(file)} AS {_FILE}")
     try:
         return _copy(lake, NAME, _FILE, "", told)
     finally:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import WarehouseError
+from warehouse.sql import literal
 
 EXTRA = "pip install 'newsledger[lake]'"
 _NAMES = ("ducklake", "postgres_scanner", "httpfs")
@@ -21,8 +22,7 @@ def loading() -> Iterator[str]:
     """The statements that load them. Raises LakeExtraMissingError."""
     yield "SET autoinstall_known_extensions = false"
     for path in extension_files():
-        literal = str(path).replace("'", "''")
-        yield f"LOAD '{literal}'"
+        yield f"LOAD {literal(path)}"
 
 
 @cache

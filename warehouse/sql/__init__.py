@@ -19,3 +19,8 @@ def run_sql(connection: "duckdb.DuckDBPyConnection", name: str, parameters: Mapp
     """Run each statement of ``<name>.sql`` with those of ``parameters`` that it names."""
     for statement in connection.extract_statements(load_sql(name)):
         connection.execute(statement, {key: parameters[key] for key in statement.named_parameters})
+
+
+def literal(text: object) -> str:
+    """``text`` as SQL writes it, for statements that take no parameters (ATTACH, CREATE VIEW, COMMENT ON)."""
+    return "'" + str(text).replace("'", "''") + "'"
