@@ -29,6 +29,11 @@ _OPENING = re.compile(r"\b(?:between|from)\s(?:the\s)?\Z", re.IGNORECASE)
 #: The day up to which was counted ("as of Tuesday 900 had fled"), the day of the harm only if no other is told.
 _AS_OF = re.compile(r"\bas\s(?:of|at)\s(?:the\s)?\Z", re.IGNORECASE)
 
+#: "The deadliest such attack since 2003": what has the record, and nothing of what it is compared with.
+_RECORD = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|first|largest|biggest|highest|heaviest)\s(?:[\w-]+\s){0,6}since\s?\Z",
+    re.IGNORECASE,
+)
 #: What is only compared with: "a 37 percent increase over November", "compared with 312 in May", "up from 312 in May".
 _COMPARED = re.compile(
     r"\b(?:than\s(?:in|during|for|on)|(?:(?:increase|rise|decrease|decline|drop|fall|jump)\s(?:over|from|on)|(?:up|down)\sfrom|"
@@ -203,7 +208,13 @@ def _tells_toll(sentence: SentenceText, expression: Expression, kind: str | None
 def _is_compared(sentence: SentenceText, expression: Expression) -> bool:
     """ "A 37 percent increase over November": another time, with which that of the harm is compared."""
     before = max(sentence.start, expression.start - _COMPARISON)
-    return _COMPARED.search(sentence.text, before, expression.start) is not None
+    is_compared = _COMPARED.search(sentence.text, before, expression.start) is not None
+    return is_compared or is_record_since(sentence, expression.start)
+
+
+def is_record_since(sentence: SentenceText, end: int) -> bool:
+    """Whether what ends at ``end`` is "the deadliest such attack since"."""
+    return _RECORD.search(sentence.text, max(sentence.start, end - _COMPARISON), end) is not None
 
 
 def _is_dateline(document: Document, expression: Expression) -> bool:

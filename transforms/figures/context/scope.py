@@ -3,6 +3,7 @@
 import re
 
 from transforms.figures.context.clauses import clause_end, clause_start
+from transforms.figures.context.dated_expressions import is_record_since
 from transforms.figures.context.phrases import FoundPhrase
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.totals import HARM, is_of_a_war, most_of
@@ -74,13 +75,15 @@ def _is_perfect(sentence: SentenceText, start: int, end: int) -> bool:
 def _is_connective(found: FoundPhrase, sentence: SentenceText) -> bool:
     """ "since" as a conjunction or adverb ("since he left", "has since died", "since a man came") counts nothing.
 
-    Nor do "two attacks": only many events make a total.
+    Nor do "the worst since" and "two attacks": only many events make a total.
     """
     if found.label == _EVENTS:
         number = token_value(sentence.words.texts[found.first])
         return number is None or number[1] < _LEAST[_EVENTS]
     if found.phrase != "since":
         return False
+    if is_record_since(sentence, found.end):
+        return True
     words = sentence.words.texts
     before = words[found.first - 1] if found.first else ""
     after = words[found.after] if found.after < len(words) else ""

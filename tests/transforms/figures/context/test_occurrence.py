@@ -30,6 +30,10 @@ CASES = {
         f"A man was charged {FRIDAY} after <<12>> people were [[killed]]. The attack took place {TUESDAY}.",
         "2024-03-05",
     ),
+    "year since which it is the worst": (
+        "The blast [[killed]] <<12>> people, the worst such attack since {{2003|2003-01-01/2003-12-31}}.",
+        None,
+    ),
     "clock does not break the clause": (
         f"Officers were called to the bar at 10:45 p.m. {TUESDAY}. <<2>> [[died]].",
         "2024-03-05",

@@ -23,6 +23,11 @@ CASES = {
     ),
     "hours are the time of one event": ("In the last 24 hours <<12>> people were [[killed]].", "killed", "incident"),
     "a year ago is a day": ("A year ago <<12>> people were [[killed]] here.", "killed", "incident"),
+    "the worst since a year": (
+        "The raid [[killed]] <<49>> people, the deadliest such attack since 2011.",
+        "killed",
+        "incident",
+    ),
     "since as a conjunction": ("<<12>> died, and two have since [[died]] of burns.", "killed", "incident"),
     "since then, adverb": ("<<12>> hikers were [[hurt]]; since then the path is closed.", "injured", "incident"),
     "period in another clause": (
