@@ -96,3 +96,9 @@ def test_settings_files_shown_are_valid(page: Path):
 def test_readme_names_every_command():
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"newsledger {name}" not in text and f"`{name}`" not in text] == []
+
+
+def test_what_the_readme_begins_with_works_in_a_fresh_clone():
+    first, second = (line[2:].split() for line in blocks(ROOT / "README.md", "console")[0].splitlines())
+    assert first[:2] == ["make", "run"], "nothing is installed yet"
+    assert second[0] == ".venv/bin/newsledger", "no environment is active"
