@@ -11,7 +11,7 @@ import click
 
 from flows import logs
 from flows.commands import COMMANDS
-from flows.exits import FAILED, INTERRUPTED, USAGE, status_of
+from flows.exits import FAILED, INTERRUPTED, USAGE, is_interruption, status_of
 from flows.program import as_typed
 from warehouse.without_pandas import without_pandas
 
@@ -48,6 +48,8 @@ class LazyGroup(click.Group):
         except click.UsageError:
             raise
         except Exception as error:
+            if is_interruption(error):
+                raise click.Abort from error
             status, message = status_of(error)
             if message is None:
                 raise

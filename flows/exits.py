@@ -32,6 +32,15 @@ def status_of(error: BaseException) -> tuple[int, str | None]:
     return _by_name(error)
 
 
+def is_interruption(error: BaseException) -> bool:
+    """Whether we were told to end: ctrl-C, SIGTERM.
+
+    DuckDB, at a query when the signal comes, raises a RuntimeError of its own from what the handler raised.
+    """
+    is_at_query = isinstance(error, RuntimeError) and isinstance(error.__cause__, KeyboardInterrupt | SystemExit)
+    return is_at_query or not isinstance(error, Exception)
+
+
 def _by_name(error: BaseException) -> tuple[int, str | None]:
     """Errors whose classes are not imported here, as their modules are slow."""
     match type(error).__name__:

@@ -15,6 +15,7 @@ import polars as pl
 from expectations import Silence, read_silences
 from flows.batch_files import Batch
 from flows.console import note
+from flows.exits import is_interruption
 from flows.manifest import must_have_warehouse, note_end, reconcile
 from flows.opening import for_writing
 from flows.polling import Feeds
@@ -127,9 +128,9 @@ def _new() -> tuple[str, datetime]:
 
 
 def _why(error: BaseException) -> str:
-    if isinstance(error, Exception):
-        return f"{type(error).__name__}: {error}".removesuffix(": ")
-    return f"interrupted: it was told to end ({type(error).__name__})"
+    if is_interruption(error):
+        return f"interrupted: it was told to end ({type(error.__cause__ or error).__name__})"
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def run_row(settings: Settings, run_id: str) -> dict[str, object]:

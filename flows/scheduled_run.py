@@ -11,7 +11,7 @@ import threading
 from typing import Any, NoReturn
 
 from flows.console import note
-from flows.exits import INTERRUPTED, status_of
+from flows.exits import INTERRUPTED, is_interruption, status_of
 from flows.imports import imports
 from flows.request import Request
 from flows.workers import shared_workers
@@ -31,6 +31,8 @@ def main() -> None:
     try:
         row = _run(request, sys.argv[1], is_small="small" in sys.argv[2:])
     except Exception as error:
+        if is_interruption(error):
+            raise SystemExit(INTERRUPTED) from None
         status, message = status_of(error)
         if message is None:
             raise

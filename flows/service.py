@@ -19,7 +19,7 @@ from expectations.thresholds import Thresholds
 from flows.console import note, out, safe
 from flows.cron import next_slot
 from flows.exclusive_run import exclusive_run
-from flows.exits import status_of
+from flows.exits import is_interruption, status_of
 from flows.home import make_home
 from flows.last_look import scheduled_look_at, write_last_look, write_schedule
 from flows.look import look, record_nothing_new
@@ -59,7 +59,9 @@ class Service:
                 self._serve_slot()
             except ServerError:
                 raise  # it did not come back; whoever supervises us starts all of it again
-            except Exception as error:  # noqa: BLE001 - a slot that fails must not end the schedule; it is said
+            except Exception as error:
+                if is_interruption(error):
+                    raise KeyboardInterrupt from error
                 _, message = status_of(error)
                 note(f"This run failed: {message or f'{type(error).__name__}: {error}'}")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from flows.console import note
 from flows.exclusive_run import exclusive_run
+from flows.exits import is_interruption
 from flows.manifest import reconcile
 from flows.manifest_runs import ManifestRun, manifest_runs
 from flows.only_file import must_be_file
@@ -94,7 +95,9 @@ def _readable_old(settings: Settings, place: Path) -> Path | None:
             shutil.copy(log, place / "old.duckdb.wal")
         with open_writer(copy, settings.warehouse_wait_seconds, settings.warehouse_memory) as warehouse:
             reconcile(settings, warehouse)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is why we are here
+    except Exception as error:
+        if is_interruption(error):
+            raise
         _note_unread(error)
         return None
     return copy
@@ -104,7 +107,9 @@ def _take_over(warehouse: Connection, old: Path) -> bool:
     """Whether it could be done: of a file that was cut off the schema may be whole and the rows missing."""
     try:
         take_over(warehouse, old)
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:
+        if is_interruption(error):
+            raise
         _note_unread(error)
         return False
     return True

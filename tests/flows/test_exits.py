@@ -1,12 +1,18 @@
 """What a user is told of an error, and the exit status; never a traceback for what the surroundings did."""
 
 import errno
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn, cast
 
+import duckdb
 import pytest
 from pydantic import ValidationError
 
-from flows.exits import FAILED, LOCKED, USAGE, status_of
+from flows.exits import FAILED, LOCKED, USAGE, is_interruption, status_of
+from flows.request import Request
+from flows.service import Service
 from flows.settings import Settings
 from warehouse.errors import ArchiveError, QueryError, RunLockedError
 
@@ -66,3 +72,39 @@ def test_no_value_is_told(monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(ValidationError) as caught:
         Settings()
     assert "hunter2" not in (status_of(caught.value)[1] or "hunter2")
+
+
+def interrupted_query(error: Callable[[], BaseException]) -> BaseException:
+    """What a query raises during which a signal comes whose handler raises ``error``."""
+
+    def handle(number: int, frame: object) -> NoReturn:
+        raise error()
+
+    before = signal.signal(signal.SIGALRM, handle)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        duckdb.sql("SELECT count(*) FROM range(1_000_000_000_000) AS t(x) WHERE x % 7 = 3").fetchall()
+    except BaseException as raised:  # noqa: BLE001 - that is what is asked
+        return raised
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    raise AssertionError("it was not interrupted")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_a_signal_at_a_query_is_no_error(error: type[BaseException]):
+    raised = interrupted_query(error)
+    assert is_interruption(raised)
+    assert is_interruption(error())
+    assert not is_interruption(RuntimeError("Query interrupted"))
+
+
+def test_a_schedule_ends_when_the_signal_comes_at_a_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def at_a_query() -> None:
+        raise interrupted_query(KeyboardInterrupt)
+
+    monkeypatch.setattr(Service, "_sleep_until", lambda self, moment: None)
+    request = Request.typed([str(tmp_path)], {"home": tmp_path / "home"})
+    (tmp_path / "home").mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        Service(request, "* * * * *", cast("Any", None), at_a_query).run_forever()
