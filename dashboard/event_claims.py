@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import data
 from dashboard.event_filters import Filters
-from dashboard.markup import Span, block, marked, plain
+from dashboard.markup import block, plain, quoted
 from dashboard.pages import to_address
 
 N_SHOWN = 12  # claims with their sentence; the rest at a switch
@@ -59,9 +59,7 @@ def _households(row: dict[str, Any]) -> str:
 
 
 def _claim(claim: dict[str, Any]) -> None:
-    excerpt, words = claim["excerpt"] or "", claim["reported_text"]
-    at = excerpt.find(words)
-    sentence = marked(excerpt, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
+    sentence = quoted(claim["excerpt"], claim["reported_text"])
     origin = f"{claim['outlet'] or 'outlet not named'}, {claim['published_on'] or 'undated'}"
     role = "" if claim["toll_role"] == "counted" else f" · {claim['toll_role']}"
     told = f" · told {claim['n_told']:,} times" if claim["n_told"] > 1 else ""

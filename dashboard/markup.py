@@ -1,5 +1,6 @@
 """Article text for the browser: always escaped first, so that markup in it shows as text and does nothing."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
@@ -59,6 +60,14 @@ def marked(text: str | None, spans: Iterable[Span]) -> str:
         at = span.end
     parts.append(plain(text[at:]))
     return "".join(parts)
+
+
+def quoted(sentence: str | None, words: str) -> str:
+    """HTML of ``sentence`` with the ``words`` of a figure marked: 2 where it stands alone, not in 12 or 1,2."""
+    sentence = sentence or ""
+    alone = re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(words)}(?!\w)(?![.,]\d)", sentence)
+    at = alone.start() if alone else sentence.find(words)
+    return marked(sentence, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
 
 
 def legend(colors: Mapping[str, str], title: str = "") -> str:

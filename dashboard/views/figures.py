@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import data
 from dashboard.countries import country_name
 from dashboard.event_claims import bounds
-from dashboard.markup import Span, block, legend, marked, plain
+from dashboard.markup import block, legend, plain, quoted
 from dashboard.pages import choose, day, from_address, nothing, to_address
 from dashboard.reader import show_article
 from dashboard.tables import choice, tall
@@ -129,9 +129,7 @@ def _where(conflict: dict[str, Any]) -> str:
 def _claim(conflict: dict[str, Any], side: str) -> None:
     low, high = conflict[f"low_{side}"], conflict[f"high_{side}"]
     told = bounds(low, high)
-    excerpt, words = conflict[f"excerpt_{side}"] or "", conflict[f"reported_text_{side}"]
-    at = excerpt.find(words)
-    sentence = marked(excerpt, [Span(at, at + len(words), "nl-figure")] if at >= 0 else [])
+    sentence = quoted(conflict[f"excerpt_{side}"], conflict[f"reported_text_{side}"])
     source = conflict[f"attributed_to_{side}"] or "the article itself"
     origin = f"{conflict[f'outlet_{side}'] or 'outlet not named'}, {conflict[f'published_on_{side}'] or 'undated'}"
     st.html(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.comparison import compared
-from dashboard.markup import Span, marked, plain
+from dashboard.markup import Span, marked, plain, quoted
 
 TEXTS = st.text(
     st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")) | st.sampled_from("<>&\"' \n")
@@ -57,3 +57,11 @@ def test_long_texts_are_compared_by_lines():
     first = "\n".join(f"word {n}" for n in range(4000))
     left, _ = compared(first, first + "\nlast line")
     assert _shown(left) == first
+
+
+def test_words_of_a_figure_are_marked_where_they_stand_alone():
+    assert 'On 12 May, 1,200 fled and <span class="nl-figure" title="">2</span> died' in quoted(
+        "On 12 May, 1,200 fled and 2 died, 2 of them later.", "2"
+    )
+    assert quoted("Nobody <died>.", "2") == "Nobody &lt;died&gt;."
+    assert quoted(None, "2") == ""
