@@ -1,6 +1,7 @@
 """Files of what a page shows: CSV, Parquet and, where columns have hashtags, HXL. Made when they are asked for."""
 
 import io
+import json
 from collections.abc import Mapping
 
 import polars as pl
@@ -40,7 +41,7 @@ def downloads(frame: pl.DataFrame, name: str, hashtags: Mapping[str, str] | None
 
 
 def as_csv(frame: pl.DataFrame) -> str:
-    """Nested columns as text, lists with a semicolon between."""
+    """Lists with a semicolon between, what is nested deeper as JSON, bytes in hexadecimal digits."""
     return _flat(frame).write_csv()
 
 
@@ -59,10 +60,18 @@ def as_parquet(frame: pl.DataFrame) -> bytes:
 
 
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.with_columns(_text(name, kind) for name, kind in frame.schema.items() if kind.is_nested())
+    return frame.with_columns(
+        _text(column) for column in frame if column.dtype.is_nested() or column.dtype == pl.Binary
+    )
 
 
-def _text(name: str, kind: pl.DataType) -> pl.Expr:
-    if kind == pl.List(pl.String):
-        return pl.col(name).list.join("; ")
-    return pl.col(name).map_elements(str, return_dtype=pl.String)
+def _text(column: pl.Series) -> pl.Series:
+    kind = column.dtype
+    if kind == pl.Binary:
+        return column.bin.encode("hex")
+    if isinstance(kind, pl.List) and not kind.inner.is_nested():
+        return column.cast(pl.List(pl.String)).list.join("; ")
+    values = (
+        None if value is None else json.dumps(value, ensure_ascii=False, default=str) for value in column.to_list()
+    )
+    return pl.Series(column.name, values, dtype=pl.String)
