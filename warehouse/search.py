@@ -80,17 +80,34 @@ def search(folder: Path, words: str, *, every: bool, limit: int) -> list[Hit]:
     if not path.exists():
         return []
     with _opened(path, read_only=True) as index:
-        (asked,) = index.execute(load_sql("search_ask"), {"words": words}).fetchall()[0]
+        asked = _asked(index, words)
         if not asked:
             return []
         rows = index.execute(load_sql("search_find"), {"words": asked, "every": every, "n_rows": limit}).fetchall()
     return [Hit(*row) for row in rows]
 
 
+def can_be_found(folder: Path, words: str) -> bool:
+    """Whether any of ``words`` is one that articles are searched for; "the" and "of" are not. True without an index."""
+    path = index_path(folder)
+    if not path.exists():
+        return True
+    with _opened(path, read_only=True) as index:
+        return bool(_asked(index, words))
+
+
+def _asked(index: duckdb.DuckDBPyConnection, words: str) -> str:
+    (asked,) = index.execute(load_sql("search_ask"), {"words": words}).fetchall()[0]
+    return asked or ""
+
+
 def hit_words(folder: Path, texts: list[str], words: str) -> set[str]:
     """The words of ``texts``, lower and without accents, that a search for ``words`` finds."""
     with _opened(index_path(folder), read_only=True) as index:
-        found = index.execute(load_sql("search_words"), {"texts": texts, "words": words}).fetchall()
+        asked = _asked(index, words)
+        if not asked:
+            return set()
+        found = index.execute(load_sql("search_words"), {"texts": texts, "words": asked}).fetchall()
     return {word for (word,) in found}
 
 

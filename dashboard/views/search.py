@@ -20,7 +20,7 @@ from warehouse import search
 
 N_BEST = 5000  # hits that are looked at further
 N_ROWS = 20  # shown at a time
-_PHRASE = re.compile(r'"([^"]+)"')
+_PHRASE = re.compile(r'["“”„«]([^"“”„«»]+)["“”»]')
 _KEPT = ("words", "any", "country", "outlet", "since", "until")  # fields that a saved search consists of
 
 
@@ -48,7 +48,7 @@ def show() -> None:
     if found.n_missing:
         indexing.come_back(found)
     if words:
-        _results(words, some, filters)
+        _results(words, some, filters, found)
     else:
         st.caption(
             f"{found.n_indexed:,} articles can be searched. Words are found in all their forms (killing finds killed); "
@@ -115,16 +115,15 @@ def _field(key: str, text: str) -> Any:
     return text == "True" if key == "any" else text
 
 
-def _results(words: str, some: bool, filters: dict[str, Any]) -> None:
-    phrases = [phrase.lower() for phrase in _PHRASE.findall(words)]
+def _results(words: str, some: bool, filters: dict[str, Any], state: search.State) -> None:
+    phrases = [" ".join(phrase.lower().split()) for phrase in _PHRASE.findall(words)]
     best = search.search(indexing.folder(), words, every=not some, limit=N_BEST)
     n_rows = N_ROWS * max(1, int(from_address("page", "1")) if from_address("page", "1").isdecimal() else 1)
     hits = data.rows(
         "hits", ids=[hit.article_id for hit in best], phrases=phrases, n_rows=min(n_rows, N_BEST), **filters
     )
     if hits.is_empty():
-        more = "" if some else " Try any of the words."
-        nothing(f"No article has {'one' if some else 'all'} of these words.{more}")
+        nothing(_none(words, some, state))
         return
     n_found = hits["n_found"][0]
     st.caption(f"{'More than ' if len(best) == N_BEST else ''}{n_found:,} articles, the best matches first.")
@@ -134,6 +133,15 @@ def _results(words: str, some: bool, filters: dict[str, Any]) -> None:
     if n_found > hits.height and st.button("More"):
         to_address("page", str(n_rows // N_ROWS + 1))
         st.rerun()
+
+
+def _none(words: str, some: bool, state: search.State) -> str:
+    """Why nothing was found."""
+    if not search.can_be_found(indexing.folder(), words):
+        return "There is no word in this to search for: signs, and words as common as “the” and “of”, are left out."
+    which = f"None of the {state.n_indexed:,} articles indexed so far" if state.n_missing else "No article"
+    more = "" if some else " Try any of the words."
+    return f"{which} has {'one' if some else 'all'} of these words.{more}"
 
 
 def _hit(hit: dict[str, Any], marks: set[str]) -> None:

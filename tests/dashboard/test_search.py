@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import indexing
 from dashboard.hits import excerpts, hit_spans
 from dashboard.saved import SavedError, forget, save, saved
 from tests.dashboard.shared import Page
@@ -35,6 +36,25 @@ def test_what_is_found_is_marked_and_can_be_read(home: Path, page: Page):
 def test_a_phrase_stands_exactly_so(home: Path, page: Page):
     assert page("search", home, words="market bomb").caption[-1].value.startswith(("2", "3", "4"))
     assert page("search", home, words='"bomb market"').info[0].value.startswith("No article has all")
+    assert page("search", home, words="“bomb market”").info[0].value.startswith("No article has all")
+
+
+@needs_index
+def test_words_that_cannot_be_found_are_said_to_be_so(home: Path, page: Page):
+    shown = page("search", home, words='"the" % of')
+    assert not shown.exception
+    assert shown.info[0].value.startswith("There is no word in this to search for")
+
+
+@needs_index
+def test_articles_that_are_not_indexed_are_not_said_to_lack_the_words(
+    home: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(indexing, "ready", lambda: search.State(0, 9))
+    monkeypatch.setattr(indexing, "come_back", lambda _: None)  # it would look again at once, and see it otherwise
+    shown = page("search", home, words="ferry")
+    assert not shown.exception
+    assert shown.info[0].value.startswith("None of the 0 articles indexed so far has all")
 
 
 def test_a_search_without_its_package_says_how_to_get_it(home: Path, page: Page, monkeypatch: pytest.MonkeyPatch):

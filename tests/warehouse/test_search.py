@@ -57,6 +57,10 @@ def test_words_are_found_in_all_their_forms_the_best_first(warehouse: Path, tmp_
     assert found(folder, "the of and") == []
     assert found(folder, "'; DROP TABLE articles; --") == []
     assert search.hit_words(folder, [body for _, body in ARTICLES.values()], "kill") == {"killed", "killing"}
+    marked = search.hit_words(folder, ["The ferry's crew", "of the market"], '"the ferry"')
+    assert marked == {"ferry"}, "neither common words nor what is left of a genitive"
+    assert search.can_be_found(folder, "the ferry")
+    assert not search.can_be_found(folder, 'of "the" %')
 
 
 def test_an_index_that_grew_is_the_one_that_duckdb_makes_at_once(
