@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import data
-from dashboard.countries import country_name
+from dashboard.countries import country_name, names
 from dashboard.pages import choose, day, from_address, word
 
 P = ParamSpec("P")
@@ -47,8 +47,9 @@ def chosen_filters(choices: pl.DataFrame, category: str = "") -> Filters:
     with _row("filters"):
         first, last = _narrow(day, "From day", "since"), _narrow(day, "To day", "until")
         codes = sorted(options("country"), key=country_name)
-        names = {**{code: country_name(code) for code in codes}, UNKNOWN: "not known"}
-        country = _narrow(choose, "Country", "country", [*codes, UNKNOWN], "everywhere", names)
+        country = _narrow(
+            choose, "Country", "country", [*codes, UNKNOWN], "everywhere", {**names(), UNKNOWN: "not known"}
+        )
         categories = sorted(["", *options("category")], key=lambda name: (name != category, name != "killed", name))
         category = _narrow(choose, "Category", "category", categories, "all")
         victims = _narrow(word, "Victims", "victims", "anybody; or: civilians")

@@ -76,8 +76,25 @@ def choose(
     def shown(value: str) -> str:
         return (names or {}).get(value, value) or empty or ""
 
-    value = st.selectbox(label, choices, key=key, format_func=shown, bind="query-params")
-    return value or ""
+    asked, kept = _newly_asked(key), st.session_state.get(key)
+    if kept is not None and kept not in choices:  # a click somewhere else, as on a country without events
+        asked = shown(kept)
+        del st.session_state[key]
+    value = st.selectbox(label, choices, key=key, format_func=shown, bind="query-params") or ""
+    if asked and asked != shown(value):
+        _refuse(asked)
+    return value
+
+
+def _newly_asked(key: str) -> str:
+    """What the address asks of a field that is not drawn yet; Streamlit forgets what the field cannot hold."""
+    return "" if key in st.session_state else from_address(key)
+
+
+def _refuse(asked: str) -> None:
+    """Say that the page is not narrowed by it, for else it would seem to be."""
+    st.warning("Not among the choices:", icon=":material/filter_alt_off:")
+    st.text(asked)
 
 
 def word(label: str, key: str, placeholder: str) -> str:
@@ -87,7 +104,10 @@ def word(label: str, key: str, placeholder: str) -> str:
 
 def day(label: str, key: str) -> date | None:
     """A day that may be left open, bound to the address."""
+    asked = _newly_asked(key)
     value = st.date_input(label, value=None, key=key, min_value=EARLIEST, format="YYYY-MM-DD", bind="query-params")
+    if asked and value is None:
+        _refuse(asked)
     return value if isinstance(value, date) else None
 
 

@@ -13,6 +13,7 @@ from dashboard.marks import MARKS
 from dashboard.pages import to_address
 
 ROW = 35  # pixels
+_DAY = 105  # pixels; Streamlit looks at the first rows only, and cuts days where those have none
 TALLEST = 1400  # pixels, before the style of the page bounds it by the window
 
 _LABELS = {
@@ -83,7 +84,7 @@ def _formats(frame: pl.DataFrame) -> dict[str, Any]:
             found[name] = st.column_config.LinkColumn("in Prefect", display_text="open")
         elif kind == pl.Date:
             pattern = "YYYY-MM" if name == "month" else "YYYY-MM-DD"
-            found[name] = st.column_config.DateColumn(heading(name), format=pattern)
+            found[name] = st.column_config.DateColumn(heading(name), format=pattern, width=_DAY)
         elif isinstance(kind, pl.Datetime):
             found[name] = st.column_config.DatetimeColumn(heading(name), format="YYYY-MM-DD HH:mm")
         elif kind.is_numeric():

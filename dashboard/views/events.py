@@ -71,15 +71,23 @@ def show() -> None:
 
 
 def _told(events: pl.DataFrame) -> str:
-    n_events, best = events["event_id"].n_unique(), events["toll_best"].sum()
+    n_events, dated = (found["event_id"].n_unique() for found in (events, events.drop_nulls("on_day")))
     placed = events.drop_nulls("latitude")["event_id"].n_unique()
     disputed = events.filter("is_disputed")["event_id"].n_unique()
     more = " (the newest; narrow the choice for others)" if events.height >= N_ROWS else ""
-    counted = f"{best:,} people by best estimates, " if events["category"].n_unique() == 1 else ""
+    counted = f"{_sums(events)} by best estimates, " if events["category"].n_unique() == 1 else ""
     return (
         f"{n_events:,} events{more}: {counted}{disputed:,} disputed (red), "
-        f"{placed:,} with a known point. Choose one for its claims. The address of this page holds the choice."
+        f"{dated:,} with a known day, {placed:,} with a known point. Choose one for its claims. "
+        "The address of this page holds the choice."
     )
+
+
+def _sums(events: pl.DataFrame) -> str:
+    """Best estimates added up; households are no people."""
+    units = {"person": "people", "household": "households"}
+    sums = ((events.filter(pl.col("unit") == unit)["toll_best"].sum(), name) for unit, name in units.items())
+    return " and ".join(f"{n:,} {name}" for n, name in sums if n) or "nobody"
 
 
 def _pictures(events: pl.DataFrame) -> None:

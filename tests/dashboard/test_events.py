@@ -99,6 +99,26 @@ def test_an_address_that_makes_no_sense_breaks_nothing(page: Page, sample_home: 
     assert not shown.error
 
 
+@pytest.mark.parametrize(("key", "asked"), [("country", "NOWHERE"), ("since", "last week"), ("category", "murdered")])
+def test_what_the_address_asks_in_vain_is_said_and_not_just_left_out(
+    page: Page, sample_home: Path, key: str, asked: str
+):
+    shown = page("events", sample_home, **{key: asked})
+    assert [warning.value for warning in shown.warning] == ["Not among the choices:"]
+    assert shown.text[0].value == asked
+    assert not page("events", sample_home, category="killed", since="2025-01-01").warning
+
+
+def test_a_click_on_a_country_without_events_is_no_choice(page: Page, sample_home: Path):
+    shown = page("events", sample_home)
+    shown.session_state["fields"] = {"country": "ISL"}  # as another page hands it over; a click puts it there likewise
+    shown = shown.run()
+    assert not shown.exception
+    assert shown.text[0].value == "Iceland"
+    assert shown.selectbox(key="country").value == ""
+    assert not shown.run().warning
+
+
 EVENTS = pl.DataFrame(
     {
         "event_id": ["e1", "e2", "e3"],
@@ -148,6 +168,13 @@ def test_many_events_are_added_up_by_month():
 def test_what_is_handed_out_is_what_is_shown():
     assert next(csv.DictReader(io.StringIO(as_csv(EVENTS))))["sources"] == "the ministry; police"
     assert pl.read_parquet(as_parquet(EVENTS)).equals(EVENTS)
+    deep = pl.DataFrame(
+        {"days": [[date(2026, 3, 1), None], None], "of": [{"n": [1]}, {"n": None}], "raw": [b"\0a", b""]}
+    )
+    assert [*csv.reader(io.StringIO(as_csv(deep)))][1:] == [
+        ["2026-03-01", '{"n": [1]}', "0061"],
+        ["", '{"n": null}', ""],
+    ]
     names, tags, *lines = csv.reader(io.StringIO(as_hxl(EVENTS, HASHTAGS)))
     assert dict(zip(names, tags, strict=True))["place"] == "#loc+name"
     assert len(lines) == EVENTS.height
