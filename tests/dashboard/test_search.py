@@ -16,7 +16,7 @@ needs_index = pytest.mark.skipif(not search.is_installed(), reason="duckdb-exten
 
 @pytest.fixture
 def home(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(sample_home, tmp_path / "home")
+    shutil.copytree(sample_home, tmp_path / "home", ignore=shutil.ignore_patterns("search"))  # without an index
     monkeypatch.setenv("NEWSLEDGER_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 
