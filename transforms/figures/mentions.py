@@ -13,6 +13,7 @@ from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.sequels import is_of_series, is_recalled, is_sequel
 from transforms.figures.tokens import Tokens
+from transforms.figures.traits import traits_of
 from transforms.figures.vocabulary import (
     Trigger,
     cue_words,
@@ -105,6 +106,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
         trigger_form=form,
         evidence=evidence_of(tokens, group),
         is_other_event=_is_of_other_event(sentence, group),
+        traits=traits_of(tokens, group, gender),
     )
 
 

@@ -5,7 +5,8 @@
 
 from dataclasses import replace
 
-from transforms.figures.model import Context, Mention
+from transforms.figures.model import Context, Mention, Traits
+from transforms.figures.reconciliation.identity import Person, people
 from transforms.figures.reconciliation.roles import Role
 
 _WOUND_FORMS = (
@@ -28,12 +29,29 @@ def died_later(mentions: list[Mention]) -> dict[int, Role]:
     """ "Two men who were wounded on Monday have died": the same words say both, and the later state holds."""
     dead = {(m.source_field, m.start, m.end): i for i, m in enumerate(mentions) if m.category == "killed"}
     they = {(m.source_field, m.sentence): i for i, m in enumerate(mentions) if _is_of_the_same(m)} if dead else {}
+    persons = _dead_persons(mentions) if dead else []
     died = {
-        i: dead.get((m.source_field, m.start, m.end), _they(m, mentions, they))
+        i: dead.get((m.source_field, m.start, m.end), _they(m, mentions, they) or _known_dead(m, persons))
         for i, m in enumerate(mentions)
         if m.category == "injured" and m.value_best
     }
     return {i: Role("superseded", "The same people died.", of) for i, of in died.items() if of is not None}
+
+
+def _dead_persons(mentions: list[Mention]) -> list[Person]:
+    told = (i for i, m in enumerate(mentions) if m.category == "killed" and m.role_hint not in _NOT_OF_THE_EVENT)
+    return people(told, mentions)
+
+
+_NOT_OF_THE_EVENT = ("wound", "background")
+
+
+def _known_dead(mention: Mention, persons: list[Person]) -> int | None:
+    """ "Ada Lee was badly hurt in the crash" of one whose death is told as well: by name, or by age in years."""
+    traits = mention.traits
+    if traits is None or mention.trigger_form in _WOUND_FORMS:
+        return None
+    return next((person.first for person in persons if person.may_be(traits) and person.is_told(traits)), None)
 
 
 def _is_of_the_same(mention: Mention) -> bool:
@@ -55,12 +73,35 @@ def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Con
         return mentions
     first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
     shot = {m.value_best for m in mentions if m.trigger_form in _WOUND_FORMS}
-    apart = _beside_dead(mentions)
+    apart = _beside_dead(mentions) | _other_people(dead, mentions, roles)
     settled = [
         _settled(m, _n_dead(i, dead, mentions, contexts)) if i not in apart and _is_wound(m, shot, m is first) else m
         for i, m in enumerate(mentions)
     ]
     return [_without_dead(m, [mentions[i] for i in dead]) if m is mentions[i] else m for i, m in enumerate(settled)]
+
+
+def _other_people(dead: list[int], mentions: list[Mention], roles: list[Role]) -> set[int]:
+    """Who is told of by a name, an age or a gender that none of the dead has; only where each of the dead is told of.
+
+    "Ada Lee, 34, was killed. A boy of nine was shot too": he lives.
+    """
+    told = (i for i, m in enumerate(mentions) if m.category == "killed" and roles[i].role in _OF_THE_EVENT)
+    died = people(told, mentions)
+    if len(died) < sum(mentions[i].value_best or 0 for i in dead):
+        return set()
+    return {
+        i for i, m in enumerate(mentions)
+        if m.category == "injured" and m.traits is not None and not _may_be_one_of(died, m.traits)
+    }  # fmt: skip
+
+
+def _may_be_one_of(died: list[Person], traits: Traits) -> bool:
+    """A name alone keeps nobody apart: of one victim an article may give several."""
+    return any(person.may_be(traits._replace(name=())) for person in died)
+
+
+_OF_THE_EVENT = ("counted", "restated", "part")
 
 
 def _without_dead(wounded: Mention, dead: list[Mention]) -> Mention:
