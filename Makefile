@@ -49,10 +49,13 @@ audit: .venv-audit ## known vulnerabilities of the locked packages; asks api.osv
 lock: ## renew the lock files from pyproject.toml; needs uv
 	@sh docs/lock.sh
 
-wheel: .venv/dev ## build the wheel into dist/
-	@$(BIN)/python -m build --wheel
+.venv-wheel:
+	@$(PYTHON) -m venv $@
+
+wheel: .venv-wheel ## build the wheel into dist/
+	@.venv-wheel/bin/pip wheel -q --disable-pip-version-check --no-deps --wheel-dir dist . && ls dist/*.whl
 
 clean: ## remove the environment and what was built
-	@rm -rf .venv .venv-audit .venv-peers build dist *.egg-info
+	@rm -rf .venv .venv-audit .venv-peers .venv-wheel build dist *.egg-info
 
 .PHONY: help run dashboard test lint nightly bench bench-compare bench-peers audit lock wheel clean

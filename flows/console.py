@@ -15,7 +15,7 @@ PIPE_WIDTH = 150  # columns where there is no terminal to ask
 _HARMLESS = "\n\t\u200c\u200d"  # the last two join letters of Persian and parts of emoji
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tabs and ends of lines
 _READABLE_COLUMN = 9  # characters, frame included, that a column of a table needs
-_LONG = 400  # characters of a value shown in a record
+_LONG = 400  # characters that are shown of a value
 _GROUPED_FROM = 10_000  # numbers of four digits stay whole, as years do, unless their column has longer ones
 _ANY_WIDTH = 10_000
 
@@ -121,6 +121,11 @@ def too_wide(n_columns: int) -> bool:
     return n_columns * _READABLE_COLUMN > out().width
 
 
+def shortened(value: object) -> object:
+    """What is shown of a value: of a long text its beginning."""
+    return f"{value[:_LONG]}…" if isinstance(value, str) and value[_LONG:] else value
+
+
 def print_records(names: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Each row as lines of `name  value`, for what is too wide for a table; long values are cut."""
     from rich.table import Table
@@ -131,7 +136,7 @@ def print_records(names: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
         table.add_column(style="bold", no_wrap=True)
         table.add_column(overflow="fold")
         for name, value in zip(names, row, strict=True):
-            table.add_row(safe(name), _cell(f"{value[:_LONG]}…" if isinstance(value, str) and value[_LONG:] else value))
+            table.add_row(safe(name), _cell(shortened(value)))
         out().print(table)
 
 

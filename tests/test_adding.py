@@ -126,6 +126,36 @@ def test_task_works_as_written(task: Task, project: Path, prefect_environment: d
     assert said
 
 
+#: Made from what is added; whoever adds renews them.
+GENERATED = {"docs/figures.md", "docs/inputs.md", "docs/tables.md"}
+
+
+@pytest.mark.slow
+def test_nothing_is_touched_that_the_page_does_not_name(project: Path, prefect_environment: dict[str, str]):
+    run(project, prefect_environment, "python -m docs.tables")
+    named = {piece["path"] for task in tasks() for piece in _PIECE.finditer(task.text)}
+    files = (path for name in (*_PARTS, *_FILES) for path in _files(project / name))
+    changed = {str(path) for path in (path.relative_to(project) for path in files) if not _is_as_here(project, path)}
+    assert changed - named == GENERATED
+    assert named - changed == set()
+
+
+def _files(path: Path) -> list[Path]:
+    kinds = {".py", ".md", ".sql", ".csv", ".toml", ".txt"}
+    return [path] if path.is_file() else [found for found in path.rglob("*") if found.suffix in kinds]
+
+
+def _is_as_here(project: Path, path: Path) -> bool:
+    return (ROOT / path).exists() and (ROOT / path).read_bytes() == (project / path).read_bytes()
+
+
+@pytest.mark.parametrize("task", tasks(), ids=lambda task: task.title)
+def test_a_task_that_changes_a_generated_page_says_how_to_renew_it(task: Task):
+    sources = ("transforms/formats/", "transforms/lexicons/en/figure_links.toml", "warehouse/")
+    is_source = any(piece["path"].startswith(sources) for piece in _PIECE.finditer(task.text))
+    assert ("python -m docs.tables" in task.text) == is_source
+
+
 def test_the_tasks_are_those_of_the_table():
     rows = re.findall(r"\[[^\]]+\]\(#([a-z-]+)\)", PAGE.read_text(encoding="utf-8").split("\n## ", 1)[0])
     assert set(rows) == {task.title.lower().replace(" ", "-") for task in tasks()}

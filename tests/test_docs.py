@@ -102,3 +102,10 @@ def test_what_the_readme_begins_with_works_in_a_fresh_clone():
     first, second = (line[2:].split() for line in blocks(ROOT / "README.md", "console")[0].splitlines())
     assert first[:2] == ["make", "run"], "nothing is installed yet"
     assert second[0] == ".venv/bin/newsledger", "no environment is active"
+
+
+def test_the_wheel_is_called_by_its_version():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    pages = [*PAGES, ROOT / "deploy" / "README.md"]
+    found = [name for page in pages for name in re.findall(r"newsledger-(\d[\w.]*)-py3", page.read_text("utf-8"))]
+    assert set(found) == {version}

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.conftest import ROOT
 
@@ -42,3 +45,12 @@ def test_it_runs_without_the_checkout(unpacked: Path, tmp_path: Path):
     )
     assert done.returncode == 0, done.stderr
     assert str(unpacked) in done.stdout
+
+
+def test_an_extra_that_an_older_pip_does_not_find_is_asked_for_by_its_package():
+    """pip before 23.3 takes `lxml[html_clean]`, as justext asks for it, for an extra that lxml does not have."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [
+        line for line in requires("justext") or [] if line.startswith("lxml[html_clean]")
+    ]  # else: not needed any more
+    assert "lxml-html-clean" in {Requirement(line).name for line in project["dependencies"]}

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar, cast
 import duckdb
 
 from warehouse.connection import Connection, open_reader
-from warehouse.errors import QueryError, WarehouseError
+from warehouse.errors import QueryError, UnknownNameError, WarehouseError
 from warehouse.history import show_as_of
 from warehouse.interrupting import interruptible
 from warehouse.location import Place
@@ -65,7 +65,7 @@ def asked(
     ``as_of``: tables and views mean what they said at that moment.
 
     Raises:
-        QueryError, WarehouseError: no answer, and why.
+        QueryError, WarehouseError: no answer, and why; UnknownNameError if a table or column is not there.
         KeyboardInterrupt: at once, whatever the query is at; see `interruptible` for ``give_up``.
     """
     with open_reader(where, wait) as connection:
@@ -98,6 +98,8 @@ def _execute(connection: Connection, query: str) -> Connection:
     try:
         refuse_several_answers(connection, query)
         cursor = cast("Connection | None", connection.execute(query))
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        raise UnknownNameError(str(error)) from error
     except duckdb.Error as error:
         raise QueryError(str(error)) from error
     if cursor is None:  # what DuckDB returns for white space and comments

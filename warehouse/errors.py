@@ -25,6 +25,10 @@ class QueryError(WarehouseError):
     """The query is wrong, asks for what is locked, or took too long."""
 
 
+class UnknownNameError(QueryError):
+    """The query names a table or column that is not there."""
+
+
 class WarehouseTooNewError(WarehouseError):
     """The warehouse was written by a newer version of newsledger."""
 

@@ -43,7 +43,7 @@ def _severities(rates: pl.DataFrame) -> None:
     for column, (name, row) in zip(st.columns(len(shown)), shown, strict=True):
         not_run = f", {row['n_not_run']:,} could not run" if row["n_not_run"] else ""
         column.metric(
-            f"{MARKS[name]} {name}, last run", f"{row['n_held']:,} of {row['n_checks']:,} held{not_run}", border=True
+            f":{MARKS[name]}[{name}], last run", f"{row['n_held']:,} of {row['n_checks']:,} held{not_run}", border=True
         )
 
 

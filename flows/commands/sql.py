@@ -13,12 +13,15 @@ import click
 from flows.exits import INTERRUPTED
 from flows.home import find_home, find_place
 from warehouse.asking import asked
+from warehouse.errors import QueryError, UnknownNameError
+from warehouse.sql import load_sql
 
 if TYPE_CHECKING:
     from warehouse.location import Place
 
 TABLE_RECORDS = 20  # rows shown where each takes a line a column
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
+ASK_FOR_NAMES = 'What there is: newsledger sql, and the columns of each: newsledger sql "describe articles"'
 SPOOL = 8 << 20  # bytes of an answer kept in memory before it goes on disk
 
 
@@ -34,7 +37,7 @@ def _moment(context: click.Context, parameter: click.Parameter, given: str | Non
 
 
 @click.command()
-@click.argument("query")
+@click.argument("query", required=False)
 @click.option("--format", "fmt", type=click.Choice(["table", "csv", "json", "markdown", "parquet"]), default="table")
 @click.option("--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="Write to this file.")
 @click.option(
@@ -42,8 +45,15 @@ def _moment(context: click.Context, parameter: click.Parameter, given: str | Non
 )
 @click.option("--wait", default=30.0, show_default=True, help="Seconds to try while an ingest holds the file.")
 @click.pass_obj
-def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, as_of: datetime | None, wait: float) -> int:
-    """Answer QUERY from the warehouse, read-only; works while an ingest runs.
+def sql(
+    options: dict[str, Any], query: str | None, fmt: str, output: Path | None, as_of: datetime | None, wait: float
+) -> int:
+    """Answer QUERY from the warehouse, read-only; works while an ingest runs. Without QUERY: list what can be asked.
+
+    \b
+    newsledger sql
+    newsledger sql "describe articles"
+    newsledger sql "from article_tolls order by toll_best desc limit 10"
 
     With --as-of every table and view means what it said at that moment; a day means its beginning.
     """
@@ -52,9 +62,11 @@ def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, as_o
     place = find_place(find_home(options.get("home")))
     try:
         if fmt == "table" and output is None:
-            _show(place, query, wait, as_of)
+            _show(place, query or load_sql("relations"), wait, as_of)
         else:
-            _write(place, query, wait, as_of, fmt if fmt != "table" else "csv", output)
+            _write(place, query or load_sql("relations"), wait, as_of, fmt if fmt != "table" else "csv", output)
+    except UnknownNameError as error:
+        raise QueryError(f"{error}\n{ASK_FOR_NAMES}") from error
     except KeyboardInterrupt:
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
@@ -62,13 +74,16 @@ def sql(options: dict[str, Any], query: str, fmt: str, output: Path | None, as_o
 
 
 def _show(place: "Place", query: str, wait: float, as_of: datetime | None) -> None:
-    from flows.console import note, print_records, print_table, too_wide
+    from flows.console import note, print_records, print_table, shortened, too_wide
 
     with asked(place, query, wait, _leave, as_of) as answer:
         names, is_wide = answer.names, too_wide(len(answer.names))
         most = TABLE_RECORDS if is_wide else TABLE_ROWS
         rows = answer.take(most + 1)
-    (print_records if is_wide else print_table)(names, rows[:most])
+    shown = [tuple(map(shortened, row)) for row in rows[:most]]
+    (print_records if is_wide else print_table)(names, shown)
+    if shown != rows[:most]:
+        note("Long values are cut at the mark …. All of them: --format csv")
     if len(rows) > most:
         note(f"There are more rows than the {most} shown. All of them: --format csv")
 

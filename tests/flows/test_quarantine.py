@@ -49,6 +49,9 @@ def test_what_fails_a_critical_row_expectation_is_set_aside_and_the_rest_is_load
     assert outcomes(strict) == {"long": "loaded", "middle": "quarantined", "short": "quarantined"}
     reasons = rows(strict, "select distinct stage, expectation, resolved_run_id from quarantine")
     assert reasons == [("articles", "body_long_enough", None)]
+    (counted,) = rows(strict, "from record_reasons where outcome = 'quarantined'")
+    assert counted[1] == "body_long_enough"  # a code, as failures have one
+    assert counted[-1].startswith("body_long_enough: ")
 
 
 def test_diff_says_what_would_pass_and_changes_nothing(strict: Settings):

@@ -19,7 +19,7 @@ SELECT r.rowid AS place, r.record_id, r.file_id, r.ordinal, r.member, r.outcome 
        r.article_id AS old_article_id,
        CASE WHEN f.article_id IS NULL THEN s.article_id END AS article_id,
        CASE WHEN s.article_id IS NULL THEN 'failed' WHEN f.article_id IS NOT NULL THEN 'quarantined' END AS set_aside,
-       CASE WHEN s.article_id IS NULL THEN coalesce(s.reason, 'no_reason: it yielded no article') ELSE f.reason END AS problem
+       CASE WHEN s.article_id IS NULL THEN coalesce(s.reason, 'no_reason: it yielded no article') ELSE f.expectation || ': ' || f.reason END AS problem
 FROM staged_records AS s
 JOIN records AS r ON r.record_id = s.record_id
 LEFT JOIN again_failing AS f ON f.article_id = s.article_id;

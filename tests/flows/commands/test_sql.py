@@ -219,3 +219,25 @@ def test_who_reads_slowly_does_not_hold_the_warehouse(start: Start, empty: Path)
     with open_writer(empty / "warehouse.duckdb", wait=0):
         assert running.poll() is None
     assert running.communicate(timeout=60)[0].endswith("\n199999\n")
+
+
+def test_without_a_query_it_lists_what_can_be_asked(ask):
+    rows = list(csv.DictReader(io.StringIO(ask("--format", "csv").stdout)))
+    names = [row["name"] for row in rows]
+    assert names.index("casualty_claims") < names.index("casualty_figures") < names.index("articles_history")
+    assert all(row["holds"] for row in rows)
+
+
+def test_an_unknown_name_comes_with_the_way_to_find_the_right_one(ask):
+    for query in ("from article", "select titel from articles"):
+        said = ask(query, status=1).stderr
+        assert "newsledger" in said
+        assert 'sql "describe articles"' in said
+
+
+def test_a_long_value_is_cut_in_a_table_and_whole_in_a_file(ask):
+    query = "select repeat('word ', 1000) as text"
+    shown = ask(query)
+    assert 50 < shown.stdout.count("word") <= 100
+    assert "--format csv" in shown.stderr
+    assert ask(query, "--format", "csv").stdout.count("word") == 1000
