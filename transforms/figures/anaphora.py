@@ -93,7 +93,20 @@ def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
     they = _they(sentence) or _bodies(sentence)
     if they is None:
         return []
-    return [_borrowed(sentence, *they, "they", group) for group in _only(before)]
+    lent = _pair(sentence, before, they[1]) or _only(before)
+    return [_borrowed(sentence, *they, "they", group) for group in lent]
+
+
+def _pair(sentence: Sentence, before: Sentence | None, trigger: int) -> list[Group]:
+    """ "Two rebels killed seven recruits. They were both killed": the two, whoever else is counted."""
+    words = sentence.tokens.words[slice(*sentence.chunks.spans[trigger])]
+    if before is None or "both" not in words:
+        return []
+    pairs = [each for _, each in _counted(before) if each.quantifier == "exact" and each.value.best == _PAIR]
+    return pairs if len(pairs) == 1 else []
+
+
+_PAIR = 2
 
 
 def _all_dead(sentence: Sentence) -> int | None:

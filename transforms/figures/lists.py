@@ -118,14 +118,33 @@ def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) ->
     codes = sentence.chunks.codes
     if _is_named_relation(sentence, index):
         return False  # "Omar Sow, his wife Ada Sow, and their driver"
-    if is_open and codes[before] == _NAMED and codes[before + 1 : index] == _COMMA and codes[index] == _SINGLE:
+    if (
+        is_open
+        and codes[before + 1 : index] == _COMMA
+        and codes[index] == _SINGLE
+        and _is_named(sentence, before, index)
+    ):
         return _COMMA in codes[index + 1 : index + _APPOSITION]  # "Omar, the bishop of Arca, and his aide"
+    if not is_open and codes[index - 2 : index] == _COMMA + _AND:
+        return False  # "Omar Sow, leader of the party, and Ada Roe were"
     if codes[before] == _SINGLE and codes[before + 1 : index] == _COMMA and codes[index] == _NAMED:
         return codes[index + 1 : index + 2] in (_COMMA, _FILLER)  # "his wife, Maria, and a guard"
     if codes[index] not in (_SINGLE, _NAMED) or sentence.tokens.tags[sentence.chunks.spans[index][0]] in _DETERMINED:
         return False
     phrase = _OF if codes[index] == _SINGLE else _OF_OR_IN
     return any(c in phrase for c in codes[before:index])
+
+
+def _is_named(sentence: Sentence, before: int, index: int) -> bool:
+    """ "Omar, the bishop", "Colonel Omar Sow, the commander"; "Colonel Sow, his wife" are two."""
+    tags, spans = sentence.tokens.tags, sentence.chunks.spans
+    if sentence.chunks.codes[before] == _NAMED:
+        return True
+    is_titled = sentence.chunks.codes[before] == _SINGLE and tags[spans[before][1] - 1] == _NAME
+    return is_titled and tags[spans[index][0]] in _DETERMINERS
+
+
+_DETERMINERS = WORDS.some("article|determiner")
 
 
 def _is_named_relation(sentence: Sentence, index: int) -> bool:

@@ -113,9 +113,9 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 def _counts_households(sentence: Sentence, link: Link) -> bool:
     """ "The number of displaced families rose to 340"."""
     start, end = sentence.chunks.spans[link.trigger]
-    if link.pattern == "label":  # "Households displaced: 340"
-        return sentence.tokens.tags[max(0, start - 1) : start] == "H"
-    if link.pattern != "toll":
+    if link.pattern == "label" and sentence.tokens.tags[max(0, start - 1) : start] == "H":
+        return True  # "Households displaced: 340"
+    if link.pattern not in ("label", "toll"):
         return False
     last = sentence.tokens.words[end - 1].rpartition(" ")[2]
     return lexicon().get(last) == "H"

@@ -42,7 +42,7 @@ def _is_told(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
         return _flees(sentence, link) or _are_driven(sentence, link, group)
     if trigger.form == "staying":
         return _is_at_refuge(sentence, link) and _are_many(sentence, group)
-    if trigger.form == "refuge":
+    if trigger.form == "refuge" and link.pattern != "hosted":  # `wording` has read that verb
         return _stays(sentence, link, group)
     if trigger.form not in _MOVING or group.value.best >= _MANY:
         return True

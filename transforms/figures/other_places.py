@@ -23,6 +23,11 @@ right(not auxiliary|harm|state|toll)
 _OTHER_TIMES = NOTATION.compile("""
 left(harm|state) ( ( (comma|stop) and? | and ) <when> comma? filler? quantity|counted right(comma|stop|and | end) ){1,8}
 """).regex
+#: Protesters were killed: (three in Mora and two in Tarn).
+_LISTED = NOTATION.compile("""
+stop filler? quantity|counted <place> ( ( comma? and | comma ) filler? quantity|counted <place> ){1,8}
+right(stop | end)
+""").regex
 _COUNTS = NOTATION.compile("quantity|counted right(preposition|to|filler)").regex
 _COUNT_CODES, _JOINING = CHUNKS.some("quantity|counted"), CHUNKS.codes("stop|and")
 _MONTHS = WORDS.some("month|within_month")
@@ -36,7 +41,27 @@ def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
             found += _others(sentence, found, *match.span())
     for match in _OTHER_TIMES.finditer(codes) if links else ():
         found += _at_other_times(sentence, found, *match.span())
+    for match in _LISTED.finditer(codes) if links else ():
+        found = _listed(sentence, found, *match.span())
     return found
+
+
+def _listed(sentence: Sentence, links: list[Link], start: int, end: int) -> list[Link]:
+    """ "Protesters were killed: three in Mora and two in Tarn": so many; of a number these are its parts."""
+    before = [link for link in links if max(link.group, link.trigger) < start]
+    counts = [match.start() for match in _COUNTS.finditer(sentence.chunks.codes, start, end)]
+    is_list = sentence.first_word(start) == ":" and all(_is_named(sentence, i + 1) for i in counts)
+    if not before or not is_list or any(link.group in counts for link in links):
+        return links
+    told = max(before, key=lambda link: max(link.group, link.trigger))
+    whole = sentence.chunks.groups.get(told.group)
+    if whole is not None and whole.kind == "plural":
+        return [each for each in links if each is not told] + [
+            Link(i, told.trigger, "other_place", told.hint) for i in counts
+        ]
+    if not _add_up(sentence, told.group, counts):
+        return links
+    return links + [Link(i, told.trigger, "other_place", "part") for i in counts]
 
 
 def _at_other_times(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:

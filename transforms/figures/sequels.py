@@ -1,10 +1,12 @@
 """Harm before and after what a sentence tells: recalled ("two years after a fire killed 72"), next ("then killed")."""
 
 from functools import cache
+from itertools import pairwise
 
 from transforms.figures.groups import Group
 from transforms.figures.numbers import token_value
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.tags import CHUNKS
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import word_set
 
@@ -21,7 +23,8 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
     words = sentence.tokens.words
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
     is_from_where = words[max(0, first - 2) : first] == ["from", "where"]
-    if is_from_where or _is_years_ago(sentence, link) or _is_of_record_year(sentence, first):
+    is_of_year = _is_of_record_year(sentence, first) or _is_another_in_which(sentence, link, first)
+    if is_from_where or is_of_year or _is_years_ago(sentence, link):
         return True
     before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
     opened = next((i for i in before if words[i] in cue_words("recalls")), None)
@@ -40,6 +43,20 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
 def _signs_of_recall() -> frozenset[str]:
     """Words of which one stands wherever something is recalled."""
     return cue_words("recalls") | {"ago", "when", "which"}
+
+
+def _is_another_in_which(sentence: Sentence, link: Link, first: int) -> bool:
+    """ "Wounded three at the market in which 26 people were killed in 2015": harm of a year, behind other harm."""
+    words = sentence.tokens.words
+    if ("in", "which") not in pairwise(words[max(0, first - _DATED) : first]):
+        return False
+    if _HARM.isdisjoint(sentence.chunks.codes[: min(link.group, link.trigger)]):
+        return False  # nothing else is told
+    last = sentence.chunks.spans[max(link.group, link.trigger)][1]
+    return any(map(_is_year, words[last : last + _DATED]))
+
+
+_HARM = CHUNKS.some("harm")
 
 
 #: Tokens from "since" to the year of the last such event, and from "when" to the victims or the harm word.

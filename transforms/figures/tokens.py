@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transforms.figures.missing_spaces import split_at_missing_spaces
 from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.tags import WORDS
-from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases
+from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases, triggers
 from transforms.memo import Memo
 
 #: Spelled-out ages that stand apart ("four year old"); "four-year-old" is one word anyway.
@@ -142,12 +142,12 @@ def _case(word: str) -> int:
     """3 for a long word in small letters, -1 for any other, so that the sum over a text says whether capitals tell.
 
     It is not positive in wire upper case and in headlines in which (almost) every word is capitalised; 9 for a very
-    long word, as a sentence of names may hold but one.
+    long word or one of harm, as a sentence of names may hold but one.
     """
     if len(word) <= 3 or not word[0].isalpha():
         return 0
     if word[0].islower():
-        return 3 if len(word) < _LONG else 9
+        return 9 if len(word) >= _LONG or word in triggers() else 3
     return -1
 
 

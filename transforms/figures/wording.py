@@ -84,6 +84,12 @@ def _are_harmed(sentence: Sentence, link: Link, _trigger: Trigger, group: Group)
     return not is_one or not cue_words("measures").isdisjoint(said)  # "killed the day before"
 
 
+def _is_hosted(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
+    """ "Evacuation centres hold 6,820 people": they are there; who is fed or counted there may live elsewhere."""
+    before = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] : group.start]
+    return not cue_words("hosts").isdisjoint(before[-2:])
+
+
 #: "The dog", "his old car", "two cows"; not "killed the army said".
 _THING_BEHIND = NOTATION.compile("""
 filler* ( determiner|possessive|article word{0,2} thing|word | thing ) right(not word|thing|verb)
@@ -96,6 +102,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "found": _is_seen,
     "harm_of": _is_of_several,
     "headline": _is_headline,
+    "hosted": _is_hosted,
     "moved_to": _is_led,
     "passive": _is_of_people,
     "possessed": _is_own,

@@ -78,6 +78,13 @@ from tests.transforms.figures.reading import mentions, read
         ("The temple opened its doors to 60 families fleeing the floods.", "60"),
         ("The number of displaced rose by 3,100 to 24,600.", "24,600"),
         ("The dam collapse destroyed the homes of 420 people.", "420"),
+        ("Five evacuation centres hold 720 people.", "720"),
+        ("Shelters in Ora County were housing 215 people overnight.", "215"),
+        ("Some 900 herders have found sanctuary across the river.", "Some 900"),
+        ("Some 140 families were transferred from the flooded camp to a new site.", "Some 140"),
+        ("The agency for refugees registered 830 new arrivals.", "830"),
+        ("Some 700 people moved away after the levee cracked.", "Some 700"),
+        ("Residents of 130 houses were told to evacuate.", "Residents of 130"),
     ],
 )
 def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
@@ -115,6 +122,10 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Officials want 900 people to evacuate.",  # a wish
         "The airport counted 830 new arrivals.",  # passengers
         "Two of the patients were sent to the regional medical center.",  # a hospital
+        "Three hikers took shelter in a hut.",  # they go home after the storm
+        "The festival drew 30,000 people, who camped in tents.",  # they came to be there
+        "Shelters in Ora County were feeding 215 people.",  # they may live elsewhere
+        "Some 300 inmates were transferred to a camp.",  # they have no home there
     ],
 )
 def test_who_only_goes_somewhere_is_not(text: str):
@@ -126,8 +137,11 @@ def test_who_came_back_since():
     assert read(text) == [("displaced", "Around 20,000"), ("returned", "about 5,000")]
 
 
-def test_a_number_of_families_is_one_of_households():
-    assert [m.unit for m in mentions("The number of displaced families rose to 340.")] == ["household"]
+@pytest.mark.parametrize(
+    "text", ["The number of displaced families rose to 340.", "Displaced families: 340", "Households displaced: 340"]
+)
+def test_a_number_of_families_is_one_of_households(text: str):
+    assert {m.unit for m in mentions(text)} == {"household"}
 
 
 def test_what_the_news_adds_to_is_background():

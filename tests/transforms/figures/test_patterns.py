@@ -61,6 +61,8 @@ CASES = [
     ("passive", "Two hikers missing since Friday were found dead.", [("killed", "Two")]),
     ("passive", "Two hikers who had been missing since Friday were found dead.", [("killed", "Two")]),
     ("passive", "There are 12 people who are still missing.", [("missing", "12")]),
+    ("hosted", "Evacuation centres in Tarn hold 640 people.", [("displaced", "640")]),
+    ("hosted", "Camps in Tarn can hold 640 people.", []),
     ("moved_fleeing", "The shrine took in 140 people fleeing the storm.", [("displaced", "140")]),
     ("the_only", "The two pilots were the only fatalities.", [("killed", "The two")]),
     ("moved_counted", "The 800 evacuees have returned home.", [("returned", "The 800")]),
