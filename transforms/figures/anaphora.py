@@ -49,7 +49,9 @@ def refers_back(sentence: Sentence) -> bool:
 
 
 def lend_count(sentence: Sentence, before: Sentence | None) -> None:
-    """ "Three bombers struck a base. In addition to the bombers, nine people were killed": the bombers are three."""
+    """Lend doers the number that the sentence before gives them, as in "Three bombers struck a base. In addition to the
+    bombers, nine people were killed": the bombers are three.
+    """
     chunk = _besides(sentence)
     group = sentence.chunks.groups.get(chunk) if chunk is not None else None
     if before is None or chunk is None or group is None or not group.is_definite:
@@ -122,7 +124,9 @@ def _all_dead_phrases() -> frozenset[str]:
 
 
 def _them(sentence: Sentence) -> Link | None:
-    """ "Dragged five men from a bus and shot them dead": the only people counted, who are no subject."""
+    """The link of people to a harm that takes them up by a pronoun, as in "Dragged five men from a bus and shot them
+    dead": the only people counted, who are no subject.
+    """
     match = _THEM.search(sentence.chunks.codes) if _PRONOUN in sentence.chunks.codes else None
     if match is None:
         return None
@@ -145,7 +149,7 @@ def _they(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _bodies(sentence: Sentence) -> tuple[int, int] | None:
-    """ "Their bodies were found in a ditch"."""
+    """The chunks of bodies that stand for the dead and of their verb, as in "Their bodies were found in a ditch"."""
     match = _BODIES.search(sentence.chunks.codes) if _COUNT in sentence.chunks.codes else None
     if match is None or sentence.first_word(match.start("victims")) != "their":
         return None
@@ -155,7 +159,7 @@ def _bodies(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def count_doers(sentence: Sentence) -> None:
-    """ "Two bombers blew themselves up": they are two."""
+    """Give a reflexive pronoun the number of the doers, as in "Two bombers blew themselves up": they are two."""
     if _REFLEXIVE not in sentence.chunks.codes:
         return
     for chunk, code in enumerate(sentence.chunks.codes):

@@ -56,7 +56,7 @@ def _sentence_before(sentence: Sentence, span: tuple[int, int] | None) -> Senten
 
 
 def _with_sides(mentions: list[Mention]) -> list[Mention]:
-    """ "Six guerrillas were killed and five wounded": the bare number counts guerrillas too."""
+    """Give bare numbers the side of the people before them: "Six guerrillas were killed and five wounded"."""
     for before, mention in pairwise(mentions):
         is_bare = mention.group_kind == "bare" and mention.side is None and mention.pattern == "adjacent"
         if is_bare and before.category != mention.category:

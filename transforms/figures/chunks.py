@@ -114,7 +114,9 @@ def chunk(tokens: Tokens) -> Chunks:
 
 
 def _with_commas(tokens: Tokens, codes: str, spans: list[tuple[int, int]]) -> str:
-    """ "Al Penn, 35; Shona Dunn, 34; and Dora Luz died": semicolons before "; and" part a list as commas do."""
+    """The classes, semicolons written as the commas that they stand for: "Al Penn, 35; Shona Dunn, 34; and Dora Luz
+    died".
+    """
     last = codes.find(_STOP + _AND)
     if last == -1 or _RELATIVE in codes[:last]:
         return codes
@@ -123,7 +125,7 @@ def _with_commas(tokens: Tokens, codes: str, spans: list[tuple[int, int]]) -> st
 
 
 def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Displaced 2,300 in Mesa, 1,100 in Yobi": behind a name and a comma stands no age of a thousand years.
+    """Whether a number behind a comma counts people and is no age, as in "Displaced 2,300 in Mesa, 1,100 in Yobi".
 
     Nor in "killed 40 in Mesa, 22 in Yobi", where places stand on both sides.
     """
@@ -133,7 +135,9 @@ def _is_no_age(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
-    """ "On Nov. 5, 16 people died", "in May 483 died": no year, so comma and number are left to what follows."""
+    """How many tokens a date took that belong to a count, as in "On Nov. 5, 16 people died", "in May 483 died": no
+    year, so comma and number are left to what follows.
+    """
     end = match.end()
     if match.lastgroup != "date" or tokens.tags[end - 2] not in _DATE_ENDS:
         return 0
@@ -143,12 +147,16 @@ def _read_too_far(tokens: Tokens, match: re.Match[str]) -> int:
 
 
 def _is_within(tokens: Tokens, start: int, end: int) -> bool:
-    """ "In May 12 died, in June nine": a day of the month stands behind "on", and is hardly written in letters."""
+    """Whether a number behind a month counts people and is no day of it: "In May 12 died, in June nine": a day of the
+    month stands behind "on", and is hardly written in letters.
+    """
     return tokens.words[start - 1 : start] == ["in"] and tokens.words[end - 1].isalpha()
 
 
 def _begins_number(word: str, after: str = "") -> bool:
-    """ "In May 483 died", "in May two hundred died"; not "on May 3 two died", "in May 2014 three died"."""
+    """Whether a number behind a month begins a count, as in "In May 483 died", "in May two hundred died"; not "on May 3
+    two died", "in May 2014 three died".
+    """
     if _YEAR.fullmatch(word):
         return False
     if not word.isdigit() or int(word) > _LAST_DAY or _GROUP.fullmatch(after):
@@ -190,13 +198,17 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
 
 
 def _is_institution(tokens: Tokens, start: int, end: int) -> bool:
-    """ "Three University of Arca students"; of "three heaps of Arca villagers" nobody knows how many."""
+    """Whether the words between number and people name an institution, as in "Three University of Arca students"; of
+    "three heaps of Arca villagers" nobody knows how many.
+    """
     tags = tokens.tags[start:end]
     return tags[:1] not in _BEFORE_OF or _OF_WORD not in tags or tokens.text(start, start + 1)[0].isupper()
 
 
 def _is_modifier(tokens: Tokens, end: int) -> bool:
-    """ "Three assassination attempts": a singular harm word before another noun counts that noun."""
+    """Whether a word of harm only modifies the noun behind it, as in "Three assassination attempts": a singular harm
+    word before another noun counts that noun.
+    """
     return not tokens.words[end - 1].endswith("s") and tokens.tags[end : end + 1] in _COUNTABLE
 
 

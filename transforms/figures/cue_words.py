@@ -44,7 +44,7 @@ def _is_like(part: str, word: str) -> bool:
 
 @cache
 def vocabulary(said: str) -> Vocabulary:
-    """ "a|b c|*ly at|list:NAME|cue:NAME|class:NAME|causes:|harm:NAME" as a Vocabulary.
+    """Parse the words of a cue, "a|b c|*ly at|list:NAME|cue:NAME|class:NAME|causes:|harm:NAME" as a Vocabulary.
 
     list: a word list; cue: a row of figure_cues.csv; class: a class of words; causes: what in cause_cues.csv
     names a cause; harm: harm words of a category, without a name those that are said of people alone; "*ly" in a

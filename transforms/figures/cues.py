@@ -233,7 +233,9 @@ def _cue(row: dict[str, str], bit: int) -> Cue:
 
 
 def _links(row: dict[str, str]) -> tuple[tuple[int, bool, frozenset[str]], ...]:
-    """ "form=base|gerund evidence!=number": of each key the values it must, or must not, be one of."""
+    """Parse the conditions that a cue has for its link, "form=base|gerund evidence!=number": of each key the values it
+    must, or must not, be one of.
+    """
     return tuple(_selector(part, row["name"]) for part in row["links"].split(" ") if part)
 
 

@@ -36,7 +36,9 @@ _LAST_COUNTED = re.compile(r"(?:[VA]v*N|N[^yNQ]{0,6}B)[^yNQ]*$")
 
 
 def _are_people(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Killed 40 soldiers and captured 12": a bare number counts what was counted before it, if no things were."""
+    """Whether a bare number counts people, as in "Killed 40 soldiers and captured 12": a bare number counts what was
+    counted before it, if no things were.
+    """
     if group.kind != "bare":
         return _is_person(sentence, group)
     return _LAST_COUNTED.search(sentence.chunks.codes[: link.group]) is not None
@@ -53,7 +55,9 @@ def _is_person(sentence: Sentence, group: Group) -> bool:
 
 
 def _is_suicide_bomber(sentence: Sentence, group: Group) -> bool:
-    """ "Two suicide bombers detonated near a gate", "the bomber detonated his vest", "a third detonated her belt"."""
+    """Whether the subject died of the bomb that it set off, as in "Two suicide bombers detonated near a gate", "the
+    bomber detonated his vest", "a third detonated her belt".
+    """
     words = sentence.tokens.words
     heads, deed = cue_words("bombers"), cue_words("suicide_bombing")
     is_bomber = not heads.isdisjoint(words[group.start : group.end])

@@ -44,14 +44,18 @@ def _is_of_some(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 
 def _is_habit(sentence: Sentence, link: Link) -> bool:
-    """ "The murder of activists", "they have killed judges": a practice; "..., killing civilians" tells of an event."""
+    """Whether harm is told of as a practice: "The murder of activists", "they have killed judges": a practice; "...,
+    killing civilians" tells of an event.
+    """
     codes = sentence.chunks.codes
     is_consequence = codes[max(0, link.trigger - 1) : link.trigger] in (",", "v")
     return codes[link.trigger] == "F" or (codes[link.trigger] == "A" and not is_consequence)
 
 
 def _is_attribute(sentence: Sentence, link: Link) -> bool:
-    """ "The release of kidnapped people", "freed kidnapped people": which people they are, not what happened."""
+    """Whether a word of harm says which people they are, as in "The release of kidnapped people", "freed kidnapped
+    people".
+    """
     codes, at = sentence.chunks.codes, link.group - 1  # the participle beside them
     if codes[at] != "V" or not 0 < link.trigger <= at:
         return False
@@ -63,7 +67,9 @@ _ATTRIBUTE = re.compile(r"(?:[_/^W]|J,\+|[dh_/']V\+)$")
 
 
 def _is_invented(words: list[str]) -> bool:
-    """ "In the film", "in his first novel", "a series in which"."""
+    """Whether the sentence tells of a work of fiction, as in "In the film", "in his first novel",
+    "a series in which".
+    """
     if word_set("figure_fiction").isdisjoint(words):
         return False
     works = [i for i, word in enumerate(words) if word in word_set("figure_fiction")]

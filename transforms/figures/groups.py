@@ -70,12 +70,12 @@ _SETS = ("couple", "pair", "duo", "trio")
 
 
 def none_of(group: Group) -> Group:
-    """ "All 120 escaped unhurt": of them nobody."""
+    """The group of which nobody was harmed, as in "All 120 escaped unhurt"."""
     return group._replace(kind="zero", quantifier=_NONE.quantifier, reported=0.0, value=_NONE, share=None)
 
 
 def _is_known(tokens: Tokens, start: int) -> bool:
-    """ "The four", "both", "the pair": told before."""
+    """Whether a group was told of before, as in "The four", "both", "the pair"."""
     word = tokens.words[start]
     return tokens.tags[start] in _KNOWN or word in ("both", "all") or word.startswith("the ")
 
@@ -99,7 +99,9 @@ def _household_counts() -> frozenset[str]:
 
 
 def _adds(tokens: Tokens, start: int, end: int) -> bool:
-    """ "another 12", "two more" come on top; "two others" need not: they may be all that are left."""
+    """Whether people come on top of those told before: "another 12", "two more" come on top; "two others" need not:
+    they may be all that are left.
+    """
     tags = tokens.tags[start:end]
     if _OTHER not in tags and _ANOTHER not in tags and _MODIFIER not in tags:
         return False

@@ -67,7 +67,9 @@ def _is_another_s(link: Link, parts: set[int], related: set[int]) -> bool:
 
 
 def _is_counted_as_harm(key: tuple[int, str], taken: dict[tuple[int, str], Link]) -> bool:
-    """ "The number of casualties rose to 26 dead": that says which."""
+    """Whether a count of casualties is told as killed or injured as well: "The number of casualties rose to 26 dead":
+    that says which.
+    """
     return key[1] == "casualty" and any((key[0], said) in taken for said in ("killed", "injured"))
 
 
@@ -88,7 +90,7 @@ def _named_part(codes: str, match: re.Match[str]) -> tuple[int, int]:
 
 
 def find_parts(sentence: Sentence, whole: Link) -> list[Link]:
-    """ "..., including three children": the groups inside the whole that stands before them."""
+    """Groups that are inside the whole before them, as in "..., including three children"."""
     codes = sentence.chunks.codes
     match = PART.search(codes, whole.group)
     if match is None:
@@ -180,7 +182,7 @@ def _is_of_event(codes: str, match: re.Match[str]) -> bool:
 
 
 def _adjectival(sentence: Sentence) -> Iterator[Link]:
-    """ "Five wounded soldiers": the harm word stands inside the counted group."""
+    """Links inside a counted group, as in "Five wounded soldiers"."""
     for i in [i for i, code in enumerate(sentence.chunks.codes) if code == _COUNTED]:
         group = sentence.chunks.groups.get(i)
         if group is not None and group.kind == "counted" and _is_harmed(sentence, group):
@@ -219,7 +221,9 @@ def _is_other_news(sentence: Sentence, link: Link, trigger: Trigger, group: Grou
 
 
 def _owns_object(sentence: Sentence, link: Link) -> bool:
-    """ "Murdered the director's first play": the play, but "grazed the girl's leg" the girl."""
+    """Whether the people are only the owner of what was harmed: "Murdered the director's first play": the play, but
+    "grazed the girl's leg" the girl.
+    """
     if link.pattern != "object" or link.trigger > link.group:
         return False
     owned, end = _OWNED.match(sentence.chunks.codes, link.group + 1), sentence.chunks.spans[link.group][1]
@@ -227,7 +231,9 @@ def _owns_object(sentence: Sentence, link: Link) -> bool:
 
 
 def _second_subject(codes: str, start: int, trigger: int) -> int | None:
-    """ "Killed nine people, including a guard, and 14 others were hurt": the 14, as the nine are an object."""
+    """Where the list of objects ends and a new subject begins, as in "Killed nine people, including a guard, and 14
+    others were hurt": the 14, as the nine are an object.
+    """
     found = SECOND_SUBJECT.search(codes, start, trigger + 1)
     return found.start("victims") if found is not None and found.end() == trigger + 1 else None
 
@@ -237,7 +243,9 @@ def _is_not_there(sentence: Sentence, link: Link) -> bool:
 
 
 def _is_kin_of_victims(sentence: Sentence, link: Link) -> bool:
-    """ "Patricia Smith, the mother of a man killed in May, spoke": he was."""
+    """Whether people are only related to who was harmed, as in "Patricia Smith, the mother of a man killed in May,
+    spoke": he was.
+    """
     found = _KIN.search(sentence.chunks.codes, link.group, link.trigger + 1)
     if found is None or found.end() != link.trigger + 1 or link.group > found.start():
         return False
@@ -258,7 +266,9 @@ def _is_no_news(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
 
 
 def _is_former(sentence: Sentence, link: Link) -> bool:
-    """ "The miners, who had been trapped, were killed", "three of the 17 who were trapped": what they were before."""
+    """Whether a relative clause tells what they were before, as in "The miners, who had been trapped, were killed",
+    "three of the 17 who were trapped".
+    """
     before, after = sentence.chunks.codes[: link.trigger], sentence.chunks.codes[link.trigger + 1 :]
     if link.pattern == "relative" or (link.pattern == "adjacent" and after.lstrip(_FILLER)[:1] == _PASSIVE):
         return True  # "two hikers missing since Friday were found dead"
@@ -270,7 +280,9 @@ _HELD = ("harm_count", "adjectival")  # "two hostages", "12 kidnapped girls"
 
 
 def _counts_harm(sentence: Sentence, link: Link, trigger: Trigger) -> bool:
-    """ "17 martyrs" is a toll of its own, "three hostages" can come to harm, "three shooting victims" die."""
+    """Whether a noun for people is one of harm: "17 martyrs" is a toll of its own, "three hostages" can come to harm,
+    "three shooting victims" die.
+    """
     chunk, own = link.group, sentence.trigger(link.group)
     if own is None or sentence.chunks.codes[chunk] != _HARM_COUNT:
         return False

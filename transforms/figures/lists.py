@@ -52,7 +52,7 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
 
 
 def _goes_on_with_verb(sentence: Sentence, found: list[int], start: int, end: int) -> bool:
-    """ "Killing nine soldiers, a police officer, and wounding eight": the "and" before the next verb ends the list."""
+    """Whether an "and" leads to another verb, as in "Killing nine soldiers, a police officer, and wounding eight"."""
     codes, groups = sentence.chunks.codes, sentence.chunks.groups
     if len(found) < 2 or _NEXT_VERB.match(codes, end) is None or not codes[:start].rstrip(_FILLER).endswith(_TAKING):
         return False
@@ -64,7 +64,9 @@ def _goes_on_with_verb(sentence: Sentence, found: list[int], start: int, end: in
 
 
 def _is_headline_pair(sentence: Sentence, found: list[int]) -> bool:
-    """ "Teacher, 3 pupils shot", "Mother, son killed": a headline saves the "and" between people without articles."""
+    """Whether a comma joins two people of a headline, as in "Teacher, 3 pupils shot", "Mother, son killed": a headline
+    saves the "and" between people without articles.
+    """
     if sentence.source_field != "headline" or len(found) != 2 or found[0] != 0:
         return False
     codes, second = sentence.chunks.codes, found[1]
@@ -89,7 +91,9 @@ def _without_appositions(sentence: Sentence, found: list[int]) -> list[int]:
 
 
 def _without_second_nouns(sentence: Sentence, found: list[int]) -> list[int]:
-    """ "A chartered accountant and tax consultant, Ada Lee": one person, who is both."""
+    """The items without second nouns for the same person, as in "A chartered accountant and tax consultant, Ada Lee":
+    one person, who is both.
+    """
     codes, tags, spans = sentence.chunks.codes, sentence.tokens.tags, sentence.chunks.spans
     both = {
         j for i, j in pairwise(found)
@@ -99,13 +103,13 @@ def _without_second_nouns(sentence: Sentence, found: list[int]) -> list[int]:
 
 
 def _is_aside(sentence: Sentence, index: int) -> bool:
-    """ "Wounded 37 people, some seriously"."""
+    """Whether an item is an aside, as in "Wounded 37 people, some seriously"."""
     codes = sentence.chunks.codes[index - 1 : index + 2] if index else ""
     return codes == _ASIDE and sentence.word_after(index).endswith("ly")
 
 
 def _are_both(sentence: Sentence, index: int) -> bool:
-    """ "Two drivers, both women in their 60s"."""
+    """Whether an item describes all before it, as in "Two drivers, both women in their 60s"."""
     return sentence.chunks.codes[index - 1] == _COMMA and sentence.first_word(index) == "both"
 
 
@@ -114,7 +118,7 @@ _APPOSITION = 8
 
 
 def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) -> bool:
-    """ "the wife of the minister and party leader Roy": a bare title goes on with the "of" phrase before it."""
+    """Whether an item belongs to the phrase before it, as in "the wife of the minister and party leader Roy"."""
     codes = sentence.chunks.codes
     if _is_named_relation(sentence, index):
         return False  # "Omar Sow, his wife Ada Sow, and their driver"
@@ -148,13 +152,13 @@ _DETERMINERS = WORDS.some("article|determiner")
 
 
 def _is_named_relation(sentence: Sentence, index: int) -> bool:
-    """ "His wife Ada Sow": who has a name of her own is nobody's apposition."""
+    """Whether a relation has a name of her own, as in "His wife Ada Sow"."""
     tags = sentence.tokens.tags[slice(*sentence.chunks.spans[index])]
     return sentence.chunks.codes[index] == _SINGLE and tags[:1] == _POSSESSIVE and _NAME in tags
 
 
 def _is_place(groups: Groups, codes: str, i: int) -> bool:
-    """ "In Kech, Balochistan, two soldiers and a guard": names before a comma say where."""
+    """Whether names before a comma are a place, as in "In Kech, Balochistan, two soldiers and a guard"."""
     group = groups.get(i)
     is_told_of = codes[i + 1 : i + 3] == _COMMA + _SINGLE  # "Ada Lee, a guard, and two drivers"
     return (
@@ -169,7 +173,8 @@ def _relations(sentence: Sentence, found: list[int]) -> set[int]:
 
 
 def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
-    """ "Neither of them or their mother" is nobody; without "and" only numbers make a list.
+    """The items of a list that count: "Neither of them or their mother" is nobody; without "and" only numbers make a
+    list.
 
     What sums up to the first item, or merely names it, explains it.
     """
@@ -193,7 +198,9 @@ def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:
 
 
 def _are_names(sentence: Sentence, first: int, rest: list[int]) -> bool:
-    """ "Two soldiers, Cpl. Omar Sow of the 3rd Brigade and Pvt. Ken Roy, were": who they are, behind a comma."""
+    """Whether items name the people before them, as in "Two soldiers, Cpl. Omar Sow of the 3rd Brigade and Pvt. Ken
+    Roy, were".
+    """
     tags, spans = sentence.tokens.tags, sentence.chunks.spans
     if not rest or sentence.chunks.codes[first + 1 : first + 2] != _COMMA or rest[0] != first + 2:
         return False

@@ -43,7 +43,9 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
 
 
 def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
-    """ "Also shot", "shot in the leg": a wound of someone who lives, whatever became of others."""
+    """The form of the harm word where it stands: "Also shot", "shot in the leg": a wound of someone who lives, whatever
+    became of others.
+    """
     start, end = sentence.chunks.spans[link.trigger]
     words = sentence.tokens.words
     if link.pattern in ("wounded", "transported") and trigger.form == "adjective_condition":
@@ -67,7 +69,9 @@ def _is_wound(word: str) -> bool:
 
 
 def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
-    """ "No casualties" denies deaths and injuries; "12 casualties", "dozens dead and wounded" do not say which."""
+    """What happened to the people of a link: "No casualties" denies deaths and injuries; "12 casualties", "dozens dead
+    and wounded" do not say which.
+    """
     if trigger.category != "casualty":
         return (trigger.category,)
     return ("killed", "injured") if group.value.high == 0 else ("affected",)
@@ -111,7 +115,7 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 
 
 def _counts_households(sentence: Sentence, link: Link) -> bool:
-    """ "The number of displaced families rose to 340"."""
+    """Whether families are counted, as in "The number of displaced families rose to 340"."""
     start, end = sentence.chunks.spans[link.trigger]
     if link.pattern == "label" and sentence.tokens.tags[max(0, start - 1) : start] == "H":
         return True  # "Households displaced: 340"
@@ -137,7 +141,7 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str, hinted: f
 
 
 def _is_bombing(sentence: Sentence, link: Link) -> bool:
-    """ "One of the bombers detonated her vest"."""
+    """Whether harm is the bomber's own deed, as in "One of the bombers detonated her vest"."""
     said = sentence.trigger(link.trigger)
     return said is not None and said.form == "intransitive_bomber"
 
@@ -173,7 +177,9 @@ _OTHER_REACH = 3
 
 
 def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
-    """ "In another attack three villagers were killed", "Separately, nine died": not those told before."""
+    """Whether the sentence turns to another event, as in "In another attack three villagers were killed", "Separately,
+    nine died".
+    """
     if group.is_definite or group.kind not in ("counted", "bare"):
         return False
     others = cue_words("other_event")
@@ -189,14 +195,16 @@ def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
 
 
 def _is_past_deed(sentence: Sentence, link: Link) -> bool:
-    """ "He planned the ambush that killed two soldiers": told of a person, older than the article's event."""
+    """Whether an older deed of a person is told, as in "He planned the ambush that killed two soldiers"."""
     if link.pattern != "object" or sentence.chunks.codes[max(0, link.trigger - 1) : link.trigger] not in ("=", "@"):
         return False
     return not past_deeds().isdisjoint(sentence.tokens.words[: sentence.chunks.spans[link.trigger][0]])
 
 
 def _is_earlier_count(sentence: Sentence, group: Group) -> bool:
-    """ "Police had earlier put the toll at 52": said before what the rest of the article says, not "rose to 60"."""
+    """Whether the count is an earlier one, as in "Police had earlier put the toll at 52": said before what the rest of
+    the article says, not "rose to 60".
+    """
     tokens = sentence.tokens
     if _first_of_earlier().isdisjoint(tokens.different):
         return False  # nearly always
@@ -214,7 +222,9 @@ _PERFECT = frozenset(("have", "has"))
 
 
 def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Another 900 fled, adding to the 70,000 already displaced"; who "have already been displaced" are the news."""
+    """Whether the number is what others are added to, as in "Another 900 fled, adding to the 70,000 already displaced";
+    who "have already been displaced" are the news.
+    """
     words, (start, end) = sentence.tokens.words, sentence.chunks.spans[link.trigger]
     before, trigger = words[max(0, group.start - 2) : group.start], words[max(0, start - 1) : end]
     if " ".join(before) in cue_words("added_to") or (
@@ -225,12 +235,16 @@ def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _is_share(sentence: Sentence, link: Link) -> bool:
-    """ "One of the two victims killed", "seven of the nine soldiers": the second number is the whole."""
+    """Whether people are a share of a number behind them, as in "One of the two victims killed", "seven of the nine
+    soldiers".
+    """
     return sentence.chunks.codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
 
 
 def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Three soldiers were killed and two died in hospital": a bare number after "and" adds to those before."""
+    """Whether a bare number goes on counting, as in "Three soldiers were killed and two died in hospital": a bare
+    number after "and" adds to those before.
+    """
     before = sentence.chunks.codes[: link.group]
     if _are_too(sentence, link, group):
         return True
@@ -240,7 +254,8 @@ def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _are_too(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Three civilians were also killed", "two were killed as well", "it also killed a guard": others.
+    """Whether people come on top by a word such as "also": "Three civilians were also killed", "two were killed as
+    well", "it also killed a guard": others.
 
     The wounded may be told again.
     """
@@ -259,7 +274,7 @@ _EARLIER = frozenset(("earlier", "prior", "previous", "previously"))
 
 
 def _labelled_side(tokens: Tokens, group: Group) -> tuple[str | None, str | None]:
-    """ "Security forces: 2 dead. Rebels: 5 dead.": whose they are stands before the colon that begins the sentence."""
+    """Whose people are counted, by a label before the sentence: "Security forces: 2 dead. Rebels: 5 dead."."""
     colon = tokens.words.index(":", 0, group.start) if ":" in tokens.words[: group.start] else 0
     is_near = group.start - colon <= _BEHIND_LABEL  # not "Sheriff: Brothers cooking before shooting kills two"
     label = tokens.words[colon - 1] if 0 < colon <= _LABEL and is_near else ""

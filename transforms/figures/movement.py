@@ -54,14 +54,18 @@ def _counts_things(sentence: Sentence, group: Group) -> bool:
 
 
 def is_led(sentence: Sentence, link: Link) -> bool:
-    """ "Led 900 people to flee", "forced the mayor to evacuate 900": what people want or plan to do is no news."""
+    """Whether it is only told what people are led or forced to do, as in "Led 900 people to flee", "forced the mayor to
+    evacuate 900": what people want or plan to do is no news.
+    """
     start = sentence.chunks.spans[link.group][0]
     is_driven = link.group > link.trigger or sentence.tokens.words[start - 1] in cue_words("led")
     return is_driven and sentence.first_word(link.trigger) == "to"
 
 
 def is_capacity(sentence: Sentence, link: Link) -> bool:
-    """ "The centre can accommodate 4,000 evacuees", "room for 4,000 evacuees": nobody says that they are there."""
+    """Whether a number is of places for people, as in "The centre can accommodate 4,000 evacuees", "room for 4,000
+    evacuees": nobody says that they are there.
+    """
     start = sentence.chunks.spans[link.group][0]
     before, tags = sentence.tokens.words[max(0, start - 2) : start], sentence.tokens.tags[max(0, start - 2) : start]
     is_room = before[-1:] == ["for"] and before[0] in cue_words("room")
@@ -74,13 +78,17 @@ def _behind(sentence: Sentence, link: Link, n: int) -> frozenset[str]:
 
 
 def _flees(sentence: Sentence, link: Link) -> bool:
-    """ "Arrived in the town after fleeing clashes", "arrived at the camp": whoever else arrives may be a visitor."""
+    """Whether who arrives has fled, as in "Arrived in the town after fleeing clashes", "arrived at the camp": whoever
+    else arrives may be a visitor.
+    """
     after = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] :]
     return any(word in cue_words("flight") for word in after) or not cue_words("camps").isdisjoint(after[:_REACH])
 
 
 def _are_driven(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Due to insecurity 560 individuals arrived in Mesa": of people as such the cause may stand anywhere."""
+    """Whether the sentence says what drove people out, as in "Due to insecurity 560 individuals arrived in Mesa": of
+    people as such the cause may stand anywhere.
+    """
     is_intransitive = link.pattern in _INTRANSITIVE and not _counts_things(sentence, group)
     people = cue_words("populace")
     return is_intransitive and _tells_of_flight(sentence) and sentence.tokens.words[group.head] in people
@@ -102,7 +110,8 @@ def _are_many(sentence: Sentence, group: Group) -> bool:
 
 
 def _goes_away(sentence: Sentence, link: Link) -> bool:
-    """ "Forced 900 people to flee", "moved 450 villagers to safer places", "pushed 3,400 people into Kamara".
+    """Whether people are made to leave, as in "Forced 900 people to flee", "moved 450 villagers to safer places",
+    "pushed 3,400 people into Kamara".
 
     Not "forced two men to lie down".
     """
@@ -119,7 +128,9 @@ def _goes_away(sentence: Sentence, link: Link) -> bool:
 
 
 def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "500 people are staying in tents": they may live nowhere else; volunteers who work there do."""
+    """Whether who stays somewhere is displaced, as in "500 people are staying in tents": they may live nowhere else;
+    volunteers who work there do.
+    """
     if group.reported is None and group.value.best < _CROWD:
         return False  # "some people stayed in tents"
     (start, _), (refuge, _) = sentence.chunks.spans[link.group], sentence.chunks.spans[link.trigger]
@@ -130,7 +141,9 @@ def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _second_verb(sentence: Sentence, start: int, end: int) -> int:
-    """ "Have abandoned their farms and are living in tents": where the stay is told; ``start`` if in the first verb."""
+    """Where a second verb tells of the stay: "Have abandoned their farms and are living in tents": where the stay is
+    told; ``start`` if in the first verb.
+    """
     words = sentence.tokens.words
     stays = word_set("figure_stays")
     joined = [i for i in range(start, end) if words[i] == "and" and not stays.isdisjoint(words[i:end])]

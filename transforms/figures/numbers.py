@@ -46,7 +46,7 @@ def _glued(token: str) -> tuple[str, float] | None:
 
 
 def _hyphenated(token: str) -> tuple[str, float] | None:
-    """ "twenty-five", "one-hundred": the parts read as a row."""
+    """The class and value of a hyphenated number: "twenty-five", "one-hundred"."""
     parts = token.split("-")
     if len(parts) < 2 or not all(parts):
         return None
@@ -97,7 +97,9 @@ def joins(tokens: list[str], i: int) -> bool:
 
 
 def _continues(tokens: list[str], i: int) -> bool:
-    """ "two hundred and fifty" goes on; in "a hundred and 12" digits start a number of their own."""
+    """Whether a number word goes on with the number before it: "two hundred and fifty" goes on; in "a hundred and 12"
+    digits start a number of their own.
+    """
     step = token_value(tokens[i]) if i < len(tokens) else None
     return step is not None and step[0] in ("unit", "ten", "words") and step[1] > 0
 

@@ -65,7 +65,7 @@ def _listed(sentence: Sentence, links: list[Link], start: int, end: int) -> list
 
 
 def _at_other_times(sentence: Sentence, links: list[Link], start: int, end: int) -> Iterator[Link]:
-    """ "In May 12 were killed, in June nine": each count behind its time."""
+    """Links whose counts stand behind times of their own: "In May 12 were killed, in June nine"."""
     first = next((link for link in links if max(link.group, link.trigger) + 1 == start), None)
     if first is None or not any(_is_time(sentence, i) for i in range(min(first.group, first.trigger))):
         return

@@ -34,7 +34,9 @@ def are_people(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -
 
 
 def _names_thing(sentence: Sentence, group: Group) -> bool:
-    """ "The detention of Kuwaiti fishing vessels": one capitalised word and what it goes with."""
+    """Whether a capitalised word names a thing, as in "The detention of Kuwaiti fishing vessels": one capitalised word
+    and what it goes with.
+    """
     is_word = group.end - group.start == 1
     return is_word and _goes_on(sentence, group.end) and _is_modifier(sentence, group, is_loose=True)
 
@@ -52,12 +54,16 @@ def _are_no_things(sentence: Sentence, group: Group, category: str) -> bool:
 
 
 def _is_nationality(sentence: Sentence, group: Group) -> bool:
-    """ "The Canadian", "Libyans": of the nouns for people these are written with a capital."""
+    """Whether a noun for people is one of nationality, as in "The Canadian", "Libyans": of the nouns for people these
+    are written with a capital.
+    """
     return group.kind != "named" and _as_written(sentence, group.head)[0].isupper()
 
 
 def _is_modifier(sentence: Sentence, group: Group, *, is_loose: bool) -> bool:
-    """ "The Canadian economy", "investor confidence", "Hutton stock": the noun behind is what it is about."""
+    """Whether a noun for people only modifies the noun behind it, as in "The Canadian economy", "investor confidence",
+    "Hutton stock".
+    """
     behind = group.end
     while _goes_on(sentence, behind):
         behind += 1  # "two additional licences", "Kuwaiti fishing vessels"
@@ -97,14 +103,16 @@ def _is_name_of_person(sentence: Sentence, group: Group, *, must_show: bool) -> 
 
 
 def _opens(sentence: Sentence, group: Group) -> bool:
-    """ "However, no one was hurt", "Talk among traders that ...": the first word has a capital anyway."""
+    """Whether a word opens its sentence, as in "However, no one was hurt", "Talk among traders that ...": the first
+    word has a capital anyway.
+    """
     first = sentence.tokens.words[group.start]
     is_first = group.start == 0 or sentence.tokens.tags[group.start - 1] in _CLAUSE_ENDS
     return is_first and group.end == group.start + 1 and (first.endswith("ly") or first in cue_words("openers"))
 
 
 def _is_in_place(sentence: Sentence, group: Group) -> bool:
-    """ "Flooding in southeastern Iran and three died": behind a preposition and its adjective."""
+    """Whether an adjective of a people belongs to a place, as in "Flooding in southeastern Iran and three died"."""
     at = group.start - 1
     while at > 0 and sentence.tokens.tags[at] in _WORDS_OR_NAMES:
         at -= 1
@@ -118,7 +126,9 @@ _SHOWN = NOTATION.compile(
 
 
 def shows_person(sentence: Sentence, group: Group) -> bool:
-    """ "Ada Lee", "Mr Lee", "Lee, 43", "Lee, a guard", "Lee, who"."""
+    """Whether the words around a name show that it is a person's, as in "Ada Lee", "Mr Lee", "Lee, 43", "Lee, a guard",
+    "Lee, who".
+    """
     tags, mine = sentence.tokens.tags, sentence.tokens.words[group.start : group.end]
     if any(word in first_names() for word in mine) or _AGE in tags[group.start : group.end]:
         return True

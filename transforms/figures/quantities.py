@@ -114,7 +114,9 @@ def _percentages(tokens: Tokens, start: int, at: int) -> list[float]:
 
 
 def _share(tokens: Tokens, start: int, end: int) -> Quantity | None:
-    """ "Half of the 60", "some 40 percent of the 60"; None for more than all of them."""
+    """The quantity of a share of a base: "Half of the 60", "some 40 percent of the 60"; None for
+    more than all of them.
+    """
     at = next(i for i in range(start, end) if tokens.tags[i] in _SHARES)
     base_at = max(i for i in range(start, end) if tokens.tags[i] == _NUMERAL)
     while base_at > start and tokens.tags[base_at - 1] == _NUMERAL:

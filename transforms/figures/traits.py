@@ -69,7 +69,7 @@ def _ages(tokens: Tokens, group: Group) -> tuple[int, int]:
 
 
 def _years(word: str) -> int | None:
-    """ "35-year-old", "20-month-old", "43": whole years."""
+    """The age in whole years that words give: "35-year-old", "20-month-old", "43"."""
     said = word.replace("-", " ").split()
     number = token_value(said[0])
     if number is None or not number[1] <= _LONGEST_YEAR:

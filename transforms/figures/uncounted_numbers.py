@@ -43,7 +43,9 @@ def counts_nobody(tokens: Tokens, kind: str, start: int, end: int) -> bool:
 
 
 def _is_in_name(tokens: Tokens, kind: str, at: int) -> bool:
-    """ "Members of Local 222", "aboard Flight 182", "Marine One"; where capitals say nothing a count is likelier."""
+    """Whether a number is a part of a name, as in "Members of Local 222", "aboard Flight 182", "Marine One"; where
+    capitals say nothing a count is likelier.
+    """
     if kind != "bare" or not at or not tokens.has_case or not tokens.text(at - 1, at)[0].isupper():
         return False
     if tokens.words[at].isdigit():
@@ -52,7 +54,7 @@ def _is_in_name(tokens: Tokens, kind: str, at: int) -> bool:
 
 
 def _is_year(tokens: Tokens, kind: str, at: int) -> bool:
-    """ "The 2014 killings"; a count of that size mostly is "2,014" or round."""
+    """Whether a number is a year, as in "The 2014 killings"; a count of that size mostly is "2,014" or round."""
     if _YEAR.fullmatch(tokens.words[at]) is None:
         return False
     if kind == "bare":
@@ -61,7 +63,9 @@ def _is_year(tokens: Tokens, kind: str, at: int) -> bool:
 
 
 def _is_toll(tokens: Tokens, at: int) -> bool:
-    """ "The toll stood at 1950": not "rose to 2019 levels", nor "the highest since 1950"."""
+    """Whether a number that looks like a year is a toll, as in "The toll stood at 1950": not "rose to 2019 levels", nor
+    "the highest since 1950".
+    """
     clause = max(0, at - _TOLL_REACH, tokens.tags.rfind(_STOP, 0, at))
     if _TOLLS.isdisjoint(tokens.tags[clause:at]) or tokens.words[at - 1] not in cue_words("sets_toll"):
         return False
@@ -69,13 +73,15 @@ def _is_toll(tokens: Tokens, at: int) -> bool:
 
 
 def _is_left(tokens: Tokens, at: int) -> bool:
-    """ "Left 1987 dead and 2011 homeless"."""
+    """Whether a number that looks like a year counts who was left harmed, as in "Left 1987 dead and 2011 homeless"."""
     before, after = tokens.tags[:at], tokens.tags[at + 1 : at + 2]
     return after in _STATES and _LEAVE in before and tokens.words[at - 1] in ("and", "left", "leaving", "leaves")
 
 
 def _is_second_object(tokens: Tokens, at: int) -> bool:
-    """ "Killed 2,310 people and injured 1950, the ministry said"."""
+    """Whether a number that looks like a year is a second object, as in "Killed 2,310 people and injured 1950, the
+    ministry said".
+    """
     before = tokens.tags[:at]
     is_object = before[-1:] in _TAKING and tokens.words[at - 2 : at - 1] == ["and"] and _NUMBER in before[:-2]
     return is_object and before[-3:-2] in _PEOPLE and tokens.tags[at + 1 : at + 2] in _ENDS

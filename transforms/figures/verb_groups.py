@@ -56,7 +56,9 @@ def _verb(tokens: Tokens, start: int, _end: int) -> str:
 
 
 def _hypothetical(tokens: Tokens, start: int, end: int) -> str:
-    """ "may have been killed" reports a harm that is unconfirmed; "could kill", "to be killed" report none."""
+    """The class of a verb group that begins with a modal verb: "may have been killed" reports a harm that is
+    unconfirmed; "could kill", "to be killed" report none.
+    """
     tags = tokens.tags[start:end]
     if tokens.words[start] in ("may", "might") and _HAVE in tags and tags[-1] in _DONE:
         return _PASSIVE if _BE in tags else _INTRANSITIVE
@@ -64,7 +66,9 @@ def _hypothetical(tokens: Tokens, start: int, end: int) -> str:
 
 
 def _wound(tokens: Tokens, start: int, end: int) -> str:
-    """ "With a gunshot wound" and "had stab wounds" say who was hurt; "from a gunshot wound" says how."""
+    """The class of a chunk about a wound: "With a gunshot wound" and "had stab wounds" say who was hurt; "from a
+    gunshot wound" says how.
+    """
     if tokens.tags[start] == _HAVE:
         return _FILLER if _is_negated(tokens, start, end) else _SUFFERER
     return _STATE if tokens.words[start] == "with" else _FILLER

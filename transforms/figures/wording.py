@@ -25,7 +25,9 @@ def _is_of_several(sentence: Sentence, link: Link, _trigger: Trigger, group: Gro
 
 
 def _has_no_other(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """ "Five were hurt and Ruth Alder, 26, was killed": the second verb has a subject of its own."""
+    """Whether a person belongs to the verb behind and not to the one before, as in "Five were hurt and Ruth Alder, 26,
+    was killed": the second verb has a subject of its own.
+    """
     codes, first = sentence.chunks.codes, min(link.group, link.trigger)
     return codes[link.trigger] != "B" or _OTHER.search(codes, first + 1, link.trigger) is None
 
@@ -38,13 +40,17 @@ def _is_led(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) ->
 
 
 def _is_headline(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
-    """ "Flown to a hospital in Mesa, Kentucky with serious injuries": a name beside a place is none of a victim."""
+    """Whether a name beside a place belongs to that, as in "Flown to a hospital in Mesa, Kentucky with serious
+    injuries".
+    """
     is_apart = sentence.first_word(link.trigger).startswith(("with ", "in "))
     return not (is_apart and group.kind == "named" and link.group > 0)
 
 
 def _is_of_people(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
-    """ "He showed a letter that was seized", "he learned that the plane had been shot down": the letter, the plane."""
+    """Whether a verb of harm is told of people and not of a thing: "He showed a letter that was seized", "he learned
+    that the plane had been shot down": the letter, the plane.
+    """
     codes = sentence.chunks.codes[link.group + 1 : link.trigger]
     return not codes.endswith(("x=", "y=")) and _THAT_THING.search(codes) is None
 
@@ -57,7 +63,9 @@ _HARM = frozenset(("killed", "injured", "casualty"))
 
 
 def _is_seen(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Pronounced him dead", "found a girl missing"; of unknown verbs only the hurt and killed are believed."""
+    """Whether a verb of finding reports the harm: "Pronounced him dead", "found a girl missing"; of unknown verbs only
+    the hurt and killed are believed.
+    """
     is_verb = sentence.chunks.codes[link.group - 1] == "!"
     if not (is_verb or trigger.category in _HARM):
         return False
@@ -65,7 +73,9 @@ def _is_seen(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> 
 
 
 def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
-    """ "Lee's death was ruled murder" reports it, "after Lee's death" knows it; a "murder rate" is that of a place."""
+    """Whether a possessive is of the victim: "Lee's death was ruled murder" reports it, "after Lee's death" knows it; a
+    "murder rate" is that of a place.
+    """
     codes = sentence.chunks.codes
     before, after = codes[: link.group][-1:], codes[link.trigger + 1 : link.trigger + 3].lstrip("v")[:1]
     if group.kind == "named" and sentence.tokens.has_case and (before in tuple("/_^>~<") or after != "b"):
@@ -74,7 +84,9 @@ def _is_own(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> b
 
 
 def _are_harmed(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
-    """ "Three boys killed the dog", "two hunters shot four hares": they did it, and to something."""
+    """Whether the people before a verb did the harm, as in "Three boys killed the dog", "two hunters shot four hares":
+    they did it, and to something.
+    """
     codes, spans, words = sentence.chunks.codes, sentence.chunks.spans, sentence.tokens.words
     thing = _THING_BEHIND.match(codes, link.trigger + 1)
     if group.kind != "counted" or codes[link.trigger] != _PARTICIPLE or thing is None:

@@ -67,7 +67,9 @@ def _messages(text: str) -> Iterator[_Message]:
 
 
 def _order(days: Sequence[tuple[int, int, int]]) -> str | None:
-    """ "ymd", "dmy" or "mdy": how this telephone writes a day, told by the days of the whole chat; None: not told."""
+    """The order of day, month and year, "ymd", "dmy" or "mdy": how this telephone writes a day, told by the days of the
+    whole chat; None: not told.
+    """
     if all(first > 99 for first, _, _ in days):
         return "ymd"
     could_be = {

@@ -117,7 +117,9 @@ def _no_text() -> pl.Expr:
 
 
 def declared_fields() -> pl.Expr:
-    """ "; it has title, url": which other fields of SOURCES are filled, for the reason of a failure."""
+    """What a reason adds about the fields of a record, "; it has title, url": which other fields of SOURCES are filled,
+    for the reason of a failure.
+    """
     names = ("title", "url", "published", "author")
     held = pl.concat_list(pl.when(pl.col(name).is_not_null()).then(pl.lit(name)) for name in names).list.drop_nulls()
     return pl.when(held.list.len() > 0).then(pl.format("; it has {}", held.list.join(", "))).otherwise(pl.lit(""))

@@ -12,7 +12,9 @@ _STOP = re.compile(r"[.,;:)]")
 
 
 def is_place_or_group(at: Surroundings) -> bool:
-    """ "September 11 Avenue", "the 14 March alliance"; text in capitals says nothing."""
+    """Whether a date is a part of the name of a place or group, as in "September 11 Avenue", "the 14 March alliance";
+    text in capitals says nothing.
+    """
     if not at.after.startswith(" ") or at.text.isupper():
         return False
     words = at.after[1:].split(" ", _WORDS)
@@ -29,7 +31,7 @@ def is_place_or_group(at: Surroundings) -> bool:
 
 
 def is_first_name(at: Surroundings) -> bool:
-    """ "and Jan Kowalski"; text in capitals says nothing."""
+    """Whether a month is somebody's first name, as in "and Jan Kowalski"; text in capitals says nothing."""
     return at.text.istitle() and _SURNAME.match(at.after) is not None
 
 
@@ -47,7 +49,7 @@ def is_person(at: Surroundings) -> bool:
 
 
 def _joins_name(words: list[str]) -> bool:
-    """ "April Ng and", but neither "in May and" nor "francs and"."""
+    """Whether a month goes on as a name, as in "April Ng and", but neither "in May and" nor "francs and"."""
     return len(words) > 1 and words[-1] in _JOINING and words[-2].istitle() and words[-2].lower() not in MONTHS
 
 

@@ -20,7 +20,9 @@ _FINER_THAN_YEARS = "DMS"  # ... if it is one of these: a year alone is backgrou
 
 
 def _is_background(small: str, start: int) -> bool:
-    """ "born on", "a law of": what somebody or something is known by, and no step of a story."""
+    """Whether a date belongs to the background, as in "born on", "a law of": what somebody or something is known by,
+    and no step of a story.
+    """
     near = small[max(0, start - _BEFORE) : start].split()[-_WORDS:]
     words = [word for word in near if word not in ("on", "in", "of", "the")]
     return bool(words) and words[-1] in cue_words("background", "before")

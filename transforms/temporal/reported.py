@@ -30,7 +30,7 @@ class Reported(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class ReportedYear(Meaning):
-    """ "the full year": that of the quarter under report, which in January is the last one."""
+    """The meaning of "the full year": that of the quarter under report, which in January is the last one."""
 
     def own_needs(self) -> frozenset[str]:
         """The quarter under report."""
@@ -65,7 +65,9 @@ class ReportedIn(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class YearBefore(Meaning):
-    """ "a year ago" (source p) and "a year earlier" (f): of the quarter under report, else of the time spoken of."""
+    """The meaning of "a year ago" (source p) and "a year earlier" (f): of the quarter under report, else of the time
+    spoken of.
+    """
 
     source: str
     names_quarter: bool = False  # "the year-ago quarter" is one also after figures for the year to date
@@ -88,7 +90,9 @@ class YearBefore(Meaning):
 
 @dataclass(frozen=True, slots=True)
 class QuarterEnded(Meaning):
-    """ "the quarter ended June 30": the calendar quarter that holds most of the three months to that day."""
+    """The meaning of "the quarter ended June 30": the calendar quarter that holds most of the three
+    months to that day.
+    """
 
     last_day: Meaning
 

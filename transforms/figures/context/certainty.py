@@ -36,7 +36,9 @@ def certainty_of(sentence: SentenceText, mention: Mention) -> str:
 
 
 def _is_of_a_part(sentence: SentenceText, cue: FoundPhrase, mention: Mention) -> bool:
-    """ "Denied participation in the murder of a judge": not that the judge was murdered."""
+    """Whether only a part in the deed is denied or doubted, as in "Denied participation in the murder of a judge": not
+    that the judge was murdered.
+    """
     if cue.label != "denied" or mention.pattern not in ("event", "possessed"):
         return False
     between = sentence.text[cue.end : mention_span(mention)[0]].lower().split()

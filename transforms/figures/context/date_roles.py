@@ -43,7 +43,9 @@ def anchor_of(sentence: SentenceText, start: int, end: int) -> str | None:
 
 
 def _is_premodifier(sentence: SentenceText, start: int, end: int, anchor: FoundPhrase) -> bool:
-    """ "Friday's attack", "the May 3 arena attack": not "the attack of May 3 resumed"."""
+    """Whether a date stands before the noun that it dates, as in "Friday's attack", "the May 3 arena attack": not "the
+    attack of May 3 resumed".
+    """
     if _PREMODIFIER.fullmatch(sentence.text, end, anchor.start):
         is_verb = anchor.phrase.endswith("ed") and sentence.text[end : end + 1] == " "
         return not (is_verb and _PREPOSITION.search(sentence.text, max(sentence.start, start - 4), start))

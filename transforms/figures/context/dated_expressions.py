@@ -87,7 +87,9 @@ class Dated(NamedTuple):
 
     @property
     def vagueness(self) -> int:
-        """ "Friday" before "at 2 a.m.", which is only read as the day last spoken of, before "overnight": two days."""
+        """How vague the day is, for a choice among several: "Friday" before "at 2 a.m.", which is only read as the day
+        last spoken of, before "overnight": two days.
+        """
         return 2 if self.is_night else int(_is_clock(self.expression.text))
 
 
@@ -180,7 +182,7 @@ class Calendar:
 
 
 def _is_range(text: str, first: Dated, last: Dated) -> bool:
-    """ "Between 3 and 9 May", "from 3 July to 9 August", "3-9 May": one stretch of days."""
+    """Whether dates are the ends of one stretch, as in "Between 3 and 9 May", "from 3 July to 9 August", "3-9 May"."""
     start, end = first.expression.end, last.expression.start
     if end - start > _JOINED or not (first.names_a_day and last.names_a_day) or first.starts_on >= last.ends_on:
         return False
@@ -190,13 +192,15 @@ def _is_range(text: str, first: Dated, last: Dated) -> bool:
 
 
 def _is_as_of(sentence: SentenceText, expression: Expression) -> bool:
-    """ "As of Monday": the day up to which was counted; a month or year says when it happened as well."""
+    """Whether a date says up to when was counted, as in "As of Monday": the day up to which was counted; a month or
+    year says when it happened as well.
+    """
     before = max(sentence.start, expression.start - _JOINED)
     return expression.precision in _DAYS and _AS_OF.search(sentence.text, before, expression.start) is not None
 
 
 def _tells_toll(sentence: SentenceText, expression: Expression, kind: str | None) -> bool:
-    """ "The toll of the fire rose to 100 on Tuesday": a day up to which was counted."""
+    """Whether a date is that of a toll and not of the harm, as in "The toll of the fire rose to 100 on Tuesday"."""
     if kind not in (None, "harm") or expression.precision not in _DAYS:
         return False
     if cue_words("tolls").isdisjoint(sentence.words.texts):
@@ -206,7 +210,7 @@ def _tells_toll(sentence: SentenceText, expression: Expression, kind: str | None
 
 
 def _is_compared(sentence: SentenceText, expression: Expression) -> bool:
-    """ "A 37 percent increase over November": another time, with which that of the harm is compared."""
+    """Whether a date is only compared with, as in "A 37 percent increase over November"."""
     before = max(sentence.start, expression.start - _COMPARISON)
     is_compared = _COMPARED.search(sentence.text, before, expression.start) is not None
     return is_compared or is_record_since(sentence, expression.start)

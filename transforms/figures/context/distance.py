@@ -23,7 +23,9 @@ def day_before(calendar: Calendar, mention: Mention) -> tuple[date, Expression] 
 
 
 def _leads_to(calendar: Calendar, distance: Expression, mention: Mention) -> bool:
-    """ "Six days after 50 people were killed"; in "two days after the quake, which killed 12" the clause is another."""
+    """Whether a distance in time is measured from the harm, as in "Six days after 50 people were killed"; in "two days
+    after the quake, which killed 12" the clause is another.
+    """
     leads = mention.trigger_form == "gerund"
     within = _WITHIN * 2 if leads else _WITHIN
     if not 0 < mention.clause_start - distance.end <= within or distance.source_field != mention.source_field:

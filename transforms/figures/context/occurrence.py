@@ -129,7 +129,7 @@ def _says_when(kind: str | None, expression: Expression, mention: Mention) -> bo
 
 
 def _is_beside_victims(text: str, expression: Expression, mention: Mention) -> bool:
-    """ "Killed ten protesters on Monday": right behind its victims a day is theirs, whatever else the noun tells of."""
+    """Whether a date stands right behind the victims, as in "Killed ten protesters on Monday"."""
     return mention.pattern == "object" and _ON.fullmatch(text, mention.clause_end, expression.start) is not None
 
 

@@ -27,12 +27,14 @@ def phrase_cues(sentence: SentenceText) -> Iterator[Announcement]:
 
 
 def _may_say(text: str, phrase: str, source: Span) -> bool:
-    """ "Per the health ministry" passes on what somebody says; "per day", "per the rules" do not."""
+    """Whether the noun behind a preposition can say something: "Per the health ministry" passes on what somebody says;
+    "per day", "per the rules" do not.
+    """
     return phrase != "per" or any_word("attribution_headline_sources").search(text, *source) is not None
 
 
 def noun_cues(sentence: SentenceText) -> Iterator[Announcement]:
-    """ "The army's claim that 12 died", "a Daily Post report of 12 deaths": whoever owns the claim."""
+    """Sources that own a claim or report: "The army's claim that 12 died", "a Daily Post report of 12 deaths"."""
     if not sentence.has_any("attribution_nouns"):
         return  # the pattern is expensive, claims are rare
     for match in _owned_claim().finditer(sentence.text, sentence.start, sentence.end):
@@ -57,7 +59,7 @@ _OWNER = rf"(?:[Tt]he\s+|[Aa]n?\s+)?(?:{_NAME}+|(?:[A-Z][\w.-]*|[a-z]+)(?=['’]
 
 @cache
 def _own_count() -> re.Pattern[str]:
-    """ "By the UN's count"."""
+    """The pattern of a count that somebody owns, as in "By the UN's count"."""
     nouns = alternatives(load_words("attribution_nouns"))
     return re.compile(rf"\b[Bb]y\s+(?P<source>{_OWNER})['’]s?\s+(?:[a-z]+\s+)?(?:{nouns})\b")
 
@@ -72,7 +74,7 @@ def _owned_claim() -> re.Pattern[str]:
 
 @cache
 def _own_claim() -> re.Pattern[str]:
-    """ "Reed gave no source for his claim in May that": what the subject of the sentence says."""
+    """The pattern of a claim whose owner is the subject, as in "Reed gave no source for his claim in May that"."""
     nouns = alternatives(load_words("attribution_nouns"))
     return re.compile(rf"\b(?:his|her|their|its)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\s+{_WHEN}that\b")
 

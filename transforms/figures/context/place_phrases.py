@@ -52,12 +52,12 @@ def place_phrases(sentence: SentenceText) -> list[Span]:
 
 
 def _names_a_street(match: re.Match[str]) -> bool:
-    """ "On Main Street" is a place, "on Capitol Hill" or "on Friday" seldom."""
+    """Whether the name behind "on" is a place: "On Main Street" is a place, "on Capitol Hill" or "on Friday" seldom."""
     return _streets().search(match.string, *match.span("place")) is not None
 
 
 def _bare(word: str) -> str:
-    """ "Tuesday's" is Tuesday."""
+    """A name without its possessive ending: "Tuesday's" is Tuesday."""
     return word.strip(".'’").removesuffix("'s").removesuffix("’s")
 
 

@@ -53,7 +53,7 @@ def scope_of(sentence: SentenceText, mention: Mention) -> str:
 
 
 def _is_many(mention: Mention) -> bool:
-    """ "Many have died for it": so far, and nobody says when."""
+    """Whether a vague crowd is told of without a time, as in "Many have died for it": so far, and nobody says when."""
     return mention.category in _COUNTED_SO_FAR and mention.quantifier == "vague" and (mention.value_low or 0) in _MANY
 
 
@@ -65,7 +65,9 @@ def _least(mention: Mention, *, is_perfect: bool) -> dict[str, int]:
 
 
 def _is_perfect(sentence: SentenceText, start: int, end: int) -> bool:
-    """ "Two have died in 2031" tells of the year so far, "two died in 2031" may be one event of it."""
+    """Whether the verb is in the perfect: "Two have died in 2031" tells of the year so far, "two died in 2031" may be
+    one event of it.
+    """
     if _PERFECT.isdisjoint(sentence.words.texts):
         return False
     words = zip(sentence.words.texts, sentence.words.spans, strict=True)
@@ -73,7 +75,8 @@ def _is_perfect(sentence: SentenceText, start: int, end: int) -> bool:
 
 
 def _is_connective(found: FoundPhrase, sentence: SentenceText) -> bool:
-    """ "since" as a conjunction or adverb ("since he left", "has since died", "since a man came") counts nothing.
+    """Whether a word of duration joins clauses and counts nothing: "since" as a conjunction or adverb ("since he left",
+    "has since died", "since a man came") counts nothing.
 
     Nor do "the worst since" and "two attacks": only many events make a total.
     """

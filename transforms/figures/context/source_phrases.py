@@ -71,7 +71,7 @@ def pronoun_of(text: str, source: Span) -> str | None:
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
-    """ "WHO", the organisation, in a text that is not all capitals."""
+    """Whether capitals are an abbreviation: "WHO", the organisation, in a text that is not all capitals."""
     return end - start > 1 and text[start:end].isupper() and not text[max(0, start - _BESIDE) : end + _BESIDE].isupper()
 
 
@@ -102,7 +102,9 @@ def told_of_before(text: str, start: int, end: int) -> Span | None:
 
 
 def _with_apposition(text: str, start: int, commas: list[int]) -> Span | None:
-    """ "Ahmed Khan, a spokesman, said": the name and what is said about it; the name alone if that is long."""
+    """The span of a source with its apposition, as in "Ahmed Khan, a spokesman, said": the name and what is said about
+    it; the name alone if that is long.
+    """
     starts = [start, *(comma + 1 for comma in commas[:-1])]
     described = next((i for i, at in enumerate(starts) if i and _RELATIVE.match(text, at)), len(starts) - 1)
     head = max(0, described - 1)

@@ -30,12 +30,14 @@ def is_of_a_war(sentence: SentenceText, mention: Mention) -> bool:
 
 
 def _is_of_an_event(sentence: SentenceText) -> bool:
-    """ "An air raid killed 300 militants", "killed 250 on Tuesday": however many, the sentence tells of one event."""
+    """Whether a large number is the toll of one event, as in "An air raid killed 300 militants", "killed 250 on
+    Tuesday": however many, the sentence tells of one event.
+    """
     return sentence.has_any("figure_single_events")
 
 
 def _is_one_by_one(sentence: SentenceText, mention: Mention) -> bool:
-    """ "Hundreds were assassinated": one by one."""
+    """Whether people were harmed in many deeds, as in "Hundreds were assassinated"."""
     words = sentence.text[mention.trigger_start : mention.trigger_end].lower().split()
     return not word_set("figure_murders").isdisjoint(words)
 

@@ -82,7 +82,9 @@ def _verbs(sentence: SentenceText) -> Iterator[_Verb]:
 
 
 def _is_participle(phrase: str) -> bool:
-    """ "Adding", not "was quoted as saying", which has a subject of its own."""
+    """Whether a verb of reporting is a participle that goes on with the subject: "Adding", not "was quoted as saying",
+    which has a subject of its own.
+    """
     return phrase.endswith("ing") and " " not in phrase
 
 
@@ -135,7 +137,7 @@ def _subject_verb(sentence: SentenceText, verb: _Verb, source: Span) -> Announce
 
 
 def _inserted(text: str, source: Span) -> Span:
-    """ "An attack police said left six dead": who speaks stands behind what is told of, with or without "that"."""
+    """The span of who speaks in an inserted clause, as in "An attack police said left six dead"."""
     harm = list(_HARM.finditer(text, *source))
     told = _WHICH.match(text, harm[-1].end(), source[1]) if harm else None
     return (told.end(), source[1]) if told and told.end() < source[1] else source
@@ -165,7 +167,9 @@ def _takes_clause(complement: str, after: str, *, is_apart: bool = False, source
 
 
 def _is_inverted(before: str, after: str) -> bool:
-    """ ", said the minister": a comma or quotation mark before the verb and a name after it."""
+    """Whether who speaks stands behind the verb, as in ", said the minister": a comma or quotation mark before the verb
+    and a name after it.
+    """
     if QUOTED_NAME.search(before):
         return False
     if before.rstrip().endswith(_QUOTE_CLOSED):

@@ -35,7 +35,9 @@ def _roles(mentions: list[Mention], contexts: list[Context], told_on: date | Non
 
 
 def _gloss(index: int, mentions: list[Mention]) -> Role:
-    """ "2,400 families, or 12,000 people": one crowd, counted in the unit that is told first."""
+    """The role of a count that says the one before it in another unit, as in "2,400 families, or 12,000 people": one
+    crowd, counted in the unit that is told first.
+    """
     word = (mentions[index].category, mentions[index].trigger_start)
     told = (i for i, m in enumerate(mentions) if (m.category, m.trigger_start) == word and i != index)
     return Role("restated", "It says the same in another unit.", next(told, None))

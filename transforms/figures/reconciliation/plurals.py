@@ -15,7 +15,7 @@ def without_empty_plurals(mentions: list[Mention]) -> list[Mention]:
 
 
 def is_killer_part(mention: Mention) -> bool:
-    """ "Including the bomber", "among them three assailants"."""
+    """Whether a part of the whole is who did the deed, as in "Including the bomber", "among them three assailants"."""
     words = (mention.victim or "").casefold().split()
     is_part = mention.role_hint == "part" and mention.category == "killed"
     return is_part and bool(words) and words[-1].removesuffix("s") in perpetrators()
@@ -25,5 +25,7 @@ _PEOPLE = frozenset(("single", "named"))
 
 
 def _is_listed(mention: Mention, listed: set[tuple[str, str, int]]) -> bool:
-    """ "His brother and his family were killed": beside one person others say something."""
+    """Whether a plural stands in a list beside others, as in "His brother and his family were killed": beside one
+    person others say something.
+    """
     return mention.is_definite and (mention.source_field, mention.category, mention.trigger_start) in listed

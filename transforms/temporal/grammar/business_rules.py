@@ -11,7 +11,7 @@ from transforms.temporal.reported import Reported, YearBefore
 
 @LEVEL.rule("", "the? f=fiscal? hyphen? o=ord u=unit", "f=fiscal? o=ord hyphen u=unit", "the? o=ord f=fiscal u=unit")
 def nth_quarter(found: Found) -> Timex | None:
-    """ "the third quarter", "third-quarter"; fiscal ones go by their number and are over."""
+    """Reads "the third quarter", "third-quarter"; fiscal ones go by their number and are over."""
     number = found.number("o")
     if found.unit("u") != "Q" or not -1 <= number <= 4:
         return None
@@ -20,7 +20,7 @@ def nth_quarter(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the? o=ord ( and | or | to ) the? p=ord u=unit|units")
 def two_quarters(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "the first and second quarters"."""
+    """Reads "the first and second quarters"."""
     first, second = found.number("o"), found.number("p")
     if found.unit("u") != "Q" or not 1 <= first < second <= 4:
         return None
@@ -29,7 +29,7 @@ def two_quarters(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "( the | its )? ( latest | same )+ fiscal? ( period | u=unit )")
 def latest_unit(found: Found) -> Timex | None:
-    """ "the latest quarter", "the latest period": the one under report."""
+    """Reads "the latest quarter", "the latest period": the one under report."""
     if found.unit("u") in ("", "Q"):
         return Timex("DATE", Reported(0))
     if found.unit("u").startswith("T"):
@@ -44,7 +44,7 @@ def latest_unit(found: Found) -> Timex | None:
     "the same? u=unit ( a=ago | earlier ) ( period | q=unit )",
 )
 def year_earlier(found: Found) -> Timex | None:
-    """ "year-earlier", "the year-ago quarter"."""
+    """Reads "year-earlier", "the year-ago quarter"."""
     if found.unit("u") != "Y" or found.unit("q") not in ("", "Q"):
         return None
     return Timex("DATE", YearBefore("p" if found.has("a") else "f", found.unit("q") == "Q"))
@@ -52,6 +52,6 @@ def year_earlier(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( the | an ) u=unit hyphen a=ago|earlier")
 def attributive_year_earlier(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "the year-ago results": the article belongs to the noun that follows."""
+    """Reads "the year-ago results": the article belongs to the noun that follows."""
     source = "p" if found.kind("a") == "ago" else "f"
     return [("u", "a", Timex("DATE", YearBefore(source)))] if found.unit("u") == "Y" else None

@@ -37,7 +37,7 @@ def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
 
 @SUMS.rule("", "x=length ( comma | and )? y=length ( ( comma | and | comma and )? z=length )?")
 def length_sum(found: Found) -> Timex | None:
-    """ "two hours and 30 minutes": units in falling order."""
+    """Reads "two hours and 30 minutes": units in falling order."""
     lengths = [found.meaning(name) for name in "xyz" if found.has(name)]
     parts = tuple(length for length in lengths if isinstance(length, Length) and length.count)
     order = [_FALLING.index(part.unit) for part in parts if part.unit in _FALLING]
@@ -48,7 +48,7 @@ def length_sum(found: Found) -> Timex | None:
 
 @SHIFTS.rule("", "l=lengthsum ago", "l=lengthsum s=later", "l=lengthsum from? h=hence")
 def sum_shifted(found: Found) -> Timex | None:
-    """ "one year and two months ago"."""
+    """Reads "one year and two months ago"."""
     total = found.meaning("l")
     if not isinstance(total, LengthSum):
         return None
@@ -61,7 +61,7 @@ def sum_shifted(found: Found) -> Timex | None:
 
 @SHIFTS.rule("", "l=length orso? ago", "l=length back")
 def ago(found: Found) -> Timex | None:
-    """ "two years ago", counted from the publication."""
+    """Reads "two years ago", counted from the publication."""
     moved = moved_by(found.meaning("l"), "p", -1)
     return moved and Timex("DATE", moved)
 
@@ -73,7 +73,7 @@ def ago(found: Found) -> Timex | None:
     "l=length ago x=aweek|amonth",
 )
 def ago_from(found: Found) -> Timex | None:
-    """ "a week ago Tuesday", "two years ago today", "a year ago this month", "ten years ago to the day"."""
+    """Reads "a week ago Tuesday", "two years ago today", "a year ago this month", "ten years ago to the day"."""
     length = found.meaning("l")
     whole = length.whole_units() if isinstance(length, Length) else None
     day = found.meaning("x") if found.has("x") else Offset(Origin("p"), "D", 0, "D")
@@ -92,7 +92,7 @@ def _is_moved(day: Meaning) -> bool:
 
 @SHIFTS.rule("", "q=qty w=aset ago")
 def weekdays_ago(found: Found) -> Timex | None:
-    """ "two Fridays ago": the last one is one Friday ago."""
+    """Reads "two Fridays ago": the last one is one Friday ago."""
     days = found.meaning("w")
     if not isinstance(days, Constant) or not _WEEKDAYS.fullmatch(days.value) or found.text("q") == "X":
         return None
@@ -102,21 +102,21 @@ def weekdays_ago(found: Found) -> Timex | None:
 
 @SHIFTS.rule("", "l=length orso? from? hence")
 def from_now(found: Found) -> Timex | None:
-    """ "two weeks from now"."""
+    """Reads "two weeks from now"."""
     moved = moved_by(found.meaning("l"), "p", +1)
     return moved and Timex("DATE", moved)
 
 
 @SHIFTS.rule("", "l=length earlier", "l=length s=later")
 def relative(found: Found) -> Timex | None:
-    """ "three weeks earlier": counted from the time spoken of."""
+    """Reads "three weeks earlier": counted from the time spoken of."""
     moved = moved_by(found.meaning("l"), "f", +1 if found.has("s") else -1)
     return moved and Timex("DATE", moved)
 
 
 @SHIFTS.rule("", "x=ayear|amonth|aweek|aday s=shift", "x=ayear|amonth|aweek|aday s=earlier")
 def unit_previous(found: Found) -> Timex | None:
-    """ "the year previous"."""
+    """Reads "the year previous"."""
     meaning = found.meaning("x")
     if not isinstance(meaning, Offset) or meaning.count or found.timex("x").guard != "theunit":
         return None

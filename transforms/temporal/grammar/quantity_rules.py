@@ -17,25 +17,25 @@ def counted(found: Found) -> float:
 
 @LEVEL.rule("qty", "n=num m=number")
 def scaled(found: Found) -> float | None:
-    """ "1.5 million"."""
+    """Reads "1.5 million"."""
     return found.amount("n") * found.amount("m") if found.amount("m") in _SCALES else None
 
 
 @LEVEL.rule("qty", "n=num hyphen? andhalf")
 def and_a_half(found: Found) -> float:
-    """ "two and a half"."""
+    """Reads "two and a half"."""
     return found.amount("n") + 0.5
 
 
 @LEVEL.rule("qty", "an n=number")
 def hundred(found: Found) -> float | None:
-    """ "a hundred"."""
+    """Reads "a hundred"."""
     return found.amount("n") if found.amount("n") >= 100 else None
 
 
 @LEVEL.rule("qty", "n=mixed")
 def mixed_number(found: Found) -> float:
-    """ "2 1/2", "2½"."""
+    """Reads "2 1/2", "2½"."""
     text = found.text("n")
     if text[-1] in _FRACTIONS:
         return int(text[:-1]) + _FRACTIONS[text[-1]]
@@ -51,7 +51,7 @@ def couple(found: Found) -> float:
 
 @LEVEL.rule("qty", "an? single")
 def single(found: Found) -> float:
-    """ "a single day"."""
+    """Reads "a single day"."""
     return 1
 
 

@@ -8,14 +8,14 @@ from transforms.temporal.pattern import Found
 
 @LEVEL.rule("", "each q=qty? u=anyunit|century", "o=other u=unit")
 def every(found: Found) -> Timex:
-    """ "every day", "every two weeks"."""
+    """Reads "every day", "every two weeks"."""
     count = count_of(found, "q") if found.has("q") else 2 if found.has("o") else 1
     return Timex("SET", Constant(length_of(found.unit("u"), count).value, "period"))
 
 
 @LEVEL.rule("", "each|other x=aweekday|amonth|aseason|aday|aholiday", "each weekend")
 def every_cycle(found: Found) -> Timex | None:
-    """ "every Friday", "each July"."""
+    """Reads "every Friday", "each July"."""
     if not found.has("x"):
         return Timex("SET", Constant("XXXX-WXX-WE", "day"))
     meaning = found.meaning("x")
@@ -26,29 +26,29 @@ def every_cycle(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "each p=daypart")
 def every_daypart(found: Found) -> Timex:
-    """ "every morning"."""
+    """Reads "every morning"."""
     return Timex("SET", Constant(f"XXXX-XX-XXT{found.text('p')}", "time"))
 
 
 @LEVEL.rule("", "o=often")
 def often(found: Found) -> Timex:
-    """ "daily", "annually"."""
+    """Reads "daily", "annually"."""
     return Timex("SET", Constant(found.text("o"), "period"), "often")
 
 
 @LEVEL.rule("", "o=quarterly|annual")
 def adverbial(found: Found) -> Timex:
-    """ "quarterly" where it says how often, not which kind ("a quarterly dividend")."""
+    """Reads "quarterly" where it says how often, not which kind ("a quarterly dividend")."""
     return Timex("SET", Constant(found.text("o"), "period"), "quarterly")
 
 
 @LEVEL.rule("", "( times | q=qty times ) ( an | each | per ) u=unit")
 def rate(found: Found) -> Timex:
-    """ "twice a week"."""
+    """Reads "twice a week"."""
     return Timex("SET", Constant(length_of(found.unit("u"), 1).value, "period"))
 
 
 @LEVEL.rule("", "s=seasons")
 def seasons(found: Found) -> Timex:
-    """ "summers"."""
+    """Reads "summers"."""
     return Timex("SET", Constant(f"XXXX-{found.text('s')}", "season"))

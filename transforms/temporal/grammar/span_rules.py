@@ -15,7 +15,9 @@ _HALF_A_YEAR = 6  # months
 
 
 def _is_dateline(first: Meaning, last: Meaning) -> bool:
-    """ "OSLO, June 19 - April 30 end": more than half a year is no span of days."""
+    """Whether a hyphen between dates belongs to a dateline, as in "OSLO, June 19 - April 30 end": more than half a year
+    is no span of days.
+    """
     if not (isinstance(first, Cyclic) and isinstance(last, Cyclic) and first.cycle == last.cycle == "day"):
         return False
     return (int(last.number) // 100 - int(first.number) // 100) % 12 > _HALF_A_YEAR
@@ -46,7 +48,9 @@ def span(found: Found) -> Timex | Sequence[tuple[str, str, Timex]]:
     "x=aquarter ( to | and | or )? y=aquarter",
 )
 def shared_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "April, June and July 2015": the year is said once, at the end; what would lie later is of the year before."""
+    """Reads "April, June and July 2015": the year is said once, at the end; what would lie later is
+    of the year before.
+    """
     if found.timex("y").guard == "shortyear":
         return None  # "between 28 September and 5 October 14 aircraft landed"
     names = [name for name in "abx" if found.has(name)]
@@ -59,7 +63,7 @@ def shared_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "x=ayear comma on y=aday|aholiday")
 def year_then_day(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "In 2015, on New Year's Eve"."""
+    """Reads "In 2015, on New Year's Eve"."""
     year, day = found.meaning("x"), found.meaning("y")
     if not (isinstance(year, Fixed) and isinstance(day, Cyclic) and day.cycle in ("day", "holiday") and not day.shift):
         return None
@@ -88,7 +92,7 @@ def _in_year_of(part: Meaning, last: Meaning) -> Meaning | None:
     "x=aday ( to | and | or ) y=aday",
 )
 def in_a_row(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "in June or July", "Monday through Friday": each comes after the one before."""
+    """Reads "in June or July", "Monday through Friday": each comes after the one before."""
     names = [name for name in "xyz" if found.has(name)]
     row = [found.meaning(name) for name in names]
     if not all(isinstance(meaning, Cyclic) and not meaning.shift for meaning in row):
@@ -101,7 +105,7 @@ def in_a_row(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "x=aquarter comma? ending on? y=aday|amonth")
 def quarter_ended(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "the quarter ended June 30": the day says which."""
+    """Reads "the quarter ended June 30": the day says which."""
     if found.meaning("x") != Reported(0):
         return None
     return [("x", "x", Timex("DATE", QuarterEnded(found.meaning("y")))), ("y", "y", found.timex("y"))]

@@ -19,7 +19,7 @@ _LEAP_YEAR = 2000  # a year that has every day of every month
 
 @LEVEL.rule("", "y=fyear")
 def fiscal_year(found: Found) -> Timex | None:
-    """ "FY2019", "FY12": a fiscal year goes by its number; "FY2013/14" is of both, as "fiscal 2013-14" is."""
+    """Reads "FY2019", "FY12": a fiscal year goes by its number; "FY2013/14" is of both, as "fiscal 2013-14" is."""
     first, *last = (int(digits) for digits in re.findall(r"\d+", found.text("y")))
     year = full_year(str(first))
     if not FIRST_YEAR <= year <= LAST_YEAR:
@@ -31,7 +31,7 @@ def fiscal_year(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "p=yearpair")
 def year_pair(found: Found) -> Timex | None:
-    """ "the 2013/14 season": two years in a row."""
+    """Reads "the 2013/14 season": two years in a row."""
     first, last = (int(digits) for digits in re.findall(r"\d+", found.text("p")))
     if last not in (first + 1, (first + 1) % 100):
         return None
@@ -69,7 +69,7 @@ def numeric_date(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "n=monthcode")
 def month_code(found: Found) -> Timex | None:
-    """ "7-Oct-23", "2022-Mar-07"."""
+    """Reads "7-Oct-23", "2022-Mar-07"."""
     first, name, last = found.text("n").split("-")
     if name not in MONTHS:
         return None
@@ -80,14 +80,14 @@ def month_code(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "w=isoweek")
 def iso_week(found: Found) -> Timex | None:
-    """ "2024-W14", "2024-W14-3" (ISO 8601)."""
+    """Reads "2024-W14", "2024-W14-3" (ISO 8601)."""
     digits = re.sub(r"\D", "", found.text("w"))
     return _week(int(digits[:4]), int(digits[4:6]), digits[6:])
 
 
 @LEVEL.rule("", "u=unit n=day|int|number ( of | comma | in )? the? y=yr")
 def week_number(found: Found) -> Timex | None:
-    """ "week 14 of 2024"."""
+    """Reads "week 14 of 2024"."""
     return _week(found.number("y"), found.number("n"), "") if found.unit("u") == "W" else None
 
 
@@ -101,21 +101,21 @@ def _week(year: int, week: int, weekday: str) -> Timex | None:
 
 @LEVEL.rule("", "n=namedday")
 def nine_eleven(found: Found) -> Timex:
-    """ "9/11"."""
+    """Reads "9/11"."""
     month, day = found.text("n").split("/")
     return Timex("DATE", day_by_number(int(month) * 100 + int(day)))
 
 
 @LEVEL.rule("", "the d=thenth")
 def on_the_nth(found: Found) -> Timex | None:
-    """ "on the 13th"."""
+    """Reads "on the 13th"."""
     day = int(found.text("d")[:-2])
     return Timex("DATE", Cyclic("monthday", day)) if day else None
 
 
 @LEVEL.rule("", "d=dtg ( m=month ( y=year|int|day )? )?")
 def date_time_group(found: Found) -> Timex | None:
-    """ "201530Z DEC 89": day, hour and minute in UTC, month and year (ACP 121)."""
+    """Reads "201530Z DEC 89": day, hour and minute in UTC, month and year (ACP 121)."""
     text = found.text("d")
     day = _day_of_group(found, int(text[:2]))
     return day and Timex("TIME", Clock(day, f"T{text[2:4]}:{text[4:6]}Z"))
