@@ -1,14 +1,19 @@
 """The day a text speaks from, and the order of its numeric dates, from what is known about the article."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from urllib.parse import urlsplit
 
 from transforms.lexicons import load_table
-from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, parse_full_date
+from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, MONTHS, parse_full_date
 from transforms.temporal.resolve import Anchor
 
+_ON_ITS_WAY = timedelta(days=7)  # from the dateline to the page, as in the decision on the day of publication
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\b\.? (?P<day>\d\d?)\b(?! ?\d)|\b(?P<day2>\d\d?) (?P<month2>{_MONTH})\b", re.IGNORECASE
+)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 
 
@@ -18,10 +23,11 @@ def _day(value: object) -> date | None:
 
 
 def anchor_of(article: dict[str, object]) -> Anchor:
-    """The publication day, else its bounds, else a full date in the dateline."""
+    """The publication day, or a day in the dateline some days before it; else its bounds, else a full date there."""
     day = _day(article["published_on"])
     if day is not None:
-        return Anchor(day, day, "publication")
+        written = _written_on(article["dateline"], day)
+        return Anchor(written, written, "previous") if written else Anchor(day, day, "publication")
     earliest, latest = _day(article["published_from"]), _day(article["published_to"])
     if earliest is not None and latest is not None:
         return Anchor(earliest, latest, "publication")
@@ -30,6 +36,24 @@ def anchor_of(article: dict[str, object]) -> Anchor:
     if found is not None and found.precision == "day":
         return Anchor(found.from_on, found.to_on, "previous")
     return Anchor(None, None, "none")
+
+
+def _written_on(dateline: object, published: date) -> date | None:
+    """The day that the dateline names, if it is another and the story can have been on its way so long.
+
+    "Today" in a story of 3 August is that day, though it appeared on the 5th.
+    """
+    if not isinstance(dateline, str) or not any(char.isdigit() for char in dateline):
+        return None
+    found = parse_full_date(dateline)
+    if found is None and (named := _MONTH_DAY.search(dateline)):
+        month, number = named["month"] or named["month2"], named["day"] or named["day2"]
+        years = (published.year, published.year - 1)
+        days = [parse_full_date(f"{month} {number}, {year}") for year in years]
+        found = next((each for each in days if each and each.from_on <= published), None)
+    if found is None or found.precision != "day" or not timedelta() < published - found.from_on <= _ON_ITS_WAY:
+        return None
+    return found.from_on
 
 
 def day_order(article: dict[str, object]) -> bool | None:

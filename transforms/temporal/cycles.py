@@ -1,7 +1,7 @@
 """Expressions that come round: "Tuesday", "November 19", "last May", "the third quarter", "Easter"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from transforms.temporal.calendar import (
@@ -80,7 +80,7 @@ UNIT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Cyclic(Meaning):
-    """An occurrence of a cycle; ``shift``: '' (tense decides), 'last', 'this', 'next'."""
+    """An occurrence of a cycle; ``shift``: '' (tense decides), 'last', 'this', 'next', 'since' (which has begun)."""
 
     cycle: str  # weekday month day quarter half season holiday
     number: int | str  # ISO weekday, month, month * 100 + day, quarter, half; season code; holiday name
@@ -88,7 +88,8 @@ class Cyclic(Meaning):
 
     def own_needs(self) -> frozenset[str]:
         """The tense, unless the words decide; of "this weekend" they do not after all."""
-        return frozenset() if self.shift and self.cycle != "weekend" else frozenset({"direction"})
+        is_decided = self.shift not in ("", "since") and self.cycle != "weekend"
+        return frozenset() if is_decided else frozenset({"direction"})
 
     def resolve(self, frame: Frame) -> Resolution:
         """The occurrence that the frame's day, the wording and the tense select."""
@@ -115,6 +116,12 @@ class Cyclic(Meaning):
         offsets = _LEAP_SEARCH if self.number == _LEAP_DAY else _SEARCH
         near = [yearly(self.cycle, self.number, day.year + offset) for offset in offsets]
         return [period for period in near if period is not None]
+
+
+def since(meaning: Meaning) -> Meaning:
+    """The same where it has begun for sure ("since December", "was held in April"), however near the next one is."""
+    is_open = isinstance(meaning, Cyclic) and meaning.shift == "" and meaning.cycle in _NEAR
+    return replace(meaning, shift="since") if is_open else meaning
 
 
 def _weekday(number: int, day: date, which: str) -> date:
@@ -177,6 +184,8 @@ def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | 
             return next((period for period in reversed(before) if period.end < day), None)
         case "next":
             return next((period for period in after if period.start > day), None)
+        case "since":
+            return before[-1] if before else None
         case "this" if cycle == "weekend":
             return weekend_period(day)
         case "this":

@@ -22,7 +22,7 @@ _SPOKEN_OF = ("D", "W", "WE", "M", "Q", "S", "H", "Y")  # periods that "the foll
 
 def _lacks_its_year(meaning: Meaning) -> bool:
     match meaning:
-        case Cyclic(cycle="day", shift=""):
+        case Cyclic(cycle="day", shift="" | "since"):
             return True
         case Clock(day=Meaning() as day):
             return _lacks_its_year(day)

@@ -10,12 +10,13 @@ from transforms.schemas import TEMPORAL_EXPRESSIONS
 from transforms.temporal.anchors import anchor_of, day_order
 from transforms.temporal.candidates import candidates
 from transforms.temporal.clocks import with_days
+from transforms.temporal.cycles import since
 from transforms.temporal.discourse import Discourse
 from transforms.temporal.lexer import lower
 from transforms.temporal.meaning import Meaning, Resolution, Timex, needs
 from transforms.temporal.paired import Following
 from transforms.temporal.resolve import Anchor
-from transforms.temporal.tense import direction
+from transforms.temporal.tense import direction, has_begun
 from transforms.temporal.topic import Topic, in_year, topic_of
 
 
@@ -32,6 +33,8 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
             wanted = needs(meaning)
             if type(meaning) is not Following:  # which keeps the tense of the date before it
                 tense = direction(small, found.start, found.end) if "direction" in wanted else ""
+            if tense == "past" and has_begun(small, found.start):
+                meaning = since(meaning)
             topic = topic if topic and topic.holds(small, found.start) else None
             if topic and (moved := _of_topic(topic, meaning, tense, discourse.anchor)):
                 meaning, wanted = moved, needs(moved)

@@ -18,6 +18,11 @@ _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[^\s-]+")
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
 _SPACED = re.compile(r"-\s+\d+(?:st|nd|rd|th)?$", re.IGNORECASE)
+#: "About 1900 trees", but not "around 1900 was".
+_PLURAL = re.compile(r" (?!this|was|has|is|its|as|does)[a-z]+s\b(?! of )")
+_ERA = re.compile(r"\b(?:AD|CE|A\.D\.|C\.E\.|Anno)(?!\w)")  # in capitals: "an ad 30 seconds long"
+#: "The plague of 1665 killed", but not "a total of 1665 killed".
+_EVENT_OF = re.compile(r"(?<!\btotal)(?<!\btoll)(?<!\bnumber)(?<!\bcount)(?<!\btally)(?<!\bsome)(?<!\bone) of $")
 _MOST_DAYS = 31
 _SURE_YEARS = range(1900, 2051)
 
@@ -90,7 +95,8 @@ def _is_address(at: Surroundings) -> bool:
 
 def _can_be_year(at: Surroundings) -> bool:
     listed = cues()
-    is_counted = at.word_after.lower() in listed["year", "notafter"] and not _opens(at)
+    is_event = at.word_after in cues()["event_of_year", "after"] and _EVENT_OF.search(at.before) is not None
+    is_counted = at.word_after.lower() in listed["year", "notafter"] and not _opens(at) and not is_event
     is_counted = is_counted or at.word_before in listed["year", "notbefore"]
     return not is_counted and not at.before.endswith(("$", "£", "€", "#", "-", "/"))
 
@@ -182,6 +188,11 @@ def _short_year(at: Surroundings, timex: Timex) -> bool:
     return is_sure or (int(digits) > _MOST_DAYS and followed_by("stands", at))
 
 
+def _half_year(at: Surroundings, timex: Timex) -> bool:
+    """ "Revenue grew in the first half", but not "scored in the first half"."""
+    return not cues()["halfyear", "near"].isdisjoint(_NOT_LETTER.split(f"{at.before} {at.after}".lower()))
+
+
 def _stands(at: Surroundings, timex: Timex) -> bool:
     return ends(at) or followed_by("stands", at)
 
@@ -200,6 +211,8 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "stands": _stands,
     "shortyear": _short_year,
     "faryear": _stands,
+    "anno": lambda at, timex: _ERA.search(at.text) is not None,
+    "halfyear": _half_year,
     "dotted": lambda at, timex: not is_clause(at),
     "oclock": lambda at, timex: is_time_of_day(at),
     "weekday": lambda at, timex: not is_club(at),
@@ -215,6 +228,7 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "title": lambda at, timex: not _is_title(at),
     "window": lambda at, timex: not at.after.startswith(" of "),
     "years": lambda at, timex: _can_be_year(at),
+    "aboutyear": lambda at, timex: _can_be_year(at) and not _PLURAL.match(at.after),
     "holiday": _holiday,
     "noon": lambda at, timex: not is_first_name(at),
     "then": lambda at, timex: led_by("then", at),

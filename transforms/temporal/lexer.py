@@ -46,7 +46,7 @@ _TIME_WORDS = frozenset(
     "month weekday weekdays wdabbr season seasons holiday deixis tonight lastnight overnight daypart dayparts noon "
     "beforelast unit units lasting fortnight century second weekend weekends period ref theref past recent current "
     "soon then often quarterly annual decade yearend oclock clockpart zone hence none "
-    "buddhist bc reign".split()
+    "buddhist bc anno reign half".split()
 )
 #: Classes that may follow: "two days before", "a year or so".
 _FOLLOWING = frozenset(

@@ -198,10 +198,18 @@ class Numeric(Meaning):
     year: int
 
     def own_needs(self) -> frozenset[str]:
-        """The order of day and month."""
-        return frozenset({"day_first"})
+        """The order of day and month; the tense may tell it."""
+        return frozenset({"day_first", "direction"})
 
     def resolve(self, frame: Frame) -> Resolution:
-        """The day; with two readings and no evidence the year is all that is certain."""
+        """The day; with two readings and no evidence the year is all that is certain.
+
+        What is told as past is no day to come, and what is announced none that is over.
+        """
         day = numeric_day(self.first, self.second, self.year, frame.day_first)
+        if day is None and frame.day is not None and frame.direction:
+            both = [numeric_day(self.first, self.second, self.year, is_first) for is_first in (True, False)]
+            is_over = frame.direction == "past"
+            fitting = [each for each in both if each and (each <= frame.day) is is_over]
+            day = fitting[0] if len(fitting) == 1 else None
         return left_open(f"{self.year:04d}-XX-XX", "D") if day is None else placed(day_period(day), "none")

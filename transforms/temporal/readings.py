@@ -15,9 +15,10 @@ from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
 from transforms.temporal.surroundings import Surroundings, ends, followed_by, led_by, owns
 
-_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b))")
+_RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|had\b))")
 _ON = re.compile(r"\s+on(?=[,:])")
 _ALSO = re.compile(r"\s?[(\[]\d{4}\s(?:GMT|UTC)")
+_EVENTS_OF = re.compile(r"\b(?:attacks?|events|terror|victims|tragedy) (?:of|on) $")
 _NUMBER = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r",?\s*\d+$")
 _COUNT = re.compile(r"(?:\D+ )?\d{4}(?:,? on)?\s+", re.IGNORECASE)
@@ -104,7 +105,9 @@ def _time_of_day(at: Surroundings, timex: Timex) -> Timex | None:
 
 
 def _event(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "the Oct. 7 attack" is of a certain year."""
+    """ "the Oct. 7 attack" and "the attacks of September 11" are of a certain year, a bare "September 11" is not."""
+    if not at.word_after and not _EVENTS_OF.search(at.before):
+        return None
     known = named_day(timex.meaning, at.word_after.lower())
     return known and Timex("DATE", known)
 

@@ -29,6 +29,25 @@ _IS_KEPT = re.compile(r"\b(?:is|are|be) (?:not |also |still )?[a-z]+ed [^.,;]*$"
 _JUDGED = re.compile(
     r"\bit (?:[a-z]+ )?(?:hard|harder|difficult|impossible|easy|easier|possible)(?: for [^.,;]{1,40})? to $"
 )
+#: "Plan another strike for", "called for protests on": the day of what is announced, and not of the announcement.
+_ANNOUNCED = re.compile(
+    r"\b(?:plan|call|set|schedul|announc|organi[sz]|book|propos|fix)(?:s|e|es|ed|ned|ning|ted|ing|led|ling|ked)? "
+    r"(?:an?|the|another|its|their|his|her|new|more|fresh|further) [^.,;]{2,50} for (?:the )?$"
+    r"|\bcall(?:s|ed|ing)? for (?:[\w-]+ ){0,4}"
+    r"(?:strikes?|protests?|march|marches|demonstrations?|rally|rallies|boycotts?|walkouts?|elections?|prayers) "
+    r"(?:[\w-]+ ){0,4}on (?:the )?$"
+)
+#: "Faces a scan after limping off on": what comes after has happened.
+_AFTERWARDS = re.compile(
+    r"\bafter (?:(?P<perfect>being|having)|(?!morning|evening|spring|king)[a-z]{2,}(?:ing|ed)) [^.,;]*$"
+)
+#: "Germany play Austria on": fixtures, whose teams are plural in British English.
+_FIXTURE = re.compile(
+    r"^(?!the |an? |to |of |in |on |at |fair |role |foul )[\w'’.-]+ (?:[\w'’.-]+ )?"
+    r"(?:play|host|face|entertain|take on) (?!on |in |at |for )(?:[\w'’.-]+ ){1,4}(?:away |at home )?(?:on )?$"
+)
+_REPORTS = frozenset(("said", "says", "told"))
+_BESIDE = 40  # code points
 _OWNERS = frozenset("a an the his her its their our my your no any".split())
 _PERFECT = re.compile(r"\bhad\b")  # "had not arrived by Friday"
 
@@ -75,7 +94,7 @@ def _markers() -> re.Pattern[str]:
     passive = (
         r"(?: not| also| still)?(?: be(?: [a-z]+ly)? [a-z]+| [a-z]+ed| to (?!be )[a-z]+)?"  # "will be held" is no past
     )
-    month = r"may \d|(?<=\bin )may\b"  # no verb
+    month = r"may \d|(?<=\bin )may\b|(?<=\d )may\b"  # no verb
     return re.compile(rf"(?<!\w)(?!{month})(?:(?P<listed>{listed}){passive}|(?P<past>[a-z]{{2,}}ed))(?!\w)")
 
 
@@ -139,8 +158,10 @@ def _before(left: str) -> str:
 
 
 def _led_by(beside: str, left: str, around: str) -> str:
-    """The direction that the word beside the date gives, in view of the verbs before it."""
+    """The direction that the word beside the date gives, in view of the verbs before it, or behind if it opens."""
     verbs = [match.group() for match in _markers().finditer(left)]
+    if left.strip() == beside and beside in ("by", *_ENDURED) and _is_told(around):
+        return "past"  # "By Friday, 300 were dead"
     if beside in _ENDURED and verbs and verbs[-1] in _lasting() and not _IS_KEPT.search(left):
         return "past"  # "it lasted until Sunday", but "it was put off until Sunday"
     if beside == "by" and verbs and verbs[-1] in _reached():
@@ -148,10 +169,47 @@ def _led_by(beside: str, left: str, around: str) -> str:
     return "past" if _PERFECT.search(around) else _beside()[beside]
 
 
+def _is_present(left: str, end: int) -> bool:
+    """Whether the last verb before ``end`` stands in the present tense: "faces a scan", but not "will meet"."""
+    verbs = [match for match in _markers().finditer(left, 0, end) if _direction(match)]
+    return bool(verbs) and " ".join((verbs[-1]["listed"] or "").split()) in _timetable()
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether all its verbs are past, and the first does not report."""
+    verbs = [match for match in _markers().finditer(_BREAK.split(sentence)[0]) if _direction(match)]
+    return bool(verbs) and verbs[0].group() not in _REPORTS and {_direction(verb) for verb in verbs} == {"past"}
+
+
 def _names_an_event(small: str, end: int) -> bool:
     """Whether the day owns what can only have happened, with at most one word between."""
     words = _OWNED.match(small, end)
     return words is not None and "past" in (_after().get(words[1]), _after().get(words[2] or ""))
+
+
+def _told_before(left: str) -> str:
+    """The direction of the clause that leads to a date: what it announces or tells, else its nearest verb."""
+    if _TAKES_PLACE.search(left) or _ANNOUNCED.search(left) or _FIXTURE.search(left):
+        return "future"
+    before = [found for match in _markers().finditer(left) if (found := _direction(match))]
+    afterwards = _AFTERWARDS.search(left)
+    if afterwards and (afterwards["perfect"] or before[-1:] != ["future"] or _is_present(left, afterwards.start())):
+        return "past"
+    return before[-1] if before else ""
+
+
+def has_begun(small: str, start: int) -> bool:
+    """Whether the words beside a date at ``start`` leave no doubt that it is no coming one.
+
+    "Since December" and "was held in April" do; "said in April" may be told of a plan.
+    """
+    words = small[max(0, start - _BESIDE) : start].split()
+    if words[-1:] == ["since"]:
+        return True
+    *_, helper, verb, lead = ["", "", "", *words]
+    is_passive = helper in ("was", "were", "been") and verb not in cue_words("plan", "participle")
+    is_active = verb in cue_words("plan", "happened") and helper not in ("to", "would", "may", "might", "could")
+    return lead in ("in", "on") and verb.isalpha() and len(verb) > 2 and (is_passive or is_active)
 
 
 def direction(small: str, start: int, end: int) -> str:
@@ -170,10 +228,8 @@ def direction(small: str, start: int, end: int) -> str:
         return "past"  # "Wednesday's ruling", "in Tuesday's fatal shooting", "this year through August"
     if (word := _NEXT_WORD.match(small, end)) and word[1] in _after():
         return _after()[word[1]]
-    before = [found for match in _markers().finditer(left) if (found := _direction(match))]
-    before += ["future"] if _TAKES_PLACE.search(left) else []
-    if before:
-        return before[-1]
+    if told := _told_before(left):
+        return told
     if _to_come().search(left):
         return "future"
     after = _BREAK.split(small[end : end + _RIGHT])[0]

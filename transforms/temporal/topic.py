@@ -46,7 +46,7 @@ def topic_of(year: Period, small: str, start: int, end: int) -> Topic | None:
 def in_year(meaning: Meaning, year: Period) -> Meaning | None:
     """What lacks its year in that year; None for anything else."""
     match meaning:
-        case Cyclic(cycle=cycle, number=number, shift="") if cycle in _CYCLES:
+        case Cyclic(cycle=cycle, number=number, shift="" | "since") if cycle in _CYCLES:
             return YearPart(Fixed(year), cycle, number)
         case Following(first=first, then=then):
             return in_year(then, year) if _is_in_order(first, then) else None

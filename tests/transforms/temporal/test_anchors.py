@@ -42,3 +42,20 @@ def test_both_bounds_are_an_anchor_one_is_none():
 def test_a_dateline_needs_its_year():
     assert anchor_of(row(dateline="ROME, 1 May 2010")) == (date(2010, 5, 1), date(2010, 5, 1), "previous")
     assert anchor_of(row(dateline="ROME, May 1")) == (None, None, "none")
+
+
+WRITTEN = [
+    ("ROME, 27 January 2014 (AP)", date(2014, 1, 27), "two days before it appeared"),
+    ("ROME, Jan. 27 (AP)", date(2014, 1, 27), "... without its year"),
+    ("ROME, 1 May 2010", None, "a story that was moved is told from its stamp"),
+    ("ROME, Jan. 30", None, "no story is written after it appeared"),
+    ("ROME, Jan. 29", None, "the day it appeared"),
+    ("CAMP 27, Iraq", None, "a number that is no day"),
+]
+
+
+@pytest.mark.parametrize(("dateline", "written", "about"), WRITTEN, ids=[case[2] for case in WRITTEN])
+def test_a_story_is_told_from_the_day_in_its_dateline(dateline: str, written: date | None, about: str):
+    published = date(2014, 1, 29)
+    expected = (written, written, "previous") if written else (published, published, "publication")
+    assert anchor_of(row(published_on=published, dateline=dateline)) == expected, about

@@ -53,6 +53,55 @@ YEAR_SAID_ONCE = [
     ("The strike of 2020 lasted from 3 May to 8 June.", ["2020 = 2020", "3 May = 2020-05-03", "8 June = 2020-06-08"]),
     ("The act of 2020 was repealed in May.", ["2020 = 2020", "May = 2022-05"]),
 ]
+BEGUN = [  # what has begun is no coming month, however near that is
+    ("She has sat in jail since November.", ["November = 2021-11"]),
+    ("The road has been shut since early October.", ["early October = 2021-10"]),
+    ("The mayor was elected in October.", ["October = 2021-10"]),
+    ("His wife died in October.", ["October = 2021-10"]),
+    ("The bridge, he said, is to be rebuilt in October.", ["October = 2022-10"]),
+    ("The launch was planned in October.", ["October = 2022-10"]),
+    ("By Sunday, rescuers had counted 40 and 12 were missing.", ["Sunday = 2022-09-11"]),
+    ("By Sunday, 52 were dead.", ["Sunday = 2022-09-11"]),
+    ("By Sunday, 52 will be out.", ["Sunday = 2022-09-18"]),
+]
+ANNOUNCED = [
+    ("Drivers plan another walkout for Friday.", ["Friday = 2022-09-16"]),
+    ("The union called a strike for Friday.", ["Friday = 2022-09-16"]),
+    ("The party called for a mass rally in the port on Friday.", ["Friday = 2022-09-16"]),
+    ("Norway play Malta on Friday.", ["Friday = 2022-09-16"]),
+    ("They play Malta on Friday.", ["Friday = 2022-09-16"]),
+    ("Norway played Malta on Friday.", ["Friday = 2022-09-09"]),
+    (
+        "The keeper faces a test on Friday after hurting a knee on Sunday.",
+        ["Friday = 2022-09-16", "Sunday = 2022-09-11"],
+    ),
+    ("She will miss the final after being hurt on Sunday.", ["Sunday = 2022-09-11"]),
+    ("Kick-off on Friday is at 18:00.", ["Friday = 2022-09-16", "18:00 = 2022-09-16T18:00"]),
+]
+NUMERIC = [  # the tense may say which of two readings it is
+    ("The depot was hit on 10/08/2022.", ["10/08/2022 = 2022-08-10"]),
+    ("The depot will shut on 10/08/2022.", ["10/08/2022 = 2022-10-08"]),
+    ("The depot was hit on 03/04/2022.", ["03/04/2022 = 2022-XX-XX"]),
+]
+COUNTED = [
+    ("About 1900 houses were flooded.", []),
+    ("Around 1900 the mill was built.", ["Around 1900 = 1900"]),
+    ("The plague of 1665 killed thousands.", ["1665 = 1665"]),
+    ("It left a total of 1665 killed.", []),
+    ("It was the last day of the season.", []),
+    ("It was the last day of March.", ["the last day of March = 2022-03-31"]),
+    ("They must leave by September 11.", ["September 11 = 2022-09-11"]),
+    ("They recalled the attacks of September 11.", ["September 11 = 2001-09-11"]),
+    ("The ad 30 seconds long cost much.", ["30 seconds = PT30S"]),
+    ("The wall fell in AD 410.", ["AD 410 = 0410"]),
+    ("Patrols on 5, 6 and 8 May met nobody.", ["5 = 2022-05-05", "6 = 2022-05-06", "8 May = 2022-05-08"]),
+    ("Revenue grew in the first half.", ["the first half = 2022-H1"]),
+    ("Diaz scored in the first half.", []),
+    (
+        "A convoy burnt on 31 August; one a week before had got through.",
+        ["31 August = 2022-08-31", "a week before = 2022-08-24"],
+    ),
+]
 OLD_DAYS = [
     (
         "Lena Roth, born on 12 January 1961, died on September 3.",
@@ -139,6 +188,10 @@ OTHER_CALENDARS = [
     ("She retired in Heisei 12.", ["Heisei 12 = 2000"]),
 ]
 KINDS = {
+    "what has begun": BEGUN,
+    "what is announced": ANNOUNCED,
+    "days in figures": NUMERIC,
+    "counts, eras, rows": COUNTED,
     "counts are no clocks": COUNTS,
     "a year said once": YEAR_SAID_ONCE,
     "one old day": OLD_DAYS,

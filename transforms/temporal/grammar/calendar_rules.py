@@ -42,9 +42,11 @@ def _day(found: Found, group: str, year: int | None) -> Meaning | None:
     "",
     "( wd comma? )? m=month d=dayno comma? y=yr",
     "( wd comma? )? the? d=dayno ( of | hyphen )? m=month ( comma | hyphen | of )? y=yr",
+    "y=yr comma? m=month d=dayno right(not unit|units)",
+    "y=yr comma? d=dayno m=month",
 )
 def full_date(found: Found) -> Timex | None:
-    """Day, month and year in any order."""
+    """Day, month and year in any order: "2003, March 20" too, as chronologies write."""
     day = _day(found, "d", found.number("y"))
     return day and Timex("DATE", day)
 
@@ -137,6 +139,28 @@ def two_days_before(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     if not first or not last:
         return None
     return ("d", "d", Timex("DATE", first)), ("e", "y" if year else "m", Timex("DATE", following(first, last)))
+
+
+@LEVEL.rule(
+    "",
+    "m=month c=dayno comma d=dayno comma? ( and | or ) the? e=dayno right(not hyphen? anyunit) ( comma y=yr )?",
+    "the? c=dayno comma the? d=dayno comma? ( and | or ) the? e=dayno of? m=month ( comma? y=yr )?",
+)
+def three_days(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """Three days of one month: "5, 6 and 7 March", "May 3, 4 and 6"."""
+    year = found.number("y") if found.has("y") else None
+    days = [day for name in "cde" if (day := _day(found, name, year))]
+    if len(days) < len("cde"):
+        return None
+    is_first = found.groups["m"] < found.groups["c"]
+    second = following(days[0], days[1])
+    third = following(second, days[2])
+    guard = "stands" if is_first and not year else ""
+    return (
+        ("m" if is_first else "c", "c", Timex("DATE", days[0])),
+        ("d", "d", Timex("DATE", second)),
+        ("e", "y" if year else "e" if is_first else "m", Timex("DATE", third, guard)),
+    )
 
 
 @LEVEL.rule("", "m=month ( comma | of | hyphen )? y=yr", "the? month of? m=month comma? y=yr")
@@ -259,10 +283,11 @@ def named_year(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the u=unit y=int")
 def distant_year(found: Found) -> Timex | None:
-    """ "by the year 2250": a number that is no year by itself."""
-    if found.text("u") != "Y" or not LAST_YEAR < found.number("y") <= _LAST_NAMED:
+    """ "by the year 2250", "in the year 976": a number that is no year by itself."""
+    year = found.number("y")
+    if found.text("u") != "Y" or not (LAST_YEAR < year <= _LAST_NAMED or _FAR[0] <= year < FIRST_YEAR):
         return None
-    return Timex("DATE", Fixed(year_period(found.number("y"))), "year")
+    return Timex("DATE", Fixed(year_period(year)), "year")
 
 
 @LEVEL.rule(

@@ -42,6 +42,14 @@ def clock(found: Found) -> Timex | None:
     return Timex("TIME", Clock(None, _zone(found, suffix)), guard) if suffix else None
 
 
+@CLOCKS.rule("", "c=clock u=units")
+def clock_hours(found: Found) -> Timex | None:
+    """ "18:00 hrs", which is no length behind a word that leads to a time of day."""
+    suffix = clock_suffix(found.text("c"))
+    is_clock = found.unit("u") == "TH" and re.fullmatch(r"\d\d[:.]\d\d", found.text("c"))
+    return Timex("TIME", Clock(None, suffix), "clock") if suffix and is_clock else None
+
+
 @CLOCKS.rule("", "n=noon z=zone?")
 def noon(found: Found) -> Timex:
     """ "noon", "midnight GMT"."""

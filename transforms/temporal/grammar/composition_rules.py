@@ -67,6 +67,13 @@ def nth_weekday(found: Found) -> Timex | None:
     return Timex("DATE", WeekdayOf(found.meaning("x"), int(weekday.number), found.number("o")))
 
 
+@LEVEL.rule("", "the? o=ord aweekday ( of | in ) s=aset")
+def nth_weekday_of_each(found: Found) -> Timex | None:
+    """ "the first Monday of every month"."""
+    each = found.timex("s")
+    return each if isinstance(each.meaning, Constant) and each.meaning.value.startswith("P") else None
+
+
 @LEVEL.rule("", "w=aweekday of? x=aweek", "x=aweek ( on | comma )? w=aweekday")
 def weekday_of_week(found: Found) -> Timex | None:
     """ "Friday of next week"."""

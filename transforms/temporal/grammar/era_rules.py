@@ -6,7 +6,7 @@ The year of another calendar helps to place a day and is no part of the expressi
 from collections.abc import Sequence
 
 from transforms.temporal.calendar import day_period, year_period
-from transforms.temporal.dates import day_of
+from transforms.temporal.dates import LAST_YEAR, day_of
 from transforms.temporal.grammar.calendar_rules import LEVEL
 from transforms.temporal.holidays import holiday_period, is_of_other_calendar
 from transforms.temporal.meaning import Constant, Fixed, Timex
@@ -86,6 +86,13 @@ def day_of_reign(found: Found) -> Timex | None:
 def _year_of_reign(found: Found) -> int | None:
     number = found.number("n")
     return int(found.text("r")) + number - 1 if 1 <= number <= _LONGEST_REIGN else None
+
+
+@LEVEL.rule("", "y=num|year anno", "anno y=num|year right(not hyphen? anyunit)")
+def year_of_our_era(found: Found) -> Timex | None:
+    """ "AD 532", "70 CE"."""
+    year = found.number("y")
+    return Timex("DATE", Fixed(year_period(year)), "anno") if 1 <= year <= LAST_YEAR else None
 
 
 @LEVEL.rule("", "y=num|year bc")

@@ -51,9 +51,9 @@ def a_unit(found: Found) -> Timex:
     return Timex("DURATION", length_of(found.unit("u"), 1), "aunit")
 
 
-@LEVEL.rule("", "an u=unit andhalf", "approx+ an u=unit andhalf")
+@LEVEL.rule("", "an u=unit andhalf", "approx+ an u=unit andhalf", "( the | this )? past u=unit andhalf")
 def one_and_a_half(found: Found) -> Timex:
-    """ "a minute and a half"."""
+    """ "a minute and a half", "the past month and a half"."""
     return Timex("DURATION", length_of(found.unit("u"), 1.5), "length")
 
 
@@ -73,11 +73,13 @@ def half_unit(found: Found) -> Timex | None:
     "the? u=units right(not hyphen old)",
     "u=units hyphen long",
     "u=units or units",
-    "the edge u=units",
+    "the e=edge u=units",
     "the ord u=units",
 )
-def some_units(found: Found) -> Timex:
-    """Bare plurals: "for weeks"."""
+def some_units(found: Found) -> Timex | None:
+    """Bare plurals: "for weeks"; "the early hours" are those of a day."""
+    if found.has("e") and found.unit("u") == "TH":
+        return None
     return Timex("DURATION", length_of(found.unit("u"), None), "units")
 
 

@@ -11,7 +11,9 @@ _SETTLED = ("month", "monthday", "year", "season", "theseason", "theunit")
 
 def _same(found: Found) -> Timex | None:
     timex = found.timex("x")
-    return None if timex.guard == "never" else timex._replace(guard="") if timex.guard in _SETTLED else timex
+    return (
+        None if timex.guard in ("never", "halfyear") else timex._replace(guard="") if timex.guard in _SETTLED else timex
+    )
 
 
 @LEVEL.rule(
@@ -19,13 +21,20 @@ def _same(found: Found) -> Timex | None:
     "( the | an | sometime )? ( very )? e=edge ( hyphen | in | on )* the? x=anydate|atime",
     "( sometime ) x=anydate",
     "( earlier | later ) ( in | on )? x=anydate|atime",
-    "around x=aday|aholiday|amonth|ayear|aquarter",
+    "around x=aday|aholiday|amonth|aquarter",
     "( the )? very? point of ( the | an )? x=anydate|aspan",
     "x=ayear|aday|amonth|aweek|aquarter poss? ( orlater | orso )",
 )
 def modified(found: Found) -> Timex | None:
     """ "early next year", "the end of March", "later this month", "1994 or later"."""
     return _same(found)
+
+
+@LEVEL.rule("", "around x=ayear")
+def around_year(found: Found) -> Timex | None:
+    """ "about 1900", unless "about 1900 houses"."""
+    year = _same(found)
+    return year and (year._replace(guard="aboutyear") if found.timex("x").guard == "year" else year)
 
 
 @LEVEL.rule("", "w=length|aref of x=amonth|ayear|adecade|acentury|aseason|aquarter")

@@ -26,7 +26,8 @@ def shifted_unit(found: Found) -> Timex | None:
         origin = "f"  # the next day is the day after the one spoken of
     if origin == "f" and sign < 0:
         origin = "c"
-    return Timex("DATE", Offset(Origin(origin), unit, sign, unit))
+    guard = "window" if sign < 0 else ""  # "the last day of the season"
+    return Timex("DATE", Offset(Origin(origin), unit, sign, unit), guard)
 
 
 @LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
@@ -137,6 +138,6 @@ def nth_in_a_row(found: Found) -> Timex | None:
 
 @LEVEL.rule("nthhalf", "( the | this )? o=ord hyphen? half")
 def nth_half(found: Found) -> Timex | None:
-    """ "the first half": of a year when one is named."""
+    """ "the first half": of a year when one is named, or in business news."""
     number = found.number("o")
-    return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "never") if number in (1, 2, -1) else None
+    return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "halfyear") if number in (1, 2, -1) else None
