@@ -120,8 +120,9 @@ class Cyclic(Meaning):
 
 def since(meaning: Meaning) -> Meaning:
     """The same where it has begun for sure ("since December", "was held in April"), however near the next one is."""
-    is_open = isinstance(meaning, Cyclic) and meaning.shift == "" and meaning.cycle in _NEAR
-    return replace(meaning, shift="since") if is_open else meaning
+    if isinstance(meaning, Cyclic) and meaning.shift == "" and meaning.cycle in _NEAR:
+        return replace(meaning, shift="since")
+    return meaning
 
 
 def _weekday(number: int, day: date, which: str) -> date:
