@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lxml.etree import XPath  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
 from lxml.html import HtmlElement
 
 from transforms.structure import jsonld, metadata
@@ -29,6 +30,7 @@ _MOST_ELEMENTS = 150_000  # some ten seconds of work; the longest pages of encyc
 _BLOCK_END = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
 _LITTLE = 400  # code points: what is extracted may be no more than a caption or a prompt
 _MUCH_MORE = 3  # times as long
+_n_elements = XPath("count(/descendant::*)")
 _SHORT = 2_000  # code points: what is longer is extracted with its paragraphs
 
 
@@ -55,19 +57,21 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = parse(html)
     if tree is None:
         return Page(url=url, problem="no_markup: the page holds no element")
-    n_elements = int(tree.xpath("count(/descendant::*)"))
+    n_elements = int(_n_elements(tree))
     if n_elements > _MOST_ELEMENTS:
         return Page(url=url, problem=f"page_too_large: {n_elements} elements, at most {_MOST_ELEMENTS} are read")
     declared, lines = metadata.read_meta(tree), list(visible_lines(tree))
     address = _address(tree, declared, url)
     language = metadata.declared_language(tree, declared)
-    story, others = jsonld.read_objects(tree, _titles(tree, declared, lines), address)
+    scripts = jsonld.read_scripts(tree)
+    story, others = jsonld.read_objects(scripts, _titles(tree, declared, lines), address)
     outlet = metadata.first(declared, "outlet") or jsonld.plain(story.get("publisher"))
     headline = _headline(tree, declared, story, [outlet, address], lines)
     order = date_order(language, tree.get("lang") or metadata.first(declared, "language"), address, lines)
     text, furniture = main_text(tree, headline, lines)
     text = _in_lines(_fuller(text, _declared_text(story)), lines)
-    visible = Visible(lines, headline, text.partition("\n")[0], order, _days_of_others(tree))
+    visible = Visible(lines, headline, text.partition("\n")[0], order, _days_of_others(scripts))
+    told = page_dates(tree, scripts, story, declared, address, visible.subjects)
     return Page(
         text=text,
         headline=headline,
@@ -77,7 +81,7 @@ def read_page(html: str, url: str | None = None) -> Page:
         language=language,
         description=metadata.first(declared, "description"),
         license=_license(tree, declared, story),
-        dates=_dates(tree, [*page_dates(tree, story, declared, address, visible.subjects), *_refused(others)], visible),
+        dates=_dates(tree, [*told, *_refused(others)], visible),
         furniture=tuple(furniture),
         order=order,
         problem=None if text else "no_text: no main text found in the page",
@@ -104,8 +108,8 @@ def _doubted(found: list[Evidence], order: Order | None) -> list[Evidence]:
     return [replace(e, objection=why) if doubted else e for e, doubted in zip(found, is_doubted, strict=True)]
 
 
-def _days_of_others(tree: HtmlElement) -> dict[date, str]:
-    named = ((read_date(raw), what) for raw, what in jsonld.days_of_others(tree).items())
+def _days_of_others(scripts: list[jsonld.Script]) -> dict[date, str]:
+    named = ((read_date(raw), what) for raw, what in jsonld.days_of_others(scripts).items())
     return {days.from_on: what for days, what in named if days is not None and days.is_day}
 
 

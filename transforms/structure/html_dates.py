@@ -2,10 +2,11 @@
 
 import re
 
+from lxml.etree import XPath  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
 from lxml.html import HtmlElement
 
 from transforms.structure.html_subject import Subjects
-from transforms.structure.jsonld import JsonObject, broken, plain
+from transforms.structure.jsonld import JsonObject, Script, broken, plain
 from transforms.structure.metadata import Declared
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.posted_lines import label_role
@@ -19,14 +20,21 @@ _SCRIPT_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{8,40})"'
 _LABEL = 40  # code points before a <time> that may say what it is the time of
 _SOURCES = {"published": "posted line", "modified": "updated line"}
 _MOST_TIMES = 20  # <time> elements read; a page with more lists other stories
+_declared_dates = XPath("//body//*[@itemprop][@itemprop='datePublished' or @itemprop='dateModified']")
+_time_elements = XPath("//body//time[not(@itemprop)]")
 
 
 def page_dates(
-    tree: HtmlElement, story: JsonObject, declared: Declared, url: str | None, subjects: Subjects
+    tree: HtmlElement,
+    scripts: list[Script],
+    story: JsonObject,
+    declared: Declared,
+    url: str | None,
+    subjects: Subjects,
 ) -> list[Evidence]:
     """The declared and marked-up dates of a page."""
     found = [Evidence(f"json-ld {key}", raw) for key in _JSON_DATES if (raw := plain(story.get(key)))]
-    found += [] if found else _script_dates(tree)
+    found += [] if found else _script_dates(scripts)
     found += [Evidence(source, raw, name) for source in _META_DATES for name, raw in declared.get(source, [])]
     found += _itemprops(tree, subjects)
     found += _times(tree, subjects)
@@ -34,17 +42,16 @@ def page_dates(
     return found + ([in_url] if in_url else [])
 
 
-def _script_dates(tree: HtmlElement) -> list[Evidence]:
+def _script_dates(scripts: list[Script]) -> list[Evidence]:
     """Dates of JSON-LD that is broken as JSON; what can be read and is of another type is of something else."""
-    texts = broken(tree)
-    found = ([Evidence(f"json-ld {key}", raw) for key, raw in _SCRIPT_DATE.findall(text)] for text in texts)
+    found = ([Evidence(f"json-ld {key}", raw) for key, raw in _SCRIPT_DATE.findall(text)] for text in broken(scripts))
     return next(filter(None, found), [])
 
 
 def _itemprops(tree: HtmlElement, subjects: Subjects) -> list[Evidence]:
     """Microdata outside the head (schema.org in attributes)."""
     found: list[Evidence] = []
-    for element in tree.xpath("//body//*[@itemprop='datePublished' or @itemprop='dateModified']")[:_MOST_TIMES]:
+    for element in _declared_dates(tree)[:_MOST_TIMES]:
         raw = element.get("content") or element.get("datetime") or element.text_content().strip()
         if raw:
             why = subjects.objection_to(element)
@@ -54,7 +61,7 @@ def _itemprops(tree: HtmlElement, subjects: Subjects) -> list[Evidence]:
 
 def _times(tree: HtmlElement, subjects: Subjects) -> list[Evidence]:
     """<time> elements: those marked or labelled as publication, as change, and others."""
-    elements = tree.xpath("//body//time[not(@itemprop)]")[:_MOST_TIMES]
+    elements = _time_elements(tree)[:_MOST_TIMES]
     return [e for element in elements if (e := _time(element, subjects))]
 
 

@@ -1,13 +1,15 @@
 """The visible lines of a page in document order, as a reader sees them."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from transforms.lexicons import load_table
 
 _ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_SIGNS = re.compile(r"\W+")  # the underscore is among those of ASCII
 _DISPLAY = {row["name"]: row["display"] for row in load_table("html_elements", "mul")}
 
 
@@ -16,22 +18,9 @@ class PageLine:
     """One line: its text, the block element that opened it, and how many of its code points are link text."""
 
     opener: HtmlElement
-    text: str = ""
-    key: str = ""  # its letters, see `letters`
-    n_linked: int = 0
-    _parts: list[str] = field(default_factory=list)
-
-    def add(self, text: str | None, *, is_linked: bool) -> None:
-        """Append running text."""
-        if text:
-            self._parts.append(text)
-            self.n_linked += len("".join(text.split())) if is_linked else 0
-
-    def close(self) -> bool:
-        """Join the parts; False if nothing is visible in the line."""
-        self.text = " ".join("".join(self._parts).split())
-        self.key = letters(self.text)
-        return bool(self.text)
+    text: str
+    key: str  # its letters, see `letters`
+    n_linked: int
 
     @property
     def link_share(self) -> float:
@@ -43,31 +32,53 @@ def letters(text: str) -> str:
     """Letters and digits alone, case-folded: titles and lines are typeset differently in head, body and extraction."""
     if text.isascii():  # nearly every line of most pages, and ten times as fast
         return text.encode("ascii").lower().translate(None, _ASCII_SIGNS).decode("ascii")
-    return "".join(filter(str.isalnum, text.casefold()))
+    folded = text.casefold().encode("utf-8", "surrogatepass").translate(None, _ASCII_SIGNS)
+    return _SIGNS.sub("", folded.decode("utf-8", "surrogatepass"))
 
 
 def visible_lines(tree: HtmlElement) -> Iterator[PageLine]:
     """Block elements and <br> end a line, inline elements do not; no recursion, for hostile pages are deep."""
-    line = PageLine(tree)
+    opener, parts, n_linked = tree, list[str](), 0
     stack: list[tuple[HtmlElement, bool, bool]] = [(tree, True, False)]
     while stack:
         element, is_entering, is_linked = stack.pop()
-        display = _display(element.tag)
+        tag = element.tag
+        display = _DISPLAY.get(tag, "block")
         if display == "block":
-            if line.close():
+            if line := _line(opener, parts, n_linked):
                 yield line
-            line = PageLine(element)
-        if not is_entering or display == "none":
-            line.add(element.tail, is_linked=is_linked)
-            continue
-        inside = is_linked or element.tag == "a"
-        if element.tag == "time":  # pages set two side by side and hide one
-            line.add(" ", is_linked=False)
-        line.add(element.text, is_linked=inside)
-        stack.append((element, False, is_linked))
-        stack.extend((child, True, inside) for child in reversed(element))
-    if line.close():
+            opener, parts, n_linked = element, [], 0
+        if is_entering and display != "none":
+            inside = is_linked or tag == "a"
+            if tag == "time":  # pages set two side by side and hide one
+                parts.append(" ")
+            if running := element.text:
+                parts.append(running)
+                n_linked += _n_visible(running) if inside else 0
+            if len(element):
+                stack.append((element, False, is_linked))
+                stack += [(child, True, inside) for child in reversed(element)]
+                continue
+            if display == "block":
+                if line := _line(opener, parts, n_linked):
+                    yield line
+                parts, n_linked = [], 0
+        if running := element.tail:
+            parts.append(running)
+            n_linked += _n_visible(running) if is_linked else 0
+    if line := _line(opener, parts, n_linked):
         yield line
+
+
+def _line(opener: HtmlElement, parts: list[str], n_linked: int) -> PageLine | None:
+    """The line of these parts, None if nothing is visible in it."""
+    text = " ".join("".join(parts).split()) if parts else ""
+    return PageLine(opener, text, letters(text), n_linked) if text else None
+
+
+def _n_visible(text: str) -> int:
+    """Code points without white space."""
+    return sum(map(len, text.split()))
 
 
 def is_inline(tag: str) -> bool:

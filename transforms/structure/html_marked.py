@@ -21,17 +21,25 @@ class Marked:
     def __init__(self, lines: list[PageLine], headline: str | None) -> None:
         """`headline`: as the page declares it."""
         self._lines = lines
+        self._keys = dict[str, str]()
         self._places = {line.key: i for i, line in reversed(list(enumerate(lines)))}
         self._linked = tuple(line.key for line in lines if len(line.key) >= _TEASER and line.link_share >= MOSTLY)
         self.titles = {letters(headline or "")} | {line.key for line in lines if line.opener.tag == "h1"}
 
+    def key(self, text: str) -> str:
+        """Its `letters`, which each rule asks for."""
+        found = self._keys.get(text)
+        if found is None:
+            found = self._keys[text] = letters(text)
+        return found
+
     def place(self, text: str) -> int:
         """The number of the line, 0 if extraction joined it from several."""
-        return self._places.get(letters(text), 0)
+        return self._places.get(self.key(text), 0)
 
     def line(self, text: str) -> PageLine | None:
         """The line of that text, None if extraction joined it from several."""
-        place = self._places.get(letters(text))
+        place = self._places.get(self.key(text))
         return None if place is None else self._lines[place]
 
     def element(self, text: str) -> HtmlElement | None:
@@ -46,7 +54,7 @@ class Marked:
 
     def is_teaser(self, text: str) -> bool:
         """Whether extraction joined the line from a linked title and what stands under it."""
-        return self.line(text) is None and letters(text).startswith(self._linked)
+        return self.line(text) is None and self.key(text).startswith(self._linked)
 
     def words_of_mark_up(self, text: str) -> frozenset[str]:
         """Words in the classes and ids of the element of the line and of the two around it."""

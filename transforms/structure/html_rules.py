@@ -5,7 +5,6 @@ from functools import cache
 from itertools import accumulate, groupby
 
 from transforms.lexicons import load_words
-from transforms.structure.html_lines import letters
 from transforms.structure.html_marked import MOSTLY, Marked, is_sentence
 from transforms.structure.html_sections import apparatus
 
@@ -15,7 +14,7 @@ _PARAGRAPH = 30  # words; what is longer is a first paragraph, even if it is set
 
 
 def _titles(texts: list[str], page: Marked) -> set[int]:
-    return {i for i, text in enumerate(texts) if letters(text) in page.titles}
+    return {i for i, text in enumerate(texts) if page.key(text) in page.titles}
 
 
 def _runs(texts: list[str], _: Marked) -> set[int]:

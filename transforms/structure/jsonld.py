@@ -32,6 +32,13 @@ _MOST_OTHERS = 5  # kept as evidence that was refused; a page with more lists st
 _DEEPEST = 8  # nested objects looked into; @graph and mainEntity stay above that
 
 
+class Script(NamedTuple):
+    """A script of JSON-LD: its text, and what that holds, None if it is broken as JSON."""
+
+    text: str
+    value: Any
+
+
 class Objects(NamedTuple):
     """The object that describes the story, {} if none does, and days of publication of others: raw, and of what."""
 
@@ -39,13 +46,19 @@ class Objects(NamedTuple):
     others: list[tuple[str, str]]
 
 
-def read_objects(tree: HtmlElement, titles: Collection[str] = (), address: str | None = None) -> Objects:
+def read_scripts(tree: HtmlElement) -> list[Script]:
+    """All JSON-LD of a page, in its order."""
+    declared = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    return [Script(text := script.text or "", _load(text)) for script in declared]
+
+
+def read_objects(scripts: list[Script], titles: Collection[str] = (), address: str | None = None) -> Objects:
     """The story's object is chosen by the order of ``mul/article_types.txt``.
 
     ``titles``: how else the page names its story. Of several objects of one type the one of such a title is meant; one
     of another title that gives another address is of another story, and a video or a recipe of another title is none.
     """
-    known = list(_objects(tree))
+    known = [o for script in scripts for o in _walk(script.value, _DEEPEST)]
     ranked = [(rank, o) for o in known if (rank := _rank(o)) is not None]
     keys = [key for title in titles if (key := letters(title))]
     own = [(n, rank, o) for n, (rank, o) in enumerate(ranked) if _may_be(o, keys, address) and not _is_part(o, keys)]
@@ -130,12 +143,6 @@ def _type(name: str) -> str:
     return name.replace(":", "/").rpartition("/")[2].casefold()
 
 
-def _objects(tree: HtmlElement) -> Iterator[JsonObject]:
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            yield from _walk(_load(script.text or ""), _DEEPEST)
-
-
 def _load(text: str) -> Any:
     """The JSON of a script, None if it is broken: pages often hold raw line breaks, comments and CDATA in it."""
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
@@ -160,13 +167,12 @@ def _walk(value: Any, depth: int) -> Iterator[JsonObject]:
         yield from _walk(child, depth - 1)
 
 
-def days_of_others(tree: HtmlElement) -> dict[str, str]:
+def days_of_others(scripts: list[Script]) -> dict[str, str]:
     """Days that JSON-LD declares for something else than a publication: raw date -> "the startDate of an Event"."""
     found: dict[str, str] = {}
-    for script in tree.iter("script"):
-        text = script.text or ""
-        if "ld+json" in (script.get("type") or "").lower() and any(key in text for key in _OTHER_DAYS):
-            for each in _walk(_load(text), _DEEPEST):
+    for script in scripts:
+        if any(key in script.text for key in _OTHER_DAYS):
+            for each in _walk(script.value, _DEEPEST):
                 named = {key: raw for key in _OTHER_DAYS if (raw := plain(each.get(key)))}
                 found |= {raw: f"the {key} of {_named(plain(each.get('@type')))}" for key, raw in named.items()}
     return found
@@ -176,10 +182,8 @@ def _named(kind: str | None) -> str:
     return f"a {kind.rpartition('/')[2]}" if kind else "something else"
 
 
-def broken(tree: HtmlElement) -> Iterator[str]:
+def broken(scripts: list[Script]) -> Iterator[str]:
     """The text of JSON-LD that cannot be read as JSON, and names a type that a story may be of."""
-    for script in tree.iter("script"):
-        text = script.text or ""
-        is_broken = "ld+json" in (script.get("type") or "").lower() and _load(text) is None
-        if is_broken and any(_type(name) in _ranks() for name in _TYPE.findall(text)):
+    for text, value in scripts:
+        if value is None and any(_type(name) in _ranks() for name in _TYPE.findall(text)):
             yield text

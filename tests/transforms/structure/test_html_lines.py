@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from transforms.structure.html_lines import visible_lines
 from transforms.structure.html_tables import unfold_layout
 from transforms.structure.html_tree import parse
-from transforms.structure.jsonld import names, plain, read_objects
+from transforms.structure.jsonld import names, plain, read_objects, read_scripts
 from transforms.structure.metadata import declared_language, first, read_meta
 
 
@@ -57,7 +57,7 @@ def test_data_tables_stay_tables_and_layout_tables_do_not():
 def script(text: str) -> dict[str, object]:
     tree = parse(f'<html><head><script type="application/ld+json">{text}</script></head><body></body></html>')
     assert tree is not None
-    return read_objects(tree).story
+    return read_objects(read_scripts(tree)).story
 
 
 STORY_OBJECTS = {

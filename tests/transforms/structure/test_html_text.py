@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from transforms.structure import html_text
 from transforms.structure.html import read_page
 
 
@@ -118,3 +119,24 @@ def test_a_page_filled_by_a_script_has_the_text_it_declares():
     read = read_page(f"<html><head>{declared}</head><body></body></html>")
     assert read.text == "One.\nTwo."
     assert read.problem is None
+
+
+POSTS = "".join(f'<div class="comment"><p>{text}</p></div>' for text in STORY + sentences("guild", 4))
+FORUM = '<script type="application/ld+json">{"@type": "DiscussionForumPosting"}</script>'
+NEEDED = {
+    "nothing that is dropped": article(),
+    "posts, which elsewhere are comments": page(POSTS, FORUM),
+    "all its paragraphs in an aside": page(f"<aside>{paragraphs(STORY)}</aside>"),
+    "a form around the page": page(f"<form>{paragraphs(STORY)}</form>"),
+    "the text that a script declares": page("", '<script type="application/ld+json">{"articleBody": "'
+        + " ".join(STORY) + '"}</script>'),
+    "a paragraph behind a menu": page(f"<div><nav>Home</nav>{STORY[0]}<br><script>x()</script>{STORY[1]}</div>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("html", NEEDED.values(), ids=NEEDED)
+def test_dropping_early_what_extraction_drops_changes_no_page(html: str, monkeypatch: pytest.MonkeyPatch):
+    read = read_page(html)
+    assert STORY[0][:20] in read.text
+    monkeypatch.setattr(html_text, "_from_little", lambda tree: [])
+    assert read == read_page(html)
