@@ -44,8 +44,13 @@ def _remembered(
 
 def rows(name: str, **parameters: Any) -> pl.DataFrame:
     """Rows of the query file ``name``. Raises WarehouseError."""
+    return _remembered(*_asked(name, parameters))
+
+
+def _asked(name: str, parameters: dict[str, Any]) -> tuple[str, str, tuple[tuple[str, Any], ...], Hashable, Place]:
+    """What an answer is remembered by, and where it is asked for."""
     here = place()
-    return _remembered(here.address(), name, tuple(sorted(parameters.items())), here.written(), here)
+    return here.address(), name, tuple(sorted(parameters.items())), here.written(), here
 
 
 @st.cache_data(ttl=KEEP, show_spinner=False, max_entries=6)
@@ -57,5 +62,4 @@ def _kept(
 
 def kept_rows(name: str, **parameters: Any) -> pl.DataFrame:
     """As `rows`, remembered for longer, though never beyond the next ingest."""
-    here = place()
-    return _kept(here.address(), name, tuple(sorted(parameters.items())), here.written(), here)
+    return _kept(*_asked(name, parameters))

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import data
 from dashboard.event_filters import Filters
 from dashboard.markup import block, plain, quoted
-from dashboard.pages import to_address
+from dashboard.pages import to_address, to_read
 
 N_SHOWN = 12  # claims with their sentence; the rest at a switch
 
@@ -62,21 +62,16 @@ def _claim(claim: dict[str, Any]) -> None:
     sentence = quoted(claim["excerpt"], claim["reported_text"])
     origin = f"{claim['outlet'] or 'outlet not named'}, {claim['published_on'] or 'undated'}"
     role = "" if claim["toll_role"] == "counted" else f" · {claim['toll_role']}"
-    told = f" · told {claim['n_told']:,} times" if claim["n_told"] > 1 else ""
+    reported = f" · reported {claim['n_told']:,} times" if claim["n_told"] > 1 else ""
     against = _against(claim["n_contradicted"])
     css = "nl-claim nl-against" if against else "nl-claim"
-    told_by = plain(claim["attributed_to"] or "the article itself")
+    source = plain(claim["attributed_to"] or "the article itself")
     number = f"{bounds(claim['value_low'], claim['value_high'])} {plain(claim['category'])}"
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    left.html(
-        block(
-            f'<div class="{css}"><b>{number}</b> ({plain(claim["victim"] or "people")}) · <b>{told_by}</b>{against}\n'
-            f'{sentence}\n<span class="nl-note">{plain(origin + role + told)}</span></div>'
-        )
+    shown = block(
+        f'<div class="{css}"><b>{number}</b> ({plain(claim["victim"] or "people")}) · <b>{source}</b>{against}\n'
+        f'{sentence}\n<span class="nl-note">{plain(origin + role + reported)}</span></div>'
     )
-    if right.button("Read", key=f"read-{claim['figure_id']}"):
-        to_address("figure", claim["figure_id"])
-        st.rerun()
+    to_read(shown, "figure", claim["figure_id"], width=5)
 
 
 def _against(n: int) -> str:

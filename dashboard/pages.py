@@ -64,6 +64,18 @@ def to_address(key: str, value: str) -> None:
         del st.query_params[key]
 
 
+def to_read(html: str, key: str, value: str, width: int) -> None:
+    """Draw ``html``, and beside it a button that opens what it is of: ``value``, kept in the address under ``key``.
+
+    ``width``: how many times as wide as the button it is.
+    """
+    left, right = st.columns([width, 1], vertical_alignment="center")
+    left.html(html)
+    if right.button("Read", key=f"read-{value}"):
+        to_address(key, value)
+        st.rerun()
+
+
 def choose(
     label: str, key: str, options: Sequence[str], empty: str | None = "all", names: Mapping[str, str] | None = None
 ) -> str:

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import data
+from dashboard.failures import show_failures
 from dashboard.markup import block, plain
 from dashboard.pages import choose, from_address, nothing
 from dashboard.tables import choice, table
@@ -23,7 +24,7 @@ def show() -> None:
     else:
         _reasons(found)
         _records(found)
-    _failures()
+    show_failures()
 
 
 def _reasons(found: pl.DataFrame) -> None:
@@ -71,12 +72,3 @@ def _one(row: dict[str, Any]) -> None:
 
 def _commands(argument: str) -> None:
     st.code(f"newsledger quarantine diff {argument}\nnewsledger quarantine replay {argument}", language="bash")
-
-
-def _failures() -> None:
-    st.subheader("Records that could not be read")
-    failures = data.rows("failures")
-    if failures.is_empty():
-        st.caption("None.")
-    else:
-        table(failures)

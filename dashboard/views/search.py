@@ -12,7 +12,7 @@ from dashboard import data, indexing
 from dashboard.countries import country_name
 from dashboard.hits import excerpts, hit_spans
 from dashboard.markup import block, marked, plain
-from dashboard.pages import choose, day, from_address, nothing, to_address, word
+from dashboard.pages import choose, day, from_address, nothing, to_address, to_read, word
 from dashboard.reader import show_article
 from dashboard.saved import saved
 from dashboard.saving import save_as
@@ -148,16 +148,11 @@ def _hit(hit: dict[str, Any], marks: set[str]) -> None:
     facts = (hit["outlet"], hit["published_on"] or "undated", country_name(hit["country"]))
     note = " · ".join(str(fact) for fact in facts if fact)
     headline = hit["headline"] or "(no headline)"
-    left, right = st.columns([8, 1], vertical_alignment="center")
-    left.html(
-        block(
-            f"<b>{marked(headline, hit_spans(headline, marks))}</b>\n{excerpts(hit['body'], marks)}\n"
-            f'<span class="nl-note">{plain(note)}</span>'
-        )
+    shown = block(
+        f"<b>{marked(headline, hit_spans(headline, marks))}</b>\n{excerpts(hit['body'], marks)}\n"
+        f'<span class="nl-note">{plain(note)}</span>'
     )
-    if right.button("Read", key=f"read-{hit['article_id']}"):
-        to_address("article", hit["article_id"])
-        st.rerun()
+    to_read(shown, "article", hit["article_id"], width=8)
 
 
 def _article(article_id: str, words: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import charts, data
 from dashboard.countries import country_name
+from dashboard.failures import show_failures
 from dashboard.marks import with_marks
 from dashboard.pages import from_address, link, nothing
 from dashboard.tables import choice, table, tall
@@ -23,7 +24,8 @@ def show() -> None:
     else:
         _outlets(sources)
         _actors()
-    _failures()
+    if show_failures():
+        link("quarantine", "What was set aside, and how to replay it")
 
 
 def _outlets(sources: pl.DataFrame) -> None:
@@ -83,13 +85,3 @@ def _said(actor: dict[str, Any]) -> None:
         st.text(f"{actor['actor']}: {', '.join(actor['names_used'])}")
         link("events", "Events of which it says something", source=actor["actor"])
         table(data.rows("actor_figures", actor=actor["actor"], country=actor["country"] or ""))
-
-
-def _failures() -> None:
-    st.subheader("Why records failed")
-    failures = data.rows("failures")
-    if failures.is_empty():
-        st.caption("None did.")
-    else:
-        table(failures)
-        link("quarantine", "What was set aside, and what could not be read")
