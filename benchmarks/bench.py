@@ -23,7 +23,7 @@ from benchmarks.flow import write_inbox
 from benchmarks.measured import ROOT, Measured, ingest
 from benchmarks.steps import cpu_of_steps
 from benchmarks.varied import write_varied
-from warehouse.reading import fetch
+from warehouse.fetching import fetch
 
 _HELD = "SELECT (SELECT sum(n_records) FROM runs)::BIGINT, count(*), coalesce(sum(strlen(body)), 0) / 1e6 FROM articles"
 

@@ -31,7 +31,7 @@ from dashboard import menu
 from dashboard.data import query_text
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import QueryError
-from warehouse.reading import fetch
+from warehouse.fetching import fetch
 
 PAGES = ("", *(page.path for page in menu.PAGES[1:]))
 READY = "[data-testid=stApp][data-test-script-state=notRunning] h1"

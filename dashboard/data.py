@@ -10,8 +10,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from warehouse.fetching import fetch
 from warehouse.location import Place, place_of
-from warehouse.reading import fetch
 
 WAIT = 15.0  # seconds to try while an ingest holds the file, before the page says so
 REMEMBER = 15  # seconds; a click must not cost a query, and what lies unused must not stay in memory

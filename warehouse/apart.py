@@ -19,8 +19,8 @@ import polars as pl
 
 from warehouse import errors
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError
+from warehouse.fetching import fetch_limited, too_long
 from warehouse.location import Place, place_at, place_spelled
-from warehouse.reading import fetch_limited, too_long
 from warehouse.watch import TooLongError
 
 AT_ONCE = 3  # queries

@@ -21,8 +21,8 @@ import polars as pl
 from filelock import FileLock, Timeout
 
 from warehouse.errors import WarehouseError
+from warehouse.fetching import fetch
 from warehouse.location import Place, place_spelled
-from warehouse.reading import fetch
 from warehouse.sql import load_sql, run_sql
 
 FORMAT = 1  # of the file; one of another format is not looked at, and is removed

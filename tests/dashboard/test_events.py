@@ -19,7 +19,7 @@ from dashboard.views import events
 from dashboard.views.events import HASHTAGS
 from tests.conftest import Rows
 from tests.dashboard.shared import Page
-from warehouse.reading import fetch
+from warehouse.fetching import fetch
 
 KARA_TEPE = "SELECT event_id FROM events WHERE place = 'Kara Tepe' ORDER BY occurred_from DESC LIMIT 1"
 

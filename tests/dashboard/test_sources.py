@@ -7,7 +7,7 @@ from dashboard.data import query_text
 from expectations.thresholds import Thresholds
 from tests.dashboard.shared import Page
 from warehouse.connection import open_writer
-from warehouse.reading import fetch
+from warehouse.fetching import fetch
 
 ARTICLE = (
     "INSERT INTO articles BY NAME SELECT '{outlet}' || {days} AS article_id, '' AS record_id, '' AS body, "

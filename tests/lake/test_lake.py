@@ -24,9 +24,9 @@ from tests.flows.quick_ingest import quick_ingest, settings_at, write_stories
 from tests.lake.same_rows import differing
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import RunLockedError, WarehouseError, WarehouseMissingError
+from warehouse.fetching import fetch, fetch_limited
 from warehouse.lake import Lake, roots, upkeep
 from warehouse.lake.checking import check_reader
-from warehouse.reading import fetch, fetch_limited
 
 if TYPE_CHECKING:
     from tests.lake.servers import Postgres

@@ -8,11 +8,11 @@ import duckdb
 import pytest
 
 from warehouse.connection import open_writer
+from warehouse.fetching import fetch
 from warehouse.lake import Lake, roots
 from warehouse.lake.address import NAME
 from warehouse.lake.checking import check_reader
 from warehouse.lake.making import make, role_statements, storage_policy
-from warehouse.reading import fetch
 
 if TYPE_CHECKING:
     from tests.lake.servers import Postgres, Storage

@@ -13,7 +13,7 @@ from warehouse import apart
 from warehouse.apart import fetch_apart
 from warehouse.connection import open_writer
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseMissingError
-from warehouse.reading import fetch, fetch_limited
+from warehouse.fetching import fetch, fetch_limited
 
 ROOT = Path(__file__).parents[2]
 DEAF = "SELECT levenshtein(repeat('ab', 2000000), repeat('ba', 2000000))"  # hours, in which no interrupt is heard

@@ -8,7 +8,7 @@ import pytest
 from warehouse.asking import Row, asked
 from warehouse.connection import open_writer
 from warehouse.errors import QueryError
-from warehouse.reading import fetch_limited
+from warehouse.fetching import fetch_limited
 
 
 @pytest.fixture

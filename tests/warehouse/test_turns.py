@@ -14,8 +14,8 @@ import pytest
 from warehouse import instances
 from warehouse.connection import open_reader, open_writer
 from warehouse.errors import QueryError, WarehouseBusyError, WarehouseError, WarehouseTooNewError
+from warehouse.fetching import fetch, fetch_limited
 from warehouse.migrate import newest_version
-from warehouse.reading import fetch, fetch_limited
 from warehouse.turns import is_wanted, wanting
 
 ROOT = Path(__file__).parents[2]

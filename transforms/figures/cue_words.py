@@ -10,7 +10,7 @@ from transforms.lexicons import load_table, word_set
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class CueWords:
     """What to look for among tokens."""
 
     words: frozenset[str]
@@ -43,8 +43,8 @@ def _is_like(part: str, word: str) -> bool:
 
 
 @cache
-def vocabulary(said: str) -> Vocabulary:
-    """Parse the words of a cue, "a|b c|*ly at|list:NAME|cue:NAME|class:NAME|causes:|harm:NAME" as a Vocabulary.
+def parse_words(said: str) -> CueWords:
+    """Parse the words of a cue, "a|b c|*ly at|list:NAME|cue:NAME|class:NAME|causes:|harm:NAME" as a CueWords.
 
     list: a word list; cue: a row of figure_cues.csv; class: a class of words; causes: what in cause_cues.csv
     names a cause; harm: harm words of a category, without a name those that are said of people alone; "*ly" in a
@@ -62,10 +62,10 @@ def vocabulary(said: str) -> Vocabulary:
     return _of(words, tags)
 
 
-def _of(words: set[str], tags: set[str]) -> Vocabulary:
+def _of(words: set[str], tags: set[str]) -> CueWords:
     phrases = tuple(sorted(tuple(word.split()) for word in words if " " in word))
     signs = frozenset(words).union(next(part for part in reversed(phrase) if part[0] != "*") for phrase in phrases)
-    return Vocabulary(frozenset(words), phrases, frozenset(tags), signs)
+    return CueWords(frozenset(words), phrases, frozenset(tags), signs)
 
 
 def _causes(_name: str) -> frozenset[str]:

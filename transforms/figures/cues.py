@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from transforms.figures.cue_words import Vocabulary, vocabulary
+from transforms.figures.cue_words import CueWords, parse_words
 from transforms.figures.evidence import evidence_of
 from transforms.figures.groups import Group
 from transforms.figures.sentence import Link, Sentence
@@ -36,7 +36,7 @@ class Cue:
     anchor: str
     side: str
     reach: int | None  # tokens; None: to the end of the sentence
-    words: Vocabulary | None  # None: any link of these kinds
+    words: CueWords | None  # None: any link of these kinds
     verdict: str
     bit: int  # of its own, in sets of rows
 
@@ -228,7 +228,7 @@ def _cue(row: dict[str, str], bit: int) -> Cue:
         if value not in known:
             raise ValueError(f"figure_tests.csv: cue {row['name']!r} has {value!r}; known are {', '.join(known)}")
     reach = int(row["reach"]) if row["reach"] else None
-    words = vocabulary(row["words"]) if row["words"] else None
+    words = parse_words(row["words"]) if row["words"] else None
     return Cue(row["name"], _links(row), row["anchor"], row["side"], reach, words, row["verdict"], bit)
 
 
@@ -252,6 +252,6 @@ def _values(key: str, values: Iterable[str]) -> Iterable[str]:
         if key == "chunk":
             yield CHUNKS.code(value)
         elif ":" in value:
-            yield from vocabulary(value).words
+            yield from parse_words(value).words
         else:
             yield value.replace("_", " ") if key == "word" else value

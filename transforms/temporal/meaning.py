@@ -114,7 +114,7 @@ class Fixed(Meaning):
 
 
 @dataclass(frozen=True, slots=True)
-class Origin(Meaning):
+class StartingPoint(Meaning):
     """The point that shifts start from: the text's own day ("p"), the period ("f") or the day ("d") it spoke of last.
 
     "c" is the period spoken of in a comparison ("the previous month"), else the text's own day.

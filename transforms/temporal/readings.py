@@ -10,7 +10,7 @@ from transforms.temporal.grammar.distance_rules import moved_by
 from transforms.temporal.grammar.units import spoken_unit
 from transforms.temporal.guards import CHECKS
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Fixed, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Fixed, Offset, StartingPoint, Timex
 from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
 from transforms.temporal.surroundings import Surroundings, ends, followed_by, led_by, owns
@@ -119,7 +119,7 @@ def _these_days(at: Surroundings, timex: Timex) -> Timex | None:
 
 def _last_year_end(at: Surroundings, timex: Timex) -> Timex | None:
     """ "since year-end"."""
-    return Timex("DATE", Offset(Origin("p"), "Y", -1, "Y")) if at.word_before == "since" else None
+    return Timex("DATE", Offset(StartingPoint("p"), "Y", -1, "Y")) if at.word_before == "since" else None
 
 
 def _hour(at: Surroundings) -> str | None:
@@ -134,7 +134,7 @@ def _moved(timex: Timex, word: str) -> Timex | None:
     """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
     meaning, sign = timex.meaning, 1 if word == "after" else -1
     if isinstance(meaning, Offset) and timex.guard == "theunit":
-        return Timex("DATE", Offset(Origin("f"), meaning.unit, sign, meaning.unit))
+        return Timex("DATE", Offset(StartingPoint("f"), meaning.unit, sign, meaning.unit))
     moved = moved_by(meaning, "f", sign)
     return moved and Timex("DATE", moved)
 

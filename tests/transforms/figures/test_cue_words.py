@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.figures.cue_words import vocabulary
+from transforms.figures.cue_words import parse_words
 from transforms.figures.tokens import tokenise
 
 
@@ -22,7 +22,7 @@ from transforms.figures.tokens import tokenise
     "text", ["They ran out of luck.", "The mayor of the town fell.", "Their aunt left.", "A guard died down there."]
 )
 def test_what_is_found_may_stand_there(said: str, text: str):
-    tokens, words = tokenise(text, 0, len(text)), vocabulary(said)
+    tokens, words = tokenise(text, 0, len(text)), parse_words(said)
     is_found = words.find(tokens, 0, len(tokens.words)) is not None
     has_sign = not (words.signs.isdisjoint(tokens.different) and words.tags.isdisjoint(tokens.tags))
     assert has_sign or not is_found
@@ -31,5 +31,5 @@ def test_what_is_found_may_stand_there(said: str, text: str):
 def test_a_star_stands_for_words_that_end_so():
     text = "They fired repeatedly at a car."
     tokens = tokenise(text, 0, len(text))
-    assert vocabulary("*ly at").find(tokens, 0, len(tokens.words)) == ["repeatedly", "at"]
-    assert vocabulary("*ing at").find(tokens, 0, len(tokens.words)) is None
+    assert parse_words("*ly at").find(tokens, 0, len(tokens.words)) == ["repeatedly", "at"]
+    assert parse_words("*ing at").find(tokens, 0, len(tokens.words)) is None

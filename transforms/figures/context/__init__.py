@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from transforms.figures.context.article_reading import ArticleReading
 from transforms.figures.context.attribution import attribute
 from transforms.figures.context.cause import cause_of
 from transforms.figures.context.certainty import certainty_of
 from transforms.figures.context.dated_expressions import Calendar
 from transforms.figures.context.harm_place import place_of
 from transforms.figures.context.occurrence import day_of_year, occurrence_of
-from transforms.figures.context.reading import ArticleReading
 from transforms.figures.context.scope import scope_of
 from transforms.figures.context.totals import with_totals
 from transforms.figures.model import Context, Document, Mention

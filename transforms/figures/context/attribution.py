@@ -3,7 +3,7 @@
 import re
 
 from transforms.figures.context.announcement import Announcement, Span
-from transforms.figures.context.reading import ArticleReading
+from transforms.figures.context.article_reading import ArticleReading
 from transforms.figures.context.source_phrases import main_subject, pronoun_of
 from transforms.figures.model import Mention
 

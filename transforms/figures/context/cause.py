@@ -7,8 +7,8 @@ the sentences beside it and the headline. Without such words the cause is not sa
 from collections.abc import Iterator
 from functools import cache
 
+from transforms.figures.context.article_reading import ArticleReading, Cause
 from transforms.figures.context.phrases import Entry, FoundPhrase, Phrases
-from transforms.figures.context.reading import ArticleReading, Cause
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.model import Mention
 from transforms.lexicons import load_table

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from transforms.figures.context.article_reading import ArticleReading
 from transforms.figures.context.date_roles import anchor_of
-from transforms.figures.context.reading import ArticleReading
 from transforms.figures.context.sentence_text import SentenceText
-from transforms.figures.context.vocabulary import any_word
+from transforms.figures.context.word_patterns import any_word
 from transforms.figures.model import Document, Expression
 from transforms.figures.vocabulary import cue_words
 

@@ -1,6 +1,6 @@
 """Where the harm happened, as written: the place named in the number's sentence, else that of its incident."""
 
-from transforms.figures.context.reading import ArticleReading
+from transforms.figures.context.article_reading import ArticleReading
 from transforms.figures.model import Mention
 
 #: A place of the harm must be told before the reader has gone on to other things.

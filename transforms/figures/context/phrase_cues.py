@@ -7,7 +7,7 @@ from functools import cache
 from transforms.figures.context.announcement import Announcement, Span
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.source_phrases import main_subject, pronoun_of, source_after
-from transforms.figures.context.vocabulary import alternatives, any_word
+from transforms.figures.context.word_patterns import alternatives, any_word
 from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import load_words
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.figures.context.announcement import Span
 from transforms.figures.context.sentence_text import SentenceText
-from transforms.figures.context.vocabulary import alternatives
+from transforms.figures.context.word_patterns import alternatives
 from transforms.lexicons import load_words
 
 _NAME = r"(?:[A-Z]\.(?!\s*$)|(?:St|Mt|Ft)\.|[A-Z][\w’'-]*|\d+(?:st|nd|rd|th)\b|(?:al|el|ash|az|ad)-[A-Z][\w’-]*)"

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from transforms.figures.context.phrases import FoundPhrase
-from transforms.figures.context.vocabulary import phrases
+from transforms.figures.context.word_patterns import phrases
 from transforms.figures.context.words import Words
 from transforms.lexicons import word_set
 

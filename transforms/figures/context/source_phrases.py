@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from transforms.figures.context.announcement import Span
-from transforms.figures.context.vocabulary import alternatives, any_word
+from transforms.figures.context.word_patterns import alternatives, any_word
 from transforms.lexicons import load_table, load_words
 
 _HARD_BREAK = re.compile(r"[.;:!?—–…|()\[\]\"“”\n]|--|\s-\s|''|(?<=\s)['‘’](?=\w)")

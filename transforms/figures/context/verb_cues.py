@@ -17,7 +17,7 @@ from transforms.figures.context.source_phrases import (
     source_before,
     told_of_before,
 )
-from transforms.figures.context.vocabulary import any_word
+from transforms.figures.context.word_patterns import any_word
 from transforms.lexicons import word_set
 
 _THAT = re.compile(

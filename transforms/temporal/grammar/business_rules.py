@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.grammar.units import LEVEL
-from transforms.temporal.meaning import Offset, Origin, Timex
+from transforms.temporal.meaning import Offset, StartingPoint, Timex
 from transforms.temporal.pattern import Found
 from transforms.temporal.reported import Reported, YearBefore
 
@@ -34,7 +34,7 @@ def latest_unit(found: Found) -> Timex | None:
         return Timex("DATE", Reported(0))
     if found.unit("u").startswith("T"):
         return None
-    return Timex("DATE", Offset(Origin("p"), found.unit("u"), 0, found.unit("u")), "theunit")
+    return Timex("DATE", Offset(StartingPoint("p"), found.unit("u"), 0, found.unit("u")), "theunit")
 
 
 @LEVEL.rule(

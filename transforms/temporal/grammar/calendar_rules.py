@@ -15,7 +15,7 @@ from transforms.temporal.calendar import (
 from transforms.temporal.cycles import Cyclic, NoSuchDay
 from transforms.temporal.dates import FIRST_YEAR, LAST_YEAR, day_of, full_year
 from transforms.temporal.holidays import is_of_other_calendar
-from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, StartingPoint, Timex
 from transforms.temporal.other_calendars import OTHER_YEARS
 from transforms.temporal.paired import following
 from transforms.temporal.parts import Span, SpokenOf, YearPart
@@ -311,7 +311,7 @@ def years(found: Found) -> Timex | None:
 def deictic_day(found: Found) -> Timex:
     """ "yesterday", "the day before yesterday"."""
     days = int(found.text("d"))
-    return Timex("DATE", Offset(Origin("p"), "D", days, "D"), "" if days else "today")
+    return Timex("DATE", Offset(StartingPoint("p"), "D", days, "D"), "" if days else "today")
 
 
 @LEVEL.rule("", "then")

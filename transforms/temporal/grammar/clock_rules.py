@@ -2,7 +2,7 @@
 
 import re
 
-from transforms.temporal.meaning import Meaning, Offset, Origin, Timex
+from transforms.temporal.meaning import Meaning, Offset, StartingPoint, Timex
 from transforms.temporal.parts import Clock
 from transforms.temporal.pattern import Found, Level
 
@@ -75,7 +75,7 @@ def last_night(found: Found) -> Timex:
 
 
 def _today(days: int) -> Meaning:
-    return Offset(Origin("p"), "D", days, "D")
+    return Offset(StartingPoint("p"), "D", days, "D")
 
 
 def _suffix(found: Found, group: str) -> str:
@@ -141,7 +141,7 @@ def shifted_daypart(found: Found) -> Timex:
     source = (
         "f" if text.endswith("f") or (found.tokens[found.groups["t"] - 1].kind == "the" and found.groups["t"]) else "p"
     )
-    return Timex("TIME", Clock(Offset(Origin(source), "D", int(text[:-1]), "D"), "T" + found.text("p")))
+    return Timex("TIME", Clock(Offset(StartingPoint(source), "D", int(text[:-1]), "D"), "T" + found.text("p")))
 
 
 @LEVEL.rule("", "the p=daypart", "edge hyphen? p=daypart")

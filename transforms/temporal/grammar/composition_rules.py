@@ -7,7 +7,7 @@ from transforms.temporal.cycles import Cyclic
 from transforms.temporal.grammar.units import spoken_unit
 from transforms.temporal.kinds import UNIT_OF_KIND
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, Origin, Timex, coarser
+from transforms.temporal.meaning import Constant, Fixed, Meaning, Offset, StartingPoint, Timex, coarser
 from transforms.temporal.parts import NthPart, WeekdayOf, WeekendAt, YearPart
 from transforms.temporal.pattern import Found, Level
 from transforms.temporal.reported import Reported, ReportedIn
@@ -15,7 +15,7 @@ from transforms.temporal.reported import Reported, ReportedIn
 SUMS = Level()
 SHIFTS = Level()
 LEVEL = Level()
-_SAME: tuple[Meaning, ...] = tuple(Offset(Origin("f"), unit, 0, unit) for unit in "MQ")  # "the same month"
+_SAME: tuple[Meaning, ...] = tuple(Offset(StartingPoint("f"), unit, 0, unit) for unit in "MQ")  # "the same month"
 _WEEKDAYS = re.compile(r"XXXX-WXX-\d")
 _FALLING = ("E", "Y", "M", "W", "D", "TH", "TM", "TS")
 

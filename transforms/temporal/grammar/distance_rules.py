@@ -4,7 +4,7 @@ import re
 
 from transforms.temporal.cycles import Cyclic
 from transforms.temporal.length import Length, LengthSum
-from transforms.temporal.meaning import Constant, Meaning, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Meaning, Offset, StartingPoint, Timex
 from transforms.temporal.pattern import Found, Level
 from transforms.temporal.reported import YearBefore
 
@@ -30,9 +30,9 @@ def moved_by(length: Meaning, source: str, sign: int) -> Meaning | None:
     if (unit, count, sign) == ("Y", 1, -1):
         return YearBefore(source)
     if unit.startswith("T"):
-        return Offset(Origin(source), "D", 0, "D")
+        return Offset(StartingPoint(source), "D", 0, "D")
     grain = "D" if unit == "W" and (count == 1 or source == "f" or sign > 0) else "Y" if length.unit == "Y" else unit
-    return Offset(Origin(source), unit, sign * count, grain)
+    return Offset(StartingPoint(source), unit, sign * count, grain)
 
 
 @SUMS.rule("", "x=length ( comma | and )? y=length ( ( comma | and | comma and )? z=length )?")
@@ -53,7 +53,7 @@ def sum_shifted(found: Found) -> Timex | None:
     if not isinstance(total, LengthSum):
         return None
     sign = 1 if found.has("s") or found.has("h") else -1
-    moved: Meaning = Origin("f" if found.has("s") else "p")
+    moved: Meaning = StartingPoint("f" if found.has("s") else "p")
     for part in total.parts:
         moved = Offset(moved, part.unit, sign * int(part.count or 0), "D")
     return Timex("DATE", moved)
@@ -76,7 +76,7 @@ def ago_from(found: Found) -> Timex | None:
     """Reads "a week ago Tuesday", "two years ago today", "a year ago this month", "ten years ago to the day"."""
     length = found.meaning("l")
     whole = length.whole_units() if isinstance(length, Length) else None
-    day = found.meaning("x") if found.has("x") else Offset(Origin("p"), "D", 0, "D")
+    day = found.meaning("x") if found.has("x") else Offset(StartingPoint("p"), "D", 0, "D")
     if whole is None or whole[0].startswith("T") or _is_moved(day):
         return None
     grain = day.unit if isinstance(day, Offset) else "D"
@@ -87,7 +87,7 @@ def _is_moved(day: Meaning) -> bool:
     """Whether the words say more than "today", "this week" or a weekday."""
     if isinstance(day, Cyclic):
         return day.cycle != "weekday" or day.shift != ""
-    return not (isinstance(day, Offset) and day.count == 0 and day.base == Origin("p"))
+    return not (isinstance(day, Offset) and day.count == 0 and day.base == StartingPoint("p"))
 
 
 @SHIFTS.rule("", "q=qty w=aset ago")
@@ -122,4 +122,4 @@ def unit_previous(found: Found) -> Timex | None:
         return None
     if found.text("s") not in ("-1f", "START"):
         return None
-    return Timex("DATE", Offset(Origin("f"), meaning.unit, -1, meaning.unit))
+    return Timex("DATE", Offset(StartingPoint("f"), meaning.unit, -1, meaning.unit))

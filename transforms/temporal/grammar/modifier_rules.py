@@ -1,7 +1,7 @@
 """Level 6: words that belong to an expression without moving it (TIMEX3 mod)."""
 
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Offset, StartingPoint, Timex
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
@@ -76,4 +76,4 @@ def named_year_end(found: Found) -> Timex | None:
 @LEVEL.rule("", "around? the? yearend")
 def year_end(found: Found) -> Timex:
     """ "year-end"."""
-    return Timex("DATE", Offset(Origin("p"), "Y", 0, "Y"), "yearend")
+    return Timex("DATE", Offset(StartingPoint("p"), "Y", 0, "Y"), "yearend")

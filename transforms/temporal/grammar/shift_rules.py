@@ -2,7 +2,7 @@
 
 from transforms.temporal.cycles import Cyclic, WeekdayFrom
 from transforms.temporal.grammar.units import LEVEL, length_of, shift_of, spoken_unit
-from transforms.temporal.meaning import Constant, Offset, Origin, Timex
+from transforms.temporal.meaning import Constant, Offset, StartingPoint, Timex
 from transforms.temporal.parts import Window
 from transforms.temporal.pattern import Found
 from transforms.temporal.reported import Reported, ReportedYear
@@ -27,7 +27,7 @@ def shifted_unit(found: Found) -> Timex | None:
     if origin == "f" and sign < 0:
         origin = "c"
     guard = "window" if sign < 0 else ""  # "the last day of the season"
-    return Timex("DATE", Offset(Origin(origin), unit, sign, unit), guard)
+    return Timex("DATE", Offset(StartingPoint(origin), unit, sign, unit), guard)
 
 
 @LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
@@ -36,7 +36,7 @@ def this_unit(found: Found) -> Timex | None:
     (_, origin), unit = shift_of(found, "t"), found.unit("u")
     if unit.startswith("T"):
         return None
-    return Timex("DATE", Offset(Origin(origin), unit, 0, unit), "title" if unit == "W" else "")
+    return Timex("DATE", Offset(StartingPoint(origin), unit, 0, unit), "title" if unit == "W" else "")
 
 
 @LEVEL.rule("", "the u=unit right(not hyphen long)", "the ( w=whole | fiscal )+ u=unit")
@@ -62,7 +62,7 @@ def same_period(found: Found) -> Timex:
 def after_next(found: Found) -> Timex | None:
     """ "the week after next"."""
     unit = "WE" if found.has("a") else found.unit("u")
-    return None if unit.startswith("T") else Timex("DATE", Offset(Origin("p"), unit, 2, unit))
+    return None if unit.startswith("T") else Timex("DATE", Offset(StartingPoint("p"), unit, 2, unit))
 
 
 @LEVEL.rule("", "the u=beforelast")
@@ -71,7 +71,7 @@ def before_last(found: Found) -> Timex:
     unit = found.text("u")
     if unit == "WE":
         return Timex("DATE", Offset(Cyclic("weekend", 0, "last"), "W", -1, unit))
-    return Timex("DATE", Offset(Origin("p"), unit, -2, unit))
+    return Timex("DATE", Offset(StartingPoint("p"), unit, -2, unit))
 
 
 @LEVEL.rule("", "( the | that )? weekend", "t=this weekend", "( the | this )? s=shift weekend")

@@ -1,7 +1,7 @@
 """Level 3, which the rules about units of time share: its rule list, and how they read their tokens."""
 
 from transforms.temporal.length import Length
-from transforms.temporal.meaning import Meaning, Offset, Origin
+from transforms.temporal.meaning import Meaning, Offset, StartingPoint
 from transforms.temporal.pattern import Found, Level
 
 LEVEL = Level()
@@ -30,4 +30,4 @@ def shift_of(found: Found, group: str) -> tuple[int, str]:
 
 def spoken_unit(unit: str) -> Meaning:
     """The day spoken of, or the week, month ... that the text speaks in."""
-    return Offset(Origin("d" if unit == "D" else "p"), unit, 0, unit)
+    return Offset(StartingPoint("d" if unit == "D" else "p"), unit, 0, unit)

@@ -7,7 +7,7 @@ import pytest
 
 from warehouse.connection import open_writer
 from warehouse.errors import QueryError
-from warehouse.reading import fetch, fetch_limited
+from warehouse.fetching import fetch, fetch_limited
 
 
 @pytest.fixture(scope="module")
