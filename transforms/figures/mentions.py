@@ -37,7 +37,7 @@ def mentions_of(sentence: Sentence, link: Link) -> Iterator[Mention]:
         if group is not None and trigger.form == "unharmed":
             group = none_of(group)
         if group is not None:
-            for category in _categories(trigger, group):
+            for category in _categories(sentence, trigger, group):
                 hinted = hints(sentence, each, trigger, group)
                 yield _mention(sentence, each, group, category, _form(sentence, each, trigger), hinted)
 
@@ -68,12 +68,15 @@ def _is_wound(word: str) -> bool:
     return said is not None and said.form == "wound"
 
 
-def _categories(trigger: Trigger, group: Group) -> tuple[str, ...]:
+def _categories(sentence: Sentence, trigger: Trigger, group: Group) -> tuple[str, ...]:
     """What happened to the people of a link: "No casualties" denies deaths and injuries; "12 casualties", "dozens dead
-    and wounded" do not say which.
+    and wounded" do not say which, but "the two suicide bombers were the only casualties" does.
     """
     if trigger.category != "casualty":
         return (trigger.category,)
+    words = sentence.tokens.words[max(0, group.head - 1) : group.head + 1]
+    if not cue_words("suicide_bombers").isdisjoint((" ".join(words), words[-1])):
+        return ("killed",)
     return ("killed", "injured") if group.value.high == 0 else ("affected",)
 
 

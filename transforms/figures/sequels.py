@@ -22,9 +22,11 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
         return False
     words = sentence.tokens.words
     first = sentence.chunks.spans[min(link.group, link.trigger)][0]
+    listed = first - (link.group < link.trigger and words[first - 1 : first] == ["and"])
+    is_told_after = _is_come_after(words[max(0, first - 1 - _CLAUSE) : listed])
     is_from_where = words[max(0, first - 2) : first] == ["from", "where"]
     is_of_year = _is_of_record_year(sentence, first) or _is_another_in_which(sentence, link, first)
-    if is_from_where or is_of_year or _is_years_ago(sentence, link):
+    if is_told_after or is_from_where or is_of_year or _is_years_ago(sentence, link):
         return True
     before = range(first - 1, max(-1, first - 1 - _CLAUSE), -1)
     opened = next((i for i in before if words[i] in cue_words("recalls")), None)
@@ -57,6 +59,21 @@ def _is_another_in_which(sentence: Sentence, link: Link, first: int) -> bool:
 
 
 _HARM = CHUNKS.some("harm")
+
+
+def _is_come_after(before: list[str]) -> bool:
+    """ "The shooting comes a day after a boy was hurt": of two such deeds the second is told."""
+    at = next((i for i in range(1, len(before)) if before[i] in _COMES), None)
+    if at is None or _singular(before[at - 1]) not in word_set("figure_other_events"):
+        return False
+    since = before.index("after", at) if "after" in before[at:] else len(before)
+    return since - at <= _A_TIME and _NEW_CLAUSE.isdisjoint(before[since:]) and since < len(before)
+
+
+_COMES = frozenset(("comes", "came"))
+_NEW_CLAUSE = frozenset((",", ";", "and", "when", "but", "that"))
+#: Words of "just two days after".
+_A_TIME = 5
 
 
 #: Tokens from "since" to the year of the last such event, and from "when" to the victims or the harm word.

@@ -189,6 +189,11 @@ CASES = [
     ("moved_subject", "The 900 people who live nearby have fled.", [("displaced", "The 900")]),
     ("toll", "The number of people injured reached 80.", [("injured", "80")]),
     ("adjacent", "Gunfire left 34 dead.", [("killed", "34")]),
+    (
+        "left_first",
+        "He left 34 dead before he killed himself.",
+        [("killed", "34"), ("killed", "killed himself")],
+    ),
     ("adjacent", "Three killed, seven injured in crash.", [("killed", "Three"), ("injured", "seven")]),
     ("headline", "BOMB KILLS 5, WOUNDS 20", [("killed", "5"), ("injured", "20")]),
     ("headline", "Man killed in crash", [("killed", "Man")]),

@@ -27,15 +27,19 @@ class Person:
             return False
         if traits.owner and any(_is_same(traits.owner, name) for name in self.names):
             return False  # "Roe's son" is not Roe
-        return not traits.name or not self.names or any(_is_same(traits.name, name) for name in self.names)
+        return not traits.name or not self.names or self.is_named(traits.name)
 
     def likeness(self, traits: Traits) -> tuple[bool, bool]:
         """How well a mention goes with them: by name or age in years, by gender."""
         return self.is_told(traits), traits.gender is not None and traits.gender == self.gender
 
+    def is_named(self, name: Name) -> bool:
+        """Whether they bear the name, or another of them ("Mr Roy" of Ada and of John Roy)."""
+        return any(_is_same(name, known) for known in self.names)
+
     def is_told(self, traits: Traits) -> bool:
         """Whether a name or an age in years is told of both and is the same."""
-        if traits.name and any(_is_same(traits.name, name) for name in self.names):
+        if traits.name and self.is_named(traits.name):
             return True
         return traits.youngest == traits.oldest == self.youngest == self.oldest
 

@@ -7,7 +7,7 @@ cannot be the same people: on another side (soldiers and militants), of other na
 from collections.abc import Callable
 
 from transforms.figures.model import ORDINALS, Mention
-from transforms.figures.reconciliation.identity import distinct_people
+from transforms.figures.reconciliation.identity import distinct_people, people
 from transforms.figures.reconciliation.plurals import is_killer_part
 from transforms.figures.vocabulary import perpetrators
 
@@ -25,10 +25,26 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
         return _fullest(others or selves, mentions)
     if mentions[selves[0]].pattern == "besides":
         return _fullest(others, mentions) + selves
-    inflicted = [i for i in others if _is_inflicted(mentions[i])]
+    if any(_are_killers_told(mentions[i], mentions[selves[0]]) for i in others):
+        return _fullest(others, mentions)
+    inflicted = [i for i in others if _is_inflicted(mentions[i]) or _is_of_other_side(mentions[i], mentions[selves[0]])]
     fullest = _fullest(inflicted, mentions)
     with_self = fullest if _is_within(selves[0], fullest, mentions) else fullest + selves
     return max(_fullest(others, mentions), with_self, key=lambda account: _total(account, mentions))
+
+
+def _is_of_other_side(mention: Mention, killer: Mention) -> bool:
+    """ "A suicide bomber struck a base. Four soldiers died in the blast": he is none of them."""
+    return killer.trigger_form in _BOMBED and mention.side in ("security", "civilian")
+
+
+_BOMBED = ("suicide_bomb", "intransitive_bomber")
+
+
+def _are_killers_told(mention: Mention, killer: Mention) -> bool:
+    """ "Three bombers blew themselves up. The attackers and a guard were killed": these are the three."""
+    are_killers = mention.side == "militant" and killer.side in ("militant", None) and mention.is_definite
+    return are_killers and (mention.value_best or 0) >= (killer.value_best or 0) > 1
 
 
 def _standing(killer: Mention) -> tuple[bool, int]:
@@ -81,7 +97,7 @@ def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
 
 _ONE = frozenset(("pronoun", "single", "named"))
 #: Patterns whose victims are the object of who killed them.
-_BY_SOMEONE = frozenset(("object", "object_state", "to_death"))
+_BY_SOMEONE = frozenset(("object", "object_state", "to_death", "left_first"))
 
 
 def _is_just_before(other: Mention, mention: Mention) -> bool:
@@ -107,7 +123,17 @@ def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
     firm = _without_loose_plurals(live, mentions)
     accounts = [_fullest_sentence(firm, mentions), _by_side(firm, mentions), distinct_people(firm, mentions)]
     accounts += _with_additions(firm, mentions)
-    return max(accounts, key=lambda account: _total(account, mentions))
+    fullest = max(accounts, key=lambda account: _total(account, mentions))
+    return sorted(fullest + _last_victim(firm, fullest, mentions))
+
+
+def _last_victim(live: list[int], account: list[int], mentions: list[Mention]) -> list[int]:
+    """ "A fourth victim of the shooting that killed three others has died"."""
+    ordinal = next((word for word, number in ORDINALS.items() if number == _total(account, mentions) + 1), None)
+    if ordinal in (None, "second"):
+        return []
+    died = (i for i in live if mentions[i].role_hint == ordinal and mentions[i].trigger_form == "intransitive")
+    return [i for i in died if i not in account][:1]
 
 
 def _total(account: list[int], mentions: list[Mention]) -> int:
@@ -230,13 +256,35 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
     chains: list[list[int]] = []
     base: list[int] = []
     for group in _sentences([i for i in live if mentions[i].source_field == "body"], mentions):
-        if base and all(_is_added(mentions[i], base, mentions) for i in group):
+        if base and all(_is_added(mentions[i], base, mentions) for i in group) and not _are_told(group, base, mentions):
             base = [*base, *group]
             chains.append(base)
         else:
             told = {(mentions[i].source_field, mentions[i].sentence) for i in group}
             base = [] if told & sums or any(_is_sum(mentions[i]) for i in group) else group
     return chains
+
+
+def _are_told(group: list[int], base: list[int], mentions: list[Mention]) -> bool:
+    """ "Two men are dead. One of them died in a bar. Another was shot at a gate": the other of the two.
+
+    Nor is "another boy, Ada Lee, 9" added who was named before.
+    """
+    if all(mentions[i].traits is not None and _is_known(i, mentions) for i in group):
+        return True
+    between = (mentions[i] for i in range(base[-1] + 1, group[0]))
+    parts = sum(
+        m.value_best or 0 for m in between if m.role_hint == "part" and m.category == mentions[base[0]].category
+    )
+    return parts > 0 and parts + _total(group, mentions) <= _total(base, mentions)
+
+
+def _is_known(member: int, mentions: list[Mention]) -> bool:
+    """Whether this person was told of before, by name or by age in years."""
+    me = mentions[member]
+    before = (i for i in range(member) if mentions[i].category == me.category and mentions[i].source_field == "body")
+    told = people(before, mentions)
+    return me.traits is not None and any(each.may_be(me.traits) and each.is_told(me.traits) for each in told)
 
 
 def _is_added(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:

@@ -4,7 +4,8 @@ import math
 from datetime import date, timedelta
 from itertools import pairwise
 
-from transforms.figures.model import Context, Mention
+from transforms.figures.model import Context, Mention, Name
+from transforms.figures.reconciliation.identity import people
 from transforms.figures.reconciliation.roles import Role
 from transforms.figures.reconciliation.statements import best_account
 
@@ -47,10 +48,22 @@ def _background(
     aside |= _long_before([i for i in live if i not in aside], contexts, told_on)
     aside |= _other_events([i for i in live if i not in aside], mentions, contexts)
     aside |= _before_other_news([i for i in live if i not in aside], mentions, contexts, told_on)
+    aside |= _told_again(aside, live, mentions)
     if len(aside) == len(live) and not _other_news(live, mentions, contexts):
         aside = {i for i in live if mentions[i].role_hint == "background"}
         aside = set() if len(aside) == len(live) else aside
     return {i: Role("background", "It tells of another time or event than the rest.") for i in aside}
+
+
+def _told_again(aside: set[int], live: list[int], mentions: list[Mention]) -> set[int]:
+    """ "He is tried for the death of Ada Lee in 2014. Lee was killed at home": she is recalled wherever named."""
+    known = people((i for i in aside if _name(mentions[i])), mentions)
+    told = {i for i in live if (name := _name(mentions[i])) and any(person.is_named(name) for person in known)}
+    return told if any(i not in told and i not in aside for i in live) else set()
+
+
+def _name(mention: Mention) -> Name:
+    return () if mention.traits is None else mention.traits.name
 
 
 #: Kinds of harm of which one can be the news and another recalled.

@@ -15,6 +15,7 @@ _WOUND_FORMS = (
     "count_multiple_wound",
     "event_of_wound",
     "present_wound",
+    "gerund_wound",
     "adjective_wound",
     "wound",
 )
