@@ -94,9 +94,10 @@ def _dated_link(page: Visible) -> list[Evidence]:
 def _posted(page: Visible) -> list[Evidence]:
     """The first line that begins with "Published:" and is of this story; else the first that says when it changed."""
     changed: list[Evidence] = []
-    for line in page.lines:
+    for i, line in enumerate(page.lines):
         dates = [e for e in read_line(line.text) if read_date(e.raw, page.order)]
-        if any(e.source == "posted line" for e in dates) and not page.subjects.objection_to(line.opener):
+        is_posted = any(e.source == "posted line" for e in dates)
+        if is_posted and not page.subjects.objection_to(line.opener) and not page.event_beside(i):
             return dates
         changed = changed or [e for e in dates if e.source == "updated line"]
     return changed

@@ -15,6 +15,8 @@ _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _TEASER = 20  # letters of a link; shorter ones are sections, authors, share buttons
 _MOST_LEVELS = 40
 _MOST_HEADINGS = 50
+_MOST_ROWS = 20
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 3  # elements around a date that may be set as a heading
 _OTHER = "another story"
 _FOOT = "the foot of the page"
@@ -50,8 +52,8 @@ class Subjects:
                 break
             if subject := self._near_subject(around) if is_near else self._subject(around):
                 return f"it is of {subject}"
-            if item := _TYPE.search(around.get("itemtype") or ""):
-                return f"it is of a {item[1]}"
+            if why := _of_container(around):
+                return why
             if not is_near and (other := self._other_heading(around, element)):
                 return f"it stands under another heading, {other[:60]!r}"
         return ""
@@ -95,6 +97,21 @@ class Subjects:
             return None
         inner = next((e for e in islice(around.iter(*HEADINGS, "a"), _MOST_HEADINGS) if _is_heading(e, element)), None)
         return None if inner is None else _text(inner)
+
+
+def _of_container(around: HtmlElement) -> str:
+    """What a table, or the declared type of an element, says of the dates in it."""
+    if around.tag == "tr" and _has_other_days(around):
+        return "it stands in a table of several days"
+    item = _TYPE.search(around.get("itemtype") or "")
+    return f"it is of a {item[1]}" if item else ""
+
+
+def _has_other_days(row: HtmlElement) -> bool:
+    """Whether other rows of the table hold a year too."""
+    table = row.getparent()
+    rows = islice(table.iterchildren("tr"), _MOST_ROWS) if table is not None else ()
+    return sum(_YEAR.search(_text(each)) is not None for each in rows) > 1
 
 
 def _is_heading(inner: HtmlElement, element: HtmlElement) -> bool:

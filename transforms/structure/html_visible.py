@@ -22,6 +22,10 @@ _LONGEST = 120  # code points of a line that says a date; longer ones are prose 
 _STAMP = 20  # code points at the start of a heading; a date there is its stamp, one further on is its subject
 _SHORTEST_TITLE = 15  # letters; shorter lines ("News") begin many page titles
 _FIRST_PAGE = date(1991, 8, 6)  # of the web; a bare date before it is what the page is about
+_EVENT = 2  # lines from the day of an event to its place, in a list of labelled lines
+_LABELLED_LINE = re.compile(r"[^\W\d_][\w ]{1,30}:")
+#: A line beside a date that makes it the day of an event.
+_OF_EVENT = re.compile(r"(?:venue|where|doors|tickets?|admission|rsvp|ort|lieu|lugar)\s*:", re.IGNORECASE)
 _MAY_BE_DATE = re.compile(r"\d")
 
 
@@ -49,6 +53,13 @@ class Visible:
         self.story_at = next((i for i, line in enumerate(lines) if paragraph and line.text.startswith(paragraph)), None)
         own = [*self.headings, *([self.story_at] if self.story_at is not None else [])]
         self.subjects = Subjects(lines[i].opener for i in own)
+
+    def event_beside(self, at: int) -> str:
+        """What speaks against the date in line ``at`` if a line beside it names the place of an event."""
+        reach = _EVENT if _LABELLED_LINE.match(self.lines[at].text) else 1
+        beside = (line.text for line in self.lines[max(0, at - reach) : at + reach + 1])
+        label = next((match for text in beside if (match := _OF_EVENT.match(text))), None)
+        return f"{label[0]!r} stands beside it, so it is of an event" if label else ""
 
 
 def heading_dates(page: Visible) -> list[Evidence]:
@@ -112,6 +123,7 @@ def _dates(page: Visible, at: int, *, is_near: bool) -> list[Evidence]:
     why = page.subjects.objection_to(page.lines[at].opener, is_near=is_near) if found else ""
     if found and not why and found[0].source == "heading date":
         why = objection_to_stamp(found[0].raw, order) or _label_above(page.lines, at) or _about(days, page, order)
+    why = why or (page.event_beside(at) if found else "")
     return [replace(e, objection=why) for e in found]
 
 

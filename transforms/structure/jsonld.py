@@ -15,6 +15,9 @@ from transforms.structure.html_lines import letters
 JsonObject = dict[str, Any]
 
 _TITLE = 15  # letters; shorter titles ("News") begin many others
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 4  # letters of a word that two titles can share
+_FEW = 3  # such words in a title that can be told from another
 _TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([^"]{3,60})"')
 _OTHER_DAYS = (
     "startDate",
@@ -61,7 +64,11 @@ def read_objects(scripts: list[Script], titles: Collection[str] = (), address: s
     known = [o for script in scripts for o in _walk(script.value, _DEEPEST)]
     ranked = [(rank, o) for o in known if (rank := _rank(o)) is not None]
     keys = [key for title in titles if (key := letters(title))]
-    own = [(n, rank, o) for n, (rank, o) in enumerate(ranked) if _may_be(o, keys, address) and not _is_part(o, keys)]
+    own = [
+        (n, rank, o)
+        for n, (rank, o) in enumerate(ranked)
+        if _may_be(o, keys, titles, address) and not _is_part(o, keys)
+    ]
     fitting = [(rank, not _has_title(o, keys), n, o) for n, rank, o in own]
     story: JsonObject = min(fitting, key=lambda each: each[:3])[3] if fitting else {}
     return Objects(story, _days_of(known, story))
@@ -83,8 +90,21 @@ def _has_title(found: JsonObject, keys: list[str]) -> bool:
     return len(title) >= _TITLE and any(key.startswith(title) or title.startswith(key) for key in keys)
 
 
-def _may_be(found: JsonObject, keys: list[str], address: str | None) -> bool:
-    """Whether the object may be of this page: by its title, or as no address speaks against it."""
+def _shares_no_word(found: JsonObject, titles: Collection[str]) -> bool:
+    """Whether the object's headline has no word in common with any title of the page."""
+    named = _long_words(plain(found.get("headline")) or "")
+    known = [words for title in titles if len(words := _long_words(title)) >= _FEW]
+    return len(named) >= _FEW and bool(known) and all(named.isdisjoint(words) for words in known)
+
+
+def _long_words(title: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(title.casefold()) if len(word) >= _LONG)
+
+
+def _may_be(found: JsonObject, keys: list[str], titles: Collection[str], address: str | None) -> bool:
+    """Whether the object may be of this page: by its title, or as neither title nor address speak against it."""
+    if _shares_no_word(found, titles):
+        return False
     own = plain(found.get("url") or found.get("mainEntityOfPage"))
     if not own or not address or "/" not in own or not found.get("headline") or _has_title(found, keys):
         return True

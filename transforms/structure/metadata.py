@@ -65,6 +65,12 @@ def page_title(tree: HtmlElement) -> str | None:
     return " ".join(title.split()) or None if title else None
 
 
+def declared_locale(tree: HtmlElement, declared: Declared) -> str | None:
+    """The first language of the page that names a country ("en_US" beside <html lang=en>), else the first."""
+    found = [value for value in (tree.get("lang"), *values(declared, "language")) if value]
+    return next((value for value in found if "-" in value or "_" in value), next(iter(found), None))
+
+
 def declared_language(tree: HtmlElement, declared: Declared) -> str | None:
     """ISO 639-1 code of <html lang> or of a meta element; None if neither holds a code."""
     for value in (tree.get("lang"), tree.get("xml:lang"), first(declared, "language")):

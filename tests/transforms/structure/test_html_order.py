@@ -7,6 +7,7 @@ from transforms.structure.html import read_page
 ROWS = {
     "an American locale": ('<html lang="en-US">', "", "mdy"),
     "a British locale": ('<html lang="en-GB">', "", "dmy"),
+    "a country beside the bare language": ('<html lang="en"><meta property="og:locale" content="en_US">', "", "mdy"),
     "an underscore in the locale": ('<html lang="en_us">', "", "mdy"),
     "a language that has one order": ('<html lang="de">', "", "dmy"),
     "a British address": ('<link rel="canonical" href="https://x.co.uk/a"><html lang="en">', "", "dmy"),

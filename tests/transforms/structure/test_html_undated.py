@@ -54,6 +54,16 @@ FURNITURE = {
         )
         + '<link rel="canonical" href="https://echo.example/ferry-stays">'
     },
+    "the story of another page as data, without addresses": {
+        "head": ld(
+            '{"@type": "NewsArticle", "headline": "Mayor opens fish hall near Selm", "datePublished": "2018-03-09"}'
+        )
+    },
+    "an event with its place": {"inside": "<p>Date: 9 March 2018, 19:00</p><p>Venue: Guild Hall</p>"},
+    "the weather": {"inside": "<p>Weather Fri 9 March 2018: 8 degrees, rain</p>"},
+    "a table of days": {
+        "inside": "<table><tr><td>Poll</td><td>9 March 2018</td></tr><tr><td>Bid</td><td>6 May 2018</td></tr></table>"
+    },
     "a comment": {"below": "<ol class='comment-list'><li><b>Ann</b> 9 March 2018 at 10:12<p>Sad.</p></li></ol>"},
     "a comment as microdata": {
         "below": "<div itemscope itemtype='https://schema.org/Comment'><b itemprop='datePublished'>2018-03-09</b></div>"

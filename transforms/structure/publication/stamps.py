@@ -18,7 +18,7 @@ _HOURS = re.compile(
     r"\d[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:[–—-]|to|until|till|bis|à|al?)\s?\d{1,2}[:.h]\d\d", re.IGNORECASE
 )
 _PICTURE = re.compile(r"\([^()]*\w/\w[^()]*\)\W*$")  # "The ferry at its berth, May 4, 2006. (Bo Day/Coast Pictures)"
-_ENTRY = re.compile(r"\s*:\s+[^\W\d]")  # "10 October 2015: bomb kills 103"
+_ENTRY = re.compile(r"\s*:\s+[^\W_]+\s[^\W\d]")  # "10 October 2015: bomb kills 103", "Weather Sat 9 March: 8 degrees"
 _LABEL = re.compile(r"(?:^|[|•·/.;–—-])\s*([^\W\d_][\w ]{1,30})\s?[:：]\s*(?:[^\W\d_]+\.?,?\s)?$")
 _QUOTED = re.compile(r"^[—–―]\s*[^\W\d_]")  # "— Jo Marsh on 3 May 2011": whose words stand above
 _ISSUE = re.compile(r"(?:issue|edition|ausgabe|heft|numéro|número|vol(?:ume)?|no|nr|the|[\W\d_]+)*", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _of_words(text: str, spans: list[Span]) -> str:
         return "it is of a picture"
     if n_words > 1 and _QUOTED.match(text):
         return "it says who was quoted"
-    if spans and n_words > 1 and not text[: spans[0][0]].strip() and _ENTRY.match(text, spans[0][1]):
+    if spans and n_words > 1 and _ENTRY.match(text, spans[0][1]) and label_role(text[: spans[0][0]]) is None:
         return "the line tells what happened on the day"
     return ""
 
