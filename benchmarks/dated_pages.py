@@ -50,7 +50,7 @@ def written_pages() -> Iterator[Written]:
         yield Written(name, expected, _STORY.sub(lambda match: bodies[match[1]], html))
 
 
-def told(page: Written) -> str:
+def evidence(page: Written) -> str:
     """What the article made of the page says of its day, as the expectations write it."""
     name = f"{page.name}.html"
     records = read_records(BytesIO(page.html.encode()), name, Limits())
@@ -73,7 +73,7 @@ def main() -> None:
     halves = {"work": pages[::2], "held": pages[1::2], "all": pages}
     counts = {"right": 0, "wrong day": 0, "day lost": 0, "wrong bounds": 0}
     for page in halves[args.half]:
-        got = told(page)
+        got = evidence(page)
         kind = _kind(page.expected, got)
         counts[kind] += 1
         if args.show and kind != "right":

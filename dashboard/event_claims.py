@@ -62,7 +62,7 @@ def _claim(claim: dict[str, Any]) -> None:
     sentence = quoted(claim["excerpt"], claim["reported_text"])
     origin = f"{claim['outlet'] or 'outlet not named'}, {claim['published_on'] or 'undated'}"
     role = "" if claim["toll_role"] == "counted" else f" · {claim['toll_role']}"
-    reported = f" · reported {claim['n_told']:,} times" if claim["n_told"] > 1 else ""
+    reported = f" · reported {claim['n_reports']:,} times" if claim["n_reports"] > 1 else ""
     against = _against(claim["n_contradicted"])
     css = "nl-claim nl-against" if against else "nl-claim"
     source = plain(claim["attributed_to"] or "the article itself")

@@ -8,7 +8,7 @@ from dashboard.charts import BLUE, RED, people
 N_POINTS = 1200  # an eye tells no more apart, and a browser draws no more at once
 _HEIGHT = 330
 Drawn = alt.LayerChart | alt.FacetChart
-_TOLD = ("on_day", "place", "country_name", "category", "bounds", "n_claims", "n_articles", "headline")
+_TOOLTIP = ("on_day", "place", "country_name", "category", "bounds", "n_claims", "n_articles", "headline")
 
 
 def event_timeline(events: pl.DataFrame) -> Drawn | None:
@@ -34,7 +34,7 @@ def _points(dated: pl.DataFrame) -> Drawn:
     bars = base.mark_rule(strokeWidth=4, opacity=0.35).encode(y=people("toll_low"), y2="top:Q")
     arrows = base.transform_filter("datum.is_open").mark_point(shape="triangle-up", size=50, filled=True, opacity=0.8)
     points = base.mark_circle(size=75, cursor="pointer", stroke="white", strokeWidth=0.6, opacity=0.9).encode(
-        y=people("toll_best"), tooltip=[alt.Tooltip(f"{name}:N", title=name.replace("_", " ")) for name in _TOLD]
+        y=people("toll_best"), tooltip=[alt.Tooltip(f"{name}:N", title=name.replace("_", " ")) for name in _TOOLTIP]
     )
     return alt.layer(bars, arrows.encode(y=people("top")), points.add_params(chosen)).properties(height=_HEIGHT)
 

@@ -70,9 +70,9 @@ def _text(
     )
     note = plain(" · ".join(map(str, facts)))
     chosen = figures.filter(pl.col("figure_id") == pl.lit(here, pl.String))
-    told = f'\n<span class="nl-note">{plain(_told(chosen.row(0, named=True)))}</span>' if chosen.height else ""
+    summary = f'\n<span class="nl-note">{plain(_summary(chosen.row(0, named=True)))}</span>' if chosen.height else ""
     title = headline or '<span class="nl-note">(no headline)</span>'
-    st.html(block(f'<h3>{title}</h3><span class="nl-note">{note}</span>{told}\n\n{body}'))
+    st.html(block(f'<h3>{title}</h3><span class="nl-note">{note}</span>{summary}\n\n{body}'))
     st.caption("Yellow: casualty figures. Blue line: dates. Point at one to see what was made of it.")
 
 
@@ -85,12 +85,12 @@ def _day(article: dict[str, Any]) -> str:
 
 def _evidence(article: dict[str, Any]) -> str:
     method, evidence = article["published_method"], article["published_evidence"]
-    told = f"{method}: {(evidence or 'no evidence').removeprefix(f'{method}: ')}"
-    return f"{told}; {article['published_conflict']}" if article["published_conflict"] else told
+    summary = f"{method}: {(evidence or 'no evidence').removeprefix(f'{method}: ')}"
+    return f"{summary}; {article['published_conflict']}" if article["published_conflict"] else summary
 
 
 def _spans(field: str, figures: pl.DataFrame, expressions: pl.DataFrame, here: str | None) -> list[Span]:
-    found = [(f["figure_id"], f, "nl-figure", _told(f)) for f in figures.iter_rows(named=True)]
+    found = [(f["figure_id"], f, "nl-figure", _summary(f)) for f in figures.iter_rows(named=True)]
     found += [(e["expression_id"], e, "nl-date", _resolved(e)) for e in expressions.iter_rows(named=True)]
     return [
         Span(row["char_start"], row["char_end"], f"{css} nl-here" if key == here else css, title)
@@ -99,7 +99,7 @@ def _spans(field: str, figures: pl.DataFrame, expressions: pl.DataFrame, here: s
     ]
 
 
-def _told(figure: dict[str, Any]) -> str:
+def _summary(figure: dict[str, Any]) -> str:
     low, best, high = (figure[f"value_{bound}"] for bound in ("low", "best", "high"))
     bounds = " / ".join("?" if n is None else f"{n:,}" for n in (low, best))
     source = figure["attributed_to"] or "the article itself"

@@ -14,12 +14,12 @@ def save_as(suffix: str, text: str, own: str = "") -> None:
         st.caption(f"Kept as a file in {folder().name}/ of the home.")
         left, right = st.columns(2)
         if left.button("Save", key=f"save{suffix}", type="primary"):
-            _told(lambda: save(name, suffix, text), f"Saved: {name.strip()}")
+            _reported(lambda: save(name, suffix, text), f"Saved: {name.strip()}")
         if own and right.button("Remove", key=f"forget{suffix}"):
-            _told(lambda: forget(own, suffix), f"Removed: {own}")
+            _reported(lambda: forget(own, suffix), f"Removed: {own}")
 
 
-def _told(work: Callable[[], None], said: str) -> None:
+def _reported(work: Callable[[], None], said: str) -> None:
     try:
         work()
     except SavedError as error:

@@ -9,7 +9,7 @@ from dashboard.tables import heading
 N_SOURCES = 8  # colours that an eye can tell apart; further sources share one
 _COLORS = ["#1f6fb2", "#c2410c", "#2f855a", "#8b5cb5", "#d08700", "#0e8a8a", "#b83280", "#7a5c3e"]
 SPEAKER, OTHERS = "the article itself", "other sources"
-_TOLD = "day reported_text bounds victim attributed_to place scope headline outlet".split()
+_TOOLTIP = "day reported_text bounds victim attributed_to place scope headline outlet".split()
 
 
 def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
@@ -22,7 +22,7 @@ def toll_over_time(figures: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     base = alt.Chart(shown).encode(x=alt.X("on_day:T", title=None, scale=alt.Scale(padding=14)), color=color)
     bars = base.mark_rule(strokeWidth=5, opacity=0.35).encode(y=people("value_low"), y2="top:Q")
     arrows = base.transform_filter("datum.is_open").mark_point(shape="triangle-up", size=70, filled=True, opacity=0.8)
-    tooltip = [alt.Tooltip(f"{name}:N", title=heading(name)) for name in _TOLD]
+    tooltip = [alt.Tooltip(f"{name}:N", title=heading(name)) for name in _TOOLTIP]
     points = base.mark_circle(size=95, cursor="pointer", stroke="white", strokeWidth=0.8, opacity=0.95).encode(
         y=people("value_best"), tooltip=tooltip
     )

@@ -68,7 +68,7 @@ def stacked(rows: pl.DataFrame, by: str) -> alt.Chart:
             tooltip=[
                 alt.Tooltip("utcyearmonth(month):T", title="month", format="%B %Y"),
                 alt.Tooltip("part:N", title=by.removesuffix("_name")),
-                *(alt.Tooltip(f"{name}:Q", title=title, format=",") for name, title in _TOLD.items()),
+                *(alt.Tooltip(f"{name}:Q", title=title, format=",") for name, title in _TOOLTIP.items()),
             ],
         )
         .add_params(chosen)
@@ -76,7 +76,7 @@ def stacked(rows: pl.DataFrame, by: str) -> alt.Chart:
     )
 
 
-_TOLD = {
+_TOOLTIP = {
     "toll_low": "low",
     "toll_best": "best",
     "toll_high": "high",

@@ -72,7 +72,7 @@ def alert(settings: Settings, sent_at: datetime | None = None) -> bool | None:
         return None
     now = sent_at or datetime.now(UTC)
     digest = _digest(settings)
-    if digest is None or {trouble.name for trouble in digest.troubles} <= _told(settings, now):
+    if digest is None or {trouble.name for trouble in digest.troubles} <= _delivered(settings, now):
         return None
     is_delivered = _send(settings, digest)
     _record(settings, digest, is_delivered, now)
@@ -90,9 +90,9 @@ def _digest(settings: Settings) -> Digest | None:
     return Digest(run_id, tuple(heard), counts) if heard else None
 
 
-def _told(settings: Settings, now: datetime) -> set[str]:
+def _delivered(settings: Settings, now: datetime) -> set[str]:
     """Names of the troubles that were delivered within `alert_repeat_hours`."""
-    rows: Iterable[Any] = _ask(settings, "alert_told", now=now, hours=settings.alert_repeat_hours)
+    rows: Iterable[Any] = _ask(settings, "alert_delivered", now=now, hours=settings.alert_repeat_hours)
     return {name for (subject,) in rows for name in subject.split(", ")}
 
 

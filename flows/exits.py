@@ -28,7 +28,7 @@ def status_of(error: BaseException) -> tuple[int, str | None]:
     if isinstance(error, click.ClickException):
         return FAILED, error.format_message()
     if isinstance(error, WarehouseError | OSError):
-        return FAILED, _told(error)
+        return FAILED, _message(error)
     return _by_name(error)
 
 
@@ -58,7 +58,7 @@ def _by_name(error: BaseException) -> tuple[int, str | None]:
             return FAILED, None
 
 
-def _told(error: Exception) -> str:
+def _message(error: Exception) -> str:
     if not isinstance(error, OSError) or error.filename is None:
         return str(error)
     said = f"{error.strerror}: {error.filename}"

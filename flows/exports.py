@@ -12,7 +12,7 @@ from warehouse.outgoing import TABLES, Source, exporting
 
 WHOLE = ("parquet", "csv", "jsonl")  # formats of tables
 MAPPED = ("hxl", "ged", "helix")  # one CSV file each, with the columns of others
-_TOLD = "export.json"
+_DESCRIPTION = "export.json"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def export(
     try:
         with exporting(settings.place, since, settings.warehouse_wait_seconds, settings.warehouse_memory) as source:
             n_rows = _mapped(source, place, fmt) if fmt in MAPPED else _whole(source, place, fmt, tables)
-            (place / _TOLD).write_text(source.description(n_rows), encoding="utf-8")
+            (place / _DESCRIPTION).write_text(source.description(n_rows), encoding="utf-8")
             newest = source.newest_run
         return Exported(n_rows, newest, _move(place, folder, since))
     finally:

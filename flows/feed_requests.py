@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flows.addresses import shown_uri
 from flows.redirects import Reached, RedirectRefusedError
-from flows.remote import as_told, file_system
+from flows.remote import as_os_error, file_system
 
 if TYPE_CHECKING:
     import aiohttp
@@ -68,7 +68,7 @@ def ask_all(questions: Sequence[Question], bounds: RequestLimits, now: datetime)
 
         return cast(list[Answer], sync(files.loop, _ask_all, files, questions, bounds, now))
     except Exception as problem:  # noqa: BLE001 - a missing package, a broken configuration: told of each
-        return [Answer(problem=f"unreachable: {as_told(problem).strerror}")] * len(questions)
+        return [Answer(problem=f"unreachable: {as_os_error(problem).strerror}")] * len(questions)
 
 
 async def _ask_all(files: Any, questions: Sequence[Question], bounds: RequestLimits, now: datetime) -> list[Answer]:
@@ -92,7 +92,7 @@ async def _ask(files: Any, question: Question, bounds: RequestLimits, now: datet
 
         if isinstance(problem, ClientPayloadError):
             return Answer(problem="feed_truncated: the answer broke off before its end")
-        told = as_told(problem)
+        told = as_os_error(problem)
         code = "redirect_refused" if isinstance(told, RedirectRefusedError) else "unreachable"
         return Answer(problem=f"{code}: {told.strerror}")
 

@@ -41,7 +41,7 @@ def list_files(url: str) -> Iterator[RemoteEntry]:
         _must_resolve(url)
         found = {url: _info(url)} if is_web(url) else _find(url)
     except Exception as problem:
-        raise as_told(problem) from problem
+        raise as_os_error(problem) from problem
     for address, info in sorted(found.items()):
         if info.get("type", "file") == "file":
             yield _entry(address, info)
@@ -98,7 +98,7 @@ def _seconds(modified: Any) -> float | None:
     return float(modified) if isinstance(modified, int | float) else None
 
 
-def as_told(problem: Exception) -> OSError:
+def as_os_error(problem: Exception) -> OSError:
     """What the user is told; a refused redirect stays one, under whatever a library made of it."""
     cause: BaseException | None = problem
     while cause is not None:
@@ -136,7 +136,7 @@ class RemoteFile(io.RawIOBase):
             watched = {"trace_request_ctx": self._reached} if is_web(url) else {}
             self._stream = cast(BinaryIO, files.open(path, "rb", **watched))
         except Exception as problem:
-            raise as_told(problem) from problem
+            raise as_os_error(problem) from problem
 
     @property
     def reached(self) -> str | None:
@@ -153,7 +153,7 @@ class RemoteFile(io.RawIOBase):
         try:
             data = self._stream.read(len(view))
         except Exception as problem:
-            raise as_told(problem) from problem
+            raise as_os_error(problem) from problem
         view[: len(data)] = data
         return len(data)
 

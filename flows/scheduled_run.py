@@ -18,7 +18,7 @@ from flows.workers import shared_workers
 from warehouse.without_pandas import without_pandas
 
 #: What JSON logs say of a run beside the words.
-_TOLD = ("run_id", "status", "n_files", "n_records", "n_loaded", "n_duplicates", "n_quarantined", "n_failed")
+_FACTS = ("run_id", "status", "n_files", "n_records", "n_loaded", "n_duplicates", "n_quarantined", "n_failed")
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
             raise
         note(message)
         raise SystemExit(status) from None
-    note(_line(row), **{name: row[name] for name in _TOLD})
+    note(_line(row), **{name: row[name] for name in _FACTS})
 
 
 def _run(request: Request, flow_run_id: str, *, is_small: bool) -> dict[str, Any]:

@@ -81,14 +81,14 @@ def _run(question: dict[str, Any]) -> tuple[int, bytes]:
     overdue = threading.Timer(question["wait"] + question["seconds"] + _MARGIN, process.kill)
     overdue.start()
     try:
-        return _told(process, json.dumps(question).encode() + b"\n")
+        return _answered(process, json.dumps(question).encode() + b"\n")
     finally:
         overdue.cancel()
         process.kill()
         process.wait()
 
 
-def _told(process: subprocess.Popen[bytes], question: bytes) -> tuple[int, bytes]:
+def _answered(process: subprocess.Popen[bytes], question: bytes) -> tuple[int, bytes]:
     try:
         with cast("IO[bytes]", process.stdin) as ask, cast("IO[bytes]", process.stdout) as listen:
             ask.write(question)

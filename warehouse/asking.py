@@ -32,7 +32,7 @@ class Answer:
 
     def take(self, n_rows: int) -> list[Row]:
         """The next rows, up to so many. Raises QueryError."""
-        return self._told(lambda: self._cursor.fetchmany(n_rows)) if self.names else []
+        return self._interruptibly(lambda: self._cursor.fetchmany(n_rows)) if self.names else []
 
     def portions(self) -> Iterator[list[Row]]:
         """All further rows, some at a time. Raises QueryError."""
@@ -41,15 +41,15 @@ class Answer:
 
     def arrow(self) -> tuple[Any, Iterator[Any]]:
         """The pyarrow schema and record batches of the answer. Raises QueryError."""
-        reader: Any = self._told(self._arrow_reader)
+        reader: Any = self._interruptibly(self._arrow_reader)
         schema = reader.schema.empty_table().rename_columns(distinct(reader.schema.names)).schema
-        batches = iter(lambda: self._told(lambda: next(reader, None)), None)
+        batches = iter(lambda: self._interruptibly(lambda: next(reader, None)), None)
         return schema, (batch.rename_columns(schema.names) for batch in batches)
 
     def _arrow_reader(self) -> Any:
         return self._cursor.to_arrow_reader(_PORTION)
 
-    def _told(self, work: Callable[[], T]) -> T:
+    def _interruptibly(self, work: Callable[[], T]) -> T:
         try:
             return interruptible(self._cursor, work, self._give_up)
         except duckdb.Error as error:

@@ -13,7 +13,7 @@ WITH figures AS (
       AND ($source = '' OR contains(lower(f.attributed_to), lower($source)))
 ),
 claims AS (
-    SELECT *, count(*) OVER (same) AS n_told
+    SELECT *, count(*) OVER (same) AS n_reports
     FROM figures
     WINDOW same AS (PARTITION BY cluster_id, category, unit, victim, value_low, value_high)
     QUALIFY row_number() OVER (

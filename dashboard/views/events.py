@@ -63,14 +63,14 @@ def show() -> None:
         nothing("No event matches. Widen the choice.")
         return
     _pictures(events)
-    st.caption(_told(events))
+    st.caption(_counts(events))
     _table(events, filters)
     downloads(events, "newsledger-events", HASHTAGS)
     if figure_id := from_address("figure"):
         _words(figure_id)
 
 
-def _told(events: pl.DataFrame) -> str:
+def _counts(events: pl.DataFrame) -> str:
     n_events, dated = (found["event_id"].n_unique() for found in (events, events.drop_nulls("on_day")))
     placed = events.drop_nulls("latitude")["event_id"].n_unique()
     disputed = events.filter("is_disputed")["event_id"].n_unique()

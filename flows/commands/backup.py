@@ -29,7 +29,7 @@ def backup(options: dict[str, Any], folder: Path, keep: int) -> int:
     from flows.settings import Settings
 
     done = back_up(Settings(**options), folder, keep)
-    out().print(f"{_told(done.snapshot)}", markup=False, soft_wrap=True)
+    out().print(f"{_described(done.snapshot)}", markup=False, soft_wrap=True)
     out().print(f"Copied: {done.bytes_copied / 1e6:,.1f} MB, {done.n_copied:,} new files of the archive among it.")
     if done.removed:
         out().print(f"Removed: {', '.join(done.removed)}.")
@@ -69,14 +69,14 @@ def restore(
     if is_checking:
         snapshot = restoring.chosen(folder, state)
         n_files, wrong = restoring.check(folder, snapshot)
-        out().print(_told(snapshot), markup=False, soft_wrap=True)
+        out().print(_described(snapshot), markup=False, soft_wrap=True)
         for line in wrong:
             out().print(f"Wrong: {line}", markup=False, soft_wrap=True)
         if not wrong:
             out().print(f"The warehouse and {n_files:,} files of the archive are as they were copied.")
         return FAILED if wrong else OK
     done = restoring.restore(Settings(**options), folder, state, replace=replace)
-    out().print(f"Restored to {Settings(**options).home}: {_told(done.snapshot)}", markup=False, soft_wrap=True)
+    out().print(f"Restored to {Settings(**options).home}: {_described(done.snapshot)}", markup=False, soft_wrap=True)
     if done.aside is not None:
         out().print(f"The old warehouse is kept: {done.aside}", markup=False, soft_wrap=True)
     _tell_failed(done.failed, "not in the archive, deliver it again")
@@ -84,7 +84,7 @@ def restore(
     return FAILED if done.failed else OK
 
 
-def _told(snapshot: "Snapshot") -> str:
+def _described(snapshot: "Snapshot") -> str:
     rows, told = snapshot.told["rows"], snapshot.told
     held = f"{rows['articles']:,} articles of {rows['runs']:,} runs, {told['n_archived']:,} files in the archive"
     return f"State {snapshot.name} of {told['home']}: {held}."

@@ -109,7 +109,7 @@ def apply(options: dict[str, Any]) -> None:
     from flows.review_rows import apply_now
     from flows.settings import Settings
 
-    _told(apply_now(Settings(**options)))
+    _report_applied(apply_now(Settings(**options)))
 
 
 def _say(
@@ -118,10 +118,10 @@ def _say(
     from flows.review_rows import say
     from flows.settings import Settings
 
-    _told(say(Settings(**options), row_ids, action, by, note, changes))
+    _report_applied(say(Settings(**options), row_ids, action, by, note, changes))
 
 
-def _told(is_applied: bool) -> None:
+def _report_applied(is_applied: bool) -> None:
     from flows.console import out
 
     out().print("Done." if is_applied else "Written down. A run is in progress; it is applied when that ends.")

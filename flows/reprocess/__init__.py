@@ -59,10 +59,10 @@ def reprocess(settings: Settings, selection: Selection) -> Reprocessed:
             take_in(warehouse, settings.home)
             chosen = (
                 None
-                if not selection.told()
-                else reprocesses.chosen_records(warehouse, selection.told(), rules_version())
+                if not selection.given()
+                else reprocesses.chosen_records(warehouse, selection.given(), rules_version())
             )
-            begun = reprocesses.begin(warehouse, *_new(), selection.told(), rules_version(), version_now())
+            begun = reprocesses.begin(warehouse, *_new(), selection.given(), rules_version(), version_now())
         source = Source(settings, folder, manifest_runs(Manifest(settings.home).entries()), chosen, begun.done)
         with _ended(settings, begun.reprocess_id):
             _publish_all(settings, begun.reprocess_id, source, workers)

@@ -19,6 +19,6 @@ class Selection:
     articles: Sequence[str] | None = None
     stale: bool = False
 
-    def told(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """What was given, by name."""
         return {name: value for name, value in asdict(self).items() if value}

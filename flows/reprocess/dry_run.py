@@ -55,8 +55,8 @@ def _tried(settings: Settings, selection: Selection) -> tuple[Changes | None, li
     with tempfile.TemporaryDirectory(prefix="newsledger-") as folder, shared_workers(settings) as workers:
         workers.warm_up()
         with for_reading(settings) as warehouse:
-            told = selection.told()
-            chosen = reprocesses.chosen_records(warehouse, told, rules_version()) if told else None
+            given = selection.given()
+            chosen = reprocesses.chosen_records(warehouse, given, rules_version()) if given else None
         source = Source(settings, Path(folder), manifest_runs(Manifest(settings.home).entries()), chosen, set())
         with progress_of(source.wanted_runs()) as progress:
             for batch in source.staged(workers, progress):

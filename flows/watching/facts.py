@@ -68,12 +68,12 @@ class Watcher:
             problem,
             is_busy,
             last_look(self.home),
-            lock_holder(self.home) or self._told(lambda place: place.holder(), None),
-            self._told(lambda place: place.n_bytes(), 0),
+            lock_holder(self.home) or self._asked(lambda place: place.holder(), None),
+            self._asked(lambda place: place.n_bytes(), 0),
             shutil.disk_usage(next(one for one in (self.home, *self.home.absolute().parents) if one.exists())).free,
         )
 
-    def _told(self, ask: Callable[[Place], T], otherwise: T) -> T:
+    def _asked(self, ask: Callable[[Place], T], otherwise: T) -> T:
         """What the place says; a lake may be out of reach, which `problem` tells."""
         try:
             return ask(self._place)

@@ -29,7 +29,7 @@ _SPACE = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ArticleWords:
     """What the words of an article alone tell."""
 
     named: Named
@@ -38,10 +38,10 @@ class Told:
     lead: set[int]
 
 
-def read_text(article: Mapping[str, Any]) -> Told:
+def read_text(article: Mapping[str, Any]) -> ArticleWords:
     """What ``headline`` and ``body`` of ``article`` tell."""
     text = _SPACE.sub(" ", f"{article['headline'] or ''}\n{article['body']}")
-    return Told(
+    return ArticleWords(
         named=find_names(text),
         streets=set(_streets(text)),
         ages={int(before or behind) for before, behind in _AGE.findall(text)},

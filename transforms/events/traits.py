@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from transforms.events.model import TRAITS
-from transforms.events.texts import Told, read_text
+from transforms.events.texts import ArticleWords, read_text
 from transforms.lexicons import word_set
 from transforms.places.gazetteer import Candidate, look_up
 from transforms.places.keys import name_key
@@ -28,7 +28,7 @@ def find_traits(articles: pl.DataFrame, figures: pl.DataFrame, places: pl.DataFr
     return _with_claims(told.select("article_id", "country", "published_on").hstack(found), figures, placed)
 
 
-def _columns(texts: list[Told], article_ids: pl.Series, places: pl.DataFrame) -> dict[str, list[list[Any]]]:
+def _columns(texts: list[ArticleWords], article_ids: pl.Series, places: pl.DataFrame) -> dict[str, list[list[Any]]]:
     """The columns that words alone fill; what the gazetteer knows is no person."""
     known = _known(n for t in texts for n in (*t.named.persons, *t.named.others, *t.named.places))
     populated = {name for name, candidates in known.items() if _is_populated(name, candidates)}

@@ -12,7 +12,18 @@ import orjson
 from .encoding import clean, without_surrogates
 from .file_names import printable
 from .html_depth import exceeds_depth
-from .naming import SPEAKING, Shape, Told, columns, first_of_nothing, in_shape, is_nothing, known, shape_of, speaks
+from .naming import (
+    SPEAKING,
+    NamedField,
+    Shape,
+    columns,
+    first_of_nothing,
+    in_shape,
+    is_nothing,
+    known,
+    shape_of,
+    speaks,
+)
 from .record import Origin, RawRecord
 from .stories import is_text
 from .values import as_text
@@ -84,21 +95,21 @@ def _pick(fields: Mapping[str, Any]) -> tuple[Shape, dict[str, Any], dict[str, A
     """What the names say, column -> value, and the fields that no column took."""
     shape = shape_of(tuple(fields))
     found: dict[str, Any] = {}
-    taken: dict[str, Told] = {}  # column -> the field it was found in
+    taken: dict[str, NamedField] = {}  # column -> the field it was found in
     rest: dict[str, Any] = {}
     may_open = first_of_nothing()
-    for told, name, value in zip(shape.told, fields, fields.values(), strict=True):
-        if told is None or (type(value) is not str and not _fits(told.column, value)):
+    for field, name, value in zip(shape.fields, fields, fields.values(), strict=True):
+        if field is None or (type(value) is not str and not _fits(field.column, value)):
             rest[name] = value
             continue
         if (type(value) is not str or value[:1] in may_open) and is_nothing(value):
             continue
-        column, rank, _ = told
+        column, rank, _ = field
         if column not in taken:
-            found[column], taken[column] = value, told
+            found[column], taken[column] = value, field
         elif rank < taken[column].rank:
             rest[taken[column].name] = found[column]
-            found[column], taken[column] = value, told
+            found[column], taken[column] = value, field
         else:
             rest[name] = value
     return shape, found, rest

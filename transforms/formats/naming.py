@@ -66,7 +66,7 @@ def speaks(name: str) -> bool:
     return found is not None and found[0] in SPEAKING
 
 
-class Told(NamedTuple):
+class NamedField(NamedTuple):
     """What a field's name says: its column, and how far down it is in the list of names for it; 0: the most trusted."""
 
     column: str
@@ -77,7 +77,7 @@ class Told(NamedTuple):
 class Shape(NamedTuple):
     """What the names of a record's fields say; asked once for the many records of a file that have the same."""
 
-    told: tuple[Told | None, ...]  # of each field in order, None: it stays as it is
+    fields: tuple[NamedField | None, ...]  # of each field in order, None: it stays as it is
     is_spelled: bool  # one of them is the name of a text as its source spells it; else names are read in lower case
     speaks: bool  # one of them may hold the story
     plain: "Plain | None"
@@ -98,14 +98,16 @@ def shape_of(names: tuple[object, ...]) -> Shape:
 
 
 def _shape(names: tuple[object, ...]) -> Shape:
-    told = tuple(_told(name) if type(name) is str else None for name in names)
-    return Shape(told, not _spelled().isdisjoint(names), any(speaks(str(name)) for name in names), _plain(names, told))
+    fields = tuple(_named_field(name) if type(name) is str else None for name in names)
+    return Shape(
+        fields, not _spelled().isdisjoint(names), any(speaks(str(name)) for name in names), _plain(names, fields)
+    )
 
 
-def _plain(names: tuple[object, ...], told: tuple[Told | None, ...]) -> Plain | None:
+def _plain(names: tuple[object, ...], fields: tuple[NamedField | None, ...]) -> Plain | None:
     """None if two fields are of the same column, or it has no text as its source spells it."""
-    places = {field.column: at for at, field in enumerate(told) if field is not None}
-    outside = [at for at, field in enumerate(told) if field is None]
+    places = {field.column: at for at, field in enumerate(fields) if field is not None}
+    outside = [at for at, field in enumerate(fields) if field is None]
     if len(places) + len(outside) < len(names) or "text" not in places or _spelled().isdisjoint(names):
         return None
     if not all(type(name) is str for name in names):
@@ -122,10 +124,10 @@ def _getter(places: list[int]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
 _remembered = lru_cache(maxsize=256)(_shape)
 
 
-def _told(name: str) -> Told | None:
-    """A summary is told of no column: whether it is the text depends on the other fields."""
+def _named_field(name: str) -> NamedField | None:
+    """A summary is of no column: whether it is the text depends on the other fields."""
     found = known(name)
-    return Told(*found, name) if found and found[0] != "excerpt" else None
+    return NamedField(*found, name) if found and found[0] != "excerpt" else None
 
 
 @cache
@@ -137,7 +139,7 @@ def in_shape(fields: dict[str, Any]) -> dict[str, Any]:
     """``fields``, called as ours where they are those of a source that calls its text by too general a name.
 
     A "message" or a "name" is a story's in one source and anything in others, so ``mul/field_shapes.csv`` holds what
-    the fields of that source are, told by those that stand beside it.
+    the fields of that source are, fields by those that stand beside it.
     """
     if len(fields) > _MOST_NAMES:
         return fields

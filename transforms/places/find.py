@@ -42,7 +42,7 @@ class _Vote(NamedTuple):
     weight: float
 
 
-class _Told(NamedTuple):
+class _Phrase(NamedTuple):
     """A place phrase of an article."""
 
     article_id: str
@@ -71,13 +71,13 @@ def find_places(articles: pl.DataFrame, figures: pl.DataFrame) -> Placed:
     return Placed(_with_country(articles, of_articles), _figures(figures, places, of_articles), places)
 
 
-def _phrases(articles: pl.DataFrame, figures: pl.DataFrame) -> list[_Told]:
+def _phrases(articles: pl.DataFrame, figures: pl.DataFrame) -> list[_Phrase]:
     """Each distinct phrase of each article once, sorted."""
     datelines = articles.select("article_id", text="dateline_place", is_dateline=pl.lit(value=True))
     of_figures = figures.select("article_id", text="place", is_dateline=pl.lit(value=False))
     together = pl.concat([datelines, of_figures]).drop_nulls("text").sort("article_id", "text", "is_dateline")
     return [
-        _Told(*row) for row in together.unique(["article_id", "text"], keep="last", maintain_order=True).iter_rows()
+        _Phrase(*row) for row in together.unique(["article_id", "text"], keep="last", maintain_order=True).iter_rows()
     ]
 
 
@@ -90,7 +90,7 @@ def _votes(articles: pl.DataFrame) -> Iterator[tuple[str, list[_Vote]]]:
 
 
 def _where(
-    told: Iterable[_Told], phrases: Mapping[str, Phrase], names: Mapping[str, list[Name]], text: list[_Vote]
+    told: Iterable[_Phrase], phrases: Mapping[str, Phrase], names: Mapping[str, list[Name]], text: list[_Vote]
 ) -> Where:
     """Where the article is: by the phrases that decide for themselves, and by all other names in it."""
     own = {key for each in told for key in phrases[each.text].keys}

@@ -85,12 +85,12 @@ def _part(piece: str, *, is_behind: bool) -> Part | None:
     opener, words = _OPENER.match(piece), _OPENER.sub("", piece).split()
     if not any(word[:1].isupper() for word in words):
         return None
-    countries = frozenset[str]().union(*(_told(word) for word in words))
+    countries = frozenset[str]().union(*(_countries_named(word) for word in words))
     bare, strip = _without_kinds(words)
     return Part(_forms(piece.split(), words), countries, strip == "area", opener is not None and bare == words)
 
 
-def _told(word: str) -> frozenset[str]:
+def _countries_named(word: str) -> frozenset[str]:
     _, countries = _kinds().get(word.lower(), ("", frozenset[str]()))
     return countries
 

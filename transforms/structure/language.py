@@ -54,7 +54,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     code, n_words = _declared_code(declared), _n_words(head, words)
     if code is None or (code == "en" and not _is_latin(head)):
         return _classified(head, n_words)
-    if n_words < _FEW or code not in _told_apart():
+    if n_words < _FEW or code not in _distinguished():
         return code
     ranked = _identifier().rank(head.lower())
     found, kin = ranked[0][0], _kin(ranked[0][0])
@@ -68,7 +68,7 @@ def _n_words(head: str, words: list[str]) -> int:
 
 
 @cache
-def _told_apart() -> frozenset[str]:
+def _distinguished() -> frozenset[str]:
     """Languages that the model knows, among them those too alike to be told apart by it."""
     known = set(load_words("news_languages", "mul"))
     return frozenset(known.union(*(group for group in _groups() if group & known)))
