@@ -35,14 +35,16 @@ def _is_name(at: Surroundings) -> bool:
 
 
 def _is_title(at: Surroundings) -> bool:
-    """ "60 Minutes", "This Week": a capital that the words around it do not share, as those of headlines do."""
+    """Whether words of time are the title of a work or programme, as in "60 Minutes", "This Week": a capital that the
+    words around it do not share, as those of headlines do.
+    """
     if at.text.islower() or at.text.isupper() or not _LAST_WORD.findall(at.text)[-1][:1].isupper():
         return False
     return _LOWER.search(at.before) is not None or _LOWER.search(at.after) is not None
 
 
 def _is_surname(at: Surroundings) -> bool:
-    """ "Hani Ramadan", "Ramadan al-Masri"."""
+    """Whether a month or holiday is a surname, as in "Hani Ramadan", "Ramadan al-Masri"."""
     words = at.before.split()
     is_called = bool(words) and words[-1].istitle() and words[-1].isalpha() and not led_by("season", at)
     return is_called or is_first_name(at) or at.after.startswith((" al-", " el-"))
@@ -80,7 +82,9 @@ def _month_day(at: Surroundings, timex: Timex) -> bool:
 
 
 def _is_address(at: Surroundings) -> bool:
-    """ "the 2000 North block", "at 1950 Oak Street": numbers of houses."""
+    """Whether a number is one of a house or block, as in "the 2000 North block", "at 1950 Oak Street": numbers of
+    houses.
+    """
     if _COMPASS.match(at.after):
         return True
     listed = cues()
@@ -102,12 +106,14 @@ def _can_be_year(at: Surroundings) -> bool:
 
 
 def _opens(at: Surroundings) -> bool:
-    """ "In 1987 soldiers seized power": what opens a sentence with "In" tells when; a round number may count."""
+    """Whether "In" and a number open a sentence, as in "In 1987 soldiers seized power": what opens a sentence with "In"
+    tells when; a round number may count.
+    """
     return at.before.endswith("In ") and not at.text.endswith("00")
 
 
 def _is_model(at: Surroundings) -> bool:
-    """ "a 2005 Toyota", but "in 1998 Ford said"."""
+    """Whether a year is that of a model, as in "a 2005 Toyota", but "in 1998 Ford said"."""
     return at.word_after.lower() in cues()["year", "model"] and at.word_before not in cues()["year", "notmodel"]
 
 
@@ -135,7 +141,7 @@ def _the_season(at: Surroundings, timex: Timex) -> bool:
 
 
 def _a_unit(at: Surroundings, timex: Timex) -> bool:
-    """ "for a week", "a week after"; the rest are rates."""
+    """Whether "a" and a unit are a length: "for a week", "a week after"; the rest are rates."""
     if isinstance(timex.meaning, Length) and timex.meaning.unit in ("Q", "TS"):
         return False
     return led_by("aunit", at) or (followed_by("aunit", at) and not ends(at))
@@ -182,14 +188,18 @@ def _units(at: Surroundings, timex: Timex) -> bool:
 
 
 def _short_year(at: Surroundings, timex: Timex) -> bool:
-    """ "13 JAN 90", "12 Sept 04", "3 Aug 96 in Rome", but not "on 3 Aug 96 people fled"."""
+    """Whether two digits behind a month are a year, as in "13 JAN 90", "12 Sept 04", "3 Aug 96 in Rome", but not "on 3
+    Aug 96 people fled".
+    """
     digits = at.text.split()[-1]
     is_sure = at.text.isupper() or digits.startswith("0") or ends(at)
     return is_sure or (int(digits) > _MOST_DAYS and followed_by("stands", at))
 
 
 def _half_year(at: Surroundings, timex: Timex) -> bool:
-    """ "Revenue grew in the first half", but not "scored in the first half"."""
+    """Whether words of business make it half a year: "Revenue grew in the first half", but not "scored in the first
+    half".
+    """
     return not cues()["halfyear", "near"].isdisjoint(_NOT_LETTER.split(f"{at.before} {at.after}".lower()))
 
 

@@ -121,7 +121,7 @@ def _timed(day: Resolution, suffix: str) -> Resolution:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf(Meaning):
-    """ "until then", "by that time": the period that the text spoke of last."""
+    """The meaning of "until then", "by that time": the period that the text spoke of last."""
 
     def own_needs(self) -> frozenset[str]:
         """That period."""
@@ -182,7 +182,7 @@ class Window(Meaning):
         return Resolution(self.value, Period(start, end, "D", self.value), "period", "day")
 
     def _in_days(self) -> tuple[str, int]:
-        """ "The past 48 hours" reach two days back; shorter ones stay on their day."""
+        """A length in hours as days: "The past 48 hours" reach two days back; shorter ones stay on their day."""
         return ("D", int(self.count / _HOURS)) if self.unit == "TH" else (self.unit, self.count)
 
 

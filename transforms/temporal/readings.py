@@ -46,21 +46,21 @@ def reading(at: Surroundings, timex: Timex) -> Reading:
 
 
 def _first_day(at: Surroundings, timex: Timex) -> Reading | None:
-    """ "March 13 - 15 people": the first day alone."""
+    """The reading of a day before a dash and a count, as in "March 13 - 15 people": the first day alone."""
     if not isinstance(timex.meaning, Span):
         return None
     return Reading(Timex("DATE", timex.meaning.first), len(at.text.partition("-")[0].rstrip()) - len(at.text))
 
 
 def _month_alone(at: Surroundings, timex: Timex) -> Reading | None:
-    """ "in April 31 people": the month alone."""
+    """The reading of a month before a count, as in "in April 31 people": the month alone."""
     if not isinstance(timex.meaning, NoSuchDay):
         return None
     return Reading(Timex("DATE", Cyclic("month", timex.meaning.month)), len(at.text.split()[0]) - len(at.text))
 
 
 def _day_without_year(at: Surroundings, timex: Timex) -> Reading | None:
-    """ "on 3 Aug 96 people": the number counts what follows."""
+    """The reading of a day before a count, as in "on 3 Aug 96 people": the number counts what follows."""
     if not isinstance(timex.meaning, Fixed):
         return None
     day, number = timex.meaning.period.start, _LAST_NUMBER.search(at.text)
@@ -68,7 +68,7 @@ def _day_without_year(at: Surroundings, timex: Timex) -> Reading | None:
 
 
 def _day_behind_count(at: Surroundings, timex: Timex) -> Reading | None:
-    """ "rose to 1312 on Monday": the day alone."""
+    """The reading of a day behind a count, as in "rose to 1312 on Monday": the day alone."""
     count = _COUNT.match(at.text)
     if not isinstance(timex.meaning, Clock) or timex.meaning.day is None or not count:
         return None
@@ -105,7 +105,9 @@ def _time_of_day(at: Surroundings, timex: Timex) -> Timex | None:
 
 
 def _event(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "the Oct. 7 attack" and "the attacks of September 11" are of a certain year, a bare "September 11" is not."""
+    """The meaning of a day that names an event: "the Oct. 7 attack" and "the attacks of September 11" are of a certain
+    year, a bare "September 11" is not.
+    """
     if not at.word_after and not _EVENTS_OF.search(at.before):
         return None
     known = named_day(timex.meaning, at.word_after.lower())
@@ -113,17 +115,19 @@ def _event(at: Surroundings, timex: Timex) -> Timex | None:
 
 
 def _these_days(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "today's world" is of no day."""
+    """The meaning of "today" where it is these days: "today's world" is of no day."""
     return Timex("DATE", Constant("PRESENT_REF", "vague")) if owns("today", at) else None
 
 
 def _last_year_end(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "since year-end"."""
+    """The meaning of the last end of a year, as in "since year-end"."""
     return Timex("DATE", Offset(StartingPoint("p"), "Y", -1, "Y")) if at.word_before == "since" else None
 
 
 def _hour(at: Surroundings) -> str | None:
-    """ "at 1930, ..." and "1100 (1500 GMT)" are times of day, "at 1990 prices" and "in 1930," are not."""
+    """The time of day that four digits are: "at 1930, ..." and "1100 (1500 GMT)" are times of day, "at 1990 prices" and
+    "in 1930," are not.
+    """
     if len(at.text) != _DIGITS or not (at.before[-3:].lower() == "at " or at.after[1:2] in ("(", "[")):
         return None
     is_hour = _ALSO.match(at.after) or (at.word_before == "at" and ends(at) and not is_reached(at))
@@ -131,7 +135,9 @@ def _hour(at: Surroundings) -> str | None:
 
 
 def _moved(timex: Timex, word: str) -> Timex | None:
-    """ "two days before", "the day after" where no event follows: counted from the time spoken of."""
+    """The meaning of a distance without an event: "two days before", "the day after" where no event follows: counted
+    from the time spoken of.
+    """
     meaning, sign = timex.meaning, 1 if word == "after" else -1
     if isinstance(meaning, Offset) and timex.guard == "theunit":
         return Timex("DATE", Offset(StartingPoint("f"), meaning.unit, sign, meaning.unit))
@@ -152,13 +158,17 @@ def _otherwise(at: Surroundings, timex: Timex) -> Timex | None:
 
 
 def _nth(value: str) -> Timex | None:
-    """ "for a second day", "it is the second day of the strike", but not "for the first day"."""
+    """The meaning of a day in a row: "for a second day", "it is the second day of the strike", but not "for the first
+    day".
+    """
     number, unit = value.split()
     return Timex("DATE", spoken_unit(unit)) if int(number) > 1 else None
 
 
 def _as_rate(at: Surroundings, timex: Timex) -> Timex | None:
-    """ "a year" after an amount is a rate, which TimeML marks as a set; None if it is not one."""
+    """The meaning of a unit as a rate: "a year" after an amount is a rate, which TimeML marks as a set; None if it is
+    not one.
+    """
     if timex.guard != "aunit" or not isinstance(timex.meaning, Length) or timex.meaning.unit != "Y":
         return None
     is_rate = led_by("rate", at) or at.word_before.isdigit()

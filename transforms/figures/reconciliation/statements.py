@@ -34,7 +34,9 @@ def best_account(live: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _is_of_other_side(mention: Mention, killer: Mention) -> bool:
-    """ "A suicide bomber struck a base. Four soldiers died in the blast": he is none of them."""
+    """Whether victims are of another side than who harmed them: "A suicide bomber struck a base. Four soldiers died in
+    the blast": he is none of them.
+    """
     return killer.trigger_form in _BOMBED and mention.side in ("security", "civilian")
 
 
@@ -42,7 +44,9 @@ _BOMBED = ("suicide_bomb", "intransitive_bomber")
 
 
 def _are_killers_told(mention: Mention, killer: Mention) -> bool:
-    """ "Three bombers blew themselves up. The attackers and a guard were killed": these are the three."""
+    """Whether the doers are told of again among the victims: "Three bombers blew themselves up. The attackers and a
+    guard were killed": these are the three.
+    """
     are_killers = mention.side == "militant" and killer.side in ("militant", None) and mention.is_definite
     return are_killers and (mention.value_best or 0) >= (killer.value_best or 0) > 1
 
@@ -53,7 +57,9 @@ def _standing(killer: Mention) -> tuple[bool, int]:
 
 
 def _is_within(self: int, account: list[int], mentions: list[Mention]) -> bool:
-    """ "Shooting kills 2", and "he shot his brother dead and killed himself": the two are these."""
+    """Whether harm is told of again in parts, as in "Shooting kills 2", and "he shot his brother dead and killed
+    himself": the two are these.
+    """
     me = mentions[self]
     if mentions[self].role_hint != "self" or len(account) != 1:
         return False
@@ -83,7 +89,9 @@ def _is_killer(mention: Mention, mentions: list[Mention]) -> bool:
 
 
 def _is_killer_told(mention: Mention, mentions: list[Mention]) -> bool:
-    """ "A man killed five colleagues before he was shot dead", "... . He was later killed": not one of the five."""
+    """Whether the one killed is who killed the others, as in "A man killed five colleagues before he was shot dead",
+    "... . He was later killed": not one of the five.
+    """
     if mention.group_kind not in _ONE or mention.role_hint is not None or mention.value_best != 1:
         return False
     if mention.group_kind != "pronoun" and mention.pattern != "after":
@@ -112,7 +120,7 @@ _INFLICTED = frozenset(("participle", "base", "present", "gerund", "taker", "eve
 
 
 def _is_inflicted(mention: Mention) -> bool:
-    """ "It killed him" may well tell of the one who shot himself."""
+    """Whether somebody else did the harm: "It killed him" may well tell of the one who shot himself."""
     is_inflicted = mention.trigger_form in _INFLICTED or mention.pattern in (*_BY_SOMEONE, "along")
     return is_inflicted and mention.group_kind != "pronoun"
 
@@ -128,7 +136,9 @@ def _fullest(live: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _last_victim(live: list[int], account: list[int], mentions: list[Mention]) -> list[int]:
-    """ "A fourth victim of the shooting that killed three others has died"."""
+    """Who died last, told by the ordinal behind the account, as in "A fourth victim of the shooting that killed three
+    others has died".
+    """
     ordinal = next((word for word, number in ORDINALS.items() if number == _total(account, mentions) + 1), None)
     if ordinal in (None, "second"):
         return []
@@ -156,7 +166,9 @@ def _without_loose_plurals(live: list[int], mentions: list[Mention]) -> list[int
 
 
 def _is_listed(mention: Mention, told: set[tuple[str, int]]) -> bool:
-    """ "His brother and his family were killed": a definite plural in a list adds to it."""
+    """Whether a definite plural stands in a list, as in "His brother and his family were killed": a definite plural in
+    a list adds to it.
+    """
     return mention.group_kind == "plural" and mention.is_definite and _harm_word(mention) in told
 
 
@@ -165,7 +177,9 @@ def _harm_word(mention: Mention) -> tuple[str, int]:
 
 
 def _without_outdone(live: list[int], mentions: list[Mention]) -> list[int]:
-    """ "Several" gives way to a number that reaches it, "dozens" and more to one that reaches half of it."""
+    """The figures without vague ones that a number outdoes: "Several" gives way to a number that reaches it, "dozens"
+    and more to one that reaches half of it.
+    """
     numbers = [mentions[i].value_best or 0 for i in live if mentions[i].quantifier != "vague"]
     most = max(numbers, default=0)
     return [i for i in live if mentions[i].quantifier != "vague" or most < _enough(mentions[i].value_low or 0)] or live
@@ -200,7 +214,7 @@ def _without_repeats(group: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _are_all(mention: Mention) -> bool:
-    """ "A man and a woman, both dead"."""
+    """Whether people are all of those listed before them, as in "A man and a woman, both dead"."""
     return mention.is_definite and mention.group_kind == "bare" and mention.role_hint is None
 
 
@@ -235,7 +249,9 @@ def _by_side(live: list[int], mentions: list[Mention]) -> list[int]:
 
 
 def _with_listed(account: list[int], live: list[int], mentions: list[Mention]) -> list[int]:
-    """ "Omar Sow, his wife and a guard were killed": who is on no side stands in the list with those who are."""
+    """The account with those who stand in its lists, as in "Omar Sow, his wife and a guard were killed": who is on no
+    side stands in the list with those who are.
+    """
     no_side = [i for i in live if mentions[i].side is None]
     groups = [group for group in _by_word(account + no_side, mentions) if not set(account).isdisjoint(group)]
     return [i for group in groups for i in _without_repeats(group, mentions)]
@@ -251,7 +267,9 @@ def _is_sum(mention: Mention) -> bool:
 
 
 def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]:
-    """ "Another 12", "two more" on top of what the text said last: one account for each such chain."""
+    """Accounts of what was told and what is added to it: "Another 12", "two more" on top of what the text said last:
+    one account for each such chain.
+    """
     sums = {(m.source_field, m.sentence) for m in mentions if m.role_hint == "total"}
     chains: list[list[int]] = []
     base: list[int] = []
@@ -266,7 +284,8 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
 
 
 def _are_told(group: list[int], base: list[int], mentions: list[Mention]) -> bool:
-    """ "Two men are dead. One of them died in a bar. Another was shot at a gate": the other of the two.
+    """Whether a group is among those told before: "Two men are dead. One of them died in a bar. Another was shot at a
+    gate": the other of the two.
 
     Nor is "another boy, Ada Lee, 9" added who was named before.
     """
@@ -288,7 +307,9 @@ def _is_known(member: int, mentions: list[Mention]) -> bool:
 
 
 def _is_added(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
-    """ "Another", or "a third" on top of two; "another man was hit in the leg" may detail the four who were hurt."""
+    """Whether a mention comes on top of the account: "Another", or "a third" on top of two; "another man was hit in the
+    leg" may detail the four who were hurt.
+    """
     hint = mention.role_hint or ""
     if hint == "more" and mention.category == "injured" and mention.group_kind == "single" and len(base) == 1:
         return (mentions[base[0]].value_best or 0) == 1 or mentions[base[0]].sentence == mention.sentence

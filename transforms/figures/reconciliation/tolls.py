@@ -56,7 +56,9 @@ def _background(
 
 
 def _told_again(aside: set[int], live: list[int], mentions: list[Mention]) -> set[int]:
-    """ "He is tried for the death of Ada Lee in 2014. Lee was killed at home": she is recalled wherever named."""
+    """Figures of people who were only recalled before: "He is tried for the death of Ada Lee in 2014. Lee was killed at
+    home": she is recalled wherever named.
+    """
     known = people((i for i in aside if _name(mentions[i])), mentions)
     told = {i for i in live if (name := _name(mentions[i])) and any(person.is_named(name) for person in known)}
     return told if any(i not in told and i not in aside for i in live) else set()
@@ -87,7 +89,9 @@ def _other_news(live: list[int], mentions: list[Mention], contexts: list[Context
 def _before_other_news(
     live: list[int], mentions: list[Mention], contexts: list[Context], told_on: date | None
 ) -> set[int]:
-    """ "Five were wounded on Sunday. A man was killed there in 2014": the article's toll has no dead."""
+    """Figures of another year told before the news goes on, as in "Five were wounded on Sunday. A man was killed there
+    in 2014": the article's toll has no dead.
+    """
     if not any(contexts[i].occurred_to for i in live):
         return set()  # most articles
     news = _other_news(live, mentions, contexts)
@@ -107,7 +111,9 @@ def _long_before(live: list[int], contexts: list[Context], told_on: date | None)
 
 
 def _other_events(live: list[int], mentions: list[Mention], contexts: list[Context]) -> set[int]:
-    """ "Another 900 were displaced on 9 October", told of November: so far back "another" adds to no toll."""
+    """Figures of an event too long ago for the toll: "Another 900 were displaced on 9 October", told of November: so
+    far back "another" adds to no toll.
+    """
     return {
         i for before, i in pairwise(live)
         if mentions[i].role_hint == "more"
@@ -132,7 +138,8 @@ def _is_long_before(context: Context, day: date) -> bool:
 
 
 def _earlier(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
-    """ "Police had earlier put the toll at 52" gives way to a newer toll, or to a number of at least half of it.
+    """Roles of earlier counts: "Police had earlier put the toll at 52" gives way to a newer toll, or to a number of at
+    least half of it.
 
     Names told one by one after an initial report are no newer count.
     """
@@ -149,7 +156,9 @@ def _is_part_in(mention: Mention, sentences: set[tuple[str, int]]) -> bool:
 
 
 def _zeros(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
-    """ "No one else was hurt" adds nothing to a figure; alone it says that the toll is zero."""
+    """Roles of figures of nobody: "No one else was hurt" adds nothing to a figure; alone it says
+    that the toll is zero.
+    """
     zeros = [i for i in live if mentions[i].value_high == 0]
     if len(zeros) < len(live):
         return {i: Role("restated", "Nobody: it adds nothing to the other figures.") for i in zeros}

@@ -92,13 +92,13 @@ def month_day(found: Found) -> Timex | None:
     "m=month d=nth",
 )
 def no_such_day(found: Found) -> Timex | None:
-    """ "31 April", "February 29, 2023": what no other rule reads, so that no bare month is left of it."""
+    """Reads "31 April", "February 29, 2023": what no other rule reads, so that no bare month is left of it."""
     return _no_day(found, "monthday")
 
 
 @LEVEL.rule("", "m=month d=dayno right(not unit|units)")
 def no_such_day_or_count(found: Found) -> Timex | None:
-    """ "On April 31, the mayor" but "in April 31 people were killed"."""
+    """Reads "On April 31, the mayor" but "in April 31 people were killed"."""
     return _no_day(found, "noday")
 
 
@@ -171,13 +171,13 @@ def month_year(found: Found) -> Timex:
 
 @LEVEL.rule("", "w=wd the d=nth|ordinal")
 def weekday_nth(found: Found) -> Timex | None:
-    """ "Friday the 15th"."""
+    """Reads "Friday the 15th"."""
     return Timex("DATE", Cyclic("monthday", found.number("d"))) if 1 <= found.number("d") <= 31 else None
 
 
 @LEVEL.rule("", "p=part ( comma? y=yr )?", "y=yr hyphen? p=part")
 def quarter_code(found: Found) -> Timex | None:
-    """ "Q3 2013", "H1"."""
+    """Reads "Q3 2013", "H1"."""
     cycle, number = ("quarter" if found.text("p")[0] == "q" else "half"), int(found.text("p")[1])
     if cycle == "half" and (number > 2 or not found.has("y")):
         return None
@@ -200,7 +200,7 @@ def bare_weekday(found: Found) -> Timex:
 
 @LEVEL.rule("", "w=wdabbr")
 def short_weekday(found: Found) -> Timex:
-    """ "on Tues."; some are also other words."""
+    """Reads "on Tues."; some are also other words."""
     return Timex("DATE", Cyclic("weekday", int(found.text("w"))), "wdabbr")
 
 
@@ -212,7 +212,7 @@ def weekdays(found: Found) -> Timex:
 
 @LEVEL.rule("", "w=weekdays p=daypart|dayparts", "w=weekday p=dayparts")
 def weekday_dayparts(found: Found) -> Timex:
-    """ "Tuesday nights"."""
+    """Reads "Tuesday nights"."""
     return Timex("SET", Constant(f"XXXX-WXX-{found.text('w')}T{found.text('p')}", "time"))
 
 
@@ -246,13 +246,13 @@ def bare_season(found: Found) -> Timex:
 
 @LEVEL.rule("", "the s=season")
 def the_season(found: Found) -> Timex:
-    """ "the summer"."""
+    """Reads "the summer"."""
     return Timex("DATE", Cyclic("season", found.text("s")), "theseason")
 
 
 @LEVEL.rule("", "the? d=decade")
 def decade(found: Found) -> Timex:
-    """ "the 1990s", "the '80s", "the nineties"; without a century it is the twentieth."""
+    """Reads "the 1990s", "the '80s", "the nineties"; without a century it is the twentieth."""
     digits = re.sub(r"\D", "", found.text("d"))
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if year in _CENTURIES:
@@ -275,7 +275,7 @@ def bare_year(found: Found) -> Timex:
 
 @LEVEL.rule("", "the? u=unit y=yr|number", "the u=units y=year", "the? fiscal u=unit? y=yr", "the? y=yr fiscal u=unit")
 def named_year(found: Found) -> Timex | None:
-    """ "the year 2000", "fiscal 1989"; a fiscal year goes by its number, whenever it begins."""
+    """Reads "the year 2000", "fiscal 1989"; a fiscal year goes by its number, whenever it begins."""
     if found.text("u") not in ("Y", "") or not FIRST_YEAR <= found.number("y") <= LAST_YEAR:
         return None
     return Timex("DATE", Fixed(year_period(found.number("y"))))
@@ -283,7 +283,7 @@ def named_year(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the u=unit y=int")
 def distant_year(found: Found) -> Timex | None:
-    """ "by the year 2250", "in the year 976": a number that is no year by itself."""
+    """Reads "by the year 2250", "in the year 976": a number that is no year by itself."""
     year = found.number("y")
     if found.text("u") != "Y" or not (LAST_YEAR < year <= _LAST_NAMED or _FAR[0] <= year < FIRST_YEAR):
         return None
@@ -297,7 +297,7 @@ def distant_year(found: Found) -> Timex | None:
     "the? u=unit y=year hyphen z=year|day|int",
 )
 def years(found: Found) -> Timex | None:
-    """ "1990-95", "2013-2014", "fiscal 2023-24", "the tax year 2023-24"."""
+    """Reads "1990-95", "2013-2014", "fiscal 2023-24", "the tax year 2023-24"."""
     if found.text("u") not in ("Y", ""):
         return None
     first, last = found.number("y"), found.number("z")
@@ -309,14 +309,14 @@ def years(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "d=deixis", "the d=deixis")
 def deictic_day(found: Found) -> Timex:
-    """ "yesterday", "the day before yesterday"."""
+    """Reads "yesterday", "the day before yesterday"."""
     days = int(found.text("d"))
     return Timex("DATE", Offset(StartingPoint("p"), "D", days, "D"), "" if days else "today")
 
 
 @LEVEL.rule("", "then")
 def then(found: Found) -> Timex:
-    """ "until then", "by that time"."""
+    """Reads "until then", "by that time"."""
     return Timex("DATE", SpokenOf(), "then")
 
 
@@ -328,11 +328,11 @@ def reference(found: Found) -> Timex:
 
 @LEVEL.rule("", "the r=theref")
 def definite_reference(found: Found) -> Timex:
-    """ "the near future"; "the present" only by itself."""
+    """Reads "the near future"; "the present" only by itself."""
     return Timex("DATE", Constant(found.text("r"), "vague"), "stands" if found.text("r") == "PRESENT_REF" else "future")
 
 
 @LEVEL.rule("", "r=soon")
 def soon(found: Found) -> Timex:
-    """ "soon", but not "soon after"."""
+    """Reads "soon", but not "soon after"."""
     return Timex("DATE", Constant(found.text("r"), "vague"), "soon")

@@ -44,7 +44,7 @@ def clock(found: Found) -> Timex | None:
 
 @CLOCKS.rule("", "c=clock u=units")
 def clock_hours(found: Found) -> Timex | None:
-    """ "18:00 hrs", which is no length behind a word that leads to a time of day."""
+    """Reads "18:00 hrs", which is no length behind a word that leads to a time of day."""
     suffix = clock_suffix(found.text("c"))
     is_clock = found.unit("u") == "TH" and re.fullmatch(r"\d\d[:.]\d\d", found.text("c"))
     return Timex("TIME", Clock(None, suffix), "clock") if suffix and is_clock else None
@@ -52,25 +52,25 @@ def clock_hours(found: Found) -> Timex | None:
 
 @CLOCKS.rule("", "n=noon z=zone?")
 def noon(found: Found) -> Timex:
-    """ "noon", "midnight GMT"."""
+    """Reads "noon", "midnight GMT"."""
     return Timex("TIME", Clock(None, _zone(found, "T" + found.text("n"))), "noon")
 
 
 @CLOCKS.rule("", "d=tonight|overnight")
 def tonight(found: Found) -> Timex:
-    """ "tonight"."""
+    """Reads "tonight"."""
     return Timex("TIME", Clock(_today(0), "T" + found.text("d")))
 
 
 @CLOCKS.rule("", "d=overnight on? x=dayish", "d=overnight ( on? dayish )? into x=dayish")
 def overnight_on(found: Found) -> Timex:
-    """ "overnight Saturday"; "overnight Sunday into Monday" goes by the day it ended on, as "overnight" does."""
+    """Reads "overnight Saturday"; "overnight Sunday into Monday" goes by the day it ended on, as "overnight" does."""
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("d")))
 
 
 @CLOCKS.rule("", "edge? d=lastnight")
 def last_night(found: Found) -> Timex:
-    """ "last night" is the night of the day before."""
+    """Reads "last night", the night of the day before."""
     return Timex("TIME", Clock(_today(-1), "T" + found.text("d")))
 
 
@@ -89,7 +89,7 @@ def _suffix(found: Found, group: str) -> str:
     "x=dayish p=daypart? comma? at? ( approx | around )* c=aclock",
 )
 def clock_on_day(found: Found) -> Timex:
-    """ "10 p.m. EST Wednesday", "Tuesday at noon", "8:30 on Tuesday evening"."""
+    """Reads "10 p.m. EST Wednesday", "Tuesday at noon", "8:30 on Tuesday evening"."""
     is_first = found.groups["c"] < found.groups["x"]
     guard = "oclock" if is_first and found.timex("c").guard == _DIGITS_ALONE else ""
     return Timex("TIME", Clock(found.meaning("x"), _afternoon(_suffix(found, "c"), found.text("p"))), guard)
@@ -97,7 +97,7 @@ def clock_on_day(found: Found) -> Timex:
 
 @LEVEL.rule("", "x=atime comma? at ( approx | around )* c=aclock")
 def clock_of_daypart(found: Found) -> Timex | None:
-    """ "last night at 10:30", "this morning at 0930"."""
+    """Reads "last night at 10:30", "this morning at 0930"."""
     part = found.meaning("x")
     if not isinstance(part, Clock):
         return None
@@ -106,13 +106,13 @@ def clock_of_daypart(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( approx | around )+ c=aclock")
 def about_clock(found: Found) -> Timex:
-    """ "around 7:15 p.m."."""
+    """Reads "around 7:15 p.m."."""
     return found.timex("c")
 
 
 @LEVEL.rule("", "x=dayish ( hyphen | comma | in )? the? ( edge hyphen? )? p=daypart")
 def daypart_of_day(found: Found) -> Timex:
-    """ "Friday morning", "yesterday evening"."""
+    """Reads "Friday morning", "yesterday evening"."""
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
 
 
@@ -123,20 +123,20 @@ def daypart_of_day(found: Found) -> Timex:
     "the p=daypart of x=aspan",
 )
 def daypart_on_day(found: Found) -> Timex:
-    """ "mid-afternoon yesterday", "the morning of May 3"."""
+    """Reads "mid-afternoon yesterday", "the morning of May 3"."""
     return Timex("TIME", Clock(found.meaning("x"), "T" + found.text("p")))
 
 
 @LEVEL.rule("", "the? h=dayhours x=dayish p=daypart?", "the? h=dayhours x=atime")
 def early_hours(found: Found) -> Timex:
-    """ "the early hours of Sunday", "the early hours of Sunday morning"."""
+    """Reads "the early hours of Sunday", "the early hours of Sunday morning"."""
     day = found.meaning("x")
     return Timex("TIME", Clock(day.day if isinstance(day, Clock) else day, "T" + found.text("h")))
 
 
 @LEVEL.rule("", "t=this|that|shift p=daypart", "the t=shift p=daypart")
 def shifted_daypart(found: Found) -> Timex:
-    """ "this morning", "the next morning", "that night"."""
+    """Reads "this morning", "the next morning", "that night"."""
     text = found.text("t")
     source = (
         "f" if text.endswith("f") or (found.tokens[found.groups["t"] - 1].kind == "the" and found.groups["t"]) else "p"
@@ -146,7 +146,7 @@ def shifted_daypart(found: Found) -> Timex:
 
 @LEVEL.rule("", "the p=daypart", "edge hyphen? p=daypart")
 def daypart(found: Found) -> Timex:
-    """ "the morning": of the day spoken of, where the words around it say so."""
+    """Reads "the morning": of the day spoken of, where the words around it say so."""
     return Timex("TIME", Clock(None, "T" + found.text("p")), "daypart")
 
 
@@ -154,7 +154,7 @@ def daypart(found: Found) -> Timex:
     "", "( approx | around )* c=aclock ( in | on )? ( the | t=this ) p=daypart", "( approx | around )* c=aclock p=atime"
 )
 def clock_in_daypart(found: Found) -> Timex:
-    """ "8:30 in the morning", "8:30 this morning"."""
+    """Reads "8:30 in the morning", "8:30 this morning"."""
     named = found.meaning("p") if found.kind("p") == "atime" else None
     day = named.day if isinstance(named, Clock) else _today(0) if found.has("t") else None
     part = named.suffix[1:] if isinstance(named, Clock) else found.text("p")
@@ -164,7 +164,9 @@ def clock_in_daypart(found: Found) -> Timex:
 
 @CLOCKS.rule("", "m=clockpart q=number")
 def spoken_minutes(found: Found) -> Timex | None:
-    """ "half past six", "a quarter past nine"; which half of the day it is, "in the evening" says, or nothing does."""
+    """Reads "half past six", "a quarter past nine"; which half of the day it is, "in the evening" says, or nothing
+    does.
+    """
     hour = 0 if found.text("q") == "X" else found.number("q")
     if not 1 <= hour <= 12:
         return None
@@ -188,7 +190,7 @@ def _afternoon(suffix: str, part: str) -> str:
     "q=qty oclock x=aday|aweekday",
 )
 def spoken_clock(found: Found) -> Timex | None:
-    """ "4 in the morning", "four o'clock"."""
+    """Reads "4 in the morning", "four o'clock"."""
     hour = 0 if found.text("q") == "X" else found.number("q")
     if not 1 <= hour <= 12:
         return None

@@ -26,7 +26,7 @@ _FALLING = ("E", "Y", "M", "W", "D", "TH", "TM", "TS")
     "( the | its )? y=ayear ( poss | comma )? hyphen? x=amonth|aquarter|aseason|ahalf|nthhalf|aholiday",
 )
 def part_of_year(found: Found) -> Timex | None:
-    """ "January last year", "this year's third quarter", "the 1988 second quarter"."""
+    """Reads "January last year", "this year's third quarter", "the 1988 second quarter"."""
     part = found.meaning("x")
     if not isinstance(part, Cyclic) or part.shift not in ("", "past") or found.timex("y").guard == "aunit":
         return None
@@ -35,7 +35,7 @@ def part_of_year(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "x=nthunit ( of | in )? y=ayear|amonth|aquarter|aseason|aweek|adecade|acentury|ahalf|aholiday")
 def nth_part(found: Found) -> Timex | None:
-    """ "the last week of March"."""
+    """Reads "the last week of March"."""
     part = found.meaning("x")
     if not isinstance(part, Constant):
         return None
@@ -51,7 +51,7 @@ def nth_part(found: Found) -> Timex | None:
     "the? z=aday|aweek|amonth|aquarter of y=ayear|amonth|aquarter|adecade",
 )
 def last_part(found: Found) -> Timex | None:
-    """ "the last day of May"; the words "last week" were read as a shift before."""
+    """Reads "the last day of May"; the words "last week" were read as a shift before."""
     meaning = found.meaning("z") if found.has("z") else None
     if not isinstance(meaning, Offset) or meaning.count != -1:
         return None
@@ -60,7 +60,7 @@ def last_part(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the? o=ord w=aweekday ( of | in ) x=amonth")
 def nth_weekday(found: Found) -> Timex | None:
-    """ "the first Monday of May"."""
+    """Reads "the first Monday of May"."""
     weekday = found.meaning("w")
     if not isinstance(weekday, Cyclic) or weekday.shift:
         return None
@@ -69,14 +69,14 @@ def nth_weekday(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the? o=ord aweekday ( of | in ) s=aset")
 def nth_weekday_of_each(found: Found) -> Timex | None:
-    """ "the first Monday of every month"."""
+    """Reads "the first Monday of every month"."""
     each = found.timex("s")
     return each if isinstance(each.meaning, Constant) and each.meaning.value.startswith("P") else None
 
 
 @LEVEL.rule("", "w=aweekday of? x=aweek", "x=aweek ( on | comma )? w=aweekday")
 def weekday_of_week(found: Found) -> Timex | None:
-    """ "Friday of next week"."""
+    """Reads "Friday of next week"."""
     weekday = found.meaning("w")
     if not isinstance(weekday, Cyclic) or weekday.shift:
         return None
@@ -85,13 +85,13 @@ def weekday_of_week(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( the | an )? w=unit of x=aday|aweekday|aholiday", "x=aholiday w=unit")
 def week_of(found: Found) -> Timex | None:
-    """ "the week of March 6", "Easter week"."""
+    """Reads "the week of March 6", "Easter week"."""
     return Timex("DATE", Offset(found.meaning("x"), "W", 0, "W")) if found.unit("w") == "W" else None
 
 
 @LEVEL.rule("", "x=aholiday w=aweekend", "w=aweekend of x=aday|aholiday|aspan")
 def weekend_at(found: Found) -> Timex | None:
-    """ "Labor Day weekend", "the weekend of March 3"."""
+    """Reads "Labor Day weekend", "the weekend of March 3"."""
     meaning = found.meaning("w")
     return Timex("DATE", WeekendAt(found.meaning("x"))) if isinstance(meaning, Cyclic) and not meaning.shift else None
 
@@ -104,7 +104,7 @@ def the_week_of(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( the | this )? s=shift half ( of | in ) y=ayear")
 def last_half(found: Found) -> Timex | None:
-    """ "the last half of 1989"."""
+    """Reads "the last half of 1989"."""
     if found.text("s") != "-1p":
         return None
     return Timex("DATE", YearPart(found.meaning("y"), "half", 2))
@@ -112,7 +112,7 @@ def last_half(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the? d=dayno of x=amonth")
 def day_of_month(found: Found) -> Timex | None:
-    """ "the 20th of next month"."""
+    """Reads "the 20th of next month"."""
     if not isinstance(found.meaning("x"), Offset) or not 1 <= found.number("d") <= 31:
         return None
     return Timex("DATE", NthPart(found.meaning("x"), "D", found.number("d")))
@@ -120,7 +120,7 @@ def day_of_month(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "d=qty ( to | and | hyphen ) e=qty ( of | in )? x=amonth")
 def days_of_month(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "from 4 to 22 this month"."""
+    """Reads "from 4 to 22 this month"."""
     month = found.meaning("x")
     if not isinstance(month, Offset) or "X" in (found.text("d"), found.text("e")):
         return None
@@ -130,7 +130,7 @@ def days_of_month(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "l=length ( from | after | b=before ) x=aday|aholiday")
 def offset_from(found: Found) -> Timex | None:
-    """ "two days after Christmas", "three weeks from tomorrow"; not from a date, which TimeML keeps apart."""
+    """Reads "two days after Christmas", "three weeks from tomorrow"; not from a date, which TimeML keeps apart."""
     length = found.meaning("l")
     whole = length.whole_units() if isinstance(length, Length) else None
     if whole is None or whole[0].startswith("T") or _is_calendar_date(found.meaning("x")):
@@ -141,7 +141,7 @@ def offset_from(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "z=aday ( b=before | after ) x=aday|aweekday|aholiday")
 def day_beside(found: Found) -> Timex | None:
-    """ "the day before Sunday's vote", "the day after Christmas"."""
+    """Reads "the day before Sunday's vote", "the day after Christmas"."""
     if found.timex("z") != Timex("DATE", spoken_unit("D"), "theunit"):
         return None
     return Timex("DATE", Offset(found.meaning("x"), "D", -1 if found.has("b") else 1, "D"))
@@ -149,7 +149,7 @@ def day_beside(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "w=aweekday u=unit")
 def weekday_week(found: Found) -> Timex | None:
-    """ "Monday week" (British): a week after the coming Monday."""
+    """Reads "Monday week" (British): a week after the coming Monday."""
     weekday = found.meaning("w")
     if not isinstance(weekday, Cyclic) or weekday.shift or found.unit("u") != "W":
         return None
@@ -162,13 +162,13 @@ def _is_calendar_date(day: Meaning) -> bool:
 
 @LEVEL.rule("", "( the | its )? y=ayear hyphen? ( period | u=unit )")
 def reported_in(found: Found) -> Timex | None:
-    """ "the 1988 quarter", "last year's period"."""
+    """Reads "the 1988 quarter", "last year's period"."""
     return Timex("DATE", ReportedIn(found.meaning("y"))) if found.unit("u") in ("", "Q") else None
 
 
 @LEVEL.rule("", "( sameperiod | x=amonth|aquarter ) ( of | in )? y=ayear")
 def same_period_of(found: Found) -> Timex | None:
-    """ "the same period last year", "the same month a year ago"."""
+    """Reads "the same period last year", "the same month a year ago"."""
     if found.has("x") and found.meaning("x") not in _SAME:
         return None
     return Timex("DATE", ReportedIn(found.meaning("y")))
@@ -176,7 +176,7 @@ def same_period_of(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "y=ayear poss ( period | u=unit )", "x=aquarter y=ayear")
 def reported_of(found: Found) -> Timex | None:
-    """ "last year's quarter", "the quarter a year ago"."""
+    """Reads "last year's quarter", "the quarter a year ago"."""
     if found.has("x") and not isinstance(found.meaning("x"), Reported):
         return None
     return Timex("DATE", ReportedIn(found.meaning("y"))) if found.unit("u") in ("", "Q") else None

@@ -20,7 +20,7 @@ _LAST_BC = 1500  # "2014 BC residents" are of British Columbia
 
 @LEVEL.rule("", "d=dayno of? m=othermonth|holiday comma? y=yr era?", "m=othermonth|holiday d=dayno comma? y=yr era?")
 def other_calendar_day(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "25 Shahrivar 1401", "Ramadan 3, 1444"."""
+    """Reads "25 Shahrivar 1401", "Ramadan 3, 1444"."""
     known = other_months().get(found.text("m"))
     day = known and other_day(known[0], found.number("y"), known[1], found.number("d"))
     if day is None or found.number("y") not in OTHER_YEARS:
@@ -31,13 +31,13 @@ def other_calendar_day(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
 
 @LEVEL.rule("", "y=yr era")
 def other_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "1444 AH" is no year of ours."""
+    """Reads "1444 AH", which is no year of ours."""
     return [] if found.number("y") in OTHER_YEARS else None
 
 
 @LEVEL.rule("", "h=holiday ( comma | of )? y=yr|clock era?")  # four digits before "on Sunday"
 def holiday_of_other_year(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
-    """ "Nowruz 1403", "Eid al-Fitr 1445": the holiday that begins in that year of its own calendar."""
+    """Reads "Nowruz 1403", "Eid al-Fitr 1445": the holiday that begins in that year of its own calendar."""
     calendar = is_of_other_calendar(found.text("h"))
     year = int(text) if (text := found.text("y")).isdigit() else found.number("y") if found.kind("y") != "clock" else 0
     if year not in OTHER_YEARS or calendar is None:
@@ -50,7 +50,7 @@ def holiday_of_other_year(found: Found) -> Sequence[tuple[str, str, Timex]] | No
 
 @LEVEL.rule("", "y=int buddhist", "buddhist y=int")
 def buddhist_year(found: Found) -> Timex | None:
-    """ "2567 B.E."; Thai years have begun on 1 January since 1941."""
+    """Reads "2567 B.E."; Thai years have begun on 1 January since 1941."""
     year = found.number("y") - _BUDDHIST
     return Timex("DATE", Fixed(year_period(year))) if 1941 <= year < 2200 else None
 
@@ -63,21 +63,21 @@ def buddhist_year(found: Found) -> Timex | None:
     "d=dayno of? m=month comma? buddhist y=int",
 )
 def buddhist_day(found: Found) -> Timex | None:
-    """ "11 April 2567 B.E."."""
+    """Reads "11 April 2567 B.E."."""
     day = day_of(max(found.number("y") - _BUDDHIST, 1), int(found.text("m")), found.number("d"))
     return Timex("DATE", Fixed(day_period(day))) if day and day.year >= 1941 else None
 
 
 @LEVEL.rule("", "r=reign n=day|int")
 def year_of_reign(found: Found) -> Timex | None:
-    """ "Heisei 30": the first year of an era is the one it begins in."""
+    """Reads "Heisei 30": the first year of an era is the one it begins in."""
     year = _year_of_reign(found)
     return Timex("DATE", Fixed(year_period(year))) if year else None
 
 
 @LEVEL.rule("", "m=month d=dayno comma? r=reign n=day|int", "d=dayno of? m=month comma? r=reign n=day|int")
 def day_of_reign(found: Found) -> Timex | None:
-    """ "April 30, Heisei 31"."""
+    """Reads "April 30, Heisei 31"."""
     year = _year_of_reign(found)
     day = day_of(year, int(found.text("m")), found.number("d")) if year else None
     return day and Timex("DATE", Fixed(day_period(day)))
@@ -90,20 +90,20 @@ def _year_of_reign(found: Found) -> int | None:
 
 @LEVEL.rule("", "y=num|year anno", "anno y=num|year right(not hyphen? anyunit)")
 def year_of_our_era(found: Found) -> Timex | None:
-    """ "AD 532", "70 CE"."""
+    """Reads "AD 532", "70 CE"."""
     year = found.number("y")
     return Timex("DATE", Fixed(year_period(year)), "anno") if 1 <= year <= LAST_YEAR else None
 
 
 @LEVEL.rule("", "y=num|year bc")
 def year_before_christ(found: Found) -> Timex | None:
-    """ "44 BC": of no calendar that a day could be compared in."""
+    """Reads "44 BC": of no calendar that a day could be compared in."""
     year = found.number("y")
     return Timex("DATE", Constant(f"BC{year:04d}", "year")) if 1 <= year < _LAST_BC else None
 
 
 @LEVEL.rule("", "the? o=ord hyphen? century bc")
 def century_before_christ(found: Found) -> Timex | None:
-    """ "the fifth century BC"."""
+    """Reads "the fifth century BC"."""
     number = found.number("o")
     return Timex("DATE", Constant(f"BC{number - 1:02d}", "century")) if 1 <= number < 100 else None

@@ -26,7 +26,7 @@ def length(found: Found) -> Timex | None:
     "age", "( approx | around )* q=qty hyphen? u=anyunit hyphen? old", "an u=anyunit hyphen? old", "u=units hyphen old"
 )
 def age(found: Found) -> Timex:
-    """ "seven-year-old": an expression when a war is that old; people's ages are none."""
+    """Reads "seven-year-old": an expression when a war is that old; people's ages are none."""
     one = None if found.kind("u") == "units" else 1
     count = count_of(found, "q") if found.has("q") else one
     return Timex("DURATION", length_of(found.unit("u"), count), "age")
@@ -39,7 +39,7 @@ def age(found: Found) -> Timex:
     "an more u=unit",
 )
 def one_unit(found: Found) -> Timex | None:
-    """ "nearly a year", "another week", "an additional year"; "about a quarter" is a fraction."""
+    """Reads "nearly a year", "another week", "an additional year"; "about a quarter" is a fraction."""
     if found.has("a") and found.unit("u") == "Q":
         return None
     return Timex("DURATION", length_of(found.unit("u"), 1), "length")
@@ -47,13 +47,13 @@ def one_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "an u=unit|fortnight|century right(not hyphen long)")
 def a_unit(found: Found) -> Timex:
-    """ "a year": a length or a rate, as the words around it say."""
+    """Reads "a year": a length or a rate, as the words around it say."""
     return Timex("DURATION", length_of(found.unit("u"), 1), "aunit")
 
 
 @LEVEL.rule("", "an u=unit andhalf", "approx+ an u=unit andhalf", "( the | this )? past u=unit andhalf")
 def one_and_a_half(found: Found) -> Timex:
-    """ "a minute and a half", "the past month and a half"."""
+    """Reads "a minute and a half", "the past month and a half"."""
     return Timex("DURATION", length_of(found.unit("u"), 1.5), "length")
 
 
@@ -61,7 +61,7 @@ def one_and_a_half(found: Found) -> Timex:
     "", "( approx | around )* half ( an | hyphen )? u=unit|century", "( approx | around )* an half hyphen? u=unit"
 )
 def half_unit(found: Found) -> Timex | None:
-    """ "half an hour", "half a century"."""
+    """Reads "half an hour", "half a century"."""
     halves = {"Y": (6, "M"), "TH": (30, "TM"), "TM": (30, "TS"), "D": (12, "TH"), "E": (5, "Y"), "C": (50, "Y")}
     if found.unit("u") not in halves:
         return None
@@ -85,7 +85,7 @@ def some_units(found: Found) -> Timex | None:
 
 @LEVEL.rule("dayhours", "the e=edge u=units ( of | on )?", "( the | edge )* p=daypart u=units ( of | on )?")
 def hours_of_day(found: Found) -> str | None:
-    """ "the early hours of" a day are its morning; of anything else they are nothing that can be said."""
+    """The hours of a day that "the early hours of" it are, its morning; None of anything else."""
     if found.unit("u") != "TH":
         return None
     return found.text("p") or {"START": "MO", "END": "NI"}.get(found.text("e"))
@@ -93,14 +93,14 @@ def hours_of_day(found: Found) -> str | None:
 
 @LEVEL.rule("", "l=lasting", "u=unit|century hyphen long")
 def lasting_unit(found: Found) -> Timex:
-    """ "week-long", "weeklong"."""
+    """Reads "week-long", "weeklong"."""
     meaning = Constant(found.text("l"), "period") if found.has("l") else length_of(found.unit("u"), 1)
     return Timex("DURATION", meaning)
 
 
 @LEVEL.rule("", "whole hyphen? u=unit")
 def whole_unit(found: Found) -> Timex | None:
-    """ "all day", "a full year"."""
+    """Reads "all day", "a full year"."""
     return Timex("DURATION", length_of(found.unit("u"), 1))
 
 
@@ -111,7 +111,7 @@ def whole_unit(found: Found) -> Timex | None:
     "( the | an ) unit hyphen? ( earlier | ago ) q=qty u=units",
 )
 def first_units(found: Found) -> Timex:
-    """ "the first nine months"."""
+    """Reads "the first nine months"."""
     return Timex("DURATION", length_of(found.unit("u"), count_of(found, "q")), "length")
 
 
@@ -120,7 +120,7 @@ def first_units(found: Found) -> Timex:
     "( the | this )? s=shift ( vague | q=qty )? hyphen? ( more | straight )* u=units",
 )
 def window(found: Found) -> Timex:
-    """ "the past three months"; without a number only the direction is known."""
+    """Reads "the past three months"; without a number only the direction is known."""
     (sign, origin), unit = shift_of(found, "s"), found.unit("u")
     if not found.has("q") and origin == "p":
         return Timex("DATE", Constant("PAST_REF" if sign < 0 else "FUTURE_REF", "vague"))
@@ -133,7 +133,7 @@ def window(found: Found) -> Timex:
 
 @LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")
 def recent_units(found: Found) -> Timex:
-    """ "recent years" is PAST_REF; shorter units are counted as a length."""
+    """Reads "recent years", which is PAST_REF; shorter units are counted as a length."""
     if found.unit("u") in "YEC":
         return Timex("DATE", Constant("PAST_REF", "vague"))
     return Timex("DURATION", Length(None, found.unit("u")))

@@ -26,20 +26,20 @@ def _same(found: Found) -> Timex | None:
     "x=ayear|aday|amonth|aweek|aquarter poss? ( orlater | orso )",
 )
 def modified(found: Found) -> Timex | None:
-    """ "early next year", "the end of March", "later this month", "1994 or later"."""
+    """Reads "early next year", "the end of March", "later this month", "1994 or later"."""
     return _same(found)
 
 
 @LEVEL.rule("", "around x=ayear")
 def around_year(found: Found) -> Timex | None:
-    """ "about 1900", unless "about 1900 houses"."""
+    """Reads "about 1900", unless "about 1900 houses"."""
     year = _same(found)
     return year and (year._replace(guard="aboutyear") if found.timex("x").guard == "year" else year)
 
 
 @LEVEL.rule("", "w=length|aref of x=amonth|ayear|adecade|acentury|aseason|aquarter")
 def some_days_of(found: Found) -> Timex | None:
-    """ "the last days of June", "the early months of 2012": some of the period that is named."""
+    """Reads "the last days of June", "the early months of 2012": some of the period that is named."""
     some = found.meaning("w")
     is_some = (
         some.count is None and some.unit != "Q"
@@ -51,29 +51,29 @@ def some_days_of(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( nthhalf | the? shift half ) ( of | in ) x=amonth|adecade|acentury|aseason|aweek")
 def half_of(found: Found) -> Timex | None:
-    """ "the first half of January": no unit of TIMEX3, so the month."""
+    """Reads "the first half of January": no unit of TIMEX3, so the month."""
     return _same(found)
 
 
 @LEVEL.rule("", "the past")
 def the_past(found: Found) -> Timex:
-    """ "in the past"; what goes on was read as a length before."""
+    """Reads "in the past"; what goes on was read as a length before."""
     return Timex("DATE", Constant("PAST_REF", "vague"), "stands")
 
 
 @LEVEL.rule("", "x=ayear|amonth|adecade|aweek poss p=point")
 def possessed_end(found: Found) -> Timex | None:
-    """ "the year's end"."""
+    """Reads "the year's end"."""
     return _same(found)
 
 
 @LEVEL.rule("", "around? the? yearend ( comma | of )? y=ayear", "y=ayear poss? hyphen? yearend")
 def named_year_end(found: Found) -> Timex | None:
-    """ "year-end 1998"."""
+    """Reads "year-end 1998"."""
     return found.timex("y")._replace(guard="")
 
 
 @LEVEL.rule("", "around? the? yearend")
 def year_end(found: Found) -> Timex:
-    """ "year-end"."""
+    """Reads "year-end"."""
     return Timex("DATE", Offset(StartingPoint("p"), "Y", 0, "Y"), "yearend")

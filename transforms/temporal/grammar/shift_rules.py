@@ -16,7 +16,7 @@ _YEARS = {
 
 @LEVEL.rule("", "the? s=shift ( whole | fiscal )* hyphen? u=unit|century|second|fortnight")
 def shifted_unit(found: Found) -> Timex | None:
-    """ "last week", "the following day", "next fiscal year"."""
+    """Reads "last week", "the following day", "next fiscal year"."""
     (sign, origin), unit = shift_of(found, "s"), found.unit("u")
     if unit.startswith("T") or unit == "2W":
         return Timex("DURATION", length_of(unit, 1), "length")
@@ -32,7 +32,7 @@ def shifted_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( the | its )? t=this|that|current ( whole | fiscal )* hyphen? u=unit|century")
 def this_unit(found: Found) -> Timex | None:
-    """ "this week", "that year", "the current quarter"."""
+    """Reads "this week", "that year", "the current quarter"."""
     (_, origin), unit = shift_of(found, "t"), found.unit("u")
     if unit.startswith("T"):
         return None
@@ -41,7 +41,7 @@ def this_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "the u=unit right(not hyphen long)", "the ( w=whole | fiscal )+ u=unit")
 def the_unit(found: Found) -> Timex | None:
-    """ "the day", "the year", "the quarter": of the time spoken of."""
+    """Reads "the day", "the year", "the quarter": of the time spoken of."""
     unit = found.unit("u")
     if unit.startswith("T"):
         return None
@@ -54,20 +54,20 @@ def the_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule("sameperiod", "the? that period")
 def same_period(found: Found) -> Timex:
-    """ "the same period": of the year that follows; alone it says nothing."""
+    """Reads "the same period": of the year that follows; alone it says nothing."""
     return Timex("DATE", Reported(0), "never")
 
 
 @LEVEL.rule("", "the u=unit afternext", "the weekend a=afternext")
 def after_next(found: Found) -> Timex | None:
-    """ "the week after next"."""
+    """Reads "the week after next"."""
     unit = "WE" if found.has("a") else found.unit("u")
     return None if unit.startswith("T") else Timex("DATE", Offset(StartingPoint("p"), unit, 2, unit))
 
 
 @LEVEL.rule("", "the u=beforelast")
 def before_last(found: Found) -> Timex:
-    """ "the week before last", "the weekend before last"."""
+    """Reads "the week before last", "the weekend before last"."""
     unit = found.text("u")
     if unit == "WE":
         return Timex("DATE", Offset(Cyclic("weekend", 0, "last"), "W", -1, unit))
@@ -89,7 +89,7 @@ def weekend(found: Found) -> Timex:
     "a=this s=shift x=amonth|aweekday|aseason|aholiday|aday",
 )
 def shifted_cycle(found: Found) -> Timex | None:
-    """ "last May", "next Tuesday", "this past spring"."""
+    """Reads "last May", "next Tuesday", "this past spring"."""
     meaning = found.meaning("x")
     if not isinstance(meaning, Cyclic) or found.timex("x").guard == "theseason":  # "following the fall"
         return None
@@ -104,25 +104,25 @@ def shifted_cycle(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "r=theref u=units")
 def future_units(found: Found) -> Timex | None:
-    """ "future quarters"."""
+    """Reads "future quarters"."""
     return Timex("DATE", Constant("FUTURE_REF", "vague")) if found.text("r") == "FUTURE_REF" else None
 
 
 @LEVEL.rule("", "r=recent")
 def recent(found: Found) -> Timex:
-    """ "recent" alone."""
+    """Reads "recent" alone."""
     return Timex("DATE", Constant("PAST_REF", "vague"), "recent")
 
 
 @LEVEL.rule("", "current")
 def current(found: Found) -> Timex:
-    """ "current" alone."""
+    """Reads "current" alone."""
     return Timex("DATE", Constant("PRESENT_REF", "vague"))
 
 
 @LEVEL.rule("nthunit", "( the | an )? o=ord u=unit right(not hyphen long)")
 def nth_unit(found: Found) -> Timex | None:
-    """ "the first week": a part of what follows; alone it says nothing."""
+    """Reads "the first week": a part of what follows; alone it says nothing."""
     unit = found.unit("u")
     if unit == "Q" or unit.startswith("T"):
         return None
@@ -131,13 +131,13 @@ def nth_unit(found: Found) -> Timex | None:
 
 @LEVEL.rule("", "( the | an )? o=ord straight u=unit")
 def nth_in_a_row(found: Found) -> Timex | None:
-    """ "a second consecutive day": the one spoken of."""
+    """Reads "a second consecutive day": the one spoken of."""
     unit = found.unit("u")
     return None if unit.startswith("T") else Timex("DATE", spoken_unit(unit))
 
 
 @LEVEL.rule("nthhalf", "( the | this )? o=ord hyphen? half")
 def nth_half(found: Found) -> Timex | None:
-    """ "the first half": of a year when one is named, or in business news."""
+    """Reads "the first half": of a year when one is named, or in business news."""
     number = found.number("o")
     return Timex("DATE", Cyclic("half", 2 if number < 0 else number), "halfyear") if number in (1, 2, -1) else None
