@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from warehouse.location import Place
+    from warehouse.stores import Store
 
 DEFAULT = ".newsledger"
 _KINDS = {"home": "a path"}
@@ -24,6 +25,13 @@ def find_place(home: Path) -> "Place":
     from warehouse.location import place_of
 
     return place_of(home, _found("lake"), _found("lake_data"))
+
+
+def find_store(home: Path) -> "Store":
+    """Where the archive of ``home`` lies, by the same order: in it, or where the setting says. Raises ArchiveError."""
+    from warehouse.stores import store_of
+
+    return store_of(home, _found("archive"))
 
 
 def lake_settings() -> dict[str, str]:

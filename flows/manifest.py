@@ -21,7 +21,8 @@ _FILE = ("uri", "reached_uri", "fingerprint", "sha256", "n_bytes", "error")
 
 
 def note_batch(run: "Run", batch: Batch) -> None:
-    """A batch that is about to be published, with every file that it finishes."""
+    """A batch that is about to be published, with every file that it finishes; their bytes are safe by then."""
+    run.archive.settle()
     files = pl.read_parquet(batch.tables / "files.parquet").select(_FILE).to_dicts()
     Manifest(run.settings.home).add({"kind": "batch", **_about(run), "batch_id": batch.batch_id, "files": files})
 

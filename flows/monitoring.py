@@ -45,7 +45,7 @@ def _with_archive(
     audit: expectations.Audit, settings: Settings, delivered: dict[str, tuple[str, int]]
 ) -> expectations.Audit:
     """The audit with one verdict more: a listing of the archive tells what is missing, `newsledger doctor` the rest."""
-    kept = set(Archive(settings.archive).hashes())
+    kept = set(Archive(settings.archive_store).hashes())
     missing = [{"sha256": key, "uri": uri} for key, (uri, _) in delivered.items() if key not in kept]
     why = "what is not kept can be neither verified nor read again"
     verdict = {

@@ -114,7 +114,7 @@ def attempt(settings: Settings, chosen: pl.DataFrame, memory: Path, tables: Path
 
 def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
     """RAW rows of the ``chosen`` records, from the archive. Raises WarehouseError if their bytes are gone."""
-    archive, wanted = Archive(settings.archive), chosen["record_id"].implode()
+    archive, wanted = Archive(settings.archive_store), chosen["record_id"].implode()
     files = chosen.select("file_id", "sha256", "uri").unique().sort("file_id").iter_rows()
     frames = [
         chunk.filter(pl.col("record_id").is_in(wanted))
@@ -125,8 +125,11 @@ def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
 
 
 def _chunks(settings: Settings, archive: Archive, file_id: str, sha256: str, name: str) -> Iterator[pl.DataFrame]:
-    if not archive.path(sha256).exists():
-        raise WarehouseError(f"{archive.path(sha256)}, the bytes of {name}, is gone: deliver the file again")
+    if archive.where.size(sha256) is None:
+        raise WarehouseError(
+            f"The bytes of {name} ({sha256[:12]}) are not in the archive {archive.where} any more: deliver the file "
+            "again. Whether others are missing: newsledger doctor"
+        )
     with archive.open(sha256) as stream:
         records = iter(read_records(stream, name, settings.limits))
         while rows := list(islice(records, CHUNK)):

@@ -102,7 +102,7 @@ def recorded_run(
             run_id,
             started_at,
             settings,
-            Archive(settings.archive),
+            Archive(settings.archive_store),
             ledger.seen_files(warehouse),
             ledger.known_contents(warehouse) - {retry.file_id for retry in retries},
             Feeds.of(settings, polled_feeds.known_feeds(warehouse), polled_feeds.known_entries(warehouse)),
@@ -153,7 +153,7 @@ def clear(settings: Settings) -> None:
     """Remove what a killed run left on disk; only while the run lock is held."""
     if settings.staging.exists() and not settings.keep_staging:
         shutil.rmtree(settings.staging)
-    Archive(settings.archive).sweep()
+    Archive(settings.archive_store).sweep()
 
 
 def tidy(settings: Settings) -> None:

@@ -18,6 +18,7 @@ from expectations import read_silences, thresholds_from
 from transforms.duplicates import Thresholds
 from transforms.formats.limits import Limits
 from warehouse.location import FILE_NAME, Place, place_of
+from warehouse.stores import ArchiveAddressError, Store, checked_archive, store_of
 
 MIB = 1 << 20
 PREFIX = "NEWSLEDGER_"
@@ -55,6 +56,11 @@ class Settings(BaseSettings):
     )
 
     home: Path = Field(Path(".newsledger"), description="Folder that everything is written to.")
+    archive: str | None = Field(
+        None,
+        description="Where the bytes lie that were delivered, if not in the home: s3://bucket/prefix, or a folder that "
+        "all machines see; see docs/scale-out.md.",
+    )
 
     lake: SecretStr | None = Field(
         None,
@@ -193,6 +199,14 @@ class Settings(BaseSettings):
             raise ValueError(f"an engine is {PROCESSES}, tcp://HOST:PORT, tls://HOST:PORT or local-cluster:N")
         return given
 
+    @field_validator("archive")
+    @classmethod
+    def _known_archive(cls, given: str | None) -> str | None:
+        try:
+            return checked_archive(given) if given else None
+        except ArchiveAddressError as error:
+            raise ValueError(str(error)) from None
+
     @field_validator("thresholds")
     @classmethod
     def _known_thresholds(cls, given: dict[str, float]) -> dict[str, float]:
@@ -230,9 +244,9 @@ class Settings(BaseSettings):
         return place_of(self.home, self.lake.get_secret_value() if self.lake else None, self.lake_data)
 
     @property
-    def archive(self) -> Path:
-        """Raw bytes as delivered, by SHA-256."""
-        return self.home / "archive"
+    def archive_store(self) -> Store:
+        """Where raw bytes lie as delivered, by SHA-256."""
+        return store_of(self.home, self.archive)
 
     @property
     def staging(self) -> Path:

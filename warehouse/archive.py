@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import zstandard
 
 from warehouse.errors import ArchiveError
+from warehouse.stores import Folder, Store
+
+if TYPE_CHECKING:
+    from tempfile import _TemporaryFileWrapper  # pyright: ignore[reportPrivateUsage]
 
 _BLOCK = 1 << 20
 _LEVEL = 3  # measured: about 300 MB/s, and within 10 % of the size that level 9 gives on news text
@@ -46,54 +50,60 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 class Archive:
-    """Content-addressed store under ``root``: ``ab/abcdef….zst``."""
+    """Content-addressed: delivered bytes, compressed, in a store."""
 
-    def __init__(self, root: Path) -> None:
-        """Use ``root``, made when first written to."""
-        self.root = root
-
-    def path(self, sha256: str) -> Path:
-        """Where content of that hash lies, present or not."""
-        return self.root / sha256[:2] / f"{sha256}.zst"
+    def __init__(self, where: Store | Path) -> None:
+        """Keep contents in ``where``, of which a path is a folder."""
+        self.where: Store = Folder(where) if isinstance(where, Path) else where
 
     def store(self, stream: BinaryIO) -> Archived:
         """Read ``stream`` to its end once; keep it under its hash. Interrupted, it leaves only a temporary file.
+
+        It can be read at once, and is safe after `settle`.
 
         Raises:
             OSError: ``stream`` cannot be read.
             ArchiveError: the bytes cannot be kept: a full disk, a folder that may not be written.
         """
+        with self._told(), self._written(_blocks(stream)) as (temporary, archived):
+            self.where.keep(temporary, archived.sha256)
+            return archived
+
+    def settle(self) -> None:
+        """Wait until all that was stored is safe: before the ledger says so. Raises ArchiveError."""
+        self.where.settle()
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """Trouble with what is read as it is, trouble with what is written as an ArchiveError."""
         try:
-            return self._store(_blocks(stream))
+            yield
         except _SourceError as error:
             raise error.problem from None
         except OSError as error:
-            raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
-
-    def _store(self, blocks: Iterator[bytes]) -> Archived:
-        with self._written(blocks) as (temporary, archived):
-            target = self.path(archived.sha256)
-            if not target.exists() or target.stat().st_size != temporary.stat().st_size:  # or one that was cut off
-                self._place(temporary, target)
-        return archived
+            raise ArchiveError(f"{self.where} cannot be written: {error.strerror or error}") from error
 
     @contextmanager
     def _written(self, blocks: Iterator[bytes]) -> Generator[tuple[Path, Archived]]:
-        """A temporary file of ``blocks``, compressed, and what they are; it is gone afterwards, unless placed."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        """A temporary file of ``blocks``, compressed, and what they are; it is gone afterwards, unless kept."""
         digest, size = hashlib.sha256(), 0
-        with NamedTemporaryFile(dir=self.root, suffix=".part", delete=False) as part:
-            temporary = Path(part.name)
+        with self._temporary() as part:
+            with zstandard.ZstdCompressor(level=_LEVEL).stream_writer(cast(BinaryIO, part), closefd=False) as sink:
+                for block in blocks:
+                    digest.update(block)
+                    size += len(block)
+                    sink.write(block)
+            part.close()
+            yield Path(part.name), Archived(digest.hexdigest(), size)
+
+    @contextmanager
+    def _temporary(self) -> "Generator[_TemporaryFileWrapper[bytes]]":
+        self.where.scratch.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=self.where.scratch, suffix=".part", delete=False) as part:
             try:
-                with zstandard.ZstdCompressor(level=_LEVEL).stream_writer(cast(BinaryIO, part), closefd=False) as sink:
-                    for block in blocks:
-                        digest.update(block)
-                        size += len(block)
-                        sink.write(block)
-                part.close()
-                yield temporary, Archived(digest.hexdigest(), size)
+                yield part
             finally:
-                temporary.unlink(missing_ok=True)
+                Path(part.name).unlink(missing_ok=True)
 
     def restore(self, stream: BinaryIO, wanted: Collection[str]) -> str | None:
         """Keep the bytes of ``stream`` if their SHA-256 is ``wanted``, in the place of what lies there; which it was.
@@ -102,23 +112,16 @@ class Archive:
             OSError: ``stream`` cannot be read.
             ArchiveError: the bytes cannot be kept.
         """
-        try:
-            with self._written(_blocks(stream)) as (temporary, archived):
-                if archived.sha256 not in wanted:
-                    return None
-                self._place(temporary, self.path(archived.sha256))
-                return archived.sha256
-        except _SourceError as error:
-            raise error.problem from None
-        except OSError as error:
-            raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
+        with self._told(), self._written(_blocks(stream)) as (temporary, archived):
+            if archived.sha256 not in wanted:
+                return None
+            self.where.replace(temporary, archived.sha256)
+            return archived.sha256
 
     def has_all_of(self, other: "Archive", sha256: str) -> bool:
         """Whether the content of that hash lies here, as long as in ``other``; one that was cut off does not count."""
-        try:
-            return self.path(sha256).stat().st_size == other.path(sha256).stat().st_size
-        except FileNotFoundError:
-            return False
+        size = self.where.size(sha256)
+        return size is not None and size == other.where.size(sha256)
 
     def take(self, other: "Archive", sha256: str) -> str | None:
         """Keep the content of that hash from ``other``, in the place of what lies there: None, or why it was not kept.
@@ -128,22 +131,16 @@ class Archive:
         """
         if (why := other.damage(sha256)) is not None:
             return why
-        try:
-            self.root.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self.root, suffix=".part", delete=False) as part:
-                temporary = Path(part.name)
-            try:
-                shutil.copyfile(other.path(sha256), temporary)
-                self._place(temporary, self.path(sha256))
-            finally:
-                temporary.unlink(missing_ok=True)
-        except OSError as error:
-            raise ArchiveError(f"{self.root} cannot be written: {error.strerror or error}") from error
+        with self._told(), self._temporary() as part:
+            with other.where.open(sha256) as source:
+                shutil.copyfileobj(source, part)
+            part.close()
+            self.where.replace(Path(part.name), sha256)
         return None
 
     def hashes(self) -> Iterator[str]:
         """SHA-256 of everything that is kept."""
-        return (path.stem for path in self.root.glob("[0-9a-f][0-9a-f]/*.zst"))
+        return self.where.hashes()
 
     def damage(self, sha256: str) -> str | None:
         """Read the content of that hash again: what is wrong with it, None if it is as delivered."""
@@ -161,15 +158,10 @@ class Archive:
     @contextmanager
     def open(self, sha256: str) -> Generator[BinaryIO]:
         """The bytes as delivered, streamed. Raises FileNotFoundError if they are not kept."""
-        with self.path(sha256).open("rb") as raw, zstandard.ZstdDecompressor().stream_reader(raw) as stream:
+        with self.where.open(sha256) as raw, zstandard.ZstdDecompressor().stream_reader(raw) as stream:
             yield cast(BinaryIO, stream)
 
     def sweep(self) -> None:
         """Remove what interrupted writes left behind; only while the run lock is held."""
-        for part in self.root.glob("*.part"):
+        for part in self.where.leftovers():
             part.unlink(missing_ok=True)
-
-    @staticmethod
-    def _place(temporary: Path, target: Path) -> None:
-        target.parent.mkdir(exist_ok=True)
-        temporary.replace(target)

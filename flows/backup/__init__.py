@@ -55,7 +55,7 @@ def back_up(settings: Settings, folder: Path, keep: int = KEEP) -> BackedUp:
             _copy_state(settings, place)
             files = _checked(place)
             wanted = {sha256: uri for sha256, (uri, _) in files.items()}
-            copied = copy_archive(Archive(settings.archive), Archive(folder / "archive"), wanted)
+            copied = copy_archive(Archive(settings.archive_store), Archive(folder / "archive"), wanted)
             describe(place, settings.home, len(files))
             os.sync()
             made = place.with_suffix("")

@@ -34,7 +34,7 @@ def copy_archive(source: Archive, target: Archive, wanted: Mapping[str, str]) ->
             for sha256, why in zip(some, threads.map(partial(target.take, source), some), strict=True):
                 if why is None:
                     copied.n += 1
-                    copied.n_bytes += target.path(sha256).stat().st_size
+                    copied.n_bytes += target.where.size(sha256) or 0
                 else:
                     copied.failed[wanted[sha256]] = why
     target.sweep()

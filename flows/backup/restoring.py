@@ -84,7 +84,7 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
             shutil.copytree(snapshot.folder, place, ignore=shutil.ignore_patterns(TOLD))
             with open_reader(place / WAREHOUSE) as warehouse:
                 wanted = {sha256: uri for sha256, (uri, _) in archived_files(warehouse).items()}
-            copied = copy_archive(Archive(folder / "archive"), Archive(settings.archive), wanted)
+            copied = copy_archive(Archive(folder / "archive"), Archive(settings.archive_store), wanted)
             aside = _exchange(settings, place)
         finally:
             shutil.rmtree(place)

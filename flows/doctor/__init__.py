@@ -8,10 +8,11 @@ from typing import Any
 from flows.doctor import books, bytes_kept, house, record
 from flows.doctor.model import Finding
 from flows.exclusive_run import exclusive_run
-from flows.home import find_home, find_place
+from flows.home import find_home, find_place, find_store
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.errors import (
+    ArchiveError,
     WarehouseDamagedError,
     WarehouseMissingError,
     WarehouseTooNewError,
@@ -40,10 +41,13 @@ def examine(options: dict[str, Any], sample: int | None = None, restore: Iterabl
     yield house.schedule(home)  # before the lock is ours
     try:
         with _turn(options, can_wait=settings.state == "sound" and folder.state != "wrong"):
-            yield from (house.lock(home), house.leftovers(home))
-            yield from _warehouse(home, sample, list(restore))
+            archive = Archive(find_store(home))
+            yield from (house.lock(home), house.leftovers(home, archive.where))
+            yield from _warehouse(home, archive, sample, list(restore))
     except WarehouseUnreachableError as error:  # so nobody can write it either, and there is nothing to look through
         yield Finding("wrong", "warehouse", str(error))
+    except ArchiveError as error:
+        yield Finding("wrong", "archive", str(error))
 
 
 def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[None]:
@@ -55,8 +59,8 @@ def _turn(options: dict[str, Any], *, can_wait: bool) -> AbstractContextManager[
     return exclusive_run(Settings(**options), "doctor")
 
 
-def _warehouse(home: Path, sample: int | None, restore: list[str]) -> Iterator[Finding]:
-    place, archive = find_place(home), Archive(home / "archive")
+def _warehouse(home: Path, archive: Archive, sample: int | None, restore: list[str]) -> Iterator[Finding]:
+    place = find_place(home)
     try:
         with open_reader(place, locked=False, memory=_MEMORY) as warehouse:
             seen = list(books.examine(warehouse, place))

@@ -16,6 +16,7 @@ from packaging.requirements import Requirement
 from flows.doctor.model import Finding
 from warehouse.lock import lock_holder
 from warehouse.looks import last_look
+from warehouse.stores import Store
 
 _LOW, _SCARCE = 256 << 20, 2 << 30  # bytes free
 _LATE = timedelta(minutes=15)
@@ -72,10 +73,10 @@ def schedule(home: Path) -> Finding:
     return Finding("sound", "schedule", f"the next run is due at {due}")
 
 
-def leftovers(home: Path) -> Finding:
+def leftovers(home: Path, archive: Store) -> Finding:
     """What killed runs left on disk; only while no run is in progress."""
     staged = [path for path in (home / "staging").glob("*") if path.is_dir()]
-    parts = list((home / "archive").glob("*.part"))
+    parts = archive.leftovers()
     if staged or parts:
         found = f"{len(staged)} staged runs, {len(parts)} unfinished files of the archive"
         return Finding("note", "leftovers", found, "newsledger ingest FOLDER (it clears them)")

@@ -52,7 +52,7 @@ def _folders(settings: Settings, *, is_dry: bool) -> Pruned:
     """What killed runs left, and staged files that were kept to look at; no run is in progress now."""
     found = [path for path in settings.staging.glob("*") if path.is_dir()]
     found += [settings.home / name for name in _LEFT if (settings.home / name).is_dir()]
-    found += list(settings.archive.glob("*.part"))
+    found += settings.archive_store.leftovers()
     n_bytes = sum(_size(path) for path in found)
     if not is_dry:
         for path in found:
@@ -81,20 +81,19 @@ def _quality(settings: Settings, before: datetime, *, is_dry: bool) -> Iterator[
 
 def _archive(settings: Settings, now: datetime, before: datetime, *, is_dry: bool) -> Pruned:
     """Manifest, then ledger, then bytes: killed in between, the next call removes the rest."""
-    archive = Archive(settings.archive)
+    archive = Archive(settings.archive_store)
     opened = for_reading(settings) if is_dry else for_writing(settings)
     with opened as warehouse:
         contents = pruning.old_contents(warehouse, before)
         if contents and not is_dry:
             _note(settings, warehouse, contents, now)
         gone = pruning.pruned_contents(warehouse) | set(contents)
-    paths = [path for path in map(archive.path, sorted(gone)) if path.exists()]
-    n_bytes = sum(map(_size, paths))
+    sizes = {sha256: size for sha256 in sorted(gone) if (size := archive.where.size(sha256)) is not None}
     if not is_dry:
-        for path in paths:
-            path.unlink()
+        for sha256 in sizes:
+            archive.where.remove(sha256)
     said = "what was made of them stays; they can be neither verified, nor reprocessed, nor rebuilt"
-    return Pruned(f"files of the archive delivered before {before:%Y-%m-%d}", len(paths), n_bytes, said)
+    return Pruned(f"files of the archive delivered before {before:%Y-%m-%d}", len(sizes), sum(sizes.values()), said)
 
 
 def _note(settings: Settings, warehouse: Connection, contents: list[str], now: datetime) -> None:

@@ -77,7 +77,8 @@ def _empty_place(settings: Settings) -> Path:
     if place.exists():
         shutil.rmtree(place)  # a rebuild that was killed
     place.mkdir(mode=0o700)
-    (place / "archive").symlink_to(settings.archive.resolve())
+    if settings.archive is None:
+        (place / "archive").symlink_to((settings.home / "archive").resolve())
     return place
 
 
@@ -135,7 +136,7 @@ def _must_be_kept(settings: Settings) -> None:
     """
     told = (entry["pruned"] for entry in Manifest(settings.home).entries() if entry["kind"] == "pruned")
     pruned = {sha256 for some in told for sha256 in some}
-    n_lost = len(pruned - set(Archive(settings.archive).hashes()))
+    n_lost = len(pruned - set(Archive(settings.archive_store).hashes()))
     if n_lost:
         raise WarehouseError(
             f"{n_lost:,} files were pruned from the archive: what was made of them is in the warehouse only, or in a "

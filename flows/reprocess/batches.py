@@ -66,7 +66,7 @@ class Source:
             known |= {f"f{file['sha256'][:20]}" for file in run.files if file["sha256"]}
 
     def _read_run(self, run: ManifestRun, known: set[str], progress: Progress) -> Iterator[tuple[Batch, Path]]:
-        folder, archive = self.folder / run.run_id, ReadArchive(self.settings.archive)
+        folder, archive = self.folder / run.run_id, ReadArchive(self.settings.archive_store)
         memory = self._memory(folder, run.started_at)
         limits = self.settings.limits
         reader = Reader(archive, known, folder, limits, _bounds(self.settings, run), _NOTHING_BEFORE)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from warehouse.archive import Archive
 from warehouse.errors import ArchiveError
+from warehouse.stores import Folder
 
 
 @given(data=st.binary(max_size=5000))
@@ -22,12 +23,13 @@ def test_what_goes_in_comes_out(data: bytes, tmp_path_factory: pytest.TempPathFa
 
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path):
-    archive = Archive(tmp_path)
+    folder = Folder(tmp_path)
+    archive = Archive(folder)
     first = archive.store(io.BytesIO(b"news"))
-    written = archive.path(first.sha256).stat()
+    written = folder.path(first.sha256).stat()
     assert archive.store(io.BytesIO(b"news")) == first
-    assert archive.path(first.sha256).stat().st_ino == written.st_ino, "it was written again"
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [archive.path(first.sha256)]
+    assert folder.path(first.sha256).stat().st_ino == written.st_ino, "it was written again"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [folder.path(first.sha256)]
 
 
 class Breaking(io.RawIOBase):
