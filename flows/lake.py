@@ -36,8 +36,6 @@ def copy_out(settings: Settings, place: Lake, file: Path, told: Told) -> int:
     part.unlink(missing_ok=True)
     with exclusive_run(settings, "lake copy"):
         try:
-            with open_writer(part, settings.warehouse_wait_seconds):
-                pass
             with open_writer(place, settings.warehouse_wait_seconds, settings.warehouse_memory) as lake:
                 n_rows = rows_out(lake, part, told)
             part.rename(file)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
@@ -125,12 +126,14 @@ def _read_again(settings: Settings, chosen: pl.DataFrame) -> pl.DataFrame:
 
 
 def _chunks(settings: Settings, archive: Archive, file_id: str, sha256: str, name: str) -> Iterator[pl.DataFrame]:
-    if archive.where.size(sha256) is None:
-        raise WarehouseError(
-            f"The bytes of {name} ({sha256[:12]}) are not in the archive {archive.where} any more: deliver the file "
-            "again. Whether others are missing: newsledger doctor"
-        )
-    with archive.open(sha256) as stream:
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(archive.open(sha256))
+        except FileNotFoundError:
+            raise WarehouseError(
+                f"The bytes of {name} ({sha256[:12]}) are not in the archive {archive.where} any more: deliver the "
+                "file again. Whether others are missing: newsledger doctor"
+            ) from None
         records = iter(read_records(stream, name, settings.limits))
         while rows := list(islice(records, CHUNK)):
             yield to_frame(rows, file_id)

@@ -98,7 +98,8 @@ class Bucket:
         """See `Store`."""
         with self._told("read"):
             try:
-                return int(self._files.info(self._path(sha256))["size"])
+                bucket, _, key = self._path(sha256).partition("/")
+                return int(self._files.call_s3("head_object", Bucket=bucket, Key=key)["ContentLength"])
             except FileNotFoundError:
                 return None
 

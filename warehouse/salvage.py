@@ -4,6 +4,7 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -40,9 +41,9 @@ def _take_over_history(connection: duckdb.DuckDBPyConnection, table: str, since:
     connection.execute(text)
 
 
-def settle_home(connection: duckdb.DuckDBPyConnection, home: Path, status: dict[str, str]) -> None:
-    """Runs made again somewhere else belong to ``home``, and ended as they did then (``status`` by run_id)."""
-    patch = json.dumps({"home": str(home)})
+def settle_home(connection: duckdb.DuckDBPyConnection, where: dict[str, Any], status: dict[str, str]) -> None:
+    """Runs made again somewhere else were made by the settings ``where``, and ended as then (``status`` by run_id)."""
+    patch = json.dumps({name: value for name, value in where.items() if value is not None})
     connection.execute("UPDATE runs SET settings = json_merge_patch(settings, ?::JSON)", [patch])
     for run_id, ended in status.items():
         connection.execute("UPDATE runs SET status = ? WHERE run_id = ?", [ended, run_id])

@@ -14,14 +14,11 @@ import click
 
 from flows.backup.archives import copy_archive
 from flows.backup.snapshots import MANIFEST, WAREHOUSE, Snapshot, describe, owned, shot_of, snapshots
-from flows.copying import copy_apart, copy_start
-from flows.only_file import must_be_file
 from flows.settings import Settings
+from flows.whole_warehouse import save_to
 from warehouse.archive import Archive
 from warehouse.connection import open_reader
 from warehouse.errors import WarehouseDamagedError
-from warehouse.manifest import Manifest
-from warehouse.salvage import fold_log
 from warehouse.soundness import archived_files, tables, unreadable
 
 KEEP = 3  # states of the warehouse; the archive is one for all
@@ -46,13 +43,12 @@ def back_up(settings: Settings, folder: Path, keep: int = KEEP) -> BackedUp:
         WarehouseError: there is no warehouse, it is damaged, or it was held for too long.
         OSError: ``folder`` cannot be written; nothing half is left there.
     """
-    must_be_file(settings, "backup")
     if folder.resolve().is_relative_to(settings.home.resolve()):
         raise click.ClickException(f"{folder} lies inside the home {settings.home}: a backup belongs elsewhere.")
     with owned(folder):
         place = shot_of(folder)
         try:
-            _copy_state(settings, place)
+            save_to(settings, place / WAREHOUSE, place / MANIFEST)
             files = _checked(place)
             wanted = {sha256: uri for sha256, (uri, _) in files.items()}
             copied = copy_archive(Archive(settings.archive_store), Archive(folder / "archive"), wanted)
@@ -66,18 +62,6 @@ def back_up(settings: Settings, folder: Path, keep: int = KEEP) -> BackedUp:
         removed = _remove_old(folder, keep)
     snapshot = Snapshot.read(made)
     return BackedUp(snapshot, copied.n, copied.n_bytes + snapshot.n_bytes, copied.failed, removed)
-
-
-def _copy_state(settings: Settings, place: Path) -> None:
-    """Warehouse and manifest of one moment. The manifest is copied last: it tells of all that the warehouse has."""
-    warehouse = settings.warehouse
-    with open_reader(warehouse, settings.warehouse_wait_seconds):
-        for name in (WAREHOUSE, f"{WAREHOUSE}.wal"):
-            source = warehouse.with_name(name)
-            if source.exists():
-                copy_apart(source, place / name)
-        copy_start(Manifest(settings.home).path, place / MANIFEST)
-    fold_log(place / WAREHOUSE)
 
 
 def _checked(place: Path) -> dict[str, tuple[str, int]]:

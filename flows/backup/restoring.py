@@ -6,6 +6,7 @@ beside the old warehouse, which every run notices (`flows.manifest`).
 """
 
 import shutil
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from flows.backup.snapshots import MANIFEST, TOLD, WAREHOUSE, Snapshot, snapshot
 from flows.exclusive_run import exclusive_run
 from flows.home import make_home
 from flows.manifest_runs import manifest_runs
-from flows.only_file import must_be_file
 from flows.settings import Settings
+from flows.whole_warehouse import must_take, put
 from warehouse.archive import Archive
-from warehouse.connection import open_reader
+from warehouse.connection import Connection, open_reader, open_writer
+from warehouse.location import File
 from warehouse.manifest import Manifest
 from warehouse.salvage import exchange
 from warehouse.soundness import archived_files
@@ -70,10 +72,10 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
         RunLockedError: another run was in progress for as long as the settings let us wait.
         OSError, ArchiveError: the home cannot be written.
     """
-    must_be_file(settings, "restore")
     snapshot = chosen(folder, name)
     make_home(settings.home)
     with exclusive_run(settings, "restore"):
+        must_take(settings)
         if not replace:
             _must_be_free(settings, snapshot)
         if broken := snapshot.broken():
@@ -82,7 +84,7 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
         shutil.rmtree(place, ignore_errors=True)  # of a restore that was killed
         try:
             shutil.copytree(snapshot.folder, place, ignore=shutil.ignore_patterns(TOLD))
-            with open_reader(place / WAREHOUSE) as warehouse:
+            with _opened(settings, place / WAREHOUSE) as warehouse:
                 wanted = {sha256: uri for sha256, (uri, _) in archived_files(warehouse).items()}
             copied = copy_archive(Archive(folder / "archive"), Archive(settings.archive_store), wanted)
             aside = _exchange(settings, place)
@@ -91,9 +93,14 @@ def restore(settings: Settings, folder: Path, name: str | None = None, *, replac
     return Restored(snapshot, copied.n, copied.failed, aside)
 
 
+def _opened(settings: Settings, file: Path) -> AbstractContextManager[Connection]:
+    """The copy of a state; one that goes into a lake is brought to the newest shape, as the lake has it."""
+    return open_reader(file) if isinstance(settings.place, File) else open_writer(file)
+
+
 def _must_be_free(settings: Settings, snapshot: Snapshot) -> None:
     """The home holds no warehouse, and its manifest tells of nothing that the state does not know."""
-    if settings.warehouse.exists():
+    if isinstance(settings.place, File) and settings.place.exists():
         raise click.ClickException(
             f"{settings.warehouse} is there already. Restore to another home with --home DIR, or put the backup in its "
             "place, which keeps the old file aside, with --replace."
@@ -110,4 +117,4 @@ def _must_be_free(settings: Settings, snapshot: Snapshot) -> None:
 def _exchange(settings: Settings, place: Path) -> Path | None:
     """The manifest first: without its warehouse it is noticed, and tells how to go on; a warehouse alone is not."""
     exchange(place / MANIFEST, Manifest(settings.home).path, _ASIDE)
-    return exchange(place / WAREHOUSE, settings.warehouse, _ASIDE)
+    return put(settings, place / WAREHOUSE, _ASIDE)

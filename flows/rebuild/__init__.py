@@ -8,25 +8,27 @@ import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flows.console import note
 from flows.exclusive_run import exclusive_run
 from flows.exits import is_interruption
 from flows.manifest import reconcile
 from flows.manifest_runs import ManifestRun, manifest_runs
-from flows.only_file import must_be_file
 from flows.opening import for_writing
 from flows.progress import Progress
 from flows.rebuild.again import run_again
 from flows.settings import Settings
+from flows.whole_warehouse import must_take, put
 from flows.workers import shared_workers
 from warehouse.archive import Archive
 from warehouse.connection import Connection, open_writer
 from warehouse.corrections import take_in
 from warehouse.damage import first_line
 from warehouse.errors import WarehouseError
+from warehouse.location import FILE_NAME, File
 from warehouse.manifest import Manifest
-from warehouse.salvage import exchange, settle_home, take_over
+from warehouse.salvage import settle_home, take_over
 from warehouse.soundness import archived_files
 
 
@@ -50,8 +52,8 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
         WarehouseError: there is nothing to make it from.
         BlockedError: a batch of then is refused by today's checks.
     """
-    must_be_file(settings, "rebuild")
     with exclusive_run(settings, "rebuild"):
+        must_take(settings)
         place = _empty_place(settings)
         try:
             old = _readable_old(settings, place)
@@ -61,11 +63,11 @@ def rebuild(settings: Settings, *, without_pruned: bool = False) -> Rebuilt:
                 _must_be_kept(settings)
             n_other = _make(settings, place, runs)
             with for_writing(_at(settings, place)) as warehouse:
-                settle_home(warehouse, settings.home, {run.run_id: run.status for run in runs})
+                settle_home(warehouse, _where(settings), {run.run_id: run.status for run in runs})
                 is_old_read = old is not None and _take_over(warehouse, old)
                 take_in(warehouse, settings.home)
                 lost = _lost(archived_files(warehouse).keys(), runs)
-            aside = exchange(place / "warehouse.duckdb", settings.warehouse)
+            aside = put(settings, place / FILE_NAME, "damaged")
         finally:
             shutil.rmtree(place)
     return Rebuilt(len(runs), sum(len(run.files) for run in runs), lost, is_old_read, n_other, aside)
@@ -83,11 +85,19 @@ def _empty_place(settings: Settings) -> Path:
 
 
 def _at(settings: Settings, place: Path) -> Settings:
-    return settings.model_copy(update={"home": place})
+    """There the warehouse is a file, whatever it is to become."""
+    return settings.model_copy(update={"home": place, "lake": None, "lake_data": None})
+
+
+def _where(settings: Settings) -> dict[str, Any]:
+    """The settings that say where, as a run writes them down."""
+    return settings.model_dump(mode="json", include={"home", "lake", "lake_data"})
 
 
 def _readable_old(settings: Settings, place: Path) -> Path | None:
     """A copy of the old warehouse with the newest schema, and the manifest in step with it; None if it is past that."""
+    if not isinstance(settings.place, File):
+        return None  # a lake that can be filled is empty
     copy = place / "old.duckdb"
     try:
         shutil.copy(settings.warehouse, copy)
@@ -152,7 +162,7 @@ def _make(settings: Settings, place: Path, runs: list[ManifestRun]) -> int:
     with shared_workers(settings) as workers, Progress(n_files, n_bytes) as progress:
         workers.warm_up()
         for run in runs:
-            made = run_again(settings, place, run, workers, progress)
+            made = run_again(_at(settings, place), run, workers, progress)
             n_other += len(set(made) - set(run.batch_ids))
     return n_other
 

@@ -25,9 +25,9 @@ from flows.settings import Settings
 from flows.workers import Workers
 
 
-def run_again(today: Settings, place: Path, then: ManifestRun, workers: Workers, progress: Progress) -> list[str]:
-    """Make ``told`` again in the home ``place``; returns the batches that it made."""
-    settings = _settings_of(today, place, then)
+def run_again(today: Settings, then: ManifestRun, workers: Workers, progress: Progress) -> list[str]:
+    """Make ``then`` again in the home of ``today``; returns the batches that it made."""
+    settings = _settings_of(today, then)
     with recorded_run(settings, (then.run_id, then.started_at)) as run:
         if then.records:
             _replay(run, then)
@@ -37,9 +37,9 @@ def run_again(today: Settings, place: Path, then: ManifestRun, workers: Workers,
     return made
 
 
-def _settings_of(today: Settings, place: Path, then: ManifestRun) -> Settings:
-    """Today's, but for what decided then about records; in the home ``place``."""
-    here: dict[str, Any] = {**today.model_dump(), "home": place, "silences": _silences(today, place, then)}
+def _settings_of(today: Settings, then: ManifestRun) -> Settings:
+    """Today's, but for what decided then about records."""
+    here: dict[str, Any] = {**today.model_dump(), "silences": _silences(today, then)}
     try:
         return Settings(**{**here, **then.settings})
     except ValidationError:
@@ -47,10 +47,10 @@ def _settings_of(today: Settings, place: Path, then: ManifestRun) -> Settings:
         return Settings(**here)
 
 
-def _silences(today: Settings, place: Path, then: ManifestRun) -> Path | None:
+def _silences(today: Settings, then: ManifestRun) -> Path | None:
     if then.silences is None:
         return today.silences
-    path = place / "silences.csv"
+    path = today.home / "silences.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["expectation", "outlet", "reason", "until"], *then.silences])
     return path

@@ -178,15 +178,12 @@ def test_a_restore_killed_between_manifest_and_warehouse_can_be_rebuilt_too(
 ):
     home, new = at(place / "home"), at(place / "new")
     back_up(home, place / "back")
-    exchange = restoring.exchange
 
-    def dying(fresh: Path, current: Path, why: str) -> object:
-        if current == new.warehouse:
-            raise KeyboardInterrupt
-        return exchange(fresh, current, why)
+    def dying(*_: object) -> object:
+        raise KeyboardInterrupt
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr(restoring, "exchange", dying)
+        patched.setattr(restoring, "put", dying)
         restore(new, place / "back")
     assert "rebuild" in cli("--home", new.home, "ingest", place / "inbox", status=1).stderr
     cli("--home", new.home, "rebuild", "--workers", "1")

@@ -92,9 +92,9 @@ class Storage:
     owner: dict[str, str]  # environment variables
     _client: Any
 
-    def reader(self, policy: str) -> dict[str, str]:
+    def reader(self, policy: str, name: str = "reader") -> dict[str, str]:
         """Keys with that policy, as environment variables."""
-        return _keys(self._client("iam"), "reader", policy) | {"AWS_ENDPOINT_URL": self.endpoint}
+        return _keys(self._client("iam"), name, policy) | {"AWS_ENDPOINT_URL": self.endpoint}
 
     def files(self, prefix: str = "") -> dict[str, str]:
         """Names and tags of what lies there."""

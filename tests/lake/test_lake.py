@@ -135,11 +135,23 @@ def test_a_snapshot_names_its_run(samples: Home):
         assert any(run_id in message for message in rows["commit_message"])
 
 
-def test_what_works_on_files_only_says_what_to_do_instead(samples: Home, tmp_path: Path):
-    for command in (("backup", str(tmp_path)), ("restore", str(tmp_path)), ("rebuild",)):
-        said = samples.run(*command, status=1)
-        assert "works on a warehouse in a file" in said
-        assert "lake copy" in said
+def test_a_backup_is_made_of_a_lake_and_restored_to_an_empty_one_and_no_other(
+    samples: Home, new_lake: Made, tmp_path: Path
+):
+    said = samples.run("backup", str(tmp_path / "backup"))
+    assert " of 2 runs" in said
+    (state,) = (tmp_path / "backup").glob("2*")
+    assert {path.name for path in state.iterdir()} == {"backup.json", "manifest.jsonl", "warehouse.duckdb"}
+    again = new_lake()
+    other = Home(lake_settings(tmp_path / "home", again), again, samples.file)
+    other.run("restore", str(tmp_path / "backup"))
+    assert differing(again, samples.file) == {}
+    for command in (("restore", str(tmp_path / "backup"), "--replace"), ("rebuild",)):
+        said = other.run(*command, status=1)
+        assert "has 2 runs in it, and only an empty one is filled" in said
+        assert "lake init, and try again" in said
+    quick_ingest(other.settings, SAMPLES)  # it knows all of them
+    assert fetch(again, "SELECT max_by(n_records, started_at) AS n FROM runs")["n"].to_list() == [0]
 
 
 def test_the_monitors_run_and_a_second_row_of_a_key_is_found(samples: Home):

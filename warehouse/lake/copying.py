@@ -8,6 +8,7 @@ import duckdb
 from warehouse.commits import name_commit
 from warehouse.errors import WarehouseError
 from warehouse.lake.address import NAME
+from warehouse.migrate import apply_schema
 from warehouse.sql import literal
 
 _FILE = "copied_file"
@@ -25,7 +26,10 @@ def copy_in(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
         WarehouseError: the lake has runs already.
     """
     if lake.execute("SELECT 1 FROM runs LIMIT 1").fetchall():
-        raise WarehouseError("The lake has runs already; a warehouse is copied into an empty one only.")
+        raise WarehouseError(
+            "The lake has runs already, and only an empty one is filled. Set lake to another database and lake_data to "
+            "another place, make it with newsledger lake init, and try again."
+        )
     lake.execute(f"ATTACH {literal(file)} AS {_FILE} (READ_ONLY)")
     try:
         return _copy(lake, _FILE, NAME, f"copy of {file.name}", told)
@@ -34,7 +38,9 @@ def copy_in(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
 
 
 def copy_out(lake: duckdb.DuckDBPyConnection, file: Path, told: Told) -> int:
-    """Copy all rows of the lake into the warehouse in ``file``, which has tables and no rows; returns how many."""
+    """Copy all rows of the lake into a warehouse in ``file``, which is made for them; returns how many."""
+    with duckdb.connect(str(file)) as made:
+        apply_schema(made, file)
     lake.execute(f"ATTACH {literal(file)} AS {_FILE}")
     try:
         return _copy(lake, NAME, _FILE, "", told)
