@@ -38,7 +38,8 @@ def _passive(tokens: Tokens, start: int, end: int) -> str:
 def _perfect(tokens: Tokens, start: int, end: int) -> str:
     if _is_negated(tokens, start, end):
         return _DENIED
-    if tokens.words[end - 1] in cue_words("ergative") and tokens.tags[end : end + 1] in _NO_OBJECT:
+    verbs = cue_words("ergative") | cue_words("leave_themselves")
+    if tokens.words[end - 1] in verbs and tokens.tags[end : end + 1] in _NO_OBJECT:
         return _INTRANSITIVE
     return _PERFECT[tokens.tags[end - 1]]
 

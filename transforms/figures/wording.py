@@ -11,6 +11,7 @@ from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS
 from transforms.figures.vocabulary import Trigger, cue_words
 from transforms.grammar import refuse
+from transforms.lexicons import word_set
 
 
 def is_worded(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
@@ -96,10 +97,23 @@ def _are_harmed(sentence: Sentence, link: Link, _trigger: Trigger, group: Group)
     return not is_one or not cue_words("measures").isdisjoint(said)  # "killed the day before"
 
 
-def _is_hosted(sentence: Sentence, link: Link, _trigger: Trigger, group: Group) -> bool:
-    """ "Evacuation centres hold 6,820 people": they are there; who is fed or counted there may live elsewhere."""
-    before = sentence.tokens.words[sentence.chunks.spans[link.trigger][1] : group.start]
-    return not cue_words("hosts").isdisjoint(before[-2:])
+def _is_hosted(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -> bool:
+    """Whether the place takes people in: "centres hold 6,820 people", "the gym is sheltering 96"; not "is feeding"."""
+    start, end = sentence.chunks.spans[link.trigger]
+    words = sentence.tokens.words
+    if trigger.form == "refuge":
+        return not cue_words("hosts").isdisjoint(words[end : group.start][-2:])
+    is_host = words[end - 1] in cue_words("hosts")
+    return is_host and not word_set("figure_refuges").isdisjoint(words[max(0, start - _PLACE) : start])
+
+
+#: Words from a place to what it does.
+_PLACE = 8
+
+
+def _is_fleeing(sentence: Sentence, link: Link, trigger: Trigger, _group: Group) -> bool:
+    """ "Some 900 women reached Mesa, fleeing attacks": what they did besides, and so many did."""
+    return trigger.category == "displaced" and sentence.first_word(link.trigger) in ("fleeing", "escaping")
 
 
 #: "The dog", "his old car", "two cows"; not "killed the army said".
@@ -111,6 +125,7 @@ _PARTICIPLE, _FILLER = CHUNKS.code("participle"), CHUNKS.code("filler")
 
 _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "adjacent": _are_harmed,
+    "fleeing_too": _is_fleeing,
     "found": _is_seen,
     "harm_of": _is_of_several,
     "headline": _is_headline,

@@ -84,6 +84,9 @@ from tests.transforms.figures.reading import mentions, read
         ("Some 140 families were transferred from the flooded camp to a new site.", "Some 140"),
         ("The agency for refugees registered 830 new arrivals.", "830"),
         ("Some 700 people moved away after the levee cracked.", "Some 700"),
+        ("Some 140 people, most of them women, arrived in Ora after raiders burned their village.", "Some 140"),
+        ("About 900 households have relocated to Ora because of the drought.", "About 900"),
+        ("Over 2,000 villagers are hiding in the forest.", "Over 2,000"),
         ("Residents of 130 houses were told to evacuate.", "Residents of 130"),
     ],
 )
