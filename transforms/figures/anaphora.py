@@ -100,7 +100,7 @@ def back_links(sentence: Sentence, before: Sentence | None) -> list[Link]:
 
 
 def _pair(sentence: Sentence, before: Sentence | None, trigger: int) -> list[Group]:
-    """ "Two rebels killed seven recruits. They were both killed": the two, whoever else is counted."""
+    """Who "both" are, whoever else is counted: "two rebels killed seven recruits. They were both killed"."""
     words = sentence.tokens.words[slice(*sentence.chunks.spans[trigger])]
     if before is None or "both" not in words:
         return []

@@ -140,7 +140,7 @@ def _is_inside(sentence: Sentence, before: int, index: int, *, is_open: bool) ->
 
 
 def _is_named(sentence: Sentence, before: int, index: int) -> bool:
-    """ "Omar, the bishop", "Colonel Omar Sow, the commander"; "Colonel Sow, his wife" are two."""
+    """Whether an apposition may follow: "Omar, the bishop", "Colonel Omar Sow, the commander", not "Sow, his wife"."""
     tags, spans = sentence.tokens.tags, sentence.chunks.spans
     if sentence.chunks.codes[before] == _NAMED:
         return True

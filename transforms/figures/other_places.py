@@ -47,7 +47,10 @@ def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
 
 
 def _listed(sentence: Sentence, links: list[Link], start: int, end: int) -> list[Link]:
-    """ "Protesters were killed: three in Mora and two in Tarn": so many; of a number these are its parts."""
+    """``links`` with counts behind a colon: "protesters were killed: three in Mora and two in Tarn".
+
+    Of a number these are the parts.
+    """
     before = [link for link in links if max(link.group, link.trigger) < start]
     counts = [match.start() for match in _COUNTS.finditer(sentence.chunks.codes, start, end)]
     is_list = sentence.first_word(start) == ":" and all(_is_named(sentence, i + 1) for i in counts)

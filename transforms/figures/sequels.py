@@ -48,7 +48,7 @@ def _signs_of_recall() -> frozenset[str]:
 
 
 def _is_another_in_which(sentence: Sentence, link: Link, first: int) -> bool:
-    """ "Wounded three at the market in which 26 people were killed in 2015": harm of a year, behind other harm."""
+    """Whether behind other harm that of a year is told: "hurt three at the market in which 26 were killed in 2015"."""
     words = sentence.tokens.words
     if ("in", "which") not in pairwise(words[max(0, first - _DATED) : first]):
         return False

@@ -112,7 +112,7 @@ _PLACE = 8
 
 
 def _is_fleeing(sentence: Sentence, link: Link, trigger: Trigger, _group: Group) -> bool:
-    """ "Some 900 women reached Mesa, fleeing attacks": what they did besides, and so many did."""
+    """Whether they fled besides what they did: "some 900 women reached Mesa, fleeing attacks"."""
     return trigger.category == "displaced" and sentence.first_word(link.trigger) in ("fleeing", "escaping")
 
 

@@ -87,6 +87,11 @@ from tests.transforms.figures.reading import mentions, read
         ("Some 140 people, most of them women, arrived in Ora after raiders burned their village.", "Some 140"),
         ("About 900 households have relocated to Ora because of the drought.", "About 900"),
         ("Over 2,000 villagers are hiding in the forest.", "Over 2,000"),
+        ("Displacement: 1,900 individuals", "1,900"),
+        ("Displacement in the region has reached 210,000 people.", "210,000"),
+        ("The dam burst, leaving 1,100 people with nowhere to sleep.", "1,100"),
+        ("Clashes forced out 6,000 people from three villages.", "6,000"),
+        ("Some 700 families whose houses were swept away are being put up in schools.", "Some 700"),
         ("Residents of 130 houses were told to evacuate.", "Residents of 130"),
     ],
 )
@@ -125,6 +130,8 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Officials want 900 people to evacuate.",  # a wish
         "The airport counted 830 new arrivals.",  # passengers
         "Two of the patients were sent to the regional medical center.",  # a hospital
+        "Some 600 employees were relocated to the new head office.",  # a firm moves
+        "Nine vaccines were given to children in tents.",  # things
         "Three hikers took shelter in a hut.",  # they go home after the storm
         "The festival drew 30,000 people, who camped in tents.",  # they came to be there
         "Shelters in Ora County were feeding 215 people.",  # they may live elsewhere
