@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TABLE_RECORDS = 20  # rows shown where each takes a line a column
 TABLE_ROWS = 200  # rows shown in a terminal table; the file formats give all
-ASK_FOR_NAMES = 'What there is: newsledger sql, and the columns of each: newsledger sql "describe articles"'
+ASK_FOR_NAMES = 'Tables and views: newsledger sql\nColumns of one: newsledger sql "describe articles"'
 SPOOL = 8 << 20  # bytes of an answer kept in memory before it goes on disk
 
 

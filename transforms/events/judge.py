@@ -13,6 +13,7 @@ import polars as pl
 
 from transforms.events.model import LINKS
 from transforms.events.texts import is_block
+from transforms.named_rows import frame_of
 
 #: An article as `TRAITS` has it.
 Traits = Mapping[str, Any]
@@ -127,15 +128,16 @@ def judge(pairs: Iterable[tuple[str, str]], traits: Mapping[str, Traits]) -> pl.
     """LINKS of those of ``pairs`` (article ids) that a rule joins; ``traits`` by article_id."""
     ordered = ((min(pair), max(pair)) for pair in pairs)
     rows = [row for a, b in ordered if (row := _judged(a, b, traits)) is not None]
-    return pl.DataFrame(rows, schema=LINKS, orient="row")
+    return frame_of(rows, LINKS)
 
 
-def _judged(a: str, b: str, traits: Mapping[str, Traits]) -> tuple[str, str, str, str] | None:
+def _judged(a: str, b: str, traits: Mapping[str, Traits]) -> dict[str, object] | None:
+    """The row of LINKS; None if no rule joins them."""
     one, other = traits[a], traits[b]
     shared = compare(one, other)
     for name, holds in RULES:
         if holds(shared):
-            return a, b, name, _words(one, other)
+            return {"article_id_a": a, "article_id_b": b, "rule": name, "shared": _words(one, other)}
     return None
 
 

@@ -12,6 +12,7 @@ import polars as pl
 from transforms.events.group import group
 from transforms.events.judge import RULES
 from transforms.ids import stable_id
+from transforms.named_rows import frame_of
 
 #: Articles and their events.
 EVENT_ARTICLES = pl.Schema({"event_id": pl.String, "article_id": pl.String, "joined_by": pl.String})
@@ -42,11 +43,11 @@ def settle(articles: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
     reasons = _reasons(links, first, clusters, likely)
     ids = _ids(first, dict(articles.select("article_id", "old_event_id").drop_nulls().iter_rows()))
     rows = [
-        (ids[first[article]], article, reasons.get(article, "alone"))
+        {"event_id": ids[first[article]], "article_id": article, "joined_by": reasons.get(article, "alone")}
         for article in sorted(first)
         if first[article] in claiming
     ]
-    return pl.DataFrame(rows, schema=EVENT_ARTICLES, orient="row")
+    return frame_of(rows, EVENT_ARTICLES)
 
 
 def _ids(first: dict[str, str], old: dict[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import orjson
 import polars as pl
 
 from transforms.ids import stable_id
+from transforms.named_rows import frame_of
 from transforms.places.decide import SIZE_VOTE, By, Decision, Name, Where, decide, is_contested, is_wide, names_of
 from transforms.places.evidence import CITY, text_votes
 from transforms.places.gazetteer import look_up
@@ -57,17 +58,17 @@ def find_places(articles: pl.DataFrame, figures: pl.DataFrame) -> Placed:
     found = look_up(key for phrase in phrases.values() for key in phrase.keys)
     names = {text: names_of(phrase, found) for text, phrase in phrases.items()}
     of_article = {key: list(some) for key, some in groupby(told, itemgetter(0))}
-    rows: list[tuple[object, ...]] = []
-    countries: list[tuple[str, str]] = []
+    rows: list[dict[str, object]] = []
+    countries: list[dict[str, object]] = []
     for article_id, votes in _votes(articles):
         here = of_article.get(article_id, [])
         where = _where(here, phrases, names, votes)
         decided = {each.text: decide(names[each.text], where, is_wide=is_wide(phrases[each.text])) for each in here}
         rows += _rows(article_id, decided, names)
         if where.article is not None:
-            countries.append((article_id, where.article))
-    places = pl.DataFrame(rows, schema=PLACES, orient="row")
-    of_articles = pl.DataFrame(countries, schema=_COUNTRIES, orient="row")
+            countries.append({"article_id": article_id, "country": where.article})
+    places = frame_of(rows, PLACES)
+    of_articles = frame_of(countries, _COUNTRIES)
     return Placed(_with_country(articles, of_articles), _figures(figures, places, of_articles), places)
 
 
@@ -115,7 +116,7 @@ _NOWHERE = Where(None, None, {})
 
 def _rows(
     article_id: str, decided: Mapping[str, Decision], names: Mapping[str, list[Name]]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[dict[str, object]]:
     """Rows of PLACES; areas that are sure help to tell namesakes apart."""
     areas: dict[str, float] = defaultdict(float)
     for text, decision in decided.items():
@@ -123,10 +124,18 @@ def _rows(
             areas[area] += 1
     for text, decision in decided.items():
         spot = Spot() if decision.country is None else find_spot(names[text], decision.country, areas)
-        yield (
-            stable_id("p", article_id, text), article_id, text, decision.country, spot.admin1, spot.latitude,
-            spot.longitude, spot.gazetteer_id, decision.by, orjson.dumps(decision.candidates).decode(),
-        )  # fmt: skip
+        yield {
+            "place_id": stable_id("p", article_id, text),
+            "article_id": article_id,
+            "text": text,
+            "country": decision.country,
+            "admin1": spot.admin1,
+            "latitude": spot.latitude,
+            "longitude": spot.longitude,
+            "gazetteer_id": spot.gazetteer_id,
+            "decided_by": decision.by,
+            "candidates": orjson.dumps(decision.candidates).decode(),
+        }
 
 
 def _with_country(frame: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFrame:
