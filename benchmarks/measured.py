@@ -27,13 +27,13 @@ class Measured:
         return max(self.peak_mb.values(), default=0.0)
 
 
-def measure(command: list[str], environment: dict[str, str] | None = None) -> Measured:
-    """Run ``command`` to its end; raises CalledProcessError with what it printed."""
+def measure(command: list[str], environment: dict[str, str] | None = None, folder: Path = ROOT) -> Measured:
+    """Run ``command`` in ``folder`` to its end; raises CalledProcessError with what it printed."""
     before = os.times()
     began = time.perf_counter()
     with TemporaryFile() as printed:
         process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=printed, stderr=subprocess.STDOUT
+            command, cwd=folder, env={**os.environ, **(environment or {})}, stdout=printed, stderr=subprocess.STDOUT
         )
         found = peaks(process)
         wall, after = time.perf_counter() - began, os.times()
@@ -46,5 +46,6 @@ def measure(command: list[str], environment: dict[str, str] | None = None) -> Me
 
 def ingest(inbox: Path, home: Path, tree: Path = ROOT) -> Measured:
     """`newsledger ingest` of the checkout at ``tree``, with this environment's packages."""
-    command = [sys.executable, "-c", "from flows.cli import main; main()", "--home", str(home), "ingest", str(inbox)]
-    return measure(command, {"PYTHONPATH": str(tree)})
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "--home", str(home.resolve()), "ingest"]
+    command.append(str(inbox.resolve()))
+    return measure(command, {"PYTHONPATH": str(tree)}, tree)  # the folder it runs in comes first on Python's path

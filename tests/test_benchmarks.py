@@ -1,10 +1,13 @@
 """The generated corpora: the same each time, with what they promise; a variant keeps names, numbers and lines."""
 
+import gzip
 from itertools import islice
 from pathlib import Path
 
+import orjson
+
 from benchmarks.flow import Flow, write_inbox
-from benchmarks.varied import varied
+from benchmarks.varied import varied, write_varied
 from transforms.formats import Limits, read_records
 
 TEXT = "At least 12 people were killed near Great Wexley when a bus left the road and fell into a river on Monday."
@@ -37,3 +40,20 @@ def test_a_variant_has_the_same_words_in_another_order():
 
 def test_the_first_variant_is_the_record_itself():
     assert varied({"id": "a", "text": TEXT}, 0) == {"id": "a", "text": TEXT}
+
+
+def test_other_names_stand_in_the_same_sentences(tmp_path: Path):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    lines = (f'{{"id": "{i}", "text": "{TEXT.replace("Wexley", place)}"}}' for i, place in enumerate(["Orton", "Helm"]))
+    (corpus / "a.jsonl").write_text("\n".join(lines))
+    write_varied(corpus, tmp_path / "out", 3, by_names=True, most=5)
+    written = [
+        line
+        for path in sorted((tmp_path / "out").iterdir())
+        for line in gzip.decompress(path.read_bytes()).splitlines()
+    ]
+    texts = [orjson.loads(line)["text"] for line in written]
+    assert len(texts) == 5
+    assert all(len(text.split()) == len(TEXT.split()) and text.endswith("a river on Monday.") for text in texts)
+    assert {text.split()[7] for text in texts} <= {"Orton", "Helm", "Great"}
