@@ -1,5 +1,7 @@
 """The command line. Each command lives in a module of `flows/commands` and is imported when it is called."""
 
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -85,6 +87,7 @@ def _show(error: click.ClickException) -> None:
 def main() -> None:
     """Entry point: runs a command; an error that is meant for the user ends with its message and exit status."""
     without_pandas()
+    atexit.register(gc.freeze)  # the last collection would walk over all of Prefect, to free what ends with the process
     try:
         result: Any = newsledger.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
