@@ -87,6 +87,8 @@ def distinct_people(live: list[int], mentions: list[Mention]) -> list[int]:
     has_ages = bool(live) and mentions[live[0]].category == "injured"
     named = [i for i in live if mentions[i].group_kind == "named"]
     unnamed = [i for i in live if mentions[i].group_kind in _UNNAMED]
+    if max(len(named), len(unnamed)) <= 1:
+        return (named or unnamed)[:1]  # most articles
     ways = [[person.first for person in people(some, mentions, has_ages=has_ages)] for some in (named, unnamed)]
     return max(ways, key=len)
 

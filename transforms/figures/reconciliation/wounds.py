@@ -30,7 +30,8 @@ def died_later(mentions: list[Mention]) -> dict[int, Role]:
     """ "Two men who were wounded on Monday have died": the same words say both, and the later state holds."""
     dead = {(m.source_field, m.start, m.end): i for i, m in enumerate(mentions) if m.category == "killed"}
     they = {(m.source_field, m.sentence): i for i, m in enumerate(mentions) if _is_of_the_same(m)} if dead else {}
-    persons = _dead_persons(mentions) if dead else []
+    is_told = bool(dead) and any(m.category == "injured" and _may_be_known(m) for m in mentions)
+    persons = _dead_persons(mentions) if is_told else []
     died = {
         i: dead.get((m.source_field, m.start, m.end), _they(m, mentions, they) or _known_dead(m, persons))
         for i, m in enumerate(mentions)
@@ -47,10 +48,17 @@ def _dead_persons(mentions: list[Mention]) -> list[Person]:
 _NOT_OF_THE_EVENT = ("wound", "background")
 
 
+def _may_be_known(mention: Mention) -> bool:
+    """Whether a name or an age is told of who was hurt in so many words."""
+    traits = mention.traits
+    is_told = traits is not None and (bool(traits.name) or traits.youngest == traits.oldest)
+    return is_told and mention.trigger_form not in _WOUND_FORMS
+
+
 def _known_dead(mention: Mention, persons: list[Person]) -> int | None:
     """ "Ada Lee was badly hurt in the crash" of one whose death is told as well: by name, or by age in years."""
     traits = mention.traits
-    if traits is None or mention.trigger_form in _WOUND_FORMS:
+    if traits is None or not _may_be_known(mention):
         return None
     return next((person.first for person in persons if person.may_be(traits) and person.is_told(traits)), None)
 
@@ -87,14 +95,14 @@ def _other_people(dead: list[int], mentions: list[Mention], roles: list[Role]) -
 
     "Ada Lee, 34, was killed. A boy of nine was shot too": he lives.
     """
+    hurt = [i for i, m in enumerate(mentions) if m.category == "injured" and m.traits is not None]
+    if not hurt:
+        return set()
     told = (i for i, m in enumerate(mentions) if m.category == "killed" and roles[i].role in _OF_THE_EVENT)
     died = people(told, mentions)
     if len(died) < sum(mentions[i].value_best or 0 for i in dead):
         return set()
-    return {
-        i for i, m in enumerate(mentions)
-        if m.category == "injured" and m.traits is not None and not _may_be_one_of(died, m.traits)
-    }  # fmt: skip
+    return {i for i in hurt if (traits := mentions[i].traits) is not None and not _may_be_one_of(died, traits)}
 
 
 def _may_be_one_of(died: list[Person], traits: Traits) -> bool:
