@@ -123,6 +123,8 @@ def _implied(tokens: Tokens, kind: str, head: int) -> Bounds:
 
 def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Group:
     """A group without a number: one person, a name, a plural, or nobody."""
+    if kind == "plural" and _are_parents(tokens, start, head):
+        return _parents(start, end, head)
     value = _implied(tokens, kind, head)
     number = (
         "either" if tokens.tags[head] in _EITHER or kind == "zero" else "plural" if kind == "plural" else "singular"
@@ -133,3 +135,16 @@ def uncounted(tokens: Tokens, kind: str, start: int, end: int, head: int) -> Gro
     return Group(
         kind, start, end, end, value.quantifier, reported, value, None, head, number, is_definite, False, is_more
     )
+
+
+def _are_parents(tokens: Tokens, start: int, head: int) -> bool:
+    """Of one person: "his parents" are two, "their parents" may be many."""
+    return tokens.words[head] in cue_words("parents") and tokens.words[start] in _OF_ONE
+
+
+_OF_ONE = frozenset(("his", "her", "my"))
+
+
+def _parents(start: int, end: int, head: int) -> Group:
+    value = bounds.exact(2)
+    return Group("counted", start, end, end, value.quantifier, None, value, None, head, "plural", False, False, False)

@@ -6,6 +6,16 @@ from tests.transforms.figures.reading import figures, toll
 
 #: kind, text, the toll by category (None: no figure).
 KINDS: list[tuple[str, str, dict[str, int | None]]] = [
+    ("victims, who are", "The victims, a man and a woman, were shot.", {"injured": 2}),
+    ("victims, who are", "The victims, a cook and two waiters, were killed in the blast.", {"killed": 3}),
+    ("parents", "He shot his parents and three younger siblings.", {"injured": 5}),
+    ("parents", "Her parents and an aunt died in the crash.", {"killed": 3}),
+    ("parents", "The parents of the pupils were killed.", {"killed": 2}),
+    ("ages", "Gunmen shot 16 and 17-year-old girls.", {"injured": 2}),
+    ("ages", "Gunmen shot 16 and fled.", {"injured": 16}),
+    ("in the gunfire", "A baker and his wife were hit in the gunfire.", {"injured": 2}),
+    ("in the gunfire", "Four cars were hit in the shooting.", {"injured": None}),
+    ("in the gunfire", "Three nurses were struck in the crossfire.", {"injured": 3}),
     ("shooting someone", "Two youths were charged with shooting a postman.", {"injured": 1}),
     ("shooting someone", "He admitted stabbing his landlord in a quarrel.", {"injured": 1}),
     ("shooting someone", "Police held a clerk for shooting four neighbours.", {"injured": 4}),

@@ -1,7 +1,7 @@
 """Plurals without a number ("insurgents were killed", "the victims died"): kept only where nothing says more."""
 
 from transforms.figures.model import Mention
-from transforms.figures.vocabulary import perpetrators
+from transforms.figures.vocabulary import cue_words, perpetrators
 
 
 def without_empty_plurals(mentions: list[Mention]) -> list[Mention]:
@@ -28,4 +28,10 @@ def _is_listed(mention: Mention, listed: set[tuple[str, str, int]]) -> bool:
     """Whether a plural stands in a list beside others, as in "His brother and his family were killed": beside one
     person others say something.
     """
-    return mention.is_definite and (mention.source_field, mention.category, mention.trigger_start) in listed
+    is_beside = (mention.source_field, mention.category, mention.trigger_start) in listed
+    return mention.is_definite and is_beside and not are_all_victims(mention)
+
+
+def are_all_victims(mention: Mention) -> bool:
+    """Whether a plural only names those told beside it, as in "The victims, a man and a woman, were shot"."""
+    return not cue_words("whole_of_victims").isdisjoint((mention.victim or "").casefold().split()[-1:])
