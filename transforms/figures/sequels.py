@@ -17,7 +17,9 @@ _DATED = 3
 
 
 def is_recalled(sentence: Sentence, link: Link) -> bool:
-    """ "A block from where five were hurt", "where six were killed in 2011", "two years after a fire killed 72"."""
+    """Whether harm is only recalled, as in "A block from where five were hurt", "where six were killed in 2011", "two
+    years after a fire killed 72".
+    """
     if _signs_of_recall().isdisjoint(sentence.tokens.different):
         return False
     words = sentence.tokens.words
@@ -62,7 +64,9 @@ _HARM = CHUNKS.some("harm")
 
 
 def _is_come_after(before: list[str]) -> bool:
-    """ "The shooting comes a day after a boy was hurt": of two such deeds the second is told."""
+    """Whether one deed is told as coming after another, as in "The shooting comes a day after a boy was hurt": of two
+    such deeds the second is told.
+    """
     at = next((i for i in range(1, len(before)) if before[i] in _COMES), None)
     if at is None or _singular(before[at - 1]) not in word_set("figure_other_events"):
         return False
@@ -81,7 +85,9 @@ _RECORD, _WHEN = 5, 9
 
 
 def _is_of_record_year(sentence: Sentence, first: int) -> bool:
-    """ "The worst since 1998, when 29 died", "the first since the one of May 2013, in which 52 died": of that year."""
+    """Whether harm is of the year of a comparison: "The worst since 1998, when 29 died", "the first since the one of
+    May 2013, in which 52 died": of that year.
+    """
     words = sentence.tokens.words
     for when in range(first - 1, max(1, first - 1 - _WHEN), -1):
         if words[when] == "when" or words[when - 1 : when + 1] == ["in", "which"]:
@@ -96,7 +102,9 @@ _AGO = 8
 
 
 def _is_years_ago(sentence: Sentence, link: Link) -> bool:
-    """ "Two others died in a fire years ago", "was shot dead there three months ago"."""
+    """Whether harm is said to be long past, as in "Two others died in a fire years ago", "was shot dead there three
+    months ago".
+    """
     end = max(sentence.chunks.spans[link.trigger][1], sentence.chunks.spans[link.group][1])
     words = sentence.tokens.words[end : end + _AGO]
     at = next((i for i, word in enumerate(words) if word == "ago"), 0)
@@ -113,7 +121,9 @@ _MOTIVE = 8
 
 
 def is_of_series(sentence: Sentence, link: Link) -> bool:
-    """ "One of six attacks in which 90 were killed": the toll of all; "avenging the death of two": its motive."""
+    """Whether a toll is of several deeds, or a motive: "One of six attacks in which 90 were killed": the toll of all;
+    "avenging the death of two": its motive.
+    """
     if cue_words("avenges").isdisjoint(sentence.tokens.different) and "which" not in sentence.tokens.different:
         return False
     words = sentence.tokens.words
@@ -135,7 +145,9 @@ def _is_year(word: str) -> bool:
 
 
 def is_sequel(sentence: Sentence, link: Link, group: Group) -> bool:
-    """ "Killed a teacher, later killing three pupils", "they then killed seven guards": on top of those told before."""
+    """Whether harm follows the harm before it, as in "Killed a teacher, later killing three pupils", "they then killed
+    seven guards": on top of those told before.
+    """
     if link.group <= link.trigger or group.is_definite:
         return False
     start = sentence.chunks.spans[link.trigger][0]
