@@ -108,7 +108,7 @@ def fill(warehouse: duckdb.DuckDBPyConnection, n_articles: int) -> None:
     if n_articles == 0:
         return
     for statement in duckdb.extract_statements(Path(__file__).with_name("filler.sql").read_text()):
-        warehouse.execute(statement, {"n": n_articles} if statement.named_parameters else None)
+        warehouse.execute(statement, {"first": 1, "n": n_articles} if statement.named_parameters else None)
 
 
 def report(opened: Opened, n_articles: int, signing: list[float], seconds: list[float]) -> None:

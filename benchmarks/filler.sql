@@ -1,4 +1,4 @@
--- Articles that resemble nothing, as many as $n: what a warehouse that has run for long holds. As wide as the average
+-- Articles that resemble nothing, as many as $n, numbered from $first: what a warehouse that has run for long holds. As wide as the average
 -- real one: 190 three-word runs, 22 fingerprints.
 INSERT INTO article_signatures BY NAME
 SELECT i AS signature_no, 'f' || hash(i) AS article_id, i AS canonical_no, hash(i) AS address, DATE '1999-12-31' AS published_on,
@@ -6,9 +6,9 @@ SELECT i AS signature_no, 'f' || hash(i) AS article_id, i AS canonical_no, hash(
        list_transform(range(190), lambda x: (hash(i, x) % 4294967296)::UINTEGER) AS shingles,
        list_transform(range(6), lambda x: (hash(i, -x) % 4294967296)::UINTEGER) AS numbers,
        list_transform(range(20), lambda x: (hash(-i, x) % 4294967296)::UINTEGER) AS names, 'r0' AS run_id
-FROM range(1, $n + 1) AS t (i);
+FROM range($first, $first + $n) AS t (i);
 
-INSERT INTO fingerprints SELECT (hash(i, j, 'f') % 4294967296)::UINTEGER, i FROM range(1, $n + 1) AS t (i), range(22) AS u (j);
+INSERT INTO fingerprints SELECT (hash(i, j, 'f') % 4294967296)::UINTEGER, i FROM range($first, $first + $n) AS t (i), range(22) AS u (j);
 
 INSERT INTO clusters SELECT 'c' || article_id[2:], article_id, 1 FROM article_signatures;
 

@@ -41,4 +41,7 @@ def load(run: Run, publication: Publication) -> dict[str, int]:
 
 def _outcomes(run: Run, batch: Batch) -> pl.DataFrame:
     with for_reading(run.settings) as warehouse:
-        return resolve_outcomes(warehouse, batch.tables)
+        warehouse.begin()  # one, as on a lake each asks the catalog where things stand
+        found = resolve_outcomes(warehouse, batch.tables)
+        warehouse.rollback()
+        return found

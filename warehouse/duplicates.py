@@ -14,7 +14,7 @@ import polars as pl
 from warehouse.numbered import read_numbered
 from warehouse.postings import PostingIndex
 from warehouse.signature_cache import SignatureCache, Source, Tables
-from warehouse.sql import load_sql
+from warehouse.sql import load_sql, run_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,7 @@ class NearDuplicates:
     def _run(self, name: str, frames: dict[str, pl.DataFrame], **parameters: str | int) -> None:
         for view, frame in frames.items():
             self.connection.register(view, frame.to_arrow())
-        for statement in duckdb.extract_statements(load_sql(name)):
-            named = {key: parameters[key] for key in statement.named_parameters}
-            self.connection.execute(statement, named)
+        run_sql(self.connection, name, parameters)
         for view in frames:
             self.connection.unregister(view)
 

@@ -36,6 +36,8 @@ class Events:
 
     def store_links(self, links: pl.DataFrame) -> None:
         """Keep ``links`` (transforms.events.LINKS)."""
+        if links.is_empty():
+            return
         self.connection.register("event_judged", links.to_arrow())
         self.connection.execute("INSERT INTO event_links SELECT *, ? FROM event_judged", [self.run_id])
         self.connection.unregister("event_judged")

@@ -62,7 +62,7 @@ class Lake:
     def exists(self) -> bool:
         """See `Place`. Raises WarehouseError: it was not made yet (`newsledger lake init`), or cannot be reached."""
         try:
-            roots.cursor(self, None, read_only=True, locked=True).close()
+            self._any_cursor().close()
         except duckdb.Error as error:
             raise self.told(error) from error
         return True
@@ -83,15 +83,18 @@ class Lake:
 
     def _ask(self, query: str) -> int:
         self.exists()
-        cursor = roots.cursor(self, None, read_only=True, locked=True)
+        cursor = self._any_cursor()
         try:
             return cursor.execute(query).fetchall()[0][0]
         finally:
             cursor.close()
 
+    def _any_cursor(self) -> duckdb.DuckDBPyConnection:
+        return roots.any_cursor(self, read_only=self not in _held)
+
     def try_reader(self, memory: int | None, *, locked: bool) -> duckdb.DuckDBPyConnection:
-        """See `Place`."""
-        return roots.cursor(self, memory, read_only=True, locked=locked)
+        """See `Place`. Who holds the run lock will write, so that its own reading uses the same database."""
+        return roots.cursor(self, memory, read_only=locked or self not in _held, locked=locked)
 
     def leave(self, reader: duckdb.DuckDBPyConnection) -> None:
         """See `Place`."""

@@ -16,6 +16,10 @@ from warehouse.migrate import apply_schema
 if TYPE_CHECKING:
     from warehouse.lake import Lake
 
+#: DuckDB reads a column of a group as one piece of up to 100 MB, times its threads: of the signatures or bodies of its
+#: 122,880 rows that is more than a run has (`warehouse_memory`). These take a twentieth, and skip more.
+_ROWS_OF_A_GROUP = 16_384
+
 
 def make(lake: "Lake") -> bool:
     """Make the lake, unless it is there, and bring its tables to the newest shape; whether it was made now.
@@ -35,6 +39,7 @@ def _make(lake: "Lake") -> bool:
         apply_schema(connection, lake, shaped)
         if is_made:
             connection.execute(f"CALL {NAME}.set_option('parquet_compression', 'zstd')")
+            connection.execute(f"CALL {NAME}.set_option('parquet_row_group_size', '{_ROWS_OF_A_GROUP}')")
             # Its column row_id is a word that DuckLake keeps for itself where rows are inlined.
             connection.execute(f"CALL {NAME}.set_option('data_inlining_row_limit', '0', table_name => 'corrections')")
     return is_made

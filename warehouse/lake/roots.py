@@ -38,6 +38,13 @@ def cursor(lake: "Lake", memory: int | None, *, read_only: bool, locked: bool) -
         return _looked_at(opened)
 
 
+def any_cursor(lake: "Lake", *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A cursor of whichever of its databases is open, for a question of our own; else one is opened for all readers."""
+    with _guard:
+        known = next((key for key in _open if key[0] == lake), (lake, read_only, read_only))
+    return cursor(lake, None, read_only=known[1], locked=known[2])
+
+
 def _looked_at(root: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     found = root.cursor()
     try:

@@ -14,21 +14,21 @@ from warehouse.numbered import read_numbered
 from warehouse.signature_cache import SIGNATURE
 
 _BYTES_EACH = 3_000  # of a signature of an ordinary article, on disk
-_ROWS_AT_A_TIME = 20_000
+_ROWS_AT_A_TIME = 20_000  # they stream: to sort them, as they lie in files anyway, took more memory than a run has
 _SETTINGS = "SET memory_limit = '256 MiB'; SET enable_progress_bar = false"
 _TABLES = """
-CREATE TABLE article_signatures ({columns}, PRIMARY KEY (signature_no));
-CREATE TABLE fingerprints (hash UINTEGER, signature_no INTEGER);
-CREATE TABLE cached (lake VARCHAR, newest INTEGER, before_first INTEGER);
+CREATE OR REPLACE TABLE article_signatures ({columns}, PRIMARY KEY (signature_no));
+CREATE OR REPLACE TABLE fingerprints (hash UINTEGER, signature_no INTEGER);
+CREATE OR REPLACE TABLE cached (lake VARCHAR, newest INTEGER, before_first INTEGER);
 """
 #: What a lake is, and how often rows that were cached were replaced: only a reprocess does that.
 _LAKE = """
 SELECT ? || ' ' || (SELECT min(applied_at) FROM schema_migrations)::VARCHAR || ' '
-    || (SELECT count(*) FROM revisions WHERE why = 'reprocess')::VARCHAR,
-    (SELECT coalesce(max(signature_no), 0) FROM article_signatures)
+    || (SELECT count(*) FROM revisions WHERE why = 'reprocess')::VARCHAR
 """
+_NEWEST = "SELECT coalesce(max(signature_no), 0) FROM article_signatures"
 _COLUMNS = ", ".join(SIGNATURE.names())
-_SIGNATURES = f"SELECT {_COLUMNS} FROM article_signatures WHERE signature_no > ? ORDER BY signature_no"  # noqa: S608
+_SIGNATURES = f"SELECT {_COLUMNS} FROM article_signatures WHERE signature_no > ?"  # noqa: S608 - names of ours
 _FINGERPRINTS = "SELECT hash, signature_no FROM fingerprints WHERE signature_no > ?"
 
 
@@ -40,10 +40,12 @@ class LakeSignatures:
         self._file, self._most = file, max(1, most_bytes // _BYTES_EACH)
         self._cache: duckdb.DuckDBPyConnection | None = None
         self._before_first = 0  # signatures up to this number are not kept
+        self._name: str | None = None  # see _LAKE; a run meets no reprocess, so it asks once
 
     def postings(self, warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
         """Where the table `fingerprints` can be read, with all that the lake has committed."""
-        ((name, newest),) = warehouse.execute(_LAKE, [_COLUMNS]).fetchall()
+        name = self._name = self._name or warehouse.execute(_LAKE, [_COLUMNS]).fetchall()[0][0]
+        ((newest,),) = warehouse.execute(_NEWEST).fetchall()
         cache, known = self._opened(), self._known()
         if not known or known[0][0] != name or known[0][1] > newest:
             cache, known = self._emptied(warehouse), [(name, 0, 0)]
@@ -102,13 +104,10 @@ class LakeSignatures:
 
     def _emptied(self, lake: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
         """Made anew, with the columns that the lake has."""
-        if self._cache is not None:
-            self._cache.close()
-        self._remove()
-        self._cache = self._connected()
+        cache = self._opened()
         described = lake.execute(f"DESCRIBE {_SIGNATURES}", [0]).fetchall()
-        self._cache.execute(_TABLES.format(columns=", ".join(f"{row[0]} {row[1]}" for row in described)))
-        return self._cache
+        cache.execute(_TABLES.format(columns=", ".join(f"{row[0]} {row[1]}" for row in described)))
+        return cache
 
     def _remove(self) -> None:
         for file in (self._file, self._file.with_name(f"{self._file.name}.wal")):

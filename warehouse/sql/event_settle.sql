@@ -6,6 +6,7 @@ FROM event_touched
 WHERE old_event_id IS NOT NULL AND old_event_id NOT IN (SELECT event_id FROM event_settled)
 GROUP BY old_event_id;
 
+-- Only with rows in: event_gone
 INSERT INTO event_changes
 SELECT g.old_event_id, s.event_id, $run_id, now()
 FROM event_gone AS g LEFT JOIN event_settled AS s ON s.article_id = g.first_article_id;
@@ -16,8 +17,10 @@ FROM event_articles AS e
 ANTI JOIN event_settled AS s ON s.article_id = e.article_id AND s.event_id = e.event_id AND s.joined_by = e.joined_by
 WHERE e.article_id IN (SELECT article_id FROM event_touched WHERE old_event_id IS NOT NULL);
 
+-- Only with rows in: event_replaced
 INSERT INTO event_articles_history BY NAME SELECT * EXCLUDE (at_row), now() AS recorded_to_at FROM event_replaced;
 
+-- Only with rows in: event_replaced
 DELETE FROM event_articles WHERE rowid IN (SELECT at_row FROM event_replaced);
 
 INSERT INTO event_articles BY NAME

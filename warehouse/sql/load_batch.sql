@@ -48,23 +48,28 @@ SELECT * REPLACE (CASE WHEN outcome IN ('loaded', 'duplicate') THEN article_id E
        split_part(reason, ':', 1) AS reason_code, $run_id AS run_id
 FROM batch_records;
 
+CREATE OR REPLACE TEMP TABLE known_files AS
+SELECT file_id, run_id FROM files WHERE file_id IN (SELECT file_id FROM staged_files WHERE is_new);
+
 INSERT INTO files BY NAME
 SELECT file_id, any_value(uri) AS uri, any_value(reached_uri) AS reached_uri, any_value(sha256) AS sha256, any_value(n_bytes) AS n_bytes,
        any_value(media_type) AS media_type, max(n_records) AS n_records, any_value(status) AS status,
        any_value(error) AS error, $run_id AS run_id, $started_at AS first_seen_at
 FROM staged_files
-WHERE is_new AND file_id NOT IN (SELECT file_id FROM files)
+WHERE is_new AND file_id NOT IN (SELECT file_id FROM known_files)
 GROUP BY file_id;
 
+CREATE OR REPLACE TEMP TABLE read_again AS SELECT file_id FROM known_files WHERE run_id <> $run_id;
+
 -- A file that was read again, as a package that it takes is installed now.
+-- Only with rows in: read_again
 UPDATE files SET status = CASE WHEN c.n_read > 0 THEN 'read' ELSE files.status END,
                  error = CASE WHEN c.n_read = 0 THEN c.problem END,
                  n_records = c.n, media_type = coalesce(c.media_type, files.media_type)
 FROM (SELECT file_id, count(*) AS n, count(*) FILTER (outcome <> 'failed') AS n_read, any_value(media_type) AS media_type,
              any_value(reason) FILTER (outcome = 'failed') AS problem
       FROM records
-      WHERE file_id IN (SELECT s.file_id FROM staged_files AS s JOIN files AS f USING (file_id)
-                        WHERE s.is_new AND f.run_id <> $run_id)
+      WHERE file_id IN (FROM read_again)
         AND (reason IS NULL OR reason NOT LIKE 'same_bytes: %')
       GROUP BY file_id) AS c
 WHERE files.file_id = c.file_id;
@@ -84,14 +89,18 @@ WHERE NOT s.is_new
   AND NOT EXISTS (SELECT 1 FROM inbox_files AS i WHERE i.file_id = s.file_id AND i.uri = s.uri)
   AND NOT EXISTS (SELECT 1 FROM staged_files AS o WHERE o.is_new AND o.file_id = s.file_id AND o.uri = s.uri);
 
+-- Only with rows in: copied_records
 INSERT INTO records BY NAME FROM copied_records;
 
+-- Only with rows in: staged_feed_entries
 INSERT INTO feed_entries BY NAME
 SELECT DISTINCT ON (uri, entry_id) *, $run_id AS run_id, $started_at AS first_seen_at FROM staged_feed_entries AS s
 WHERE NOT EXISTS (SELECT 1 FROM feed_entries AS f WHERE f.uri = s.uri AND f.entry_id = s.entry_id);
 
+-- Only with rows in: staged_feeds
 UPDATE feeds SET etag = s.etag, last_modified = s.last_modified FROM staged_feeds AS s WHERE s.uri = feeds.uri;
 
+-- Only with rows in: staged_feeds
 INSERT INTO feeds BY NAME
 SELECT uri, 'ok' AS status, etag, last_modified, $started_at AS first_seen_at, $started_at AS asked_at,
        $started_at AS answered_at

@@ -10,6 +10,7 @@ JOIN near_contenders AS c ON c.group_id = k.group_id AND c.article_id = k.canoni
 CREATE OR REPLACE TEMP TABLE near_changed AS
 SELECT DISTINCT old_cluster_id, cluster_id, canonical_article_id FROM near_settled WHERE old_cluster_id <> cluster_id;
 
+-- Only with rows in: near_changed
 INSERT INTO cluster_changes
 SELECT old_cluster_id, cluster_id, $run_id, now() FROM near_changed;
 
@@ -18,18 +19,25 @@ UPDATE articles SET cluster_id = s.cluster_id, is_canonical = articles.article_i
 FROM near_settled AS s
 WHERE articles.cluster_id IS NULL AND articles.article_id = s.article_id;
 
+-- Only with rows in: near_changed
 INSERT INTO article_clusters_history BY NAME
 SELECT article_id, articles.cluster_id, is_canonical, now() AS recorded_to_at
 FROM articles JOIN near_changed AS c ON articles.cluster_id = c.old_cluster_id;
 
+-- Only with rows in: near_changed
 UPDATE articles SET cluster_id = c.cluster_id, is_canonical = articles.article_id = c.canonical_article_id
 FROM near_changed AS c
 WHERE articles.cluster_id = c.old_cluster_id;
 
+CREATE OR REPLACE TEMP TABLE near_moved AS
+SELECT DISTINCT old_canonical_no, canonical_no FROM near_settled WHERE old_canonical_no <> canonical_no;
+
+-- Only with rows in: near_moved
 UPDATE article_signatures SET canonical_no = s.canonical_no
-FROM (SELECT DISTINCT old_canonical_no, canonical_no FROM near_settled WHERE old_canonical_no <> canonical_no) AS s
+FROM near_moved AS s
 WHERE article_signatures.canonical_no = s.old_canonical_no;
 
+-- Only with rows in: near_changed
 DELETE FROM clusters WHERE cluster_id IN (SELECT old_cluster_id FROM near_changed);
 
 UPDATE clusters SET n_articles = k.n_articles

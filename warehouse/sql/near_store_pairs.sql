@@ -1,4 +1,5 @@
 -- Store verified pairs. Reads the view near_verified. Parameter: $run_id.
+-- Only with rows in: near_verified
 INSERT INTO near_duplicates BY NAME SELECT *, $run_id AS run_id, now() AS found_at FROM near_verified;
 
 -- Articles of earlier batches that a pair touches, by number.

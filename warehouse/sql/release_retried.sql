@@ -8,11 +8,13 @@ JOIN (SELECT DISTINCT file_id, member FROM staged_records
   ON s.file_id = r.file_id AND s.member IS NOT DISTINCT FROM r.member
 WHERE r.outcome = 'failed' AND r.reason LIKE 'missing_package: %';
 
+-- Only with rows in: retried
 INSERT INTO quarantine BY NAME
 SELECT record_id, run_id, 'reading' AS stage, 'package_installed' AS expectation, reason,
        json_object('external_id', external_id) AS payload, $run_id AS resolved_run_id
 FROM retried;
 
+-- Only with rows in: retried
 DELETE FROM records WHERE record_id IN (SELECT record_id FROM retried);
 
 UPDATE records SET outcome = 'duplicate', reason = 'same_bytes: a file of the same content was read before',
