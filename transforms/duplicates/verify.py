@@ -14,6 +14,9 @@ _CAUTION = 10  # compared shingles that are taken to differ beside the rest: few
 _GRANTED = 1  # fact taken to have behaved like the words: of few facts, one that differs says little
 
 _FACT_WEIGHT, _LEAD_WEIGHT = 0.75, 0.5  # measured: docs/decisions.md
+_MOST_OF_IT = 0.85  # of both openings must be new; of one that an editor went through more is left
+_NEARLY_ALL = 0.75  # of the wording is kept by a copy whose opening alone is new ...
+_BACKGROUND = 5  # ... and how fast what shares less than that falls, where neither opening is in the other text
 _SOFT = 0.05  # share of runs by which a share is eased: few runs say little
 
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
@@ -193,19 +196,35 @@ def _opening_agreement() -> pl.Expr:
     """1 less the share of what differs that the opening holds, as far as it differs more, for the better text.
 
     An editor changes a text throughout, or cuts its end; a new story over the old background differs at its opening
-    and hardly elsewhere. The square root makes a sentence that is new in half of the opening weigh.
+    and hardly elsewhere. The square root makes a sentence that is new in half of the opening weigh. Where neither
+    opening is in the other text, what they share is background: a copy with a new first sentence shares nearly all.
     """
-    return pl.max_horizontal(_opening_kept("a"), _opening_kept("b"))
+    missed = pl.min_horizontal([_opening_missed(side).fill_null(0.0) for side in "ab"])
+    is_new = ((missed - _MOST_OF_IT) / (1 - _MOST_OF_IT)).clip(lower_bound=0.0)
+    shared = (pl.col("containment") / _NEARLY_ALL).clip(upper_bound=1.0)
+    return pl.max_horizontal(_opening_kept("a"), _opening_kept("b")) * shared ** (is_new * _BACKGROUND)
 
 
 def _opening_kept(side: str) -> pl.Expr:
-    own, missed = pl.col(f"n_kept_{side}"), pl.col(f"missed_{side}")
-    n_opening = pl.col(f"opening_{side}").list.len().cast(pl.Int64)
-    differing = own - pl.col("n_shared")
-    kept = 1 - missed / n_opening.clip(lower_bound=1)
-    kept_after = 1 - (differing - missed) / (own - n_opening).clip(lower_bound=1)
-    less = 1 - ((kept + _SOFT) / (kept_after + _SOFT)).clip(0.0, 1.0)
-    return 1 - missed / differing.clip(lower_bound=1) * less.sqrt()
+    differing = pl.col(f"n_kept_{side}") - pl.col("n_shared")
+    return 1 - pl.col(f"missed_{side}") / differing.clip(lower_bound=1) * _less(side).sqrt()
+
+
+def _opening_missed(side: str) -> pl.Expr:
+    """The share of the opening that the other text does not have."""
+    return pl.col(f"missed_{side}") / _n_opening(side).clip(lower_bound=1)
+
+
+def _n_opening(side: str) -> pl.Expr:
+    return pl.col(f"opening_{side}").list.len().cast(pl.Int64)
+
+
+def _less(side: str) -> pl.Expr:
+    """By how much less of the opening is kept than of the rest: 0 if an editor went through the whole text."""
+    own = pl.col(f"n_kept_{side}")
+    differing_after = own - pl.col("n_shared") - pl.col(f"missed_{side}")
+    kept_after = 1 - differing_after / (own - _n_opening(side)).clip(lower_bound=1)
+    return 1 - ((1 - _opening_missed(side) + _SOFT) / (kept_after + _SOFT)).clip(0.0, 1.0)
 
 
 def _differs() -> pl.Expr:

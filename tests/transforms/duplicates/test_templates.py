@@ -63,3 +63,28 @@ def test_articles_signed_before_leads_openings_and_slots_were_kept_are_compared_
 def test_without_openings_and_slots_templates_stay_apart_too():
     unknown = pl.lit(None, pl.List(pl.UInt32))
     assert joined([(one, other) for _, one, other in template_pairs(70, 1)], opening=unknown, slots=unknown).height <= 1
+
+
+STORY = (
+    "A crane toppled onto a row of shops in Garford on Monday and killed two men who were fixing a roof, police said.\n"
+    "The crane stood on the site of a new library and was due to be taken down within a week.\n"
+    "A gust had been measured at the airfield shortly before, a spokeswoman of the builders told the radio.\n"
+    "Shopkeepers were led out through the yards while firefighters cut the steel that lay across the street.\n"
+    "The library was planned when the old one burned, and its price has risen from nine to twenty million.\n"
+    "Inspectors closed the site last winter for three weeks because bolts were missing on a scaffold.\n"
+)
+LATER = (
+    "A court ordered the builders of the library on Friday to pay the widows of both roofers a pension for life.\n"
+    "The judge found that nobody had read the forecast, and that the brakes of the mast had been fixed with wire.\n"
+    "The firm announced an appeal and said that its insurer had refused to cover any part of the sum.\n"
+)
+
+
+def test_a_new_story_over_old_background_is_no_copy():
+    background = "\n".join(STORY.splitlines()[3:])
+    assert joined([(STORY, LATER + background)]).height == 0
+
+
+def test_a_story_with_a_new_lead_over_all_of_it_is_a_copy():
+    new_lead = "Steel fell from a building site in the middle of the town at noon.\n"
+    assert joined([(STORY, new_lead + STORY)]).height == 1
