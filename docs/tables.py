@@ -25,8 +25,8 @@ HEAD = """# Tables and views
 Generated from the comments in the database by `python -m docs.tables`; do not edit. The same texts are in every
 warehouse: `newsledger sql "select column_name, comment from duckdb_columns() where table_name = 'articles'"`.
 
-To ask, begin with the views: [`event_tolls`](#event_tolls-view) with [`events`](#events-view) (an incident once,
-whoever reports it), [`casualty_claims`](#casualty_claims-view) (a claim once, however often reprinted),
+To ask, begin with these: [`event_tolls`](#event_tolls-table) with [`events`](#events-view) (an incident once,
+whoever reports it), [`casualty_claims`](#casualty_claims-table) (a claim once, however often reprinted),
 [`article_tolls`](#article_tolls-view) (what an article reports), [`article_timeline`](#article_timeline-view),
 [`conflicting_figures`](#conflicting_figures-view). `casualty_figures` has every number that a text names: its sum
 counts an incident as often as it is told. What went where is in `records`, what was checked in `quality_checks`.

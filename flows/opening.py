@@ -2,12 +2,15 @@
 
 from contextlib import AbstractContextManager
 
+from flows.console import note
 from flows.settings import Settings
 from warehouse.connection import Connection, open_reader, open_writer
+from warehouse.migrate import tell_by
 
 
 def for_writing(settings: Settings) -> AbstractContextManager[Connection]:
-    """See `open_writer`."""
+    """See `open_writer`; what takes long is told."""
+    tell_by(note)
     return open_writer(settings.place, settings.warehouse_wait_seconds, settings.warehouse_memory)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from warehouse.corrected_rows import CORRECTABLE, KEYS, automated, reviewed
+from warehouse.derived import derive_corrections
 from warehouse.errors import ArchiveError, WarehouseError
 from warehouse.reprocess import difference, replace
 from warehouse.sql import load_sql
@@ -188,4 +189,5 @@ def settle(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
         n_replaced += connection.execute(f"SELECT count(*) FROM again_new_{table}").fetchall()[0][0]  # noqa: S608
     for table, added in _ADDED.items():
         replace(connection, table, added)
+    derive_corrections(connection)
     return n_articles, n_replaced

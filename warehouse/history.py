@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import duckdb
 
+from warehouse.derived import TABLES, computed
 from warehouse.sql import literal
 
 #: Tables whose replaced rows are kept, and the column that says since when a row stands.
@@ -84,6 +85,9 @@ def show_as_of(connection: duckdb.DuckDBPyConnection, moment: datetime) -> None:
     stamp = f"TIMESTAMPTZ {literal(moment.isoformat())}"
     for name, body in _bodies(f'"{database}".main.', stamp):
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {'article_tolls' if name == 'tolls' else name} AS {body}")
+    for name in TABLES:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {computed(name)}")
+    connection.execute(f'CREATE OR REPLACE TEMP VIEW crowded_claims AS FROM "{database}".main.crowded_claims LIMIT 0')
 
 
 def _bodies(main: str, ts: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ at the newest version. A test holds the two ways against each other.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Protocol
@@ -13,13 +13,28 @@ from typing import Protocol
 import duckdb
 
 from warehouse.damage import refuse_without_schema
+from warehouse.derived import derive_all
 from warehouse.errors import WarehouseTooNewError
 from warehouse.history import macros, mirror
 
 _BASELINE = 1
 _ALTERS = re.compile(r"(\s|--.*\n)*(ALTER|DROP INDEX)\b", re.IGNORECASE)
 _IN_ORDER = 7
+_DERIVES = 70  # the migration after which the derived tables are empty
 _ANY_TABLE = "SELECT 1 FROM duckdb_tables() WHERE NOT internal AND database_name = current_database() LIMIT 1"
+
+
+_listener: list[Callable[[str], None]] = []
+
+
+def tell_by(told: Callable[[str], None]) -> None:
+    """Let ``told`` say how far a migration is that takes long."""
+    _listener[:] = [told]
+
+
+def _tell(message: str) -> None:
+    for told in _listener:
+        told(message)
 
 
 class Shape(Protocol):
@@ -102,6 +117,8 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: S
     for text in views:
         _execute(connection, shaped(text, is_view=True))
     _execute(connection, asking)
+    if any(number == _DERIVES for number, _, _ in lacking):
+        derive_all(connection, _tell)
     if is_new:
         for number, _, _ in _migrations():
             _record(connection, number, "schema")

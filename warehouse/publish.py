@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.commits import name_commit
+from warehouse.derived import derive_batch
 from warehouse.sql import literal, load_sql, run_sql
 
 #: Columns of the failing rows that the audit hands over; one row an article and failed expectation.
@@ -68,6 +69,7 @@ def publish_batch(
         run_sql(connection, "load_batch", parameters)
         run_sql(connection, "quarantine_batch", {"run_id": batch.run_id})
         cluster(connection, batch)
+        derive_batch(connection)
         store_checks(connection, batch.run_id, batch.checks)
         counts = connection.execute("SELECT outcome, count(*) FROM all_outcomes GROUP BY outcome").fetchall()
     except BaseException:

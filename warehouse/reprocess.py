@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from warehouse.corrected_rows import CORRECTABLE, reviewed
+from warehouse.derived import derive_again
 from warehouse.publish import attach_staged, register_failing, store_checks
 from warehouse.sql import load_sql, run_sql
 
@@ -88,6 +89,7 @@ def publish_again(
         run_sql(connection, "quarantine_batch", {"run_id": batch.reprocess_id})
         _link(connection, batch, relink)
         rejoin(connection, batch.reprocess_id)
+        derive_again(connection)
         store_checks(connection, batch.reprocess_id, batch.checks)
         counts = _count(connection, "SELECT count(*) FROM again_touched"), n_changed(connection)
         connection.execute(

@@ -7,6 +7,7 @@ import duckdb
 
 from warehouse.catalog import describe, describe_newest
 from warehouse.damage import first_line
+from warehouse.derived import out_of_step
 from warehouse.sql import load_sql
 
 
@@ -46,9 +47,11 @@ def unreadable(connection: duckdb.DuckDBPyConnection, table: str) -> str | None:
 
 
 def broken_rules(connection: duckdb.DuckDBPyConnection) -> Iterator[Broken]:
-    """The rules of soundness.sql that do not hold."""
+    """The rules of soundness.sql that do not hold, and tables that are not what follows from the others."""
     for rule, n, examples in connection.execute(load_sql("soundness")).fetchall():
         yield Broken(rule, n, examples)
+    for table, n, examples in out_of_step(connection):
+        yield Broken(f"{table}_follow", n, examples)
 
 
 def archived_files(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, int]]:

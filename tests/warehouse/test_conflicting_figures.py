@@ -1,41 +1,43 @@
-"""The view of contradicting claims, over claims written here: one row a case."""
+"""Contradicting claims, over figures written here: one row a case."""
 
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
-import warehouse
+from warehouse.connection import open_writer
+from warehouse.derived import derive_all
 
-VIEW = Path(warehouse.__file__).parent / "views" / "conflicting_figures.sql"
-CLAIM: dict[str, Any] = {
-    "cluster_id": "c", "category": "killed", "unit": "person", "victim": "people", "scope": "incident",
-    "certainty": "stated", "toll_role": "counted", "value_low": 3, "value_best": 3, "value_high": 3,
-    "attributed_to": "police", "reported_text": "three", "published_on": "2021-05-09", "place": "Karban",
-    "occurred_from": "2021-05-07", "occurred_to": None, "excerpt": "...",
+FIGURE: dict[str, Any] = {
+    "source_field": "body", "char_start": 0, "char_end": 5, "category": "killed", "unit": "person", "victim": "people",
+    "quantifier": "exact", "scope": "incident", "certainty": "stated", "toll_role": "counted", "value_low": 3,
+    "value_best": 3, "value_high": 3, "attributed_to": "police", "reported_text": "three", "place": "Karban",
+    "occurred_from": "2021-05-07", "occurred_to": None, "excerpt": "...", "pattern": "p", "run_id": "r",
+    "recorded_at": "2021-05-09", "extractor_version": "0",
 }  # fmt: skip
 OTHER = {"value_low": 9, "value_best": 9, "value_high": 9}
+ARTICLE = (
+    "INSERT INTO articles BY NAME SELECT ? AS article_id, 'r' AS record_id, '' AS body, true AS is_extracted,"
+    " DATE '2021-05-09' AS published_on, 'day' AS published_precision, 'metadata' AS published_method, 9 AS n_words,"
+    " article_id AS content_hash, 'c' || article_id AS cluster_id, true AS is_canonical, 'r' AS run_id,"
+    " now() AS recorded_at, '0' AS extractor_version"
+)
 
 
-def conflicts(first: dict[str, Any], second: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as connection:
-        for number, claim in enumerate((first, second)):
-            row = CLAIM | {"figure_id": f"f{number}", "article_id": f"a{number}"} | claim
-            columns = ", ".join(f"${name}::{_sql_type(name)} AS {name}" for name in row)
-            verb = "INSERT INTO casualty_claims BY NAME" if number else "CREATE TABLE casualty_claims AS"
-            connection.execute(f"{verb} SELECT {columns}", row)
-        connection.execute(VIEW.read_text(encoding="utf-8"))
+def conflicts(home: Path, first: dict[str, Any], second: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with open_writer(home / "warehouse.duckdb") as connection:
+        for article in ("a0", "a1"):
+            connection.execute(ARTICLE, [article])
+            connection.execute("INSERT INTO clusters VALUES (?, ?, 1)", [f"c{article}", article])
+        for number, figure in enumerate((first, second)):
+            row = FIGURE | {"figure_id": f"f{number}", "article_id": f"a{number}"} | figure
+            values = ", ".join(f"${name} AS {name}" for name in row)
+            connection.execute(f"INSERT INTO casualty_figures BY NAME SELECT {values}", row)
+        derive_all(connection, lambda _: None)
         found = connection.execute(
             "SELECT figure_id_a, figure_id_b, occurred_from::VARCHAR, occurred_to::VARCHAR FROM conflicting_figures"
         )
         return found.fetchall()
-
-
-def _sql_type(name: str) -> str:
-    if name.startswith("value_"):
-        return "BIGINT"
-    return "DATE" if name in ("occurred_from", "occurred_to", "published_on") else "VARCHAR"
 
 
 @pytest.mark.parametrize(
@@ -63,8 +65,10 @@ def _sql_type(name: str) -> str:
         ),
     ],
 )
-def test_conflict(first: dict[str, Any], second: dict[str, Any], days: tuple[str | None, str | None], about: str):
-    assert conflicts(first, second) == [("f0", "f1", *days)], about
+def test_conflict(
+    tmp_path: Path, first: dict[str, Any], second: dict[str, Any], days: tuple[str | None, str | None], about: str
+):
+    assert conflicts(tmp_path, first, second) == [("f0", "f1", *days)], about
 
 
 @pytest.mark.parametrize(
@@ -86,5 +90,5 @@ def test_conflict(first: dict[str, Any], second: dict[str, Any], days: tuple[str
         (OTHER | {"article_id": "a0"}, "one story, one source"),
     ],
 )
-def test_no_conflict(second: dict[str, Any], about: str):
-    assert conflicts({}, second) == [], about
+def test_no_conflict(tmp_path: Path, second: dict[str, Any], about: str):
+    assert conflicts(tmp_path, {}, second) == [], about

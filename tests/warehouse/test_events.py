@@ -13,6 +13,7 @@ from flows.events import join_events
 from tests.transforms.events.articles import Told, groups, traits
 from transforms.events import find_keys
 from warehouse.connection import open_writer
+from warehouse.derived import derive_all, derive_batch
 from warehouse.history import show_as_of
 
 DAY = date(2031, 5, 6)
@@ -78,6 +79,7 @@ def load(
         "INSERT INTO event_keys SELECT DISTINCT key, article_id FROM staged_event_keys WHERE role = 'post'"
     )
     join_events(warehouse, run_id)
+    derive_batch(warehouse)
     if is_killed:
         warehouse.rollback()
     else:
@@ -193,6 +195,7 @@ def test_tolls_of_an_event_span_its_claims(warehouse: duckdb.DuckDBPyConnection)
             " now() AS recorded_at, '0' AS extractor_version, 'USA' AS country, 'phrase' AS country_by",
             [article, article, value, value, value],
         )
+    derive_all(warehouse, lambda _: None)
     found = warehouse.execute(
         "SELECT toll_low, toll_best, toll_high, toll_latest, n_claims, is_disputed FROM event_tolls"
     ).fetchall()

@@ -5,6 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse.derived import computed
+
 VIEW = Path(__file__).parents[2] / "warehouse" / "views" / "figure_sources.sql"
 
 
@@ -20,6 +22,8 @@ def actors(*said: tuple[str, str | None], country: str | None = None) -> list[tu
             db.execute("INSERT INTO articles VALUES (?, ?)", [article, country])
         for number, (article, source) in enumerate(said):
             db.execute("INSERT INTO casualty_figures VALUES (?, ?, ?, ?, 'body')", [number, article, source, number])
+        for table in ("figure_actors", "actor_names"):
+            db.execute(f"CREATE TABLE {table} AS {computed(table)}")
         db.execute(VIEW.read_text(encoding="utf-8").split("COMMENT ON")[0])
         return db.execute("SELECT actor, actor_by FROM figure_sources ORDER BY figure_id").fetchall()
 

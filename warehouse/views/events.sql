@@ -1,29 +1,12 @@
 CREATE OR REPLACE VIEW events AS
-WITH claims AS (
-    SELECT event_id, count(*) AS n_claims
-    FROM (
-        SELECT DISTINCT e.event_id, a.cluster_id, f.category, f.unit, f.victim, f.value_low, f.value_high
-        FROM event_articles AS e
-        JOIN articles AS a ON a.article_id = e.article_id
-        JOIN casualty_figures AS f ON f.article_id = e.article_id
-        WHERE f.scope = 'incident' AND f.toll_role IN ('counted', 'restated') AND f.certainty <> 'denied'
-    )
-    GROUP BY event_id
-),
-conflicts AS (
-    SELECT event_id, count(*) AS n_conflicts FROM event_tolls WHERE is_disputed GROUP BY event_id
-)
-SELECT n.event_id, n.country, n.place, n.occurred_from, n.occurred_to, n.cause, n.n_articles, n.n_outlets,
-       coalesce(q.n_claims, 0) AS n_claims, coalesce(x.n_conflicts, 0) AS n_conflicts,
-       n.first_published_on, n.last_published_on, NULL::VARCHAR AS merged_into
-FROM event_facts AS n
-LEFT JOIN claims AS q USING (event_id)
-LEFT JOIN conflicts AS x USING (event_id)
+SELECT event_id, country, place, occurred_from, occurred_to, cause, n_articles, n_outlets, n_claims, n_conflicts,
+       first_published_on, last_published_on, NULL::VARCHAR AS merged_into
+FROM event_facts
 
 UNION ALL
 SELECT old_event_id, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL, NULL, arg_max(new_event_id, changed_at)
 FROM event_changes
-WHERE old_event_id NOT IN (SELECT event_id FROM event_articles)
+ANTI JOIN event_facts ON event_facts.event_id = event_changes.old_event_id
 GROUP BY old_event_id
 HAVING arg_max(new_event_id, changed_at) IS NOT NULL;
 

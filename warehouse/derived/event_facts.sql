@@ -1,11 +1,13 @@
-CREATE OR REPLACE VIEW event_facts AS
 WITH members AS (
     SELECT e.event_id, e.article_id, a.outlet, a.published_on
-    FROM event_articles AS e JOIN articles AS a ON a.article_id = e.article_id
+    FROM {event_articles} AS e JOIN {articles} AS a ON a.article_id = e.article_id
 ),
 figures AS (
-    SELECT e.event_id, f.place, f.country, f.country_by, f.occurred_from, f.occurred_to, f.cause
-    FROM event_articles AS e JOIN casualty_figures AS f ON f.article_id = e.article_id
+    SELECT e.event_id, a.cluster_id, f.category, f.unit, f.victim, f.value_low, f.value_high, f.place, f.country,
+           f.country_by, f.occurred_from, f.occurred_to, f.cause
+    FROM {event_articles} AS e
+    JOIN {articles} AS a ON a.article_id = e.article_id
+    JOIN {casualty_figures} AS f ON f.article_id = e.article_id
     WHERE f.scope = 'incident' AND f.toll_role IN ('counted', 'restated') AND f.certainty <> 'denied'
 ),
 -- of each property the value that is told most often; a day before an interval, a country by words before one by default
@@ -35,27 +37,28 @@ days AS (
     )
     GROUP BY event_id
 ),
+claims AS (
+    SELECT event_id, count(*) AS n_claims
+    FROM (
+        SELECT DISTINCT event_id, cluster_id, category, unit, victim, value_low, value_high FROM figures
+    )
+    GROUP BY event_id
+),
+conflicts AS (
+    SELECT event_id, count(*) AS n_conflicts FROM {event_tolls} WHERE is_disputed GROUP BY event_id
+),
 counts AS (
     SELECT event_id, count(*) AS n_articles, count(DISTINCT outlet) AS n_outlets,
            min(published_on) AS first_published_on, max(published_on) AS last_published_on
     FROM members GROUP BY event_id
 )
 SELECT n.event_id, c.country, p.place, d.day.f AS occurred_from, d.day.t AS occurred_to, k.cause, n.n_articles, n.n_outlets,
-       n.first_published_on, n.last_published_on
+       coalesce(q.n_claims, 0) AS n_claims, coalesce(x.n_conflicts, 0) AS n_conflicts, n.first_published_on,
+       n.last_published_on
 FROM counts AS n
 LEFT JOIN countries AS c USING (event_id)
 LEFT JOIN places AS p USING (event_id)
 LEFT JOIN causes AS k USING (event_id)
-LEFT JOIN days AS d USING (event_id);
-
-COMMENT ON VIEW event_facts IS 'When, where and why of every event, without its claims: what events is made from, for questions that need no more.';
-COMMENT ON COLUMN event_facts.event_id IS 'Key made from the smallest id of its articles';
-COMMENT ON COLUMN event_facts.country IS 'ISO 3166-1 alpha-3, as most of its figures have it';
-COMMENT ON COLUMN event_facts.place IS 'Where, as most of its figures say it';
-COMMENT ON COLUMN event_facts.occurred_from IS 'First day on which it may have happened, as most of its figures have it';
-COMMENT ON COLUMN event_facts.occurred_to IS 'Last such day';
-COMMENT ON COLUMN event_facts.cause IS 'As most of its figures have it';
-COMMENT ON COLUMN event_facts.n_articles IS 'Articles about it, copies included';
-COMMENT ON COLUMN event_facts.n_outlets IS 'Different known outlets among them';
-COMMENT ON COLUMN event_facts.first_published_on IS 'Earliest known publication';
-COMMENT ON COLUMN event_facts.last_published_on IS 'Latest known publication';
+LEFT JOIN days AS d USING (event_id)
+LEFT JOIN claims AS q USING (event_id)
+LEFT JOIN conflicts AS x USING (event_id);

@@ -1,11 +1,10 @@
-CREATE OR REPLACE VIEW event_tolls AS
 WITH told AS (
     SELECT e.event_id, a.cluster_id, f.article_id, f.category, f.unit, a.published_on, a.is_canonical,
            sum(f.value_low)::BIGINT AS low, sum(f.value_best)::BIGINT AS best,
            CASE WHEN count(f.value_high) = count(*) THEN sum(f.value_high)::BIGINT END AS high
-    FROM event_articles AS e
-    JOIN articles AS a ON a.article_id = e.article_id
-    JOIN casualty_figures AS f ON f.article_id = e.article_id
+    FROM {event_articles} AS e
+    JOIN {articles} AS a ON a.article_id = e.article_id
+    JOIN {casualty_figures} AS f ON f.article_id = e.article_id
     WHERE f.scope = 'incident' AND f.toll_role = 'counted'
     GROUP BY ALL
 ),
@@ -29,14 +28,3 @@ LEFT JOIN (
     SELECT event_id, category, unit, arg_max(best, struct_pack(n := n, b := best)) AS best FROM often GROUP BY ALL
 ) AS o ON o.event_id = c.event_id AND o.category = c.category AND o.unit = c.unit
 GROUP BY c.event_id, c.category, c.unit;
-
-COMMENT ON VIEW event_tolls IS 'What the articles of an event report of it, one row per event, category and unit; near-duplicates speak once, background totals are left out.';
-COMMENT ON COLUMN event_tolls.event_id IS 'The event';
-COMMENT ON COLUMN event_tolls.category IS 'What happened to the people (casualty_figures.category)';
-COMMENT ON COLUMN event_tolls.unit IS 'person or household';
-COMMENT ON COLUMN event_tolls.toll_low IS 'Lowest bound that any claim allows, in units';
-COMMENT ON COLUMN event_tolls.toll_best IS 'The best estimate that most claims give, of several as frequent the highest';
-COMMENT ON COLUMN event_tolls.toll_high IS 'Highest bound that any claim allows; NULL if one has none';
-COMMENT ON COLUMN event_tolls.toll_latest IS 'Best estimate of the article published last';
-COMMENT ON COLUMN event_tolls.n_claims IS 'Independent articles that report it';
-COMMENT ON COLUMN event_tolls.is_disputed IS 'Whether two of them have bounds that do not meet';
