@@ -30,6 +30,7 @@ from playwright.sync_api import sync_playwright
 from dashboard import menu
 from dashboard.data import query_text
 from warehouse.connection import open_reader, open_writer
+from warehouse.derived import derive_all
 from warehouse.errors import QueryError
 from warehouse.fetching import fetch
 
@@ -66,16 +67,19 @@ PARAMETERS: dict[str, Any] = {
 }
 
 
-def make(home: Path, n_articles: int) -> None:
-    """A generated warehouse in ``home``; keeps one that is there."""
+def make(home: Path, n_articles: int, n_words: int = 250) -> None:
+    """A generated warehouse in ``home``, with what follows from its articles; keeps one that is there."""
     path = home / "warehouse.duckdb"
     if path.exists():
         return
     script = files("benchmarks").joinpath("dashboard.sql").read_text(encoding="utf-8")
     with open_writer(path) as connection:
-        for statement in script.replace("$n", str(n_articles)).split(";\n"):
+        for statement in script.replace("$n_words", str(n_words)).replace("$n", str(n_articles)).split(";\n"):
             if statement.strip():
                 connection.execute(statement)
+        connection.begin()
+        derive_all(connection, print)
+        connection.commit()
 
 
 def time_queries(path: Path) -> list[tuple[float, float, str]]:

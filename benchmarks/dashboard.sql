@@ -1,5 +1,5 @@
 -- A warehouse of $n articles for benchmarks.dashboard: 500 outlets, 400 places of 40 countries, 12 years, 60 runs, one article
--- in five a reprint, four articles an event; 250 words each of a vocabulary as uneven as a language's.
+-- in five a reprint, four articles an event; $n_words words each of a vocabulary as uneven as a language's.
 INSERT INTO runs BY NAME
 SELECT 'run' || i AS run_id, TIMESTAMPTZ '2026-01-01' + to_hours(i) AS started_at,
        started_at + INTERVAL 2 MINUTE AS finished_at, 'completed' AS status, 10 AS n_files,
@@ -17,7 +17,7 @@ SELECT 'a' || i AS article_id, 'r' || i AS record_id,
        'At least ' || i % 90 || ' dead after blast in place ' || i % 400 AS headline,
        ['SYR', 'SDN', 'UKR', 'NGA', 'AFG', 'COL', 'MMR', 'PSE'][(hash(i // 4) % 8 + 1)::INT] AS country,
        'PLACE ' || i % 400 || ' - At least ' || i % 90 || ' people were killed on Monday, the ministry said. '
-           || array_to_string(list_transform(range(250), lambda x:
+           || array_to_string(list_transform(range($n_words), lambda x:
                   translate(exp(hash(i, x) % 1000000 / 1000000 * ln(60000))::INT::VARCHAR, '0123456789', 'abcdefghij')), ' ') || ' ' || i AS body,
        'en' AS language, true AS is_extracted, 'Outlet ' || hash(i) % 500 AS outlet,
        CASE WHEN hash(i) % 7 > 0 THEN DATE '2014-01-01' + (hash(i // 4) % 4380 + i % 4)::INT END AS published_on,

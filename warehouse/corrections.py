@@ -159,6 +159,8 @@ def take_in(connection: duckdb.DuckDBPyConnection, home: Path) -> int:
     """
     known = {key for (key,) in connection.execute("SELECT correction_id FROM corrections").fetchall()}
     new = [told for key, told in {told["correction_id"]: told for told in submitted(home)}.items() if key not in known]
+    if not known and not new:  # nobody ever said anything: no row needs to be looked at
+        return 0
     connection.begin()
     try:
         for told in new:
