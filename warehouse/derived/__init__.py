@@ -88,10 +88,21 @@ def derive_all(connection: duckdb.DuckDBPyConnection, told: Callable[[str], None
     for k in range(n):
         told(f"Claims and events of {n_articles:,} articles are computed, once: {k + 1} of {n}")
         run_sql(connection, "derive_slice", {"n": n, "k": k})
-        _renew(connection)
+        run_sql(connection, "derive_read", {})
+        for table, _, inputs in _RENEWED:
+            _fill(connection, table, computed(table, inputs))
+    _fill(connection, "actor_names", computed("actor_names"))
+    run_sql(connection, "derive_crowds", {"most": MOST_MEETING})
     for k in range(n):
-        run_sql(connection, "derive_slice_of_claims", {"n": n, "k": k})
-        _find_conflicts(connection)
+        told(f"Claims that contradict each other: {k + 1} of {n}")
+        for which, key in (("inside", "hash(article_id)"), ("between", "meeting_key")):
+            some = f"(FROM casualty_claims WHERE {key} % {n} = {k})"
+            inputs = {"casualty_claims": some, "among": " ANTI JOIN crowded_claims USING (meeting_key, month)"}
+            _fill(connection, "conflicting_pairs", _filled(f"conflicts_{which}", inputs))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
+    connection.execute(f"INSERT INTO {table} BY NAME FROM ({query})")
 
 
 def computed(table: str, inputs: Mapping[str, str] | None = None) -> str:

@@ -1,4 +1,4 @@
--- As derive_touched, of all clusters and events the slice $k of $n.
+-- As derive_touched, but of all clusters and events the slice $k of $n.
 CREATE OR REPLACE TEMP TABLE derive_clusters AS SELECT cluster_id FROM clusters WHERE hash(cluster_id) % $n = $k;
 
 CREATE OR REPLACE TEMP TABLE derive_members AS
