@@ -24,6 +24,7 @@ from transforms.formats import Limits, read_records, to_frames
 from transforms.ids import stable_id
 from transforms.prepare import Prepared, prepare
 from transforms.structure import LINE_COUNTS
+from warehouse.derived import TABLES, computed
 from warehouse.duplicates import Index, NearDuplicates
 from warehouse.history import history_of
 
@@ -77,11 +78,13 @@ def write(parts: list[Prepared], out: Path) -> None:
         " n_quarantined int, n_failed int)"
     )
     con.execute("create table quality_checks (success boolean)")
-    for view in sorted((ROOT / "warehouse" / "views").glob("*.sql")):
+    derived = [(name, f"CREATE VIEW {name} AS {computed(name)}") for name in TABLES]
+    views = [(path.stem, path.read_text()) for path in sorted((ROOT / "warehouse" / "views").glob("*.sql"))]
+    for name, statement in (*derived, *views):
         try:
-            con.execute(view.read_text())
+            con.execute(statement)
         except duckdb.Error as error:
-            print(f"view {view.name} left out: {str(error).splitlines()[0]}")
+            print(f"{name} left out: {str(error).splitlines()[0]}")
     con.close()
 
 
