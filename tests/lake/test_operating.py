@@ -152,7 +152,7 @@ def test_commands_that_look_after_a_home_say_the_same(twins: Twins, monkeypatch:
 
 def test_the_past_is_the_same(twins: Twins):
     query = "SELECT value_best, count(*) AS n FROM casualty_figures GROUP BY 1 ORDER BY 1"
-    before = "SELECT min(revised_at) - INTERVAL 1 MICROSECOND AS moment FROM revisions WHERE why = 'reprocess'"
+    before = "SELECT min(recorded_at) - INTERVAL 1 MICROSECOND AS moment FROM revisions WHERE why = 'reprocess'"
 
     def then(settings: Settings) -> object:
         moment = fetch(settings.place, before)["moment"][0]
