@@ -63,6 +63,12 @@ def conflicts(home: Path, first: dict[str, Any], second: dict[str, Any]) -> list
             (None, None),
             "two sources in one story, day and place unknown",
         ),
+        (
+            {"article_id": "a0"},
+            OTHER | {"article_id": "a0", "attributed_to": "the rebels", "toll_role": "restated", "toll_of": "f0"},
+            ("2021-05-07", "2021-05-07"),
+            "another number of the same dead by another source",
+        ),
     ],
 )
 def test_conflict(

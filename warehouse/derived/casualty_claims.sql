@@ -1,18 +1,26 @@
-WITH speaking AS (
-    -- of a number and its restatements in the same article the best documented speaks: with a source, from the body
-    SELECT arg_min(figure_id, struct_pack(
-               no_source := attributed_to IS NULL, headline := source_field = 'headline', at := char_start, id := figure_id
-           )) AS figure_id
+WITH voiced AS (
+    SELECT *, lower(regexp_replace(attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key
     FROM {casualty_figures}
     WHERE review_status IS DISTINCT FROM 'rejected'
-    GROUP BY article_id, category,
-             CASE toll_role WHEN 'restated' THEN coalesce(toll_of, figure_id) ELSE figure_id END
+),
+speaking AS (
+    -- of a number and its restatements in the same article the best documented speaks: with a source, from the body;
+    -- another number by another source ("23, said the governor; rebels put the toll at 9") restates nothing
+    SELECT arg_min(f.figure_id, struct_pack(
+               no_source := f.attributed_to IS NULL, headline := f.source_field = 'headline', at := f.char_start, id := f.figure_id
+           )) AS figure_id
+    FROM voiced AS f
+    LEFT JOIN voiced AS whole ON whole.figure_id = f.toll_of
+    GROUP BY f.article_id, f.category,
+             CASE WHEN f.toll_role <> 'restated' THEN f.figure_id
+                  WHEN f.source_key <> whole.source_key
+                       AND (f.value_high < whole.value_low OR whole.value_high < f.value_low) THEN f.figure_id
+                  ELSE coalesce(f.toll_of, f.figure_id) END
 ),
 figures AS (
     SELECT f.*, a.cluster_id, a.outlet, a.published_on, a.headline, a.is_canonical,
-           lower(regexp_replace(f.attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key,
            lower(regexp_replace(f.victim, '^(the|a|an)\s+', '', 'i')) AS victim_key
-    FROM {casualty_figures} AS f
+    FROM voiced AS f
     JOIN {articles} AS a USING (article_id)
     WHERE f.figure_id IN (FROM speaking)
 ),
