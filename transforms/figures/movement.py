@@ -119,6 +119,8 @@ def _goes_away(sentence: Sentence, link: Link) -> bool:
     words, tags = sentence.tokens.words[end : end + _REACH], sentence.tokens.tags[end : end + _REACH]
     if "Q" in tags or any(not word_set("figure_havens").isdisjoint(word.split()) for word in words):
         return True
+    if words[:1] == ["from"] and tags[1:2] == "X" and sentence.trigger_word(link.trigger) in cue_words("drives"):
+        return sentence.tokens.words[sentence.chunks.spans[link.group][1] - 1] in cue_words("populace")
     if words[:1] == ["into"] and tags[1:2] == "X":
         return sentence.first_word(link.trigger) not in cue_words("moved_unforced")
     if not word_set("figure_lodgings").isdisjoint(words):
@@ -137,6 +139,8 @@ def _stays(sentence: Sentence, link: Link, group: Group) -> bool:
     if any(_is_deed(sentence.tokens, i) for i in range(_second_verb(sentence, group.end, refuge), refuge)):
         return False
     stays = not word_set("figure_stays").isdisjoint(sentence.tokens.words[group.end : refuge])
+    if start and sentence.tokens.words[start - 1] in cue_words("says"):
+        return True
     return stays or start == 0 or not _is_deed(sentence.tokens, start - 1, is_any=True)
 
 

@@ -116,6 +116,11 @@ def _is_fleeing(sentence: Sentence, link: Link, trigger: Trigger, _group: Group)
     return trigger.category == "displaced" and sentence.first_word(link.trigger) in ("fleeing", "escaping")
 
 
+def _had_to(sentence: Sentence, link: Link, _trigger: Trigger, _group: Group) -> bool:
+    """Whether others are made to leave: "police had to evacuate 65 people"."""
+    return sentence.trigger_word(link.trigger).endswith(" evacuate")
+
+
 #: "The dog", "his old car", "two cows"; not "killed the army said".
 _THING_BEHIND = NOTATION.compile("""
 filler* ( determiner|possessive|article word{0,2} thing|word | thing ) right(not word|thing|verb)
@@ -128,6 +133,7 @@ _ASKS: dict[str, Callable[[Sentence, Link, Trigger, Group], bool]] = {
     "fleeing_too": _is_fleeing,
     "found": _is_seen,
     "harm_of": _is_of_several,
+    "had_to_move": _had_to,
     "headline": _is_headline,
     "hosted": _is_hosted,
     "moved_to": _is_led,

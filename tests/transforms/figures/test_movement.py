@@ -92,6 +92,10 @@ from tests.transforms.figures.reading import mentions, read
         ("The dam burst, leaving 1,100 people with nowhere to sleep.", "1,100"),
         ("Clashes forced out 6,000 people from three villages.", "6,000"),
         ("Some 700 families whose houses were swept away are being put up in schools.", "Some 700"),
+        ("About 90 families found shelter in a school.", "About 90"),
+        ("Officials said 3,100 people were still in 27 shelters.", "3,100"),
+        ("The fighting has driven 27,000 civilians from Zanko.", "27,000"),
+        ("IDPs in the county: 14,300", "14,300"),
         ("Residents of 130 houses were told to evacuate.", "Residents of 130"),
     ],
 )
@@ -132,6 +136,8 @@ def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
         "Two of the patients were sent to the regional medical center.",  # a hospital
         "Some 600 employees were relocated to the new head office.",  # a firm moves
         "Nine vaccines were given to children in tents.",  # things
+        "Some 150 climbers arrived at base camp.",  # out for a climb
+        "The bill would allow 5,000 refugees to settle.",  # nobody has come
         "Three hikers took shelter in a hut.",  # they go home after the storm
         "The festival drew 30,000 people, who camped in tents.",  # they came to be there
         "Shelters in Ora County were feeding 215 people.",  # they may live elsewhere

@@ -64,6 +64,7 @@ CASES = [
     ("hosted", "Evacuation centres in Tarn hold 640 people.", [("displaced", "640")]),
     ("hosted", "The school hall is sheltering 60 people.", [("displaced", "60")]),
     ("fleeing_too", "Some 700 women reached Mesa last week, fleeing raids.", [("displaced", "Some 700")]),
+    ("had_to_move", "Police had to evacuate 65 people from a street.", [("displaced", "65")]),
     ("hosted", "Camps in Tarn can hold 640 people.", []),
     ("moved_fleeing", "The shrine took in 140 people fleeing the storm.", [("displaced", "140")]),
     ("the_only", "The two pilots were the only fatalities.", [("killed", "The two")]),
