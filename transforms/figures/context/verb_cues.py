@@ -29,6 +29,10 @@ _SET_APART = ('"', "“", "”", "'", "’", ",", "—", "–", "--")
 _QUOTE_CLOSED = ('"', "”", "''")
 _QUOTE_OPENS = re.compile(r",\s*(?:[\"“]|'')")
 _NAME_FOLLOWS = re.compile(r"\s+(?:(?:the|a|an|one|another|his|her)\s|[A-Z])")
+#: Words before a source without an article, as in "said two hospital officials".
+_BARE = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}\Z")
+#: What a dateline or an inserted clause ends with: the commas before it are not of the clause that is reported.
+_DASH = re.compile(r"\s[-–—]+\s|--|—")
 _ENDS = re.compile(r"\s*(?:[\w’']+\s*){0,4}(?:[.!?]?[\"”’')\s]*\Z|;)")
 _ASIDE = re.compile(r"\s*(?:as|when|while|after|before|of)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -174,9 +178,16 @@ def _is_inverted(before: str, after: str) -> bool:
         return False
     if before.rstrip().endswith(_QUOTE_CLOSED):
         return not _ENDS.match(after) or bool(after.strip(" .!?\"”'"))
-    if not before.rstrip().endswith(_SET_APART) or not _NAME_FOLLOWS.match(after):
+    if not before.rstrip().endswith(_SET_APART) or not (_NAME_FOLLOWS.match(after) or _is_bare_source(after)):
         return False
-    return before.count(",") < 2 and len(before.split()) > 4
+    clause = _DASH.split(before.rstrip(" -–—"))[-1]
+    return clause.count(",") < 2 and len(clause.split()) > 2
+
+
+def _is_bare_source(after: str) -> bool:
+    """Whether a source without an article follows at once, as in ", said police", ", said two hospital officials"."""
+    who = any_word("attribution_headline_sources").search(after)
+    return who is not None and _BARE.match(after[: who.start()]) is not None
 
 
 def _is_set_apart(before: str, after: str) -> bool:

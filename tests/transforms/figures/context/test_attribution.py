@@ -14,6 +14,11 @@ CASES = {
         "Some <<12>> people were killed in the raid, said Ada Bloom, who runs the clinic.",
         "Ada Bloom",
     ),
+    "inverted, a source without an article": ("<<12>> people died, said local officials.", "local officials"),
+    "inverted behind a dateline": (
+        "LOWER VALE, Karvia, March 5, 2024 - A blast killed <<12>> people, said the River Watch.",
+        "the River Watch",
+    ),
     "name with apposition": (
         "Ada Bloom, a spokeswoman for the clinic, said <<12>> people died.",
         "Ada Bloom, a spokeswoman for the clinic",
