@@ -17,7 +17,7 @@ from transforms.structure.html_text import Removed, main_text
 from transforms.structure.html_tree import parse
 from transforms.structure.html_visible import Visible, heading_dates, texts_around_heading
 from transforms.structure.markup import without_markup
-from transforms.structure.placeholders import is_placeholder
+from transforms.structure.placeholders import is_account, is_placeholder
 from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.posted_lines import OTHER_DAY
 from transforms.structure.publication.read_evidence import read_evidence
@@ -190,7 +190,7 @@ def _author(declared: metadata.Declared, story: jsonld.JsonObject) -> str | None
     """Names only: addresses of profile pages, which og:article:author often holds, are no author."""
     candidates = [jsonld.names(story.get("author")), *metadata.values(declared, "author")]
     names = (without_markup(name) for name in candidates if name and "://" not in name)
-    return next((name for name in names if not is_placeholder(name)), None)
+    return next((name for name in names if not is_placeholder(name) and not is_account(name)), None)
 
 
 def _license(tree: HtmlElement, declared: metadata.Declared, story: jsonld.JsonObject) -> str | None:

@@ -4,6 +4,14 @@ import polars as pl
 
 _PLACEHOLDERS = ("nan", "none", "null", "undefined", "n/a", "<na>", "unknown author")
 
+#: What a site's program calls who wrote, where nobody gave a name.
+_ACCOUNTS = ("admin", "administrator", "webmaster", "siteadmin", "site admin", "wpadmin", "root", "superuser", "user")
+
+
+def is_account(author: str) -> bool:
+    """Whether ``author`` is an account and no name."""
+    return author.strip().casefold() in _ACCOUNTS
+
 
 def is_placeholder(value: str) -> bool:
     """Whether ``value`` says nothing."""

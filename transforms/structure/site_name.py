@@ -38,10 +38,16 @@ def headed(title: str | None, headings: Collection[str], names: Iterable[str | N
     if title is None or len(fitting) != 1 or len(headings) != 1:
         return title if title or len(fitting) != 1 else fitting[0]
     known = {letters(each) for name in names if name for each in _variants(name)} - {""}
-    words, own = set(title.casefold().split()), set(fitting[0].casefold().split())
-    is_same = len(words & own) >= _SAME * min(len(words), len(own))
+    starts = (title[: cut.start()] for cut in _SEPARATOR.finditer(title[:_LONGEST]))
+    is_same = any(_is_same(each, fitting[0]) for each in (title, *filter(_is_headline, starts)))
     is_name = letters(title) in known or not _is_headline(title)
     return fitting[0] if (is_same or is_name) and not _is_site(fitting[0], title, known) else title
+
+
+def _is_same(title: str, heading: str) -> bool:
+    """Whether both title the same story; search engines are given a shorter or longer one than readers."""
+    words, own = set(title.casefold().split()), set(heading.casefold().split())
+    return len(words & own) >= _SAME * min(len(words), len(own))
 
 
 def _is_site(heading: str, title: str, known: set[str]) -> bool:

@@ -127,3 +127,9 @@ def test_a_declared_author_stands():
     declared = '<meta name="author" content="By Jo Marsh">'
     page = read_page(f"<html><head>{declared}</head><body>{H1}<p>By Ana Reyes</p>{FILL}</body></html>")
     assert page.author == "By Jo Marsh"
+
+
+def test_an_account_is_no_author():
+    declared = '<meta name="author" content="admin">'
+    page = read_page(f"<html><head>{declared}</head><body>{H1}<p>By Ana Reyes</p>{FILL}</body></html>")
+    assert page.author == "Ana Reyes"

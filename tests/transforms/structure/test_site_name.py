@@ -132,6 +132,16 @@ def test_a_section_goes_with_the_site_where_a_heading_shows_the_headline():
 
 HEADED = {
     "longer than the title": ("Blast kills five", "Blast kills five in market of Ashford", True),
+    "longer than the title beside a site's name": (
+        "Blast kills five _ Some Other Herald",
+        "Blast kills five and closes the road to Ashford",
+        True,
+    ),
+    "of another story beside a site's name": (
+        "Blast kills five _ Some Other Herald",
+        "Storm warning for the whole coast",
+        False,
+    ),
     "of another story": ("Market blast kills five people", "Storm warning for the whole coast", False),
     "the title is the name of the site": ("Highland Post", "Blast kills five in market", True),
     "the name of the site": (
