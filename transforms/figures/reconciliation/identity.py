@@ -97,6 +97,6 @@ _UNNAMED = ("single", "pronoun")
 
 
 def _is_same(one: Name, other: Name) -> bool:
-    """ "John Roy" is Mr Roy and John Adam Roy, and is not Ada Roy."""
+    """Whether two names may be one person's: "John Roy" is Mr Roy and John Adam Roy, and is not Ada Roy."""
     shared = set(one) & set(other)
     return bool(shared) and (len(shared) > 1 or 1 in (len(one), len(other)))

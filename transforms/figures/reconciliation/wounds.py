@@ -27,7 +27,7 @@ _FOUND = ("count_wound", "count_multiple_wound", "adjective_wound", "wound", "su
 
 
 def died_later(mentions: list[Mention]) -> dict[int, Role]:
-    """ "Two men who were wounded on Monday have died": the same words say both, and the later state holds."""
+    """Which of the injured died, and by which mention: "Two men who were wounded on Monday have died"."""
     dead = {(m.source_field, m.start, m.end): i for i, m in enumerate(mentions) if m.category == "killed"}
     they = {(m.source_field, m.sentence): i for i, m in enumerate(mentions) if _is_of_the_same(m)} if dead else {}
     is_told = bool(dead) and any(m.category == "injured" and _may_be_known(m) for m in mentions)
@@ -56,7 +56,7 @@ def _may_be_known(mention: Mention) -> bool:
 
 
 def _known_dead(mention: Mention, persons: list[Person]) -> int | None:
-    """ "Ada Lee was badly hurt in the crash" of one whose death is told as well: by name, or by age in years."""
+    """The death that is told of the injured person elsewhere, by name or by age in years; None if none is."""
     traits = mention.traits
     if traits is None or not _may_be_known(mention):
         return None
@@ -69,7 +69,7 @@ def _is_of_the_same(mention: Mention) -> bool:
 
 
 def _they(mention: Mention, mentions: list[Mention], they: dict[tuple[str, int], int]) -> int | None:
-    """ "A girl was taken away in critical condition and she died later": the pronoun behind tells of her."""
+    """The death that a pronoun behind tells of: "A girl was taken away in critical condition and she died later"."""
     of = they.get((mention.source_field, mention.sentence))
     is_one = mention.value_best == 1 and mention.role_hint != "more"
     return of if of is not None and is_one and mentions[of].start > mention.start else None
@@ -114,7 +114,7 @@ _OF_THE_EVENT = ("counted", "restated", "part")
 
 
 def _without_dead(wounded: Mention, dead: list[Mention]) -> Mention:
-    """ "Twelve were wounded, three of whom died": nine are left."""
+    """The wounded less those of them who died: of "twelve were wounded, three of whom died" nine are left."""
     if wounded.category != "injured" or wounded.group_kind not in _NUMBERS or wounded.role_hint is not None:
         return wounded
     died = sum(m.value_best or 0 for m in dead if m.role_hint == "part" and _is_behind(m, wounded))
@@ -144,7 +144,7 @@ def _is_other_day(dead: Context, wounded: Context) -> bool:
 
 
 def _beside_dead(mentions: list[Mention]) -> set[int]:
-    """ "They found three people dead and took one to a hospital": counted apart in one sentence."""
+    """Who is cared for beside the dead of one sentence: "They found three people dead and took one to a hospital"."""
     killed = (m for m in reversed(mentions) if m.category == "killed" and m.group_kind in _NUMBERS)
     told = {(m.source_field, m.sentence): m for m in killed}
     return {
