@@ -2,9 +2,9 @@
 
 import pytest
 
-from benchmarks.dated_pages import Written, told, written_pages
+from benchmarks.dated_pages import Written, evidence, written_pages
 
 
 @pytest.mark.parametrize("page", list(written_pages()), ids=lambda page: page.name)
 def test_a_page_gets_what_its_evidence_supports(page: Written):
-    assert told(page) == page.expected
+    assert evidence(page) == page.expected
