@@ -5,6 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.console import counted
+
 #: One row a file that a batch finishes reading; `is_new` is false if its content was read before.
 STAGED_FILES = pl.Schema(
     {
@@ -42,7 +44,7 @@ class Batch:
     @property
     def label(self) -> str:
         """How a person tells it apart in the Prefect UI."""
-        return f"batch {self.number} ({self.n_files:,} files, {self.n_records:,} records)"
+        return f"batch {self.number} ({counted(self.n_files, 'file')}, {counted(self.n_records, 'record')})"
 
     @property
     def raw(self) -> Path:

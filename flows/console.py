@@ -35,6 +35,11 @@ def err() -> "Console":
     return _console(is_error=True, columns=os.environ.get("COLUMNS", ""))
 
 
+def counted(n: int, noun: str) -> str:
+    """``n`` with its noun, as in "1 file" and "2,000 files"."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 @cache
 def _console(*, is_error: bool, columns: str) -> "Console":
     """A console a width, as rich reads COLUMNS once, when it is made; none given: as wide as the terminal."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from flows.console import err, note
+from flows.console import counted, err, note
 
 _TELLING_SHARE = 0.01  # of the work must be done before its speed says how long the rest takes
 _LINE_SECONDS = 5.0  # between two lines where there is no terminal
@@ -78,7 +78,7 @@ class Progress:
         """Files, records, speed and what is left of the time, in one line."""
         seconds = max(self._clock() - self._began, 1e-9)
         left = timedelta(seconds=round(seconds / self.share - seconds)) if self.share > _TELLING_SHARE else "unknown"
-        counts = f"{self.files:,} of {self.total_files:,} files, {self.records:,} records"
+        counts = f"{self.files:,} of {counted(self.total_files, 'file')}, {counted(self.records, 'record')}"
         return f"{counts}, {self.n_bytes / seconds / 1e6:.1f} MB/s, time left {left}"
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from expectations.thresholds import Thresholds
-from flows.console import note, out, safe
+from flows.console import counted, note, out, safe
 from flows.cron import next_slot
 from flows.exclusive_run import exclusive_run
 from flows.exits import is_interruption, status_of
@@ -102,7 +102,7 @@ class Service:
         if found.has_news:
             self._run(flow_run, is_small=found.plan.is_small)
         else:
-            self._deployment.nothing_new(flow_run, f"{found.plan.n_files:,} files, none of them new")
+            self._deployment.nothing_new(flow_run, f"{counted(found.plan.n_files, 'file')}, none of them new")
 
     def _run(self, flow_run: UUID, *, is_small: bool) -> None:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell

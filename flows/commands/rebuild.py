@@ -16,7 +16,7 @@ def rebuild(options: dict[str, Any], workers: int | None, engine: str | None, *,
     Every run is made again from the bytes that were delivered, by the rules of today and the settings of then.
     Exit status 1: done, but some bytes were missing in the archive.
     """
-    from flows.console import note, out
+    from flows.console import counted, note, out
     from flows.exits import FAILED, OK
     from flows.rebuild import rebuild as make
     from flows.settings import Settings
@@ -24,7 +24,9 @@ def rebuild(options: dict[str, Any], workers: int | None, engine: str | None, *,
     options |= {name: value for name, value in (("workers", workers), ("engine", engine)) if value is not None}
     settings = Settings(**options)
     done = make(settings, without_pruned=without_pruned)
-    out().print(f"{done.n_runs:,} runs with {done.n_files:,} files were made again: {settings.place}", markup=False)
+    out().print(
+        f"{counted(done.n_runs, 'run')} with {counted(done.n_files, 'file')} made again: {settings.place}", markup=False
+    )
     if done.aside is not None:
         out().print(f"The old warehouse is kept: {done.aside}", markup=False, soft_wrap=True)
     if not done.is_old_read:

@@ -25,7 +25,7 @@ def reprocess(options: dict[str, Any], dry_run: bool, workers: int | None, engin
     Works beside a schedule, batch by batch; killed, the same command goes on from there.
     Exit status 1: done, but some bytes were missing in the archive.
     """
-    from flows.console import note, out
+    from flows.console import counted, note, out
     from flows.exits import FAILED, OK
     from flows.reprocess import Selection
     from flows.reprocess import reprocess as run
@@ -49,7 +49,8 @@ def reprocess(options: dict[str, Any], dry_run: bool, workers: int | None, engin
         lost = done.lost
         if done.n_passed_over:
             note(f"{done.n_passed_over:,} batches had been published by the call before.")
-        out().print(f"Reprocess {done.reprocess_id}: {done.n_articles:,} articles, {done.n_changed:,} of them changed.")
+        n_articles = counted(done.n_articles, "article")
+        out().print(f"Reprocess {done.reprocess_id}: {n_articles}, {done.n_changed:,} of them changed.")
     for uri in lost:
         out().print(f"Not whole in the archive, what was made of it stays: {uri}", markup=False, soft_wrap=True)
     return FAILED if lost else OK

@@ -64,13 +64,15 @@ def _feeds(warehouse: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
 
 
 def _show_looks(home: Path) -> None:
-    from flows.console import out
+    from flows.console import counted, out
     from warehouse.looks import last_look
 
     looked = last_look(home)
     if looked is None:
         return
-    out().print(f"Last look: {looked.looked_at:%Y-%m-%d %H:%M:%S} UTC, {looked.n_files:,} files, {looked.n_new:,} new.")
+    out().print(
+        f"Last look: {looked.looked_at:%Y-%m-%d %H:%M:%S} UTC, {counted(looked.n_files, 'file')}, {looked.n_new:,} new."
+    )
     if looked.next_run_at is None:
         out().print("No schedule is running.")
     elif looked.next_run_at < datetime.now(UTC):

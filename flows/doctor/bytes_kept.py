@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from flows.console import counted
 from flows.doctor.model import Finding
 from flows.doctor.watch import Watch
 from flows.listing import Listed, list_path
@@ -34,11 +35,11 @@ def examine(archive: Archive, files: Mapping[str, tuple[str, int]], sample: int 
         yield Finding("wrong", "archive", f"{len(damaged) - _NAMED:,} more are damaged", "newsledger doctor --restore")
     surplus = len(kept - files.keys())
     if surplus:
-        found = f"{surplus:,} files are in the archive of which the warehouse does not know"
+        found = f"{counted(surplus, 'file')} in the archive of which the warehouse does not know"
         yield Finding("note", "archive", found, "none needed: the ingest that was interrupted takes them up")
     if not missing and not damaged:
         looked = len(files) if sample is None else min(sample, len(files))
-        yield Finding("sound", "archive", f"{len(files):,} files are there; {looked:,} were read and are as delivered")
+        yield Finding("sound", "archive", f"{counted(len(files), 'file')} there; {looked:,} read and as delivered")
 
 
 def _lost(uri: str, what: str) -> Finding:
@@ -93,5 +94,7 @@ def restore(archive: Archive, files: Mapping[str, tuple[str, int]], paths: Colle
         if found is not None:
             wanted.discard(found)
             n_restored += 1
-    told = f"{n_restored:,} files restored, {len(wanted):,} still wanting" + (f", {unread:,} unread" if unread else "")
+    told = f"{counted(n_restored, 'file')} restored, {len(wanted):,} still wanting" + (
+        f", {unread:,} unread" if unread else ""
+    )
     return Finding("note" if wanted else "sound", "restore", told)

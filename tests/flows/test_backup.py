@@ -237,7 +237,7 @@ def test_a_damaged_file_of_the_archive_is_named_and_a_backup_keeps_its_whole_one
     assert "cannot be read" in why
     assert (back / damaged.relative_to(home)).read_bytes() == whole
     (finding,) = [one for one in examine({"home": home}, restore=[str(back)]) if one.subject == "restore"]
-    assert finding.found == "1 files restored, 0 still wanting"
+    assert finding.found == "1 file restored, 0 still wanting"
 
 
 def test_doctor_takes_lost_files_of_the_archive_from_a_backup(place: Path):

@@ -166,7 +166,7 @@ def test_the_doctor_reads_it_and_finds_what_is_missing(
     home.mkdir(mode=0o700)
     quick_ingest(_kept_in(home, bucket), tmp_path / "inbox")
     monkeypatch.setenv("NEWSLEDGER_ARCHIVE", str(bucket))
-    assert _of_the_archive(home) == ["1 files are there; 1 were read and are as delivered"]
+    assert _of_the_archive(home) == ["1 file there; 1 read and as delivered"]
     (sha256,) = bucket.hashes()
     bucket.remove(sha256)
     (found,) = _of_the_archive(home)
