@@ -13,14 +13,15 @@ from typing import Protocol
 import duckdb
 
 from warehouse.damage import refuse_without_schema
-from warehouse.derived import derive_all
+from warehouse.derived import as_defined, definitions, derive_all
 from warehouse.errors import WarehouseTooNewError
 from warehouse.history import macros, mirror
+from warehouse.sql import literal
 
 _BASELINE = 1
 _ALTERS = re.compile(r"(\s|--.*\n)*(ALTER|DROP INDEX)\b", re.IGNORECASE)
 _IN_ORDER = 7
-_DERIVES = 70  # the migration after which the derived tables are empty
+_APPLIED = "Versions applied, newest last. Derived: {}. Shape: {}"
 _ANY_TABLE = "SELECT 1 FROM duckdb_tables() WHERE NOT internal AND database_name = current_database() LIMIT 1"
 
 
@@ -100,9 +101,8 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: S
     is_new = connection.execute(_ANY_TABLE).fetchone() is None
     if not is_new:
         check_version(connection, place)
-    tables, views = ([text for _, text in sql_files(folder)] for folder in ("schema", "views"))
-    asking = list(macros())
-    fingerprint = _fingerprint([*tables, *views, *asking])
+    tables, views, asking = _tables(), _views(), list(macros())
+    fingerprint, derived = _fingerprint([*tables, *views, *asking, *definitions()]), _fingerprint(definitions())
     lacking = [] if is_new else _lacking(connection)
     if not is_new and not lacking and _has_fingerprint(connection, fingerprint):
         return
@@ -117,19 +117,27 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: S
     for text in views:
         _execute(connection, shaped(text, is_view=True))
     _execute(connection, asking)
-    if any(number == _DERIVES for number, _, _ in lacking):
+    if not is_new and f"Derived: {derived}." not in _comment(connection):
         derive_all(connection, _tell)
     if is_new:
         for number, _, _ in _migrations():
             _record(connection, number, "schema")
-    connection.execute(f"COMMENT ON TABLE schema_migrations IS 'Versions applied, newest last. Shape: {fingerprint}'")
+    connection.execute(f"COMMENT ON TABLE schema_migrations IS {literal(_APPLIED.format(derived, fingerprint))}")
     connection.commit()
 
 
 def is_newest(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether `apply_schema` would do nothing to a warehouse of ours."""
-    texts = [text for folder in ("schema", "views") for _, text in sql_files(folder)]
-    return _has_fingerprint(connection, _fingerprint([*texts, *macros()])) and not _lacking(connection)
+    texts = [*_tables(), *_views(), *macros(), *definitions()]
+    return _has_fingerprint(connection, _fingerprint(texts)) and not _lacking(connection)
+
+
+def _tables() -> list[str]:
+    return [text for _, text in sql_files("schema")]
+
+
+def _views() -> list[str]:
+    return [as_defined(text) for _, text in sql_files("views")]
 
 
 def _fingerprint(texts: list[str]) -> str:
@@ -162,5 +170,10 @@ def _record(connection: duckdb.DuckDBPyConnection, version: int, name: str) -> N
 
 
 def _has_fingerprint(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> bool:
+    return _comment(connection).endswith(fingerprint)
+
+
+def _comment(connection: duckdb.DuckDBPyConnection) -> str:
+    """What the warehouse says of the texts that made it."""
     row = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'").fetchone()
-    return row is not None and str(row[0]).endswith(fingerprint)
+    return str(row[0]) if row else ""

@@ -14,7 +14,7 @@ from flows.reprocess import Selection, reprocess
 from flows.settings import Settings
 from tests.flows.quick_ingest import quick_ingest
 from transforms import prepare
-from warehouse import derived
+from warehouse import derived, migrate
 from warehouse.connection import open_reader, open_writer
 from warehouse.corrections import correction, submit, take_in
 from warehouse.derived import out_of_step
@@ -138,3 +138,16 @@ def test_what_is_out_of_step_is_told(tmp_path: Path):
         assert [table for table, _, _ in out_of_step(warehouse)] == ["event_tolls", "figure_actors", "actor_names"]
         derived.derive_all(warehouse, lambda _: None)
         assert list(out_of_step(warehouse)) == []
+
+
+def test_what_other_queries_computed_is_computed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    settings = Settings(home=tmp_path / "home", workers=1)  # type: ignore[call-arg]
+    _deliver(tmp_path / "inbox", "all", _stories()[:5])
+    with monkeypatch.context() as older:
+        older.setattr(migrate, "definitions", lambda: ["-- as they were"])
+        quick_ingest(settings, tmp_path / "inbox")
+        with open_writer(settings.warehouse) as warehouse:
+            warehouse.execute("DELETE FROM casualty_claims")
+    with open_writer(settings.warehouse) as warehouse:
+        assert list(out_of_step(warehouse)) == []
+        assert warehouse.execute("SELECT count(*) > 0 FROM casualty_claims").fetchall() == [(True,)]

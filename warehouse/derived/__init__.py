@@ -97,8 +97,8 @@ def derive_all(connection: duckdb.DuckDBPyConnection, told: Callable[[str], None
         told(f"Claims that contradict each other: {k + 1} of {n}")
         for which, key in (("inside", "hash(article_id)"), ("between", "meeting_key")):
             some = f"(FROM casualty_claims WHERE {key} % {n} = {k})"
-            inputs = {"casualty_claims": some, "among": " ANTI JOIN crowded_claims USING (meeting_key, month)"}
-            _fill(connection, "conflicting_pairs", _filled(f"conflicts_{which}", inputs))
+            not_crowded = " ANTI JOIN crowded_claims USING (meeting_key, month)"
+            _fill(connection, "conflicting_pairs", _conflicts(some, which, among=not_crowded))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
@@ -109,9 +109,28 @@ def computed(table: str, inputs: Mapping[str, str] | None = None) -> str:
     """The query that gives the rows of a derived table from ``inputs``, a name or query each, else from the tables."""
     given = inputs or {}
     if table == "conflicting_pairs":
-        inside, between = _filled("conflicts_inside", given), _filled("conflicts_between", given)
-        return f"({inside}) UNION ALL BY NAME ({between})"
+        return _conflicts(given.get("casualty_claims", "casualty_claims"), "inside", "between")
     return _filled(table, given)
+
+
+def _conflicts(claims: str, *which: str, among: str = "") -> str:
+    """The query for pairs of ``claims``: ``which`` are those inside an article, those between articles, or both."""
+    given = {"casualty_claims": "claims", "among": among}
+    pairs = " UNION ALL BY NAME ".join(f"({_filled(f'conflicts_{each}', given)})" for each in which)
+    return _filled("conflicting_pairs", {"casualty_claims": claims, "pairs": pairs})
+
+
+def as_defined(view: str) -> str:
+    """The text of a view with the query in it that stands here."""
+    crowds = "(FROM casualty_claims SEMI JOIN crowded_claims USING (meeting_key))"
+    months = " SEMI JOIN crowded_claims USING (meeting_key, month)"
+    return view.replace("{conflicts_of_crowds}", _conflicts(crowds, "between", among=months))
+
+
+def definitions() -> list[str]:
+    """All queries: where they are others, what a warehouse keeps is to be computed anew."""
+    found = (file for file in files(__name__).iterdir() if file.name.endswith(".sql"))
+    return [file.read_text(encoding="utf-8") for file in sorted(found, key=lambda file: file.name)]
 
 
 def out_of_step(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, list[str]]]:
@@ -152,21 +171,18 @@ def _renew(connection: duckdb.DuckDBPyConnection) -> None:
 def _find_conflicts(connection: duckdb.DuckDBPyConnection) -> None:
     """Find the pairs of derive_stories and derive_meetings anew."""
     run_sql(connection, "derive_met", {"most": MOST_MEETING})
-    inside = _filled("conflicts_inside", {"casualty_claims": "derive_told"})
-    between = _filled(
-        "conflicts_between",
-        {"casualty_claims": "derive_met", "among": " SEMI JOIN derive_kept USING (meeting_key, month)"},
-    )
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE derive_found_inside AS {inside}")
+    between = _conflicts("derive_met", "between", among=" SEMI JOIN derive_kept USING (meeting_key, month)")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE derive_found_inside AS {_conflicts('derive_told', 'inside')}")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE derive_found_between AS {between}")
     run_sql(connection, "derive_pairs", {})
 
 
 def _filled(name: str, inputs: Mapping[str, str]) -> str:
+    """The query ``name``, of which each mark in braces is one of ``inputs``, else the table of that name."""
     text = files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8").rstrip().removesuffix(";")
-    for mark in _INPUTS:
-        text = text.replace(f"{{{mark}}}", inputs.get(mark, mark))
-    return text.replace("{among}", inputs.get("among", ""))
+    for mark, value in {**{table: table for table in _INPUTS}, "among": "", **inputs}.items():
+        text = text.replace(f"{{{mark}}}", value)
+    return text
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
