@@ -21,7 +21,7 @@ from warehouse.sql import literal
 _BASELINE = 1
 _ALTERS = re.compile(r"(\s|--.*\n)*(ALTER|DROP INDEX)\b", re.IGNORECASE)
 _IN_ORDER = 7
-_APPLIED = "Versions applied, newest last. Derived: {}. Shape: {}"
+_APPLIED = "Versions applied, newest last. Shape: {}/{}"  # of the queries of warehouse/derived, and of everything
 _ANY_TABLE = "SELECT 1 FROM duckdb_tables() WHERE NOT internal AND database_name = current_database() LIMIT 1"
 
 
@@ -117,7 +117,7 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: S
     for text in views:
         _execute(connection, shaped(text, is_view=True))
     _execute(connection, asking)
-    if not is_new and f"Derived: {derived}." not in _comment(connection):
+    if not is_new and f"Shape: {derived}/" not in _comment(connection):
         derive_all(connection, _tell)
     if is_new:
         for number, _, _ in _migrations():

@@ -125,6 +125,7 @@ CASES = [
     ("reduced", "Police named the man killed as Karl Brandt.", [("killed", "the man")]),
     ("label", "Displaced: 2,400 persons", [("displaced", "2,400")]),
     ("label", "Death toll: 45", [("killed", "45")]),
+    ("label", "Army dead in Karo: 14.", [("killed", "14")]),
     ("label", "Casualties: none.", [("injured", "none"), ("killed", "none")]),
     ("passive", "About 10 rebels were killed and one was captured.", [("killed", "About 10"), ("detained", "one")]),
     ("headline", "Two guards killed, a third injured.", [("killed", "Two"), ("injured", "a third")]),
