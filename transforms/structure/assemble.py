@@ -18,7 +18,7 @@ _WORD = (
     r"|[^\s\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+"
 )
 #: What made an article: the shape of its columns, and the rules; by others it is stale (`newsledger reprocess`).
-EXTRACTOR_VERSION = f"structure/6 {rules_version()}"
+EXTRACTOR_VERSION = f"structure/7 {rules_version()}"
 
 
 def bodies(lines: pl.DataFrame) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from transforms.temporal.calendar import (
     quarter_period,
     season_period,
     shift_months,
+    week_period,
     weekend_period,
 )
 from transforms.temporal.dates import day_of
@@ -29,11 +30,18 @@ _LEAP_DAY = 229
 _LAST_YEAR = 9989
 
 
+def _week(year: int, number: int) -> Period | None:
+    """The ISO week of that number; None for the 53rd of a year that has but 52."""
+    last = date(year, 12, 28).isocalendar().week
+    return week_period(date.fromisocalendar(year, number, 1)) if number <= last else None
+
+
 _IN_YEAR: dict[str, Callable[[int, int], Period | None]] = {
     "month": lambda year, number: month_period(date(year, number, 1)),
     "day": lambda year, number: (day := day_of(year, number // 100, number % 100)) and day_period(day),
     "quarter": lambda year, number: quarter_period(date(year, number * 3, 1)),
     "half": lambda year, number: half_period(date(year, number * 6, 1)),
+    "week": _week,
 }
 
 
@@ -54,6 +62,7 @@ _OPEN_VALUES = {
     "quarter": "XXXX-Q{0}",
     "half": "XXXX-H{0}",
     "weekend": "XXXX-WXX-WE",
+    "week": "XXXX-W{0:02d}",
     "season": "XXXX-{0}",
 }
 
@@ -74,6 +83,7 @@ UNIT_OF = {
     "quarter": "Q",
     "half": "H",
     "season": "S",
+    "week": "W",
     "weekend": "WE",
 }
 
@@ -82,7 +92,7 @@ UNIT_OF = {
 class Cyclic(Meaning):
     """An occurrence of a cycle; ``shift``: '' (tense decides), 'last', 'this', 'next', 'since' (which has begun)."""
 
-    cycle: str  # weekday month day quarter half season holiday
+    cycle: str  # weekday month day quarter half season week holiday
     number: int | str  # ISO weekday, month, month * 100 + day, quarter, half; season code; holiday name
     shift: str = ""
 
@@ -194,7 +204,7 @@ def _choose(found: list[Period], day: date, which: str, cycle: str) -> Period | 
             return next((period for period in (*inside, *found) if period.start.year == day.year), None)
         case "future" if cycle != "quarter":
             chosen = after[0] if after else None
-        case "past" | "" if which or cycle == "month":
+        case "past" | "" if which or cycle in ("month", "week"):
             chosen = before[-1] if before else None
         case _:
             chosen = _nearest(before, after, day)

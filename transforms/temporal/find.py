@@ -14,7 +14,7 @@ from transforms.temporal.cycles import since
 from transforms.temporal.discourse import Discourse
 from transforms.temporal.lexer import lower
 from transforms.temporal.meaning import Meaning, Resolution, Timex, needs
-from transforms.temporal.paired import Following
+from transforms.temporal.parts import follows
 from transforms.temporal.resolve import Anchor
 from transforms.temporal.tense import direction, has_begun
 from transforms.temporal.topic import Topic, in_year, topic_of
@@ -31,7 +31,7 @@ def _expressions(article: dict[str, object]) -> Iterator[tuple[object, ...]]:
         for found in with_days(text, candidates(text, small)):
             meaning = found.timex.meaning
             wanted = needs(meaning)
-            if type(meaning) is not Following:  # which keeps the tense of the date before it
+            if not follows(meaning):  # which keeps the tense of the date before it
                 tense = direction(small, found.start, found.end) if "direction" in wanted else ""
             if tense == "past" and has_begun(small, found.start):
                 meaning = since(meaning)

@@ -12,8 +12,17 @@ from transforms.temporal.surroundings import Surroundings, cues, ends, followed_
 from transforms.temporal.tense import direction
 
 _NOT_LETTER = re.compile(r"[^a-z]+")
+#: "Week 35 (29 August - 4 September)"
+_ITS_DAYS = re.compile(r" ?\((?:\d\d? ?(?:[-–—]|to|[A-Z])|[A-Z][a-z]{2,8}\.? \d)")
+_RECORDS = ("the minutes", "minutes")
+#: "The minutes of the meeting", "the minutes were approved": what a meeting is recorded in.
+_RECORDED = re.compile(
+    r" (?:of|from) (?:the|its|our|a|that|this) [\w ]*(?:meetings?|sessions?|committee|council|board|assembly)\b"
+    r"| (?:were|was|be|are|is) (?:\w+ )?(?:approved|adopted|signed|read|agreed|accepted|published|released|confirmed)"
+)
 _COMPASS = re.compile(r" [NSEW]\. [A-Z]")  # "2012 N. Broadway"
 _ADDRESS_WORDS = 4  # after the number of a house, up to the kind of its street
+_CALENDAR_WEEK = re.compile(r"\b(?:epi|epidemic|epidemiological|calendar|iso|surveillance)[ -]$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[^\s-]+")
 _LOWER = re.compile(r"(?<![\w'’])(?!with|from|over|after|into|amid|until|than|that)[a-z]{4,}")
@@ -184,6 +193,8 @@ def _decade(at: Surroundings, timex: Timex) -> bool:
 def _units(at: Surroundings, timex: Timex) -> bool:
     """Not "Days Inn", "both years", "a matter of days", "on days when"."""
     is_idle = at.before.endswith("matter of ") or at.word_after in cues()["units", "notafter"]
+    if at.text.lower() in _RECORDS and _RECORDED.match(at.after):
+        return False
     return not _is_name(at) and not is_idle and at.word_before not in cues()["units", "notbefore"]
 
 
@@ -201,6 +212,18 @@ def _half_year(at: Surroundings, timex: Timex) -> bool:
     half".
     """
     return not cues()["halfyear", "near"].isdisjoint(_NOT_LETTER.split(f"{at.before} {at.after}".lower()))
+
+
+def _week_number(at: Surroundings, timex: Timex) -> bool:
+    """Whether a week is one of the calendar: "epi week 9", "In week 9, 412 cases", but not "week 9 of the strike", "a
+    win in Week 9", and not "at week 24" of a trial.
+    """
+    if at.word_after == "of":
+        return False
+    if _CALENDAR_WEEK.search(at.before) or _ITS_DAYS.match(at.after):
+        return True
+    near = _NOT_LETTER.split(f"{at.before} {at.after}".lower())
+    return at.word_before not in cues()["weekno", "notbefore"] and not cues()["weekno", "near"].isdisjoint(near)
 
 
 def _stands(at: Surroundings, timex: Timex) -> bool:
@@ -250,5 +273,8 @@ CHECKS: dict[str, Callable[[Surroundings, Timex], bool]] = {
     "quarterly": lambda at, timex: at.word_after != "of" and _stands(at, timex),
     "today": lambda at, timex: True,
     "never": lambda at, timex: False,
+    "compared": lambda at, timex: at.word_after not in cues()["compared", "notafter"],
+    "back": lambda at, timex: at.word_after not in cues()["back", "notafter"],
+    "weekno": _week_number,
     "daypart": lambda at, timex: led_by("daypart", at) and at.word_after.lower() not in cues()["daypart", "notafter"],
 }

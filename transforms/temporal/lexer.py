@@ -65,6 +65,13 @@ def _words_of(kinds: Callable[[str], bool]) -> str:
     return "(?:" + trie_pattern([form for form, word in words().items() if kinds(word.kind)]) + r")(?!\w)"
 
 
+def _opened_by_others() -> str:
+    """Phrases that tell a time and begin with a word that only leads to one: "that time", "this moment"."""
+    leading = {form for form, word in words().items() if word.kind not in _TIME_WORDS}
+    told = [form for form, word in words().items() if word.kind in _TIME_WORDS and " " in form]
+    return "(?:" + trie_pattern([form for form in told if form.split()[0] in leading]) + r")(?!\w)"
+
+
 @cache
 def _spelled() -> str:
     """Spelled numbers: "twenty-four", "two hundred and ten", "nineteen ninety-six", "twenty-first"; not "three one"."""
@@ -139,7 +146,7 @@ def _run_pattern() -> re.Pattern[str]:
     dated = "|".join((_YEAR, _CLOCK, _DATE, _DECADE, _ON_THE_NTH))
     number = rf"(?=\d)(?!{dated})(?:{digits})(?!{_BLANK}(?:an?|the|on|at|from|for)(?!\w))"
     opening = _words_of(lambda kind: kind not in _TIME_WORDS and kind not in _LINKING)
-    first, more = (rf"(?:{number}|(?!{spoken}){words}){glue}" for words in (opening, leading))
+    first, more = (rf"(?:{number}|(?!{spoken}|{_opened_by_others()}){words}){glue}" for words in (opening, leading))
     unit = rf"(?=({first}(?:{more}){{0,{_MOST_LEADING}}}|))\1(?:{told}|{spoken})"
     follow = rf"(?=((?:{more}){{0,{_MOST_LEADING}}}))\2(?:{told}|{spoken})"
     following = _words_of(lambda kind: kind in _FOLLOWING or kind in _SPELLED)

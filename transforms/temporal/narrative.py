@@ -42,6 +42,8 @@ class Narrative:
         """Whether the dates so far are a narrative's, for an expression told in ``tense``."""
         if self.is_news or self.reached is None or self.published is None:
             return False
+        if tense == "future" and self.reached.unit == "Y":
+            return False  # "Prints from 1890 to 1925, on view through April 29"
         is_long_ago = self.reached.end.year <= self.published.year - _LONG_AGO
         is_told = tense == "past" and is_long_ago and self.reached.unit in _FINER_THAN_YEARS
         return self.n_history >= _DATES or is_told

@@ -14,6 +14,7 @@ from transforms.temporal.calendar import (
 from transforms.temporal.cycles import UNIT_OF, open_value, yearly
 from transforms.temporal.dates import numeric_day
 from transforms.temporal.meaning import OPEN, Frame, Meaning, Resolution, coarser, left_open, placed
+from transforms.temporal.paired import Following
 
 _LAST = -1
 _PER_YEAR = {"quarter": 4, "half": 2, "month": 12}
@@ -112,6 +113,11 @@ class Clock(Meaning):
             return False
         is_over, is_to_come = frame.focus.end < frame.day, frame.focus.start > frame.day
         return (frame.direction == "future" and is_over) or (frame.direction == "past" and is_to_come)
+
+
+def follows(meaning: Meaning) -> bool:
+    """Whether it is, or is on, a day that comes after one named before."""
+    return type(meaning) is Following or (type(meaning) is Clock and type(meaning.day) is Following)
 
 
 def _timed(day: Resolution, suffix: str) -> Resolution:

@@ -13,6 +13,7 @@ from transforms.temporal.length import Length
 from transforms.temporal.meaning import Constant, Fixed, Offset, StartingPoint, Timex
 from transforms.temporal.named_days import named_day
 from transforms.temporal.parts import Clock, Span, Window
+from transforms.temporal.reported import YearBefore
 from transforms.temporal.surroundings import Surroundings, ends, followed_by, led_by, owns
 
 _RELATIVE = re.compile(r"\s+(before|after)(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|had\b))")
@@ -57,6 +58,20 @@ def _month_alone(at: Surroundings, timex: Timex) -> Reading | None:
     if not isinstance(timex.meaning, NoSuchDay):
         return None
     return Reading(Timex("DATE", Cyclic("month", timex.meaning.month)), len(at.text.split()[0]) - len(at.text))
+
+
+def _length_alone(at: Surroundings, timex: Timex) -> Reading | None:
+    """The reading of what is no distance from a day, as in "three days later than planned", "written in two weeks back
+    in 2009": the length alone.
+    """
+    match timex.meaning:
+        case Offset(unit=unit, count=count):
+            length = Length(abs(count), unit)
+        case YearBefore():
+            length = Length(1, "Y")
+        case _:
+            return None
+    return Reading(Timex("DURATION", length), -len(at.text.split()[-1]) - 1)
 
 
 def _day_without_year(at: Surroundings, timex: Timex) -> Reading | None:
@@ -184,5 +199,7 @@ _PARTS = {
     "shortyear": _day_without_year,
     "faryear": _day_without_year,
     "oclock": _day_behind_count,
+    "compared": _length_alone,
+    "back": _length_alone,
 }
 _BESIDE = ("length", "aunit", "theunit", *_OTHERWISE)

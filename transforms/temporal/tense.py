@@ -43,7 +43,7 @@ _AFTERWARDS = re.compile(
 )
 #: "Germany play Austria on": fixtures, whose teams are plural in British English.
 _FIXTURE = re.compile(
-    r"^(?!the |an? |to |of |in |on |at |fair |role |foul )[\w'’.-]+ (?:[\w'’.-]+ )?"
+    r"(?:^(?!the |an? |to |of |in |on |at |fair |role |foul )[\w'’.-]+ (?:[\w'’.-]+ )?|,? and )"
     r"(?:play|host|face|entertain|take on) (?!on |in |at |for )(?:[\w'’.-]+ ){1,4}(?:away |at home )?(?:on )?$"
 )
 _REPORTS = frozenset(("said", "says", "told"))

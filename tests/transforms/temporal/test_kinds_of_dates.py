@@ -117,6 +117,10 @@ OLD_DAYS = [
     ("The revolt began on March 3, 1919. On May 30 it ended.", ["March 3, 1919 = 1919-03-03", "May 30 = 1919-05-30"]),
 ]
 TO_COME = [
+    ("Rovers lost on Sunday and host Albion on Friday.", ["Sunday = 2022-09-11", "Friday = 2022-09-16"]),
+    ("The show, first hung in Basel, moves to Porto in February.", ["February = 2023-02"]),
+    ("The fairs open on Friday.", ["Friday = 2022-09-16"]),
+    ("Prints from 1890 to 1925, on view through April 29.", ["1890 = 1890", "1925 = 1925", "April 29 = 2023-04-29"]),
     ("The assembly votes on Friday.", ["Friday = 2022-09-16"]),
     (
         "The court of appeal decides on Monday and the troupe returns home on Sunday.",
@@ -187,7 +191,53 @@ OTHER_CALENDARS = [
     ("It closed on 5 May 2563 B.E. after a flood.", ["5 May 2563 B.E. = 2020-05-05"]),
     ("She retired in Heisei 12.", ["Heisei 12 = 2000"]),
 ]
+WEEKS = [  # a week by its number is one of the calendar where cases are counted by weeks
+    ("In week 34, 61 cases of measles were seen.", ["week 34 = 2022-W34"]),
+    ("Epi week 52 had the most deaths, week 1 the fewest.", ["week 52 = 2021-W52", "week 1 = 2022-W01"]),
+    (
+        "Week 35 (29 August - 4 September) was calm.",
+        ["Week 35 = 2022-W35", "29 August - 4 September = 2022-08-29/2022-09-04"],
+    ),
+    ("In week 40 of 2021 the first cases came.", ["week 40 of 2021 = 2021-W40"]),
+    ("The strike is in week 3. They lost the game in Week 9.", []),
+    ("At week 24 of the trial, nine cases were left.", []),
+    ("In epi week 60 nothing happens.", []),
+]
+IN_A_ROW = [
+    (
+        "Doors stay shut from 20:00 tonight to 07:00 on Friday.",
+        ["20:00 tonight = 2022-09-14T20:00", "07:00 on Friday = 2022-09-16T07:00"],
+    ),
+    (
+        "It was dark from 9 pm on Sunday until 4 am on Monday.",
+        ["9 pm on Sunday = 2022-09-11T21:00", "4 am on Monday = 2022-09-12T04:00"],
+    ),
+    (
+        "Trains run on Friday and Saturday nights.",
+        ["Friday = XXXX-WXX-5TNI", "Saturday nights = XXXX-WXX-6TNI"],
+    ),
+    ("He is fed every second day.", ["every second day = P2D"]),
+    ("Every second bus is late.", []),
+]
+COMPARED = [
+    ("It opened on 3 May, two weeks later than planned.", ["3 May = 2022-05-03", "two weeks = P2W"]),
+    ("It opened on 3 May, and shut two weeks later.", ["3 May = 2022-05-03", "two weeks later = 2022-05-17"]),
+    ("It was drawn in two weeks back in 2009.", ["two weeks = P2W", "2009 = 2009"]),
+    ("We met two weeks back.", ["two weeks back = 2022-W35"]),
+    ("The minutes of the last meeting were signed.", []),
+    ("In recent weeks and months they met. In recent weeks they did not.",
+     ["recent weeks and months = PAST_REF", "recent weeks = PXW"]),
+]  # fmt: skip
+PHRASES = [  # that begin with a word that only leads to a time
+    ("It is over by 6 May. They want a reply by that time.", ["6 May = 2023-05-06", "that time = 2023-05-06"]),
+    ("At this moment nobody knows; long ago they did.", ["this moment = PRESENT_REF", "long ago = PAST_REF"]),
+    ("How long ago was it? They met this week with friends.", ["this week = 2022-W37"]),
+]
 KINDS = {
+    "weeks by number": WEEKS,
+    "in a row": IN_A_ROW,
+    "no distances": COMPARED,
+    "phrases": PHRASES,
     "what has begun": BEGUN,
     "what is announced": ANNOUNCED,
     "days in figures": NUMERIC,

@@ -216,6 +216,13 @@ def weekday_dayparts(found: Found) -> Timex:
     return Timex("SET", Constant(f"XXXX-WXX-{found.text('w')}T{found.text('p')}", "time"))
 
 
+@LEVEL.rule("", "x=weekday ( and | or ) y=weekday p=dayparts")
+def weekdays_dayparts(found: Found) -> Sequence[tuple[str, str, Timex]]:
+    """Reads "Monday and Tuesday nights": both are sets."""
+    sets = [Timex("SET", Constant(f"XXXX-WXX-{found.text(name)}T{found.text('p')}", "time")) for name in "xy"]
+    return [("x", "x", sets[0]), ("y", "p", sets[1])]
+
+
 @LEVEL.rule("", "h=holiday")
 def holiday(found: Found) -> Timex:
     """A holiday of the table."""

@@ -59,11 +59,11 @@ def sum_shifted(found: Found) -> Timex | None:
     return Timex("DATE", moved)
 
 
-@SHIFTS.rule("", "l=length orso? ago", "l=length back")
+@SHIFTS.rule("", "l=length orso? ago", "l=length b=back")
 def ago(found: Found) -> Timex | None:
     """Reads "two years ago", counted from the publication."""
     moved = moved_by(found.meaning("l"), "p", -1)
-    return moved and Timex("DATE", moved)
+    return moved and Timex("DATE", moved, "back" if found.has("b") else "")
 
 
 @SHIFTS.rule(
@@ -111,7 +111,7 @@ def from_now(found: Found) -> Timex | None:
 def relative(found: Found) -> Timex | None:
     """Reads "three weeks earlier": counted from the time spoken of."""
     moved = moved_by(found.meaning("l"), "f", +1 if found.has("s") else -1)
-    return moved and Timex("DATE", moved)
+    return moved and Timex("DATE", moved, "compared")
 
 
 @SHIFTS.rule("", "x=ayear|amonth|aweek|aday s=shift", "x=ayear|amonth|aweek|aday s=earlier")

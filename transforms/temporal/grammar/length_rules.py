@@ -131,9 +131,9 @@ def window(found: Found) -> Timex:
     return Timex("DURATION", Window(counted.value, whole[0], sign * whole[1]), "window")
 
 
-@LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) units )?")
+@LEVEL.rule("", "( the | more )? r=recent u=units ( ( and | or ) b=units )?")
 def recent_units(found: Found) -> Timex:
-    """Reads "recent years", which is PAST_REF; shorter units are counted as a length."""
-    if found.unit("u") in "YEC":
+    """Reads "recent years", "recent weeks and months", which are PAST_REF; one shorter unit is counted as a length."""
+    if found.unit("u") in "YEC" or found.has("b"):
         return Timex("DATE", Constant("PAST_REF", "vague"))
     return Timex("DURATION", Length(None, found.unit("u")))

@@ -10,7 +10,14 @@ from transforms.temporal.pattern import Found
 def every(found: Found) -> Timex:
     """Reads "every day", "every two weeks"."""
     count = count_of(found, "q") if found.has("q") else 2 if found.has("o") else 1
-    return Timex("SET", Constant(length_of(found.unit("u"), count).value, "period"))
+    guard = "stands" if found.kind("u") == "second" else ""  # "every second car"
+    return Timex("SET", Constant(length_of(found.unit("u"), count).value, "period"), guard)
+
+
+@LEVEL.rule("", "each second u=unit")
+def every_second(found: Found) -> Timex:
+    """Reads "every second day"."""
+    return Timex("SET", Constant(length_of(found.unit("u"), 2).value, "period"))
 
 
 @LEVEL.rule("", "each|other x=aweekday|amonth|aseason|aday|aholiday", "each weekend")

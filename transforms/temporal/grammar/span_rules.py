@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from transforms.temporal.cycles import Cyclic, yearly
 from transforms.temporal.meaning import Fixed, Meaning, Timex
-from transforms.temporal.paired import following
-from transforms.temporal.parts import Span, YearPart
+from transforms.temporal.paired import Following, following
+from transforms.temporal.parts import Clock, Span, YearPart
 from transforms.temporal.pattern import Found, Level
 from transforms.temporal.reported import QuarterEnded, Reported
 
 LEVEL = Level()
 _HALF_A_YEAR = 6  # months
+_MOST_WEEKS = 53
 
 
 def _is_dateline(first: Meaning, last: Meaning) -> bool:
@@ -101,6 +102,26 @@ def in_a_row(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
     return [
         (name, name, found.timex(name)._replace(meaning=meaning)) for name, meaning in zip(names, moved, strict=True)
     ]
+
+
+@LEVEL.rule("", "x=atime ( to | and | hyphen ) y=atime")
+def times_in_a_row(found: Found) -> Sequence[tuple[str, str, Timex]] | None:
+    """Reads "from 18:00 today to 09:00 on Saturday": what ends comes after what begins."""
+    first, last = found.meaning("x"), found.meaning("y")
+    if not (isinstance(first, Clock) and first.day and isinstance(last, Clock)):
+        return None
+    if not (isinstance(last.day, Cyclic) and last.day.cycle == "weekday" and not last.day.shift):
+        return None
+    end = Clock(Following(first.day, last.day, ends_span=True), last.suffix)
+    return [("x", "x", found.timex("x")), ("y", "y", found.timex("y")._replace(meaning=end))]
+
+
+@LEVEL.rule("", "u=unit n=qty")
+def week_by_number(found: Found) -> Timex | None:
+    """Reads "In week 9, 412 cases": a week of the calendar (ISO 8601) where cases are counted by weeks."""
+    if found.unit("u") != "W" or found.text("n") or found.amount("n") not in range(1, _MOST_WEEKS + 1):
+        return None
+    return Timex("DATE", Cyclic("week", found.number("n")), "weekno")
 
 
 @LEVEL.rule("", "x=aquarter comma? ending on? y=aday|amonth")

@@ -204,6 +204,8 @@ COMPOSED = [
     ("shared_year", "june and july of last year", "june", "DATE", "2013-06"),
     ("shared_year", "the first and second quarters of 2011", "first", "DATE", "2011-Q1"),
     ("shared_year", "april, august and december last year", "april", "DATE", "2013-04"),
+    ("times_in_a_row", "6 am on tuesday to 9 pm on friday", "9 pm on friday", "TIME", "2014-01-31T21:00"),
+    ("week_by_number", "week 3", "week 3", "DATE", "2014-W03"),
     ("in_a_row", "march or april", "april", "DATE", "2014-04"),
     ("in_a_row", "november, december and january", "january", "DATE", "2014-01"),
     ("in_a_row", "thursday to sunday", "sunday", "DATE", "2014-01-26"),
@@ -211,6 +213,8 @@ COMPOSED = [
     ("span", "march 29 - april 2", "march 29 - april 2", "DATE", "2014-03-29/2014-04-02"),
 ]
 SETS = [
+    ("every_second", "every second day", "every second day", "SET", "P2D"),
+    ("weekdays_dayparts", "monday and tuesday nights", "tuesday nights", "SET", "XXXX-WXX-2TNI"),
     ("every", "every two weeks", "every two weeks", "SET", "P2W"),
     ("every_cycle", "every july", "every july", "SET", "XXXX-07"),
     ("every_daypart", "every morning", "every morning", "SET", "XXXX-XX-XXTMO"),
