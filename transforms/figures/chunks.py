@@ -36,6 +36,7 @@ _SEVERAL = WORDS.some("people|collective")
 _COUNTABLE = WORDS.some("thing|things|event|count")
 _NUMBER, _OF_WORD, _AND_WORD = map(WORDS.code, "number of and".split())
 _DATE_ENDS = WORDS.some("comma|month|within_month")
+_OF_OR_FROM = tuple(WORDS.codes("of|from"))
 _BEFORE_OF = WORDS.some("word|name|thing|hospital")
 _COMMA_WORD = WORDS.code("comma")
 
@@ -180,7 +181,7 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
     if kind in ("share", "exception"):
         span = (start, tokens.tags.rindex(_NUMBER, start, end) + 1)
     else:
-        at = tokens.tags.rindex(_OF_WORD, start, end) + 1 if kind == "family" else start
+        at = max(tokens.tags.rfind(tag, start, end) for tag in _OF_OR_FROM) + 1 if kind == "family" else start
         match = _QUANTITY.match(tokens.tags, at, end) or _QUANTITY.match(tokens.tags, at + 1, end)
         if match is None:  # "a fatality"
             return _HARM_COUNT, uncounted(tokens, "harm", start, end, end - 1)

@@ -10,7 +10,7 @@ from transforms.figures.factuality import is_unreal
 from transforms.figures.glosses import with_glosses
 from transforms.figures.groups import Group
 from transforms.figures.hostages import is_freed
-from transforms.figures.lists import agreeing, members
+from transforms.figures.lists import agreeing, from_share, members
 from transforms.figures.movement import is_capacity
 from transforms.figures.other_places import with_other_places
 from transforms.figures.patterns import LONG, NOTATION, PART, PART_BEHIND, PATTERNS, SECOND_SUBJECT, LinkPattern
@@ -161,6 +161,8 @@ def _subjects(sentence: Sentence, match: re.Match[str]) -> list[int]:
     Nor does the first of "a loss of 4 million and its fans were hurt"; "the murder of two men, who were tied" has one.
     """
     groups, codes = members(sentence, *match.span("victims")), sentence.chunks.codes
+    if len(groups) > 1 and match.start("trigger") >= match.end("victims"):
+        groups = from_share(sentence, groups)
     is_object = codes[: match.start("victims")].rstrip(_FILLER).endswith(_TAKING)
     is_object = is_object or _is_of_event(codes, match)
     is_object = is_object or all(codes[i] == _HARM_COUNT for i in groups)

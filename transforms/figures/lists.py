@@ -24,7 +24,7 @@ _ARTICLE = WORDS.code("article")
 _ASIDE = _COMMA + _QUANTITY + _FILLER
 _BARE, _BARE_OR_NUMBER = WORDS.some("person|name"), WORDS.some("person|name|number")
 _AGE, _POSSESSIVE = map(WORDS.code, "age possessive".split())
-_NAME = WORDS.code("name")
+_NAME, _RELATIVE = map(WORDS.code, "name relative".split())
 _NEXT_VERB = NOTATION.compile("comma? and filler? participle|transitive").regex
 _OF, _OF_OR_IN = CHUNKS.codes("of"), CHUNKS.codes("of|preposition")
 _SINGULAR = frozenset(("was", "is", "has", "wasn't", "isn't"))
@@ -49,6 +49,13 @@ def members(sentence: Sentence, start: int, end: int) -> list[int]:
     if not has_and and _is_headline_pair(sentence, found):
         return found
     return _listed(sentence, found, has_and)
+
+
+def from_share(sentence: Sentence, found: list[int]) -> list[int]:
+    """The items from a share of those before it on: "6,200 farmers, 4,900 of whom were evacuated": only these were."""
+    ends = (sentence.chunks.spans[i][1] for i in found)
+    shares = [n for n, end in enumerate(ends) if n and sentence.tokens.tags[end - 1] == _RELATIVE]
+    return found[shares[-1] :] if shares else found
 
 
 def _goes_on_with_verb(sentence: Sentence, found: list[int], start: int, end: int) -> bool:

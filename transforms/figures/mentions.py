@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from transforms.figures.cues import hints
 from transforms.figures.evidence import evidence_of
-from transforms.figures.groups import Group, is_household, none_of
+from transforms.figures.groups import Group, has_households, is_household, none_of
 from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.sequels import is_of_series, is_recalled, is_sequel
+from transforms.figures.tags import CHUNKS, WORDS
 from transforms.figures.tokens import Tokens
 from transforms.figures.traits import traits_of
 from transforms.figures.vocabulary import (
@@ -119,13 +120,29 @@ def _mention(sentence: Sentence, link: Link, group: Group, category: str, form: 
 
 def _counts_households(sentence: Sentence, link: Link) -> bool:
     """Whether families are counted, as in "The number of displaced families rose to 340"."""
+    if _are_of_families(sentence, link):
+        return True
     start, end = sentence.chunks.spans[link.trigger]
     if link.pattern == "label" and sentence.tokens.tags[max(0, start - 1) : start] == "H":
         return True  # "Households displaced: 340"
     if link.pattern not in ("label", "toll"):
         return False
-    last = sentence.tokens.words[end - 1].rpartition(" ")[2]
-    return lexicon().get(last) == "H"
+    said = sentence.tokens.words[end - 1].split()
+    return lexicon().get(said[-1]) == "H" and "people" not in said  # "number of people who lost their homes"
+
+
+def _are_of_families(sentence: Sentence, link: Link) -> bool:
+    """Whether a number is a share of families: "6,200 families, 4,900 of which fled", "of 900 households, 870 fled"."""
+    tokens, codes = sentence.tokens, sentence.chunks.codes
+    is_share = tokens.tags[sentence.chunks.spans[link.group][1] - 1] == _RELATIVE
+    if not (is_share or codes[: link.group].startswith(_OF)) or not has_households(tokens):
+        return False
+    before = [group for i, group in sentence.chunks.groups.items() if i < link.group and group.kind in _COUNTS]
+    return bool(before) and codes[link.group] in _NUMBERS and is_household(tokens, before[-1])
+
+
+_RELATIVE, _OF = WORDS.code("relative"), CHUNKS.code("of")
+_NUMBERS, _COUNTS = CHUNKS.some("quantity|counted"), frozenset(("counted", "harm"))
 
 
 def _hint(sentence: Sentence, link: Link, group: Group, category: str, hinted: frozenset[str]) -> str | None:

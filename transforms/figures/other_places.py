@@ -25,11 +25,17 @@ left(harm|state) ( ( (comma|stop) and? | and ) <when> comma? filler? quantity|co
 """).regex
 #: Protesters were killed: (three in Mora and two in Tarn).
 _LISTED = NOTATION.compile("""
-stop filler? quantity|counted <place> ( ( comma? and | comma ) filler? quantity|counted <place> ){1,8}
-right(stop | end)
+stop|open|dash dash? filler? quantity|counted <place> ( ( comma? and | comma ) filler? quantity|counted <place> ){1,8}
+right(stop|close|dash | end)
+""").regex
+#: Clashes displaced 2,000 people: (Mora 1,200 people, Tarn 800).
+_NAMED = NOTATION.compile("""
+stop|open|dash ( (comma|stop|and)? and? (named|word){1,3} (open|dash|stop)? filler? quantity|counted close? ){2,12}
+right(stop|close|dash | end)
 """).regex
 _COUNTS = NOTATION.compile("quantity|counted right(preposition|to|filler)").regex
 _COUNT_CODES, _JOINING = CHUNKS.some("quantity|counted"), CHUNKS.codes("stop|and")
+_NAMED_SIGNS = CHUNKS.some("stop|open|dash")
 _MONTHS = WORDS.some("month|within_month")
 
 
@@ -43,7 +49,24 @@ def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
         found += _at_other_times(sentence, found, *match.span())
     for match in _LISTED.finditer(codes) if links else ():
         found = _listed(sentence, found, *match.span())
+    if links and _NAMED_SIGNS.isdisjoint(codes[:-1]):
+        return found  # mostly
+    for match in _NAMED.finditer(codes) if links else ():
+        found = _named(sentence, found, *match.span())
     return found
+
+
+def _named(sentence: Sentence, links: list[Link], start: int, end: int) -> list[Link]:
+    """``links`` with the parts of a number behind it, each after its place: "2,000 people fled: Mora 1,200, Tarn 800"."""
+    before = [link for link in links if max(link.group, link.trigger) < start]
+    codes, linked = sentence.chunks.codes, {link.group for link in links}
+    counts = [i for i in range(start, end) if codes[i] in _COUNT_CODES]
+    if not before or not linked.isdisjoint(counts):
+        return links
+    told = max(before, key=lambda link: max(link.group, link.trigger))
+    if not _add_up(sentence, told.group, counts):
+        return links
+    return links + [Link(i, told.trigger, "other_place", "part") for i in counts]
 
 
 def _listed(sentence: Sentence, links: list[Link], start: int, end: int) -> list[Link]:
@@ -53,12 +76,11 @@ def _listed(sentence: Sentence, links: list[Link], start: int, end: int) -> list
     """
     before = [link for link in links if max(link.group, link.trigger) < start]
     counts = [match.start() for match in _COUNTS.finditer(sentence.chunks.codes, start, end)]
-    is_list = sentence.first_word(start) == ":" and all(_is_named(sentence, i + 1) for i in counts)
-    if not before or not is_list or any(link.group in counts for link in links):
+    if not before or not all(_is_named(sentence, i + 1) for i in counts) or any(link.group in counts for link in links):
         return links
     told = max(before, key=lambda link: max(link.group, link.trigger))
     whole = sentence.chunks.groups.get(told.group)
-    if whole is not None and whole.kind == "plural":
+    if whole is not None and whole.kind == "plural" and sentence.first_word(start) == ":":
         return [each for each in links if each is not told] + [
             Link(i, told.trigger, "other_place", told.hint) for i in counts
         ]

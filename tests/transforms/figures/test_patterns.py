@@ -69,6 +69,8 @@ CASES = [
     ("moved_fleeing", "The shrine took in 140 people fleeing the storm.", [("displaced", "140")]),
     ("the_only", "The two pilots were the only fatalities.", [("killed", "The two")]),
     ("moved_counted", "The 800 evacuees have returned home.", [("returned", "The 800")]),
+    ("moved_aside", "Almost the whole village — 800 people — fled.", [("displaced", "800")]),
+    ("share_of", "Of those displaced, 12,000 are children.", [("displaced", "those"), ("displaced", "12,000")]),
     ("own_limb", "A firefighter injured his left knee in the blaze.", [("injured", "A firefighter")]),
     ("own_limb", "Two players have hurt their ankles.", [("injured", "Two")]),
     ("object", "The driver injured his brother.", [("injured", "his brother")]),
