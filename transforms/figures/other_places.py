@@ -57,7 +57,7 @@ def with_other_places(sentence: Sentence, links: list[Link]) -> list[Link]:
 
 
 def _named(sentence: Sentence, links: list[Link], start: int, end: int) -> list[Link]:
-    """``links`` with the parts of a number behind it, each after its place: "2,000 people fled: Mora 1,200, Tarn 800"."""
+    """``links`` with the parts of a number, each after its place, as in "2,000 people fled: Mora 1,200, Tarn 800"."""
     before = [link for link in links if max(link.group, link.trigger) < start]
     codes, linked = sentence.chunks.codes, {link.group for link in links}
     counts = [i for i in range(start, end) if codes[i] in _COUNT_CODES]

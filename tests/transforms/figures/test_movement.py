@@ -97,6 +97,12 @@ from tests.transforms.figures.reading import mentions, read
         ("The fighting has driven 27,000 civilians from Zanko.", "27,000"),
         ("IDPs in the county: 14,300", "14,300"),
         ("Residents of 130 houses were told to evacuate.", "Residents of 130"),
+        ("People from 130 families have fled.", "People from 130"),
+        ("Evacuation orders to 900 households were sent out.", "900"),
+        ("Two in five of the 900 residents have fled.", "Two in five of the 900"),
+        ("Evacuated so far: 900 people.", "900"),
+        ("Some 22 people were left without a roof over their heads.", "Some 22"),
+        ("A landslide has put 37 families out of their homes.", "37"),
     ],
 )
 def test_who_gives_up_a_home_is_displaced(text: str, quantity: str):
@@ -158,6 +164,23 @@ def test_who_came_back_since():
 )
 def test_a_number_of_families_is_one_of_households(text: str):
     assert {m.unit for m in mentions(text)} == {"household"}
+
+
+@pytest.mark.parametrize("text", ["Of 900 families, 700 fled.", "The 900 families, 700 of which fled, met."])
+def test_a_share_of_families_is_one_of_households(text: str):
+    assert [(m.value_best, m.unit) for m in mentions(text)] == [(700, "household")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("As of May 22 of the displaced had returned.", "22"),
+        ("All but 300 of the 4,000 evacuees have gone home.", "All but 300 of the 4,000"),
+        ("Only 300 of the 2,000 villagers who fled have come back.", "Only 300"),
+    ],
+)
+def test_some_of_the_displaced_have_returned(text: str, quantity: str):
+    assert ("returned", quantity) in read(text)
 
 
 def test_what_the_news_adds_to_is_background():

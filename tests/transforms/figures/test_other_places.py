@@ -19,6 +19,9 @@ from tests.transforms.figures.reading import mentions, toll
         ("Four people died in March and five in April.", [4, 5], "month by month"),
         ("Some 1,200 people were displaced in 2019 and 300 in 2020.", [1200], "years"),
         ("Some 1,200 people were displaced in Arca and 300 by Bell.", [1200], "another relation"),
+        ("Floods displaced 900 people: Arca 500 people, Bell 400.", [900, 500, 400], "behind their places"),
+        ("Floods displaced 900 people: Arca 500 people, Bell 300.", [900], "which do not add up"),
+        ("Floods displaced 900 people (500 in Arca and 400 in Bell).", [900, 500, 400], "in brackets"),
     ],
 )
 def test_places(text: str, counts: list[int], why: str):
