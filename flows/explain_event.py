@@ -18,8 +18,8 @@ _TABLES = (
 
 def find_event(warehouse: "Connection", key: str) -> tuple[str, str | None] | None:
     """The event of that id, and what it was merged into; None if no event has or had it."""
-    row = warehouse.execute(load_sql("find_event"), {"key": key}).fetchone()
-    return None if row is None else (row[0], row[1])
+    rows = warehouse.execute(load_sql("find_event"), {"key": key}).fetchall()
+    return (rows[0][0], rows[0][1]) if rows else None
 
 
 def show_event(warehouse: "Connection", event_id: str) -> None:

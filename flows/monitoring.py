@@ -27,7 +27,7 @@ def monitor_warehouse(settings: Settings, wait: float) -> expectations.Audit:
         WarehouseBusyError: an ingest held the file longer than ``wait`` seconds.
     """
     with open_reader(settings.place, wait) as warehouse:
-        newest = warehouse.execute("SELECT max_by(run_id, started_at) FROM runs").fetchone()
+        ((newest,),) = warehouse.execute("SELECT max_by(run_id, started_at) FROM runs").fetchall()
         delivered = archived_files(warehouse)
     silences = expectations.read_silences(settings.silences)
     try:
@@ -36,7 +36,7 @@ def monitor_warehouse(settings: Settings, wait: float) -> expectations.Audit:
         raise WarehouseBusyError(str(error)) from error
     audit = _with_archive(audit, settings, delivered)
     with open_writer(settings.place, settings.warehouse_wait_seconds) as warehouse:
-        store_checks(warehouse, newest[0] if newest and newest[0] else NO_RUN, audit.checks)
+        store_checks(warehouse, newest or NO_RUN, audit.checks)
     alert(settings)
     return audit
 

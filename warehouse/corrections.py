@@ -46,9 +46,9 @@ def find_row(connection: duckdb.DuckDBPyConnection, row_id: str) -> tuple[str, d
     """(table, row) of a figure or date. Raises CorrectionError if there is none of that key."""
     for table, key in KEYS.items():
         cursor = connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", [row_id])  # noqa: S608 - our own names
-        names, row = [column[0] for column in cursor.description or ()], cursor.fetchone()
-        if row is not None:
-            return table, dict(zip(names, row, strict=True))
+        names, rows = [column[0] for column in cursor.description or ()], cursor.fetchall()
+        if rows:
+            return table, dict(zip(names, rows[0], strict=True))
     raise CorrectionError(f"There is no figure or date {row_id}. Keys are listed by: newsledger review list")
 
 

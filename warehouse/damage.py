@@ -62,7 +62,7 @@ def refuse_without_schema(connection: duckdb.DuckDBPyConnection, place: object) 
         WarehouseDamagedError: it has other tables.
         WarehouseEmptyError: it has none.
     """
-    row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE NOT internal").fetchone()
-    if row and row[0]:
+    ((n_tables,),) = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE NOT internal").fetchall()
+    if n_tables:
         raise WarehouseDamagedError(f"{place} is no warehouse of newsledger: it has other tables. {WAY_BACK}")
     raise WarehouseEmptyError(f"{place} has no tables yet. Fill it: newsledger ingest FOLDER. {WAY_BACK}")

@@ -21,8 +21,8 @@ class LedgerRun(NamedTuple):
 
 def newest_batch(connection: duckdb.DuckDBPyConnection) -> str | None:
     """The batch that was published last."""
-    row = connection.execute("SELECT max_by(batch_id, published_at) FROM batches").fetchone()
-    return row[0] if row else None
+    ((batch_id,),) = connection.execute("SELECT max_by(batch_id, published_at) FROM batches").fetchall()
+    return batch_id
 
 
 def run_ids(connection: duckdb.DuckDBPyConnection) -> set[str]:

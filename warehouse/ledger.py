@@ -78,10 +78,10 @@ def line_memory(connection: duckdb.DuckDBPyConnection, before: datetime | None =
 def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, object]:
     """The run's row of `runs`, as a dict."""
     cursor = connection.execute("SELECT * FROM runs WHERE run_id = ?", [run_id])
-    row = cursor.fetchone()
-    if row is None:
+    rows = cursor.fetchall()
+    if not rows:
         raise KeyError(run_id)
-    return dict(zip((d[0] for d in cursor.description), row, strict=True))
+    return dict(zip((d[0] for d in cursor.description), rows[0], strict=True))
 
 
 def run_history(connection: duckdb.DuckDBPyConnection, run_id: str, n_runs: int) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -64,11 +64,11 @@ def newest_version() -> int:
 def _current_version(connection: duckdb.DuckDBPyConnection) -> int:
     found = connection.execute(
         "SELECT 1 FROM duckdb_tables() WHERE table_name = 'schema_migrations' AND NOT internal"
-    ).fetchone()
-    if found is None:
+    ).fetchall()
+    if not found:
         return 0
-    row = connection.execute("SELECT max(version) FROM schema_migrations").fetchone()
-    return row[0] if row and row[0] else 0
+    ((version,),) = connection.execute("SELECT max(version) FROM schema_migrations").fetchall()
+    return version or 0
 
 
 def check_version(connection: duckdb.DuckDBPyConnection, place: object) -> int:
@@ -98,7 +98,7 @@ def apply_schema(connection: duckdb.DuckDBPyConnection, place: object, shaped: S
 
     ``shaped`` gives the statements of a file of SQL as the warehouse takes them.
     """
-    is_new = connection.execute(_ANY_TABLE).fetchone() is None
+    is_new = not connection.execute(_ANY_TABLE).fetchall()
     if not is_new:
         check_version(connection, place)
     tables, views, asking = _tables(), _views(), list(macros())
@@ -175,5 +175,5 @@ def _has_fingerprint(connection: duckdb.DuckDBPyConnection, fingerprint: str) ->
 
 def _comment(connection: duckdb.DuckDBPyConnection) -> str:
     """What the warehouse says of the texts that made it."""
-    row = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'").fetchone()
-    return str(row[0]) if row else ""
+    rows = connection.execute("SELECT comment FROM duckdb_tables() WHERE table_name = 'schema_migrations'").fetchall()
+    return str(rows[0][0]) if rows else ""

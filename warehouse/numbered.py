@@ -11,8 +11,8 @@ _LOOKED_UP_AT_A_TIME = 2_000  # DuckDB scans for more than 2,048 (index_scan_max
 
 def read_numbered(connection: duckdb.DuckDBPyConnection, query: str, numbers: pl.Series) -> pl.DataFrame:
     """The rows of the query file for ``numbers``, which stand in the place of its `{numbers}`."""
-    row = connection.execute("SELECT count(*) FROM article_signatures").fetchone()
-    if row and 0 < len(numbers) * _SCAN_ABOVE_ONE_IN <= row[0]:
+    ((n_signatures,),) = connection.execute("SELECT count(*) FROM article_signatures").fetchall()
+    if 0 < len(numbers) * _SCAN_ABOVE_ONE_IN <= n_signatures:
         return _look_up(connection, load_sql(query), numbers)
     scan = load_sql(query).replace("{numbers}", "SELECT unnest($numbers::INTEGER[])")
     return connection.execute(scan, {"numbers": numbers.to_list()}).pl()

@@ -26,7 +26,7 @@ class FeedAnswer:
 
 def has_feeds(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether the warehouse has the tables of feeds: one that an older newsledger wrote gets them by the next run."""
-    return connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'feeds'").fetchone() is not None
+    return bool(connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'feeds'").fetchall())
 
 
 def known_feeds(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:

@@ -30,15 +30,16 @@ def begin(
 ) -> Begun:
     """Enter a reprocess, or go on with the one of the same selection and rules that did not end."""
     told = json.dumps(selection, default=str, sort_keys=True)
-    row = connection.execute(
+    rows = connection.execute(
         "SELECT reprocess_id FROM reprocesses WHERE finished_at IS NULL AND status <> 'superseded'"
         " AND selection::VARCHAR = ? AND rules = ? ORDER BY begun_at DESC LIMIT 1",
         [told, rules],
-    ).fetchone()
-    if row is not None:
-        connection.execute("UPDATE reprocesses SET status = 'running', error = NULL WHERE reprocess_id = ?", [row[0]])
-        done = connection.execute("SELECT batch_id FROM revisions WHERE run_id = ?", [row[0]]).fetchall()
-        return Begun(row[0], {batch_id for (batch_id,) in done})
+    ).fetchall()
+    if rows:
+        begun = rows[0][0]
+        connection.execute("UPDATE reprocesses SET status = 'running', error = NULL WHERE reprocess_id = ?", [begun])
+        done = connection.execute("SELECT batch_id FROM revisions WHERE run_id = ?", [begun]).fetchall()
+        return Begun(begun, {batch_id for (batch_id,) in done})
     connection.execute("UPDATE reprocesses SET status = 'superseded' WHERE finished_at IS NULL")
     connection.execute(
         "INSERT INTO reprocesses VALUES (?, ?, ?, ?, ?, NULL, 'running', NULL)",
@@ -80,8 +81,8 @@ def n_stale(connection: duckdb.DuckDBPyConnection, rules: str) -> int:
 
 def unfinished(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """Reprocesses that wait to be gone on with: key and selection; none in a warehouse of an older newsledger."""
-    is_known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reprocesses'").fetchone()
-    if is_known is None:
+    is_known = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reprocesses'").fetchall()
+    if not is_known:
         return []
     query = "SELECT reprocess_id, selection FROM reprocesses WHERE finished_at IS NULL AND status <> 'superseded'"
     return connection.execute(query).fetchall()

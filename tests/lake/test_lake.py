@@ -1,6 +1,7 @@
 """A warehouse in a lake is what it is in a file: the same rows, every command, one writer, readers that never wait."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -262,12 +263,12 @@ def test_who_lost_the_lock_does_not_write(samples: Home, catalog: "Postgres"):
 
 
 def test_a_catalog_that_was_restarted_is_found_again(samples: Home, catalog: "Postgres"):
-    fetch(samples.lake, "FROM runs")
+    n_runs = fetch(samples.lake, "FROM runs").height
     others = (
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname LIKE 'lake%'"
     )
     catalog.run(others)
-    assert fetch(samples.lake, "FROM runs").height == 2
+    assert fetch(samples.lake, "FROM runs").height == n_runs
 
 
 @pytest.fixture
@@ -285,6 +286,34 @@ def commit_pairs(lake: Lake, n_commits: int) -> None:
             warehouse.execute("INSERT INTO silences VALUES ('e', ?, 'r', '2026-01-01')", [str(number)])
             warehouse.execute("INSERT INTO pruned_files VALUES (?, now())", [str(number)])
             warehouse.commit()
+
+
+IN_TRANSACTION = """
+SELECT application_name, query FROM pg_stat_activity
+WHERE datname = %s AND (backend_xmin IS NOT NULL OR state LIKE 'idle in transaction%%') AND pid <> pg_backend_pid()
+"""
+
+
+def test_no_session_stays_in_a_transaction_that_would_hold_back_vacuum(
+    pairs: Lake, catalog: "Postgres", tmp_path: Path
+):
+    (tmp_path / "none").mkdir()
+    pairs.written()
+    quick_ingest(lake_settings(tmp_path / "home", pairs), tmp_path / "none")
+    fetch(pairs, "FROM runs")
+    database = pairs.address().rpartition("/")[2]
+    with (
+        open_reader(pairs) as first,
+        open_writer(pairs) as second,
+        open_reader(pairs, locked=False) as third,
+        catalog.session("postgres") as session,
+    ):
+        for opened in (first, second, third):
+            opened.execute("FROM runs").fetchall()
+        assert session.execute(IN_TRANSACTION, [database]).fetchall() == []
+        names = "SELECT DISTINCT application_name FROM pg_stat_activity WHERE datname = %s"
+        ((name,),) = session.execute(names, [database]).fetchall()
+    assert name.startswith(f"newsledger {os.getpid()} ")
 
 
 PAIRS = "SELECT (SELECT count(*) FROM silences) AS a, (SELECT count(*) FROM pruned_files) AS b"

@@ -1,5 +1,6 @@
 """What names a lake, without a server: addresses, half settings, missing packages, and that nobody else pays for it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,9 @@ def test_an_address_is_taken_apart():
     catalog = Catalog.at(ADDRESS)
     assert (catalog.host, catalog.port, catalog.database) == ("db.example", 6543, "news")
     assert (catalog.user, catalog.password) == ("anna", "s/ecret word")
-    assert catalog.words() == "connect_timeout=15 sslmode=require"
+    assert "connect_timeout='15'" in catalog.words()
+    assert "sslmode='require'" in catalog.words()
+    assert f"application_name='newsledger {os.getpid()} " in catalog.words()  # so that who it is can be seen
 
 
 @pytest.mark.parametrize(

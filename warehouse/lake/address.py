@@ -1,6 +1,7 @@
 """The address of a lake's catalog, and what DuckDB has to be told to find it; nothing of it may show a password."""
 
 import os
+import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,10 @@ NAME = "warehouse"  # of the attached database
 #: Parameters of libpq that an address may hold; none is secret. All others are read from the environment (PGSSLKEY …).
 _PARAMETERS = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "target_session_attrs"})
 _DEFAULTS = {"connect_timeout": "15"}
+_NAME_LENGTH = 63  # bytes of a session's name that PostgreSQL keeps
+#: What each of our sessions asks of the server: a machine that vanishes without a word is noticed within a minute, and
+#: then its locks are free and its snapshot holds back no vacuum.
+KEEPALIVE = "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
 
 
 class LakeAddressError(WarehouseError):
@@ -67,8 +72,19 @@ class Catalog:
         return f"CREATE OR REPLACE SECRET newsledger_catalog (TYPE postgres, {listed}, PORT {self.port})"
 
     def words(self) -> str:
-        """The parameters that are not secret, as libpq reads them."""
-        return " ".join(f"{name}={value}" for name, value in sorted(self.parameters.items()))
+        """The parameters that are not secret, as libpq reads them, with whose session it is."""
+        said = {**self.parameters, "application_name": session_name(str(os.getpid())), "options": KEEPALIVE}
+        return " ".join(f"{name}={_quoted(value)}" for name, value in sorted(said.items()))
+
+
+def session_name(*words: str) -> str:
+    """What `pg_stat_activity` shows of a session: the host's name is last, as PostgreSQL cuts off what is too long."""
+    return " ".join(("newsledger", *words, socket.gethostname()))[:_NAME_LENGTH]
+
+
+def _quoted(value: str) -> str:
+    """A value in the words of libpq."""
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _me() -> str:

@@ -4,7 +4,6 @@ Who holds it is said by the name that its session goes by, which every role may 
 """
 
 import os
-import socket
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -13,17 +12,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from warehouse.errors import WarehouseError, WarehouseUnreachableError
-from warehouse.lake.address import Catalog
+from warehouse.lake.address import KEEPALIVE, Catalog, session_name
 from warehouse.lock import UNKNOWN_HOLDER, still_locked
 
 if TYPE_CHECKING:
     import psycopg
 
 _KEY = 0x6E6577736C  # "newsl"; the lock is of this database only
-_NAME = "newsledger"
 _PAUSE = 0.5  # seconds between tries
-#: A machine that vanishes without a word is noticed by the server within a minute, and its lock is free.
-_KEEPALIVE = "-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3"
 
 _HOLDER = """
 SELECT a.application_name, host(a.client_addr)
@@ -55,7 +51,7 @@ class HeldLock:
 
 def holder(catalog: Catalog) -> dict[str, str] | None:
     """Who holds the lock (pid, host, since, command), None if it is free."""
-    with _session(catalog, _NAME) as session:
+    with _session(catalog) as session:
         return _holder(session)
 
 
@@ -83,7 +79,7 @@ def catalog_lock(
 
 
 @contextmanager
-def _session(catalog: Catalog, name: str) -> "Generator[psycopg.Connection[Any]]":
+def _session(catalog: Catalog, name: str | None = None) -> "Generator[psycopg.Connection[Any]]":
     session = connect(catalog, name)
     try:
         yield session
@@ -91,7 +87,7 @@ def _session(catalog: Catalog, name: str) -> "Generator[psycopg.Connection[Any]]
         session.close()
 
 
-def connect(catalog: Catalog, name: str = _NAME) -> "psycopg.Connection[Any]":
+def connect(catalog: Catalog, name: str | None = None) -> "psycopg.Connection[Any]":
     """A session with the catalog's database, each statement its own transaction. Raises WarehouseUnreachableError."""
     import psycopg  # noqa: PLC0415 - of the extra
 
@@ -102,8 +98,8 @@ def connect(catalog: Catalog, name: str = _NAME) -> "psycopg.Connection[Any]":
             dbname=catalog.database,
             user=catalog.user,
             password=catalog.password,
-            application_name=name,
-            options=_KEEPALIVE,
+            application_name=name or session_name(str(os.getpid())),
+            options=KEEPALIVE,
             autocommit=True,
             **catalog.parameters,  # type: ignore[arg-type]
         )
@@ -113,9 +109,7 @@ def connect(catalog: Catalog, name: str = _NAME) -> "psycopg.Connection[Any]":
 
 
 def _named(command: str) -> str:
-    """At most 63 bytes, as PostgreSQL cuts off the rest: the host's name is last."""
-    since = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    return f"{_NAME} {command.replace(' ', '-')} {os.getpid()} {since} {socket.gethostname()}"[:63]
+    return session_name(command.replace(" ", "-"), str(os.getpid()), f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
 
 
 def _holder(session: "psycopg.Connection[Any]") -> dict[str, str] | None:
@@ -124,7 +118,7 @@ def _holder(session: "psycopg.Connection[Any]") -> dict[str, str] | None:
         return None
     name, address = rows[0]
     words = name.split(" ", 4)
-    if len(words) != 5 or words[0] != _NAME:
+    if len(words) != 5 or words[0] != "newsledger":
         return UNKNOWN_HOLDER | {"host": address or "?"}
     at = datetime.strptime(words[3], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     return {
