@@ -31,6 +31,7 @@ _CONFIG: dict[str, Any] = {
     "distributed.scheduler.allowed-failures": 0,  # what loses its worker in a cluster of ours is tried again apart
     "distributed.admin.large-graph-warning-threshold": "1GB",  # a batch is an argument, so that it can be sent again
     "distributed.nanny.pre-spawn-environ.POLARS_MAX_THREADS": 1,
+    "distributed.deploy.lost-worker-timeout": "60s",  # a busy machine takes that long to start one in its place
 }
 
 
@@ -49,7 +50,7 @@ class Dask:
     @property
     def width(self) -> int:
         """Threads of its workers now: one that joins is given work with the next batch."""
-        return max(1, _n_threads(self._client()))
+        return max(1, self._n_at_work(self._client()))
 
     def warm_up(self) -> None:
         """Begin to connect; a cluster that is to be ours is started."""
@@ -104,7 +105,7 @@ class Dask:
             return self._address
         with deaf_to_interrupts():  # its workers, and those that will take their place
             self._cluster = LocalCluster(
-                n_workers=int(self._address.removeprefix(LOCAL)),
+                n_workers=self._n_ours,
                 threads_per_worker=1,  # a batch keeps a core busy in Python
                 memory_limit=0,  # no worker is ended for what it needs, as no process of ours is
                 security=True,  # other users of this machine could have it run anything
@@ -116,12 +117,26 @@ class Dask:
 
     def _wait_for_worker(self, client: Client) -> None:
         deadline = time.monotonic() + self._wait_seconds
-        while not _n_threads(client):
+        while not self._n_at_work(client):
             if self._is_ending:
                 raise EndedError("the run ended while it waited for a worker")
             if time.monotonic() > deadline:
                 raise EngineError(self._nobody())
             time.sleep(_LOOK_SECONDS / 10)
+
+    def _n_at_work(self, client: Client) -> int:
+        """Threads of all workers. One of ours that is lost for good is started anew.
+
+        Whose worker dies while it starts, that nanny ends; nobody else would put another in its place.
+        """
+        found = _n_threads(client)
+        if self._cluster is not None and found < self._n_ours and not self._is_ending:
+            self._cluster.scale(self._n_ours)
+        return found
+
+    @property
+    def _n_ours(self) -> int:
+        return int(self._address.removeprefix(LOCAL))
 
     def _nobody(self) -> str:
         return (
@@ -190,7 +205,7 @@ class Dask:
                     is_done.clear()
             if self._is_ending:
                 raise EndedError(f"the run ended while {label} was prepared")
-            if _n_threads(client):
+            if self._n_at_work(client):
                 last_seen = time.monotonic()
             elif time.monotonic() - last_seen > self._wait_seconds:
                 raise EngineError(self._nobody())

@@ -1,13 +1,15 @@
 """The engine for more than one machine, against a real cluster of processes that share nothing with us but bytes."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from transforms.structure import LINE_COUNTS
 
 pytest.importorskip("distributed", reason="the extra newsledger[dask] is not installed")
 import dask.config
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, Status
 
 from flows.engines.dask import Dask
 from flows.engines.dask_worker import Inputs, Versions, stage_inputs, versions_here
@@ -231,6 +233,29 @@ def test_a_killed_driver_leaves_the_cluster_and_a_rerun_the_rows_of_processes(cl
         assert ingest.wait() == 0, ingest.said()
         assert "Traceback" not in ingest.said()
     assert dump(home) == dump(tmp_path / "here" / "home")
+
+
+@pytest.mark.nightly
+@pytest.mark.timeout(1800)
+def test_a_worker_of_ours_that_dies_while_it_starts_is_started_anew(work: Works, tmp_path: Path):
+    engine = Dask("local-cluster:1", 240)
+    try:
+        assert engine.width == 1
+        with dask.config.set({"distributed.deploy.lost-worker-timeout": "1s"}):
+            nanny = next(iter(engine._cluster.workers.values()))
+            for _ in range(30):  # until the nanny gives up, whatever moment that takes
+                pid = until(lambda: nanny.pid or nanny.status == Status.closed, "a worker, or none any more")
+                if pid is True:
+                    break
+                time.sleep(random.uniform(0, 2))
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            assert nanny.status == Status.closed
+            batch = work("after", [STORY.format(5)])
+            engine.stage(batch)
+    finally:
+        engine.stop()
+    assert same(batch, tmp_path / "here")
 
 
 @pytest.mark.nightly
