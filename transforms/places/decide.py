@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from transforms.lexicons import word_set
 from transforms.places.gazetteer import Candidate, Found, stated_names
@@ -51,21 +51,21 @@ class Where:
     told: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
-    """A part with its candidates."""
+    """A part with its candidates; what they say is asked for each article and found once."""
 
     part: Part
     key: str
     candidates: tuple[Candidate, ...]
     is_weak: bool
 
-    @property
+    @cached_property
     def is_state(self) -> bool:
         """Whether a country, or a region of the table of stated names, is called so."""
         return any(c.kind == Kind.COUNTRY for c in self.candidates)
 
-    @property
+    @cached_property
     def primary(self) -> frozenset[str]:
         """What it means first of all: a state, or a first-level area called like one."""
         if not self.is_state:
@@ -77,33 +77,74 @@ class Name:
             if c.kind == Kind.COUNTRY or (c.kind == Kind.FIRST and c.weight * _GREAT_AREA >= state)
         )
 
-    @property
+    @cached_property
     def is_area(self) -> bool:
         """Whether it names a province or a district."""
         return any(c.kind in (Kind.FIRST, Kind.SECOND) for c in self.candidates)
 
-    @property
+    @cached_property
     def is_sole_area(self) -> bool:
         """Whether it is a province or a district, and elsewhere no more than villages are called so."""
         rivals = {c.country for c in self.candidates if c.weight >= _TOWN} | {self.candidates[0].country}
         return self.is_area and len(rivals) == 1
 
-    @property
+    @cached_property
     def likely(self) -> frozenset[str]:
         """Where the places of that name are not far smaller than the greatest."""
         most = self.candidates[0].weight if self.candidates else 0.0
         least = max(most / _TIMES if most >= _BIG else 0.0, _TOWN if self.is_area and most >= _TOWN else 0.0)
         return frozenset(c.country for c in self.candidates if c.weight >= least) or self.part.countries
 
-    @property
+    @cached_property
     def countries(self) -> frozenset[str]:
         """Wherever a place is called so."""
         return frozenset(c.country for c in self.candidates) or self.part.countries
 
 
-def is_wide(phrase: Phrase) -> bool:
-    """Whether it names what lies in several states, or in none ("Africa", "the Red Sea")."""
-    return any(stated_names().get(form.key) == frozenset() for part in phrase.parts for form in part.forms)
+@dataclass(frozen=True)
+class Reading:
+    """A phrase with what the gazetteer knows of it, and what follows from that alone, in whatever article it stands."""
+
+    phrase: Phrase
+    names: list[Name]  # the parts that are known, or whose word of kind tells of countries
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """All under which it is looked up."""
+        return self.phrase.keys
+
+    @cached_property
+    def alone(self) -> Decision:
+        """What its words decide."""
+        return decide_alone(self.names)
+
+    @cached_property
+    def by_size(self) -> str | None:
+        """What the size of its places decides."""
+        return _biggest(self.names)
+
+    @cached_property
+    def nowhere(self) -> Decision:
+        """What decides it in an article of which nothing is known."""
+        return decide(self, NOWHERE)
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether it names what lies in several states, or in none ("Africa", "the Red Sea")."""
+        return any(stated_names().get(form.key) == frozenset() for part in self.phrase.parts for form in part.forms)
+
+    @cached_property
+    def is_contested(self) -> bool:
+        """Whether it is no more than the name of a state that is as often something else."""
+        return bool(self.names) and all(name.is_state and name.key in _namesakes() for name in self.names)
+
+    @cached_property
+    def is_state(self) -> bool:
+        """Whether it names a state, and that name is nothing else as often."""
+        return any(name.is_state for name in self.names) and not self.is_contested
+
+
+NOWHERE = Where(None, None, {})
 
 
 def names_of(phrase: Phrase, found: Found) -> list[Name]:
@@ -153,48 +194,40 @@ def _of_states(states: list[Name], names: list[Name]) -> Decision:
     return Decision(None, By.NONE, tuple(sorted(frozenset[str]().union(*(name.primary for name in states)))))
 
 
-def is_contested(names: list[Name]) -> bool:
-    """Whether the phrase is no more than the name of a state that is as often something else."""
-    return bool(names) and all(name.is_state and name.key in _namesakes() for name in names)
-
-
 @cache
 def _namesakes() -> frozenset[str]:
     return frozenset(map(name_key, word_set("place_namesakes")))
 
 
-def decide(names: list[Name], where: Where, *, is_wide: bool = False) -> Decision:
-    """What decides the phrase in its article, in the order of `By`; ``is_wide``: it names a continent or a sea."""
-    alone = decide_alone(names)
-    is_state = any(name.is_state for name in names) and not is_contested(names)
-    if is_state and not (alone.country is None and _is_one_of(where, alone.candidates)):
+def decide(read: Reading, where: Where) -> Decision:
+    """What decides the phrase in its article, in the order of `By`."""
+    alone = read.alone
+    if read.is_state and not (alone.country is None and _is_one_of(where, alone.candidates)):
         return alone
-    if alone.country is not None and not is_contested(names):
+    if alone.country is not None and not read.is_contested:
         return alone
-    return _by_article(names, where, alone) or _by_itself(names, alone) or _by_default(names, where, alone, is_wide)
+    return _by_article(read, where) or _by_itself(read) or _by_default(read, where)
 
 
-def _by_article(names: list[Name], where: Where, alone: Decision) -> Decision | None:
+def _by_article(read: Reading, where: Where) -> Decision | None:
     """A place of that name where the article is."""
-    by_size = _biggest(names)
     for by, country in ((By.DATELINE, where.dateline), (By.ARTICLE, where.article)):
-        if country is not None and _is_at_hand(country, names, where.told):
-            is_by_itself = country == by_size and where.told.get(country, 0.0) <= SIZE_VOTE
-            return Decision(country, By.POPULATION if is_by_itself else by, alone.candidates)
+        if country is not None and _is_at_hand(country, read.names, where.told):
+            is_by_itself = country == read.by_size and where.told.get(country, 0.0) <= SIZE_VOTE
+            return Decision(country, By.POPULATION if is_by_itself else by, read.alone.candidates)
     return None
 
 
-def _by_itself(names: list[Name], alone: Decision) -> Decision | None:
-    if alone.country is not None:
-        return alone
-    by_size = _biggest(names)
-    return None if by_size is None else Decision(by_size, By.POPULATION, alone.candidates)
+def _by_itself(read: Reading) -> Decision | None:
+    if read.alone.country is not None:
+        return read.alone
+    return None if read.by_size is None else Decision(read.by_size, By.POPULATION, read.alone.candidates)
 
 
-def _by_default(names: list[Name], where: Where, alone: Decision, is_wide: bool) -> Decision:
-    if where.article is None or is_wide or _is_elsewhere(names, where.article):
-        return alone
-    return Decision(where.article, By.FALLBACK, alone.candidates)
+def _by_default(read: Reading, where: Where) -> Decision:
+    if where.article is None or read.is_wide or _is_elsewhere(read.names, where.article):
+        return read.alone
+    return Decision(where.article, By.FALLBACK, read.alone.candidates)
 
 
 def _is_one_of(where: Where, countries: tuple[str, ...]) -> bool:

@@ -11,11 +11,11 @@ import polars as pl
 
 from transforms.ids import stable_id
 from transforms.named_rows import frame_of
-from transforms.places.decide import SIZE_VOTE, By, Decision, Name, Where, decide, is_contested, is_wide, names_of
+from transforms.places.decide import SIZE_VOTE, By, Decision, Reading, Where, decide, names_of
 from transforms.places.evidence import CITY, text_votes
 from transforms.places.gazetteer import look_up
 from transforms.places.keys import name_key
-from transforms.places.phrases import Phrase, read_phrase
+from transforms.places.phrases import read_phrase
 from transforms.places.spot import Spot, find_spot
 from transforms.schemas import PLACES
 
@@ -56,15 +56,15 @@ def find_places(articles: pl.DataFrame, figures: pl.DataFrame) -> Placed:
     told = _phrases(articles, figures)
     phrases = {phrase: read_phrase(phrase) for phrase in {each.text for each in told}}
     found = look_up(key for phrase in phrases.values() for key in phrase.keys)
-    names = {text: names_of(phrase, found) for text, phrase in phrases.items()}
+    read = {text: Reading(phrase, names_of(phrase, found)) for text, phrase in phrases.items()}
     of_article = {key: list(some) for key, some in groupby(told, itemgetter(0))}
     rows: list[dict[str, object]] = []
     countries: list[dict[str, object]] = []
     for article_id, votes in _votes(articles):
         here = of_article.get(article_id, [])
-        where = _where(here, phrases, names, votes)
-        decided = {each.text: decide(names[each.text], where, is_wide=is_wide(phrases[each.text])) for each in here}
-        rows += _rows(article_id, decided, names)
+        where = _where(here, read, votes)
+        decided = {each.text: decide(read[each.text], where) for each in here}
+        rows += _rows(article_id, decided, read)
         if where.article is not None:
             countries.append({"article_id": article_id, "country": where.article})
     places = frame_of(rows, PLACES)
@@ -85,23 +85,23 @@ def _phrases(articles: pl.DataFrame, figures: pl.DataFrame) -> list[_Phrase]:
 def _votes(articles: pl.DataFrame) -> Iterator[tuple[str, list[_Vote]]]:
     """What the names in each article tell."""
     votes: dict[str, list[_Vote]] = {article_id: [] for article_id in articles["article_id"]}
-    for article_id, name, country, weight in text_votes(articles).sort("article_id", "name", "country").iter_rows():
-        votes[article_id].append(_Vote(name_key(name), country, weight))
+    told = text_votes(articles).sort("article_id", "name", "country")
+    keys = {name: name_key(name) for name in told["name"].unique()}
+    for article_id, name, country, weight in told.iter_rows():
+        votes[article_id].append(_Vote(keys[name], country, weight))
     yield from votes.items()
 
 
-def _where(
-    told: Iterable[_Phrase], phrases: Mapping[str, Phrase], names: Mapping[str, list[Name]], text: list[_Vote]
-) -> Where:
+def _where(told: Iterable[_Phrase], read: Mapping[str, Reading], text: list[_Vote]) -> Where:
     """Where the article is: by the phrases that decide for themselves, and by all other names in it."""
-    own = {key for each in told for key in phrases[each.text].keys}
+    own = {key for each in told for key in read[each.text].keys}
     votes, dateline = defaultdict[str, float](float), None
     for vote in text:
         if vote.key not in own or vote.weight > CITY:  # it must not speak for itself
             votes[vote.country] += vote.weight
     for each in told:
-        decision = decide(names[each.text], _NOWHERE)
-        if decision.country is not None and not is_contested(names[each.text]):
+        decision = read[each.text].nowhere
+        if decision.country is not None and not read[each.text].is_contested:
             weight = _DATELINE_VOTE if each.is_dateline else _PHRASE_VOTE
             votes[decision.country] += SIZE_VOTE if decision.by == By.POPULATION else weight
             dateline = decision.country if each.is_dateline else dateline
@@ -111,19 +111,14 @@ def _where(
     return Where(dateline, top if is_clear else None, votes)
 
 
-_NOWHERE = Where(None, None, {})
-
-
-def _rows(
-    article_id: str, decided: Mapping[str, Decision], names: Mapping[str, list[Name]]
-) -> Iterator[dict[str, object]]:
+def _rows(article_id: str, decided: Mapping[str, Decision], read: Mapping[str, Reading]) -> Iterator[dict[str, object]]:
     """Rows of PLACES; areas that are sure help to tell namesakes apart."""
     areas: dict[str, float] = defaultdict(float)
     for text, decision in decided.items():
-        if decision.country is not None and (area := find_spot(names[text], decision.country, {}).admin1):
+        if decision.country is not None and (area := find_spot(read[text].names, decision.country, {}).admin1):
             areas[area] += 1
     for text, decision in decided.items():
-        spot = Spot() if decision.country is None else find_spot(names[text], decision.country, areas)
+        spot = Spot() if decision.country is None else find_spot(read[text].names, decision.country, areas)
         yield {
             "place_id": stable_id("p", article_id, text),
             "article_id": article_id,

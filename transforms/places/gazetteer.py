@@ -21,6 +21,7 @@ class Candidate(NamedTuple):
     kind: int
     weight: float  # people, less where the name is not its first
     place_no: int  # row of the table; -1 if the place is none of GeoNames
+    admin1: str | None  # first-level area
 
 
 #: Candidates of a name, by its key, the heaviest first.
@@ -51,18 +52,18 @@ def _weighed(names: pl.DataFrame) -> pl.DataFrame:
     places = gazetteer_table("places")[names["place_no"]]
     weight = places["population"].cast(pl.Float64) + 1
     return (
-        names.with_columns(country=places["country"], kind=places["kind"], weight=weight)
+        names.with_columns(country=places["country"], kind=places["kind"], admin1=places["admin1"], weight=weight)
         .with_columns(weight=pl.when("is_first").then("weight").otherwise(pl.col("weight") * OTHER_NAME))
         .sort("weight", descending=True, maintain_order=True)
-        .select("key", "country", "kind", "weight", "place_no")
+        .select("key", "country", "kind", "weight", "place_no", "admin1")
     )
 
 
 def _settled(stated: frozenset[str], known: list[Candidate]) -> list[Candidate]:
     """What the table states stands for the name as that of a country; areas and towns called so stay."""
     heaviest = max((c.weight for c in known), default=0.0) * (_STATED_TIMES if len(stated) == 1 else 1) + 1
-    states = {c.country: c.place_no for c in known if c.kind == Kind.COUNTRY}
-    settled = [Candidate(country, Kind.COUNTRY, heaviest, states.get(country, -1)) for country in sorted(stated)]
+    states = {c.country: (c.place_no, c.admin1) for c in known if c.kind == Kind.COUNTRY}
+    settled = [Candidate(each, Kind.COUNTRY, heaviest, *states.get(each, (-1, None))) for each in sorted(stated)]
     return settled + [c for c in known if c.kind != Kind.COUNTRY or c.country not in stated]
 
 

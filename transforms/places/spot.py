@@ -38,20 +38,16 @@ def find_spot(names: list[Name], country: str, areas: Mapping[str, float]) -> Sp
 
 
 def _areas(candidates: list[Candidate]) -> set[str]:
-    return {area for c in candidates if (area := _area(c)) is not None}
-
-
-def _area(candidate: Candidate) -> str | None:
-    return _columns()[1][candidate.place_no]
+    return {c.admin1 for c in candidates if c.admin1 is not None}
 
 
 def _chosen(candidates: list[Candidate], wider: list[set[str]], areas: Mapping[str, float]) -> Candidate | None:
     """None if places of several areas are meant as likely."""
     for allowed in filter(None, wider):
-        candidates = [c for c in candidates if _area(c) in allowed]
+        candidates = [c for c in candidates if c.admin1 in allowed]
     of_area: dict[str | None, Candidate] = {}
     for c in candidates:
-        of_area.setdefault(_area(c), c)
+        of_area.setdefault(c.admin1, c)
     ranked = list(of_area.values())
     if not ranked:
         return None
@@ -65,14 +61,15 @@ def _chosen(candidates: list[Candidate], wider: list[set[str]], areas: Mapping[s
 
 
 def _spot(candidate: Candidate) -> Spot:
-    ids, admin1, latitudes, longitudes = (column[candidate.place_no] for column in _columns())
-    return Spot(ids) if candidate.kind == Kind.COUNTRY else Spot(ids, admin1, latitudes, longitudes)
+    gazetteer_id, latitude, longitude = (column[candidate.place_no] for column in _columns())
+    is_state = candidate.kind == Kind.COUNTRY
+    return Spot(gazetteer_id) if is_state else Spot(gazetteer_id, candidate.admin1, latitude, longitude)
 
 
 @cache
 def _columns() -> tuple[pl.Series, ...]:
     table = gazetteer_table("places")
-    return tuple(table[name] for name in ("gazetteer_id", "admin1", "latitude", "longitude"))
+    return tuple(table[name] for name in ("gazetteer_id", "latitude", "longitude"))
 
 
 _TOWN = 100_000  # people; in a bigger place one day has many incidents
