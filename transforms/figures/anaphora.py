@@ -5,7 +5,9 @@ The number is that of the only people counted in the sentence (all on board) or 
 
 from functools import cache
 
+from transforms.figures import bounds
 from transforms.figures.groups import Group
+from transforms.figures.numbers import token_value
 from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.tags import CHUNKS
@@ -169,6 +171,25 @@ def count_doers(sentence: Sentence) -> None:
             doers = [each for i, each in _counted(sentence) if i < chunk and each.quantifier == "exact"]
             if doers:
                 sentence.chunks.groups.add(chunk, group._replace(value=doers[-1].value))
+
+
+def count_by_ages(sentence: Sentence) -> None:
+    """Give people without a number that of their ages, as in "The victims, aged 17, 19 and 23, died": three."""
+    if _AGED.isdisjoint(sentence.tokens.different):
+        return
+    codes, spans = sentence.chunks.codes, sentence.chunks.spans
+    for match in _WITH_AGES.finditer(codes):
+        start, end = spans[match.end() - 1]
+        ages = sum(token_value(word) is not None for word in sentence.tokens.words[start:end])
+        group = sentence.chunks.groups.get(match.start())
+        if group is not None and ages >= _PAIR and not _AGED.isdisjoint(sentence.tokens.words[start:end]):
+            counted = bounds.exact(ages)
+            known = group._replace(kind="counted", quantifier=counted.quantifier, value=counted)
+            sentence.chunks.groups.add(match.start(), known)
+
+
+_AGED = frozenset(("aged", "ages"))
+_WITH_AGES = NOTATION.compile("plural comma? filler").regex
 
 
 def _only(sentence: Sentence | None) -> list[Group]:

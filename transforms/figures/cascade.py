@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from transforms.figures.anaphora import back_links, count_doers, lend_count, refers_back
+from transforms.figures.anaphora import back_links, count_by_ages, count_doers, lend_count, refers_back
 from transforms.figures.candidate_sentences import Place
 from transforms.figures.chunks import chunk
 from transforms.figures.links import find_links
@@ -43,6 +43,7 @@ def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> 
     preceding = _sentence_before(sentence, before)
     lend_count(sentence, preceding)
     count_doers(sentence)
+    count_by_ages(sentence)
     links = find_links(sentence) + back_links(sentence, preceding)
     mentions = [m for link in links for m in mentions_of(sentence, link)]
     return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))

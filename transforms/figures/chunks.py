@@ -24,7 +24,7 @@ _BETWEEN_PLACES = NOTATION.compile("left(preposition name | preposition name nam
 _OLDEST, _LAST_DAY = 130, 31  # years, day of a month
 _YEAR, _GROUP = re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{3}")
 _CODES = {rule: CHUNKS.code(made) for rule, made in MAKES.items() if made}
-_FILLER, _THING, _HARM_COUNT, _PLURAL = map(CHUNKS.code, "filler thing harm_count plural".split())
+_FILLER, _THING, _HARM_COUNT, _PLURAL, _SINGLE = map(CHUNKS.code, "filler thing harm_count plural single".split())
 _STOP, _AND, _COMMA, _RELATIVE = map(CHUNKS.code, "stop and comma relative".split())
 #: Rules for people with a number, and for people without one → what kind of group they are.
 _NUMBERED = frozenset("share exception harm lives family counted bare".split())
@@ -34,7 +34,7 @@ _UNNUMBERED = {"someone": "single", "third": "single", "of_agency": "single"} | 
 _HEADS = WORDS.some("person|people|collective|households|household|others|age|zero_pronoun")
 _SEVERAL = WORDS.some("people|collective")
 _COUNTABLE = WORDS.some("thing|things|event|count")
-_NUMBER, _OF_WORD, _AND_WORD = map(WORDS.code, "number of and".split())
+_NUMBER, _OF_WORD, _AND_WORD, _PERSON = map(WORDS.code, "number of and person".split())
 _DATE_ENDS = WORDS.some("comma|month|within_month")
 _OF_OR_FROM = tuple(WORDS.codes("of|from"))
 _BEFORE_OF = WORDS.some("word|name|thing|hospital")
@@ -190,12 +190,22 @@ def _counted(tokens: Tokens, kind: str, start: int, end: int) -> tuple[str, Grou
             return _THING, None
     if tokens.words[start] == "both" and _AND_WORD in tokens.tags[start:end] and tokens.tags[end - 1] in _SEVERAL:
         return _PLURAL, uncounted(tokens, "plural", start + 1, end, end - 1)  # "both Finnish and Danish civilians"
-    if kind == "counted" and not _is_institution(tokens, span[1], end):
-        return _THING, None
+    uncountable = _uncountable(tokens, start, span[1], end) if kind == "counted" else None
+    if uncountable is not None:
+        return uncountable
     group = counted(tokens, kind, start, span, end)
     if group is None or counts_nobody(tokens, kind, *span):
         return _THING, None
     return _CODES[kind], group
+
+
+def _uncountable(tokens: Tokens, start: int, quantity_end: int, end: int) -> tuple[str, Group | None] | None:
+    """What looks like counted people and is none: part of a name, or one person ("some guard"); None if people are."""
+    if not _is_institution(tokens, quantity_end, end):
+        return _THING, None
+    if tokens.words[quantity_end - 1] == "some" and tokens.tags[end - 1] == _PERSON:
+        return _SINGLE, uncounted(tokens, "single", start, end, end - 1)
+    return None
 
 
 def _is_institution(tokens: Tokens, start: int, end: int) -> bool:

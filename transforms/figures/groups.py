@@ -98,6 +98,9 @@ def _household_counts() -> frozenset[str]:
     return frozenset(phrase for phrase, said in triggers().items() if said.form == "count_household")
 
 
+_ONE_OTHER = ["one", "other"]
+
+
 def _adds(tokens: Tokens, start: int, end: int) -> bool:
     """Whether people come on top of those told before: "another 12", "two more" come on top; "two others" need not:
     they may be all that are left.
@@ -105,7 +108,7 @@ def _adds(tokens: Tokens, start: int, end: int) -> bool:
     tags = tokens.tags[start:end]
     if _OTHER not in tags and _ANOTHER not in tags and _MODIFIER not in tags:
         return False
-    return not cue_words("more").isdisjoint(tokens.words[start:end])
+    return not cue_words("more").isdisjoint(tokens.words[start:end]) or tokens.words[start : start + 2] == _ONE_OTHER
 
 
 def _is_count(quantity: Quantity) -> bool:

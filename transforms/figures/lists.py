@@ -173,10 +173,18 @@ def _is_place(groups: Groups, codes: str, i: int) -> bool:
     )
 
 
+#: Words of "two of her".
+_OF_HER = 3
+
+
 def _relations(sentence: Sentence, found: list[int]) -> set[int]:
-    """Names before "his wife", "her two sons": people, though a name before a comma may be a place."""
+    """Names before "his wife", "two of her sons": people, though a name before a comma may be a place."""
     tags, spans = sentence.tokens.tags, sentence.chunks.spans
-    return {i for i, after in pairwise(found) if after == i + 2 and tags[spans[after][0]] == _POSSESSIVE}
+    return {
+        i
+        for i, after in pairwise(found)
+        if after == i + 2 and _POSSESSIVE in tags[spans[after][0] : spans[after][0] + _OF_HER]
+    }  # fmt: skip
 
 
 def _listed(sentence: Sentence, found: list[int], has_and: bool) -> list[int]:

@@ -10,6 +10,7 @@ from transforms.figures.groups import Group, has_households, is_household, none_
 from transforms.figures.links import find_parts
 from transforms.figures.model import ORDINALS, Mention
 from transforms.figures.movement import MOVEMENTS
+from transforms.figures.patterns import NOTATION
 from transforms.figures.sentence import Link, Sentence
 from transforms.figures.sequels import is_of_series, is_recalled, is_sequel
 from transforms.figures.tags import CHUNKS, WORDS
@@ -54,11 +55,14 @@ def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
     if trigger.form == "sufferer" and any(map(_is_wound, words[end : end + 4])):
         return "wound"
     lives = "also" in words[start:end] or not limbs().isdisjoint(words[end : end + 4])
+    lives = lives or not cue_words("lives_on").isdisjoint(words[end : end + _BUT_LIVES])
     if trigger.form == "participle_treated":
         lives = lives or not cue_words("sent_home").isdisjoint(words[end : end + _TREATMENT])
     return "participle" if trigger.form in _MAY_DIE and lives else trigger.form
 
 
+#: Words of "but is expected to survive".
+_BUT_LIVES = 5
 #: Forms of harm of which the victims may yet have died, and words within which those who are treated are sent home.
 _MAY_DIE, _TREATMENT = ("participle_wound", "participle_treated"), 9
 
@@ -185,11 +189,11 @@ def _hint_of_sum(sentence: Sentence, link: Link, group: Group, category: str, hi
 
 
 def _ordinal(sentence: Sentence, group: Group, category: str) -> str | None:
-    """The ordinal of "a third person died"; a second who was hurt may be one of two told before."""
+    """The ordinal of "a third person died"."""
     last = sentence.tokens.words[group.start].rpartition(" ")[2]
     if group.kind not in ("single", "harm") or category not in ("killed", "injured"):
         return None
-    return last if last in ORDINALS and (category == "killed" or last != "second") else None
+    return last if last in ORDINALS else None
 
 
 #: Words between "another" and "attack".
@@ -255,10 +259,16 @@ def _is_added_to(sentence: Sentence, link: Link, group: Group) -> bool:
 
 
 def _is_share(sentence: Sentence, link: Link) -> bool:
-    """Whether people are a share of a number behind them, as in "One of the two victims killed", "seven of the nine
-    soldiers".
+    """Whether people are a share of a number, as in "One of the two victims killed", "seven of the nine soldiers", "of
+    the nine hurt, two later died".
     """
-    return sentence.chunks.codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
+    codes = sentence.chunks.codes
+    is_of_them = codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
+    return is_of_them or (link.group > _OF_THEM and _OF_THE_HURT.match(codes, 0, link.group) is not None)
+
+
+#: "Of the nine hurt in the blast, (two later died)"; chunks that it has at least.
+_OF_THE_HURT, _OF_THEM = NOTATION.compile("of counted|quantity except(stop|comma){0,8} comma filler? end").regex, 2
 
 
 def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:

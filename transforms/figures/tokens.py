@@ -173,9 +173,13 @@ def _parted(word: str) -> tuple[_Word, ...]:
 def _read(piece: str) -> tuple[_Word, ...]:
     if piece.isalpha():
         return _WORDS[piece]
+    if len(piece) == _INITIAL and piece[1] == "." and piece[0].isupper():
+        return (_Word(piece, piece.lower(), _NAME, 0),)  # Ada B. Lee
     return tuple(chain.from_iterable(map(_WORDS.__getitem__, _TOKEN.findall(piece))))
 
 
+#: Letters of an initial with its full stop.
+_INITIAL = 2
 #: Words, and pieces of text between white space: "killed" is also in "killed,", "(killed" and "killed.".
 _WORDS, _PIECES = Memo(_parted), Memo(_read)
 

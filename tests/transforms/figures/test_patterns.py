@@ -246,6 +246,7 @@ CASES = [
     ("moved", "About 75 villagers were moved by boat to safer places.", [("displaced", "About 75")]),
     ("arrived", "Some 300 women arrived at the border after fleeing raids.", [("displaced", "Some 300")]),
     ("state", "A guard was discovered dead.", [("killed", "A guard")]),
+    ("object_beside", "Lightning killed eight cows and a herdsman.", [("killed", "a herdsman")]),
     ("object_state", "Gunmen shot a teacher dead.", [("killed", "a teacher")]),
     ("object_state", "Inmates stabbed a guard to death.", [("killed", "a guard")]),
     ("object", "Woman kills son, self", [("killed", "son"), ("killed", "self")]),

@@ -274,7 +274,7 @@ def _with_additions(live: list[int], mentions: list[Mention]) -> list[list[int]]
     chains: list[list[int]] = []
     base: list[int] = []
     for group in _sentences([i for i in live if mentions[i].source_field == "body"], mentions):
-        if base and all(_is_added(mentions[i], base, mentions) for i in group) and not _are_told(group, base, mentions):
+        if base and all(_is_added(i, base, mentions) for i in group) and not _are_told(group, base, mentions):
             base = [*base, *group]
             chains.append(base)
         else:
@@ -306,11 +306,50 @@ def _is_known(member: int, mentions: list[Mention]) -> bool:
     return me.traits is not None and any(each.may_be(me.traits) and each.is_told(me.traits) for each in told)
 
 
-def _is_added(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
+def is_of_the_hurt(member: int, mentions: list[Mention]) -> bool:
+    """Whether those who died are of the hurt told right before them, as in "Killing a driver and injuring six, two of
+    whom died later": on top of the driver.
+    """
+    me = mentions[member]
+    if (
+        me.category != "killed"
+        or me.role_hint != "part"
+        or (me.pattern, me.trigger_form) != ("subject", "intransitive")
+    ):
+        return False
+    before = [m for m in mentions[:member] if m.start < me.start and (m.source_field, m.sentence) == _place(me)]
+    return bool(before) and before[-1].category == "injured" and (before[-1].value_best or 0) >= (me.value_best or 0)
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.source_field, mention.sentence
+
+
+def _is_besides_dead(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
+    """Whether "another" is told besides the dead, as in "Two were killed and five hurt. ... An additional five people
+    were hurt": these five.
+    """
+    if (
+        mention.category != "injured"
+        or (mention.value_best or 0) < _MANY
+        or mention.value_best != _total(base, mentions)
+    ):
+        return False
+    return any(m.category == "killed" and m.value_best and _place(m) == _place(mentions[base[-1]]) for m in mentions)
+
+
+def _is_added(member: int, base: list[int], mentions: list[Mention]) -> bool:
     """Whether a mention comes on top of the account: "Another", or "a third" on top of two; "another man was hit in the
     leg" may detail the four who were hurt.
     """
+    mention = mentions[member]
     hint = mention.role_hint or ""
+    if hint == "part" and _place(mentions[base[-1]]) == _place(mention):
+        return is_of_the_hurt(member, mentions)
+    if hint == "more" and _is_besides_dead(mention, base, mentions):
+        return False
     if hint == "more" and mention.category == "injured" and mention.group_kind == "single" and len(base) == 1:
         return (mentions[base[0]].value_best or 0) == 1 or mentions[base[0]].sentence == mention.sentence
+    if hint == "second" and any(m.category == "killed" and m.value_best for m in mentions):
+        return mention.category == "killed" and _total(base, mentions) == 1  # the first may be the dead one
     return hint == "more" or _total(base, mentions) + 1 == ORDINALS.get(hint)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from transforms.figures.model import Context, Mention, Name
 from transforms.figures.reconciliation.identity import people
 from transforms.figures.reconciliation.roles import Role
-from transforms.figures.reconciliation.statements import best_account
+from transforms.figures.reconciliation.statements import best_account, is_of_the_hurt
 
 #: An article's own event and what led to it lie closer together than this; what lies farther back is recalled.
 _LONG = timedelta(days=45)
@@ -176,7 +176,7 @@ def _parts(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
     """A part belongs to the nearest figure before it (else after it) that can hold it; without one it stands alone."""
     roles: dict[int, Role] = {}
     for i in live:
-        if mentions[i].role_hint != "part":
+        if mentions[i].role_hint != "part" or is_of_the_hurt(i, mentions):
             continue
         wholes = [j for j in live if _can_hold(mentions[j], mentions[i])]
         if wholes:

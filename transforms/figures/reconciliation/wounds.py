@@ -5,9 +5,10 @@
 
 from dataclasses import replace
 
-from transforms.figures.model import Context, Mention, Traits
+from transforms.figures.model import ORDINALS, Context, Mention, Traits
 from transforms.figures.reconciliation.identity import Person, people
 from transforms.figures.reconciliation.roles import Role
+from transforms.figures.vocabulary import cue_words
 
 _WOUND_FORMS = (
     "participle_wound",
@@ -82,12 +83,27 @@ def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Con
         return mentions
     first = next((m for m in mentions if m.source_field == "body" and m.category in ("killed", "injured")), None)
     shot = {m.value_best for m in mentions if m.trigger_form in _WOUND_FORMS}
+    wholes = _with_dead(dead, mentions)
     apart = _beside_dead(mentions) | _other_people(dead, mentions, roles)
     settled = [
-        _settled(m, _n_dead(i, dead, mentions, contexts)) if i not in apart and _is_wound(m, shot, m is first) else m
+        _settled(m, _n_dead(i, dead, mentions, contexts))
+        if i not in apart and (_is_wound(m, shot, m is first) or _are_all(m, wholes))
+        else m
         for i, m in enumerate(mentions)
     ]
     return [_without_dead(m, [mentions[i] for i in dead]) if m is mentions[i] else m for i, m in enumerate(settled)]
+
+
+def _with_dead(dead: list[int], mentions: list[Mention]) -> set[int]:
+    """How many were hurt and killed together, by each count of the hurt."""
+    killed = sum(mentions[i].value_best or 0 for i in dead)
+    return {killed + (m.value_best or 0) for m in mentions if m.category == "injured" and m.value_best}
+
+
+def _are_all(mention: Mention, wholes: set[int]) -> bool:
+    """Whether "the four victims" who were taken to a hospital are the three who were hurt and one who died."""
+    is_known = mention.category == "injured" and mention.is_definite and mention.group_kind in _NUMBERS
+    return is_known and mention.trigger_form == "hospital" and mention.value_best in wholes
 
 
 def _other_people(dead: list[int], mentions: list[Mention], roles: list[Role]) -> set[int]:
@@ -117,13 +133,21 @@ def _without_dead(wounded: Mention, dead: list[Mention]) -> Mention:
     """The wounded less those of them who died: of "twelve were wounded, three of whom died" nine are left."""
     if wounded.category != "injured" or wounded.group_kind not in _NUMBERS or wounded.role_hint is not None:
         return wounded
-    died = sum(m.value_best or 0 for m in dead if m.role_hint == "part" and _is_behind(m, wounded))
+    died = sum(m.value_best or 0 for m in dead if m.role_hint == "part" and _is_of_them(m, wounded))
     return _settled(wounded, died) if 0 < died < (wounded.value_best or 0) else wounded
 
 
-def _is_behind(mention: Mention, wounded: Mention) -> bool:
-    is_near = mention.source_field == wounded.source_field and mention.sentence - wounded.sentence in (0, 1)
-    return is_near and mention.start > wounded.start and mention.trigger_form == "intransitive"
+def _is_of_them(mention: Mention, wounded: Mention) -> bool:
+    """Whether a part may be of the wounded: told behind them, or right before ("one of the four wounded died")."""
+    if mention.source_field != wounded.source_field or mention.trigger_form != "intransitive":
+        return False
+    if mention.sentence - wounded.sentence not in (0, 1):
+        return False
+    return mention.start > wounded.start or 0 < wounded.start - mention.end <= _OF
+
+
+#: Characters of " of " between a part and its whole.
+_OF = 4
 
 
 def _n_dead(wound: int, dead: list[int], mentions: list[Mention], contexts: list[Context]) -> int:
@@ -145,13 +169,31 @@ def _is_other_day(dead: Context, wounded: Context) -> bool:
 
 def _beside_dead(mentions: list[Mention]) -> set[int]:
     """Who is cared for beside the dead of one sentence: "They found three people dead and took one to a hospital"."""
-    killed = (m for m in reversed(mentions) if m.category == "killed" and m.group_kind in _NUMBERS)
+    killed = (m for m in reversed(mentions) if m.category == "killed" and m.role_hint != "wound")
     told = {(m.source_field, m.sentence): m for m in killed}
     return {
         i for i, m in enumerate(mentions)
-        if m.trigger_form in _CARED_FOR and m.group_kind in _NUMBERS and not m.is_definite
-        and (other := told.get((m.source_field, m.sentence))) is not None and other.start < m.start
+        if m.trigger_form in _CARED_IN and (other := told.get((m.source_field, m.sentence))) is not None
+        and _are_others(m, other)
     }  # fmt: skip
+
+
+def _are_others(hurt: Mention, dead: Mention) -> bool:
+    """Whether who is cared for is told as someone else than the dead: by a number behind theirs, or one as a relation
+    of the other.
+    """
+    if hurt.group_kind in _NUMBERS:
+        return dead.group_kind in _NUMBERS and not hurt.is_definite and dead.start < hurt.start
+    first, second = sorted((hurt, dead), key=lambda m: m.start)
+    is_relation = second.group_kind == "single" and _last_word(second) in cue_words("relations")
+    return is_relation and first.group_kind in _ONE_PERSON and _last_word(first) != _last_word(second)
+
+
+_ONE_PERSON = ("single", "named")
+
+
+def _last_word(mention: Mention) -> str:
+    return (mention.victim or "").casefold().rpartition(" ")[2]
 
 
 _NUMBERS = ("counted", "bare")
@@ -161,11 +203,15 @@ def _may_be_self(mention: Mention) -> bool:
     return mention.trigger_form in _FOUND or mention.group_kind == "reflexive"
 
 
+#: Roles of people who are others than those told before.
+_OTHERS = ("more", *ORDINALS)
+
+
 def _is_wound(mention: Mention, shot: set[int | None], is_first: bool) -> bool:
     """``shot``: the numbers of people who are told to have been shot; as many at a hospital are the same."""
     if mention.category != "injured" or mention.value_best == 0:
         return False
-    if mention.role_hint == "more" and not is_first:
+    if mention.role_hint in _OTHERS and not is_first:
         return False  # "two killed, seven more shot" keeps the dead apart; the first to be "another" was shot by one
     form, number = mention.trigger_form, mention.value_best or 0
     if form in _WOUND_FORMS or (number > _FEW and number in shot and form in _CARED_IN):
