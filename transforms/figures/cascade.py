@@ -46,7 +46,19 @@ def read_sentence(sentence: Sentence, before: tuple[int, int] | None = None) -> 
     count_by_ages(sentence)
     links = find_links(sentence) + back_links(sentence, preceding)
     mentions = [m for link in links for m in mentions_of(sentence, link)]
-    return _with_sides(sorted(mentions, key=lambda m: (m.start, m.category)))
+    return _with_sides(_without_told_suicides(sentence, sorted(mentions, key=lambda m: (m.start, m.category))))
+
+
+def _without_told_suicides(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without suicides of one who is among the dead: "The lives of a girl and a man who shot himself"."""
+    if not any(m.pattern == "suicide" for m in mentions):
+        return mentions  # nearly always
+    return [m for m in mentions if m.pattern != "suicide" or not _is_told_of(sentence, m, mentions)]
+
+
+def _is_told_of(sentence: Sentence, suicide: Mention, mentions: list[Mention]) -> bool:
+    before = [m for m in mentions if m.category == "killed" and m.group_kind == "single" and m.end < suicide.start]
+    return bool(before) and sentence.field[before[-1].end : suicide.start].lstrip(" ,").startswith("who")
 
 
 def _sentence_before(sentence: Sentence, span: tuple[int, int] | None) -> Sentence | None:

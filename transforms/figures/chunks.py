@@ -34,7 +34,7 @@ _UNNUMBERED = {"someone": "single", "third": "single", "of_agency": "single"} | 
 _HEADS = WORDS.some("person|people|collective|households|household|others|age|zero_pronoun")
 _SEVERAL = WORDS.some("people|collective")
 _COUNTABLE = WORDS.some("thing|things|event|count")
-_NUMBER, _OF_WORD, _AND_WORD, _PERSON = map(WORDS.code, "number of and person".split())
+_NUMBER, _OF_WORD, _AND_WORD, _PERSON, _GENITIVE = map(WORDS.code, "number of and person genitive".split())
 _DATE_ENDS = WORDS.some("comma|month|within_month")
 _OF_OR_FROM = tuple(WORDS.codes("of|from"))
 _BEFORE_OF = WORDS.some("word|name|thing|hospital")
@@ -203,6 +203,8 @@ def _uncountable(tokens: Tokens, start: int, quantity_end: int, end: int) -> tup
     """What looks like counted people and is none: part of a name, or one person ("some guard"); None if people are."""
     if not _is_institution(tokens, quantity_end, end):
         return _THING, None
+    if tokens.tags[quantity_end] == _GENITIVE and tokens.tags[end - 1] == _PERSON:
+        return _SINGLE, uncounted(tokens, "single", start, end, end - 1)  # "the couple's son" is one
     if tokens.words[quantity_end - 1] == "some" and tokens.tags[end - 1] == _PERSON:
         return _SINGLE, uncounted(tokens, "single", start, end, end - 1)
     return None

@@ -171,7 +171,7 @@ def _is_bombing(sentence: Sentence, link: Link) -> bool:
 
 
 def _hint_of_time(sentence: Sentence, link: Link, group: Group, hinted: frozenset[str]) -> str | None:
-    is_past = "background" in hinted or _is_past_deed(sentence, link)
+    is_past = "background" in hinted or _is_past_deed(sentence, link) or _is_of_past_event(sentence, group)
     if is_past or is_recalled(sentence, link) or is_of_series(sentence, link):
         return "background"
     return "earlier" if link.hint == "earlier" or _is_earlier_count(sentence, group) else None
@@ -216,6 +216,17 @@ def _is_of_other_event(sentence: Sentence, group: Group) -> bool:
     return any(
         word in others and not events.isdisjoint(before[i + 1 : i + 1 + _OTHER_REACH]) for i, word in enumerate(before)
     )
+
+
+def _is_of_past_event(sentence: Sentence, group: Group) -> bool:
+    """Whether another event is told of that is over, as in "Another shooting last month that left two dead"."""
+    before = sentence.tokens.words[max(0, group.start - _SINCE) : group.start]
+    is_past = "that" in before and not cue_words("past_times").isdisjoint(map(" ".join, pairwise(before)))
+    return is_past and _is_of_other_event(sentence, group)
+
+
+#: Words of "shooting last month that left".
+_SINCE = 7
 
 
 def _is_past_deed(sentence: Sentence, link: Link) -> bool:
@@ -268,7 +279,10 @@ def _is_share(sentence: Sentence, link: Link) -> bool:
 
 
 #: "Of the nine hurt in the blast, (two later died)"; chunks that it has at least.
-_OF_THE_HURT, _OF_THEM = NOTATION.compile("of counted|quantity except(stop|comma){0,8} comma filler? end").regex, 2
+_OF_THE_HURT, _OF_THEM = (
+    NOTATION.compile("of counted|quantity participle|state except(stop|comma){0,7} comma filler? end").regex,
+    2,
+)
 
 
 def _goes_on(sentence: Sentence, link: Link, group: Group) -> bool:

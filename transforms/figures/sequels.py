@@ -74,7 +74,7 @@ def _is_come_after(before: list[str]) -> bool:
     return since - at <= _A_TIME and _NEW_CLAUSE.isdisjoint(before[since:]) and since < len(before)
 
 
-_COMES = frozenset(("comes", "came"))
+_COMES = frozenset(("comes", "came", "come"))
 _NEW_CLAUSE = frozenset((",", ";", "and", "when", "but", "that"))
 #: Words of "just two days after".
 _A_TIME = 5

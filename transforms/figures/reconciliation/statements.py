@@ -325,6 +325,14 @@ def _place(mention: Mention) -> tuple[str, int]:
     return mention.source_field, mention.sentence
 
 
+def _are_of_another_gender(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
+    """Whether people cannot be those told before, as in "Three men were shot. A woman was hit by glass"."""
+    if mention.gender is None or mention.is_definite or mention.group_kind not in ("single", "counted"):
+        return False
+    told = {mentions[i].gender for i in base}
+    return None not in told and mention.gender not in told
+
+
 def _is_besides_dead(mention: Mention, base: list[int], mentions: list[Mention]) -> bool:
     """Whether "another" is told besides the dead, as in "Two were killed and five hurt. ... An additional five people
     were hurt": these five.
@@ -350,6 +358,8 @@ def _is_added(member: int, base: list[int], mentions: list[Mention]) -> bool:
         return False
     if hint == "more" and mention.category == "injured" and mention.group_kind == "single" and len(base) == 1:
         return (mentions[base[0]].value_best or 0) == 1 or mentions[base[0]].sentence == mention.sentence
+    if _are_of_another_gender(mention, base, mentions):
+        return True
     if hint == "second" and any(m.category == "killed" and m.value_best for m in mentions):
         return mention.category == "killed" and _total(base, mentions) == 1  # the first may be the dead one
     return hint == "more" or _total(base, mentions) + 1 == ORDINALS.get(hint)

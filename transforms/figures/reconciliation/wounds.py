@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.figures.model import ORDINALS, Context, Mention, Traits
 from transforms.figures.reconciliation.identity import Person, people
 from transforms.figures.reconciliation.roles import Role
-from transforms.figures.vocabulary import cue_words
+from transforms.figures.vocabulary import cue_words, perpetrators
 
 _WOUND_FORMS = (
     "participle_wound",
@@ -73,7 +73,9 @@ def _they(mention: Mention, mentions: list[Mention], they: dict[tuple[str, int],
     """The death that a pronoun behind tells of: "A girl was taken away in critical condition and she died later"."""
     of = they.get((mention.source_field, mention.sentence))
     is_one = mention.value_best == 1 and mention.role_hint != "more"
-    return of if of is not None and is_one and mentions[of].start > mention.start else None
+    if of is None or not is_one or mentions[of].start < mention.start:
+        return None
+    return None if _are_of_two_genders(mention, mentions[of]) else of
 
 
 def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Context]) -> list[Mention]:
@@ -153,9 +155,28 @@ _OF = 4
 def _n_dead(wound: int, dead: list[int], mentions: list[Mention], contexts: list[Context]) -> int:
     """How many of the dead may be among the wounded of ``wound``."""
     killed = [i for i in dead if mentions[i].role_hint != "self" or _may_be_self(mentions[wound])]
+    killed = [i for i in killed if not _is_who_shot(mentions[i], mentions[wound])]
     if mentions[wound].group_kind in _NUMBERS and mentions[wound].quantifier != "vague":
         killed = [i for i in killed if not _is_other_day(contexts[i], contexts[wound])]
     return sum(mentions[i].value_best or 0 for i in killed)
+
+
+def _is_who_shot(dead: Mention, wounded: Mention) -> bool:
+    """Whether the dead one had shot the others, as in "He shot two officers before he was killed"."""
+    if wounded.pattern != "object" or dead.value_best != 1:
+        return False
+    if dead.group_kind == "pronoun" or dead.pattern == "after":
+        is_behind = _place(dead) == _place(wounded) and dead.trigger_start > wounded.trigger_start
+        return is_behind and ((wounded.value_best or 0) > 1 or _are_of_two_genders(dead, wounded))
+    return _last_word(dead) in perpetrators() and _last_word(wounded) not in perpetrators()
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.source_field, mention.sentence
+
+
+def _are_of_two_genders(one: Mention, other: Mention) -> bool:
+    return None not in (one.gender, other.gender) and one.gender != other.gender
 
 
 def _is_other_day(dead: Context, wounded: Context) -> bool:
