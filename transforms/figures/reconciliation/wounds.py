@@ -70,12 +70,15 @@ def _is_of_the_same(mention: Mention) -> bool:
 
 
 def _they(mention: Mention, mentions: list[Mention], they: dict[tuple[str, int], int]) -> int | None:
-    """The death that a pronoun behind tells of: "A girl was taken away in critical condition and she died later"."""
+    """The death that a pronoun behind tells of: "A girl was taken away in critical condition and she died later"; in
+    "he wounded a guard before police shot him dead" it is another's.
+    """
     of = they.get((mention.source_field, mention.sentence))
     is_one = mention.value_best == 1 and mention.role_hint != "more"
     if of is None or not is_one or mentions[of].start < mention.start:
         return None
-    return None if _are_of_two_genders(mention, mentions[of]) else of
+    is_killed_by_others = mentions[of].pattern == "object_state" and mention.pattern == "object"
+    return None if is_killed_by_others or _are_of_two_genders(mention, mentions[of]) else of
 
 
 def settle_wounds(mentions: list[Mention], roles: list[Role], contexts: list[Context]) -> list[Mention]:
