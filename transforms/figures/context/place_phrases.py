@@ -7,11 +7,14 @@ from functools import cache
 from transforms.figures.context.announcement import Span
 from transforms.figures.context.sentence_text import SentenceText
 from transforms.figures.context.word_patterns import alternatives
-from transforms.lexicons import load_words
+from transforms.lexicons import load_table, load_words
 
 _NAME = r"(?:[A-Z]\.(?!\s*$)|(?:St|Mt|Ft)\.|[A-Z][\w’'-]*|\d+(?:st|nd|rd|th)\b|(?:al|el|ash|az|ad)-[A-Z][\w’-]*)"
 _LINK = r"(?:of|de|del|la|al|el|and)"
 _GAP = r"[^\S\n]+"
+_DESCRIBING = 4  # words at most that describe a place before its noun
+#: A word before the noun that begins another phrase: "in the attack on the town of Ora" tells of one place, Ora.
+_NO_DESCRIPTION = "an?|the|of|on|in|at|near|to|from|by|for|with|and|or|who|which|that|was|were|is|are|had|has"
 _PART = re.compile(r"[^,]+,?")
 
 
@@ -25,8 +28,24 @@ def _place() -> re.Pattern[str]:
     head = rf"(?:the{_GAP})?(?:\d+{_GAP}block{_GAP}of{_GAP}|(?:{nouns}){_GAP}of{_GAP})?{part}"
     return re.compile(
         # to look for the first letter before all else halves the time: most letters of a sentence are none of these
-        rf"(?=[{initials}{initials.upper()}])\b(?:{prepositions}|(?P<on>[Oo]n)){_GAP}(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
+        rf"(?=[{initials}{initials.upper()}])\b(?:{prepositions}|(?P<on>[Oo]n)){_GAP}(?:{_description()})?(?P<place>{head}(?:,{_GAP}{part}|,?{_GAP}(?:in|near){_GAP}{head})*)"
     )
+
+
+@cache
+def _description() -> str:
+    """What is no part of the name: "the northern Syrian border town of Ora" is Ora, "the Dutch province of Ora" too.
+
+    "The Ora province of Marland" is not Marland: a proper name describes a settlement only.
+    """
+    settlements, nouns = alternatives(load_words("place_settlements")), alternatives(load_words("place_nouns"))
+    nations = alternatives(word for row in load_table("demonyms") for word in row["words"].split("/"))
+    word = rf"(?!(?:{_NO_DESCRIPTION})\b)[\w’'-]+"
+    plain = rf"(?!(?:{_NO_DESCRIPTION})\b)(?:[a-z][\w’'-]*|{nations})"
+    described = (
+        rf"(?:{some}{_GAP}){{1,{_DESCRIBING}}}(?:{kinds})" for some, kinds in ((word, settlements), (plain, nouns))
+    )
+    return rf"(?:the|[A-Z]\w+['’]s){_GAP}(?:{'|'.join(described)}){_GAP}of{_GAP}"
 
 
 def _in_any_case(word: str) -> str:

@@ -15,6 +15,11 @@ CASES = {
         "In the village of Adeni, <<12>> people were [[killed]].",
         "the village of Adeni",
     ),
+    "town behind a description": ("<<12>> [[died]] in the northern Marlish border town of Ora.", "Ora"),
+    "suburb of a town": ("<<12>> [[died]] in the rebel-held Riverton suburb of Ora.", "Ora"),
+    "province of a nation": ("<<12>> [[died]] in the restive Nigerian province of Ora.", "Ora"),
+    "province of a country": ("<<12>> [[died]] in the Ora province of Marland.", "the Ora province"),
+    "town without a description": ("<<12>> [[died]] in a raid near the town of Ora.", "the town of Ora"),
     "chain of places": ("<<12>> [[died]] in Old Mill near Riverton.", "Old Mill near Riverton"),
     "modifier": ("<<12>> people [[died]] in northern Marland on Tuesday.", "northern Marland"),
     "block of a street": (
