@@ -93,8 +93,10 @@ def _is_participle(phrase: str) -> bool:
 
 
 def _is_noun(found: FoundPhrase, following: FoundPhrase | None, words: list[str]) -> bool:
-    """Plural nouns: "other reports claim 3 deaths", "refuted claims made by"."""
-    is_subject = following is not None and following.first == found.after
+    """Plural nouns: "other reports claim 3 deaths", "first reports had put the toll at 3", "refuted claims made by"."""
+    is_subject = following is not None and all(
+        word in word_set("attribution_modifiers") for word in words[found.after : following.first]
+    )
     return is_subject or (found.first > 0 and words[found.first - 1].endswith("ed"))
 
 

@@ -5,6 +5,7 @@ from transforms.figures.context import describe
 
 CASES = {
     "subject before its verb": ("Police said <<12>> people had died.", "Police"),
+    "reports that had it": ("First reports had put the number of [[dead]] at <<12>>.", "First reports"),
     "with that": ("The ministry announced that <<12>> villagers were killed.", "The ministry"),
     "set apart at the end": ("<<12>> people died in the fire, rescuers said.", "rescuers"),
     "set apart, day after the verb": ("In Lower Vale, <<12>> people died, rescuers said Monday.", "rescuers"),

@@ -29,6 +29,7 @@ CASES = {
     "denied": ("The army denied that <<12>> civilians were [[killed]].", "denied"),
     "denial outweighs hedge": ("The army denied reports that <<12>> people may have been [[killed]].", "denied"),
     "no evidence": ("There was no evidence that <<12>> people were [[killed]].", "denied"),
+    "taken back": ("An earlier version of this article said that <<12>> people were [[killed]].", "denied"),
     "not denied": ("The army did not deny that <<12>> civilians were [[killed]].", "stated"),
     "dismissed": ("The minister dismissed as untrue reports that <<12>> miners had [[died]].", "denied"),
     "hedge of another clause": (
