@@ -24,7 +24,9 @@ from transforms.lexicons import load_table
 KEYS = ("rule", "form", "category", "evidence", "kind", "field", "word", "side", "chunk")
 ANCHORS, SIDES = ("victims", "harm", "both", "sentence"), ("before", "after", "opening", "within", "around", "")
 #: What follows where the words of a cue stand; a hint names the role in the toll, see `Mention.role_hint`.
-VERDICTS = ("needs", "refuses", "hints part", "hints self", "hints background", "hints total", "hints more")
+VERDICTS = (
+    "needs", "refuses", "hints part", "hints self", "hints background", "hints total", "hints more", "hints alive",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ def _hint(sentence: Sentence, link: Link, group: Group, category: str, hinted: f
         return "self"
     if category in MOVEMENTS and _is_added_to(sentence, link, group):
         return "background"
-    return _hint_of_time(sentence, link, group, hinted) or _hint_of_sum(sentence, link, group, category, hinted)
+    told = _hint_of_time(sentence, link, group, hinted) or _hint_of_sum(sentence, link, group, category, hinted)
+    return told or ("alive" if "alive" in hinted else None)
 
 
 def _is_bombing(sentence: Sentence, link: Link) -> bool:

@@ -88,6 +88,7 @@ class Mention:
     base_value: int | None
     #: "part" (including three children), "more" (another 12), "total" (the toll rose to 34), "self" (killed himself),
     #: "background" (an earlier deed), "earlier" (an older count), "wound" (shot, and it turned out dead),
+    #: "alive" (hurt, and survived),
     #: an ordinal ("a third person"), "gloss" (the same people in another unit); None: nothing said
     role_hint: str | None
     pattern: str

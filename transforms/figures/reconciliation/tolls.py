@@ -33,7 +33,7 @@ def assign(
     live = [i for i in live if i not in roles]
     roles |= _parts(live, mentions)
     live = [i for i in live if i not in roles]
-    return roles | _account(live, mentions)
+    return roles | _account(live, mentions, contexts)
 
 
 def _denied(members: list[int], contexts: list[Context]) -> dict[int, Role]:
@@ -199,10 +199,29 @@ def _best(mention: Mention) -> int:
     return mention.value_best or 0
 
 
-def _account(live: list[int], mentions: list[Mention]) -> dict[int, Role]:
+def _account(live: list[int], mentions: list[Mention], contexts: list[Context]) -> dict[int, Role]:
     counted = best_account(live, mentions)
     roles = {i: Role("counted", "It is part of the fullest account of the event.") for i in counted}
     for i in live:
-        if i not in roles:
+        if i in roles:
+            continue
+        if all(_is_elsewhere(contexts[i], contexts[j]) for j in counted):
+            roles[i] = Role("background", "It tells of another time or event than the rest.")
+        else:
             roles[i] = Role("restated", "The counted figures include it.", min(counted, key=lambda j: abs(j - i)))
     return roles
+
+
+def _is_elsewhere(one: Context, other: Context) -> bool:
+    """Whether both tell their day and place, and neither is the same, as in "A bomb killed 40 in Ora on Tuesday. The
+    army killed 12 near Kadu on Monday": the forty do not include them.
+    """
+    days = (one.occurred_from, one.occurred_to, other.occurred_from, other.occurred_to)
+    if None in days or one.place is None or other.place is None:
+        return False
+    is_then = one.occurred_from == one.occurred_to and other.occurred_from == other.occurred_to
+    return is_then and one.occurred_from != other.occurred_from and _names(one.place).isdisjoint(_names(other.place))
+
+
+def _names(place: str) -> set[str]:
+    return {word.strip(",.'’").removesuffix("'s").removesuffix("’s") for word in place.split() if word[:1].isupper()}

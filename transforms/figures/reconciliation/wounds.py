@@ -233,7 +233,7 @@ _OTHERS = ("more", *ORDINALS)
 
 def _is_wound(mention: Mention, shot: set[int | None], is_first: bool) -> bool:
     """``shot``: the numbers of people who are told to have been shot; as many at a hospital are the same."""
-    if mention.category != "injured" or mention.value_best == 0:
+    if mention.category != "injured" or mention.value_best == 0 or mention.role_hint == "alive":
         return False
     if mention.role_hint in _OTHERS and not is_first:
         return False  # "two killed, seven more shot" keeps the dead apart; the first to be "another" was shot by one

@@ -32,6 +32,19 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("place", "day", "role"),
+    [("Kadu", 11, "background"), ("Kadu", 12, "restated"), ("Ora's market", 11, "restated"), (None, 11, "restated")],
+)
+def test_what_happened_on_another_day_in_another_place_is_not_in_the_toll(place: str | None, day: int, role: str):
+    found = [replace(mentions(f"{n} people died.")[0], sentence=i) for i, n in enumerate((40, 12))]
+    contexts = [
+        Context(None, "stated", "incident", date(2024, 3, on), date(2024, 3, on), "day", None, where)
+        for on, where in ((12, "the town of Ora"), (day, place))
+    ]
+    assert [each.role for each in reconcile(found, contexts, TOLD_ON)[1]] == ["counted", role]
+
+
 OTHER_HARM = [
     ("the dead of another year", "Five people were hurt on Monday.", "A man was killed there in 2014.", None),
     ("the dead of that day", "Five people were hurt on Monday.", "A man was killed on Monday.", 1),

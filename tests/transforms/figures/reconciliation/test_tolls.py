@@ -10,6 +10,8 @@ CASES = [
     ("a killer after a knife", "A man stabbed two people to death before he was killed by police.", "killed", 3),
     ("the gun on himself", "A soldier shot three comrades dead and then turned the gun on himself.", "killed", 4),
     ("so were", "A guard was killed on Monday, and so were three prisoners.", "killed", 4),
+    ("survivors", "Forty people were killed. Her two brothers survived with burns.", "injured", 2),
+    ("who will live", "One man died. A girl was shot in the arm but is expected to survive.", "injured", 1),
     ("restated", "Five people were killed on Monday. The five people died at once, doctors said.", "killed", 5),
     ("a part is inside its whole", "Nine people, including three children, were killed.", "killed", 9),
     ("a part of them", "Five people were hurt. Two of them are in critical condition.", "injured", 5),
