@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 from typing import Any
+from zlib import crc32
 
 import polars as pl
 
@@ -33,13 +34,16 @@ class Shared:
     blocks: int  # stretches of a street among them
     street_share: float  # of the streets of the one that names more: one of a round-up says little
     towns: int
+    cities: int
     spots: int
     sites: int
     places: int
     same_tolls: int  # categories in which both report the same number, which is not nought
     other_tolls: int  # categories in which they do not
+    are_many_dead: bool  # both tell of ten dead or more, and of numbers that are near
     ages: int
     wording: float  # cosine of the telling words of their openings
+    telling: float  # the same without the words of the places that they share
     is_round_up: bool  # one of them names blocks of many streets
     are_strangers: bool  # both tell of persons, and share no name
     is_elsewhere: bool  # both name towns, and share none
@@ -53,6 +57,12 @@ class Shared:
     def agrees(self) -> bool:
         """Whether their tolls are the same as far as both tell them; that of a round-up is no incident's."""
         return self.same_tolls > self.other_tolls == 0 and not self.is_round_up
+
+
+def _is_other_report(shared: Shared) -> bool:
+    """Whether two reports of a day may be of one incident whatever their tolls: these rise, and sources differ."""
+    is_then = shared.days_apart == 0 and shared.published_apart <= 3
+    return is_then and not (shared.are_strangers or shared.is_round_up)
 
 
 _FAR = 9999
@@ -96,6 +106,22 @@ RULES: tuple[tuple[str, Callable[[Shared], bool]], ...] = (
         ),
     ),
     ("town, day, toll", lambda s: s.towns >= 1 and s.is_on_a_day and s.agrees),
+    (
+        "city, day, many dead",
+        lambda s: s.towns + s.cities >= 1 and s.are_many_dead and _is_other_report(s),
+    ),
+    (
+        "town, day, wording",
+        lambda s: s.towns >= 1 and s.telling >= 0.1 and _is_other_report(s),
+    ),
+    (
+        "city, day, wording",
+        lambda s: s.cities >= 1 and s.telling >= 0.25 and _is_other_report(s),
+    ),
+    (
+        "name, place, day, wording",
+        lambda s: s.names >= 1 and s.likeness >= 0.2 and s.places >= 1 and s.telling >= 0.15 and _is_other_report(s),
+    ),
     (
         "place, day, two tolls",
         lambda s: s.places >= 1 and s.days_apart == 0 and s.same_tolls >= 2 and not s.are_strangers,
@@ -158,13 +184,16 @@ def compare(one: Traits, other: Traits) -> Shared:
         blocks=sum(map(is_block, streets)),
         street_share=len(streets) / max(1, len(one["streets"]), len(other["streets"])),
         towns=len(_common(one, other, "towns")),
+        cities=len(_common(one, other, "cities")),
         spots=len(_common(one, other, "spots")),
         sites=len(_common(one, other, "sites")),
         places=len(places),
         same_tolls=sum(a == b > 0 for a, b in tolls),
         other_tolls=sum(a != b for a, b in tolls),
+        are_many_dead=_are_many_and_near(one["killed"], other["killed"]),
         ages=len(_common(one, other, "ages")),
         wording=_cosine(one, other, "lead"),
+        telling=_telling(one, other, places),
         is_round_up=max(_blocks(one), _blocks(other)) >= _ROUND_UP,
         are_strangers=bool(one["persons"] and other["persons"] and not names),
         is_elsewhere=bool(one["places"] and other["places"] and not places),
@@ -182,6 +211,23 @@ def _common(one: Traits, other: Traits, name: str) -> set[Any]:
 def _cosine(one: Traits, other: Traits, name: str) -> float:
     size = len(one[name] or ()) * len(other[name] or ())
     return len(_common(one, other, name)) / sqrt(size) if size else 0.0
+
+
+_MANY, _NEAR = 10, 0.75
+
+
+def _are_many_and_near(some: int | None, others: int | None) -> bool:
+    """Whether two counts of the dead can be of one incident, and of hardly any other in a city on a day."""
+    if some is None or others is None:
+        return False
+    return min(some, others) >= _MANY and min(some, others) >= _NEAR * max(some, others)
+
+
+def _telling(one: Traits, other: Traits, places: set[str]) -> float:
+    """Cosine of their openings without the words of ``places``."""
+    size = len(one["lead"]) * len(other["lead"])
+    named = {crc32(word.encode()) for place in places for word in place.split()}
+    return len(_common(one, other, "lead") - named) / sqrt(size) if size else 0.0
 
 
 def _independent(names: set[str]) -> int:

@@ -45,7 +45,7 @@ def _keys(article: Traits) -> tuple[set[int], set[int]]:
 
 def _of_a_day(article: Traits) -> Iterator[tuple[str, object]]:
     """What two articles of a day must share to be compared."""
-    for kind in ("streets", "spots", "sites", "towns", "names"):
+    for kind in ("streets", "spots", "sites", "towns", "cities", "names"):
         yield from ((kind, value) for value in article[kind])
     for category in ("killed", "injured"):
         if toll := article[category]:

@@ -18,6 +18,7 @@ TRAITS = pl.Schema(
         "spots": pl.List(pl.String),  # places of its figures that no gazetteer knows: a club, a park, a hamlet
         "sites": pl.List(pl.String),  # clubs, schools, markets that it names anywhere
         "towns": pl.List(pl.Int32),  # gazetteer_id of places of fewer than 100,000 people
+        "cities": pl.List(pl.Int32),  # gazetteer_id of those of more
         "places": pl.List(pl.String),  # names of towns and districts of figures, dateline and opening
         "ages": pl.List(pl.UInt8),
         "lead": pl.List(pl.UInt32),  # hashes of the telling words of headline and opening

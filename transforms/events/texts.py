@@ -7,8 +7,12 @@ from functools import cache
 from typing import Any
 from zlib import crc32
 
+import polars as pl
+
 from transforms.events.names import Named, find_names
-from transforms.lexicons import word_set
+from transforms.lexicons import load_table, word_set
+from transforms.places.gazetteer import gazetteer_table
+from transforms.places.model import Kind
 
 _WORD = r"[A-Z][\w'’-]+"
 _AGE = re.compile(rf"\b(\d{{1,2}})-year-old|{_WORD} {_WORD},? (\d{{1,2}}),")
@@ -86,7 +90,15 @@ def _bare(word: str) -> str:
 def _lead(text: str) -> Iterator[int]:
     """Hashes of the telling words of headline and opening."""
     opening = " ".join(text.split(None, _LEAD)[:_LEAD]).casefold()
-    return (crc32(word.encode()) for word in _LEAD_WORD.findall(opening) if word not in word_set("event_not_telling"))
+    return (crc32(word.encode()) for word in _LEAD_WORD.findall(opening) if word not in _not_telling())
+
+
+@cache
+def _not_telling() -> frozenset[str]:
+    """Words of any report of harm, and of nations: where the harm was is told apart."""
+    nations = (word.lower() for row in load_table("demonyms") for word in row["words"].split("/"))
+    countries = gazetteer_table("places").filter(pl.col("kind") == Kind.COUNTRY)["name"].str.to_lowercase()
+    return word_set("event_not_telling").union(nations, (word for name in countries for word in name.split()))
 
 
 @cache

@@ -63,7 +63,7 @@ def _is_populated(name: str, candidates: tuple[Candidate, ...]) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    return frozenset(name_key(word) for word in word_set("place_common_words"))
+    return frozenset(map(name_key, (*word_set("place_common_words"), *word_set("function_words"))))
 
 
 def _of_figures(places: pl.DataFrame) -> dict[str, set[str]]:
@@ -86,10 +86,12 @@ def _with_claims(texts: pl.DataFrame, figures: pl.DataFrame, places: pl.DataFram
     )  # of it only the area is known
     is_unknown = pl.col("decided_by").is_in(["fallback", "none"]) | is_part
     is_spot = is_unknown & (pl.col("text").str.len_chars() > 3)
+    is_city = (pl.col("kind") > Kind.FIRST) & ~pl.col("is_town")
     claims = [
         days.group_by("article_id").agg(days=pl.col("occurred_from").unique().sort()),
         *(_toll(counted, category) for category in ("killed", "injured")),
         by.filter("is_town").group_by("article_id").agg(towns=pl.col("gazetteer_id").unique().sort()),
+        by.filter(is_city).group_by("article_id").agg(cities=pl.col("gazetteer_id").unique().sort()),
         by.filter(is_spot).group_by("article_id").agg(spots=pl.col("text").str.to_lowercase().unique().sort()),
         mine.select("article_id").unique().with_columns(has_claim=pl.lit(value=True)),
     ]

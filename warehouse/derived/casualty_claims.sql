@@ -52,8 +52,8 @@ SELECT f.figure_id, f.article_id, f.cluster_id, f.category, f.unit, f.victim, f.
        f.place, f.country, f.country_by, f.toll_role, f.excerpt, f.headline, f.outlet, f.published_on, k.first_published_on, k.last_published_on,
        (k.n_articles - 1 + coalesce(d.n_copies, 0))::BIGINT AS n_reprints,
        k.n_outlets,
-       -- claims of other keys are never compared: denied ones, sums over several incidents, parts of a whole have none
-       CASE WHEN f.certainty <> 'denied' AND f.scope = 'incident' AND f.toll_role <> 'part' AND f.place IS NOT NULL
+       -- claims of other keys are never compared: denied ones, sums over several incidents, parts of a whole, counts that a newer one replaced have none
+       CASE WHEN f.certainty <> 'denied' AND f.scope = 'incident' AND f.toll_role NOT IN ('part', 'superseded') AND f.place IS NOT NULL
                  AND f.occurred_from IS NOT NULL
             THEN md5_number_lower(concat_ws(chr(31), f.category, f.unit, lower(f.place), coalesce(nullif(lower(
                      regexp_replace(f.victim, '^(the|a|an|other|some)\s+', '', 'i')), 'others'), 'people'))) END AS meeting_key

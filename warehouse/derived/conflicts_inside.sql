@@ -5,7 +5,7 @@ WITH told AS (
            coalesce(nullif(lower(regexp_replace(victim, '^(the|a|an|other|some)\s+', '', 'i')), 'others'), 'people')
                AS victim_key
     FROM {casualty_claims}
-    WHERE certainty <> 'denied' AND scope = 'incident' AND toll_role <> 'part'
+    WHERE certainty <> 'denied' AND scope = 'incident' AND toll_role NOT IN ('part', 'superseded')
 )
 SELECT a.figure_id AS figure_a, b.figure_id AS figure_b, NULL::UBIGINT AS meeting_key, NULL::INTEGER AS month
 FROM told AS a

@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS event_traits (
     lead         UINTEGER[] NOT NULL,
     run_id       VARCHAR NOT NULL,
     sites        VARCHAR[],
-    places       VARCHAR[]
+    places       VARCHAR[],
+    cities       INTEGER[]
 );
 
 COMMENT ON TABLE event_traits IS 'What articles with figures say of their incident, by which they are joined to events; working data.';
@@ -35,4 +36,5 @@ COMMENT ON COLUMN event_traits.ages IS 'Ages of persons';
 COMMENT ON COLUMN event_traits.lead IS 'Hashes of the telling words of headline and opening';
 COMMENT ON COLUMN event_traits.sites IS 'Clubs, schools, markets that it names; NULL if an older newsledger read it';
 COMMENT ON COLUMN event_traits.places IS 'Towns and districts of figures, dateline and opening; NULL likewise';
+COMMENT ON COLUMN event_traits.cities IS 'GeoNames ids of the places of its figures that have more people; NULL likewise';
 COMMENT ON COLUMN event_traits.run_id IS 'Run that loaded it';

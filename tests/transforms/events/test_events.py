@@ -58,6 +58,18 @@ ONE = {
         Told("a", "A 34-year-old man was shot.", place="Chicago"),
         Told("b", "The man who died was a 34-year-old baker.", place="Chicago"),
     ),
+    "a great city and many dead, of whom two reports count nearly as many": (
+        Told("a", "A lorry turned over.", place="Chicago", killed=34),
+        Told("b", "Dozens are feared dead.", place="Chicago", killed=41),
+    ),
+    "a small town, in other words of one thing, with a toll that rose": (
+        Told("a", "A lorry with coal turned over beside a bakery.", place="Kingsbridge, England", killed=3),
+        Told("b", "The coal lorry beside the bakery cost more lives.", place="Kingsbridge, England", killed=5),
+    ),
+    "who speaks of it in a place, in like words, with a toll that rose": (
+        Told("a", "Two car bombs tore through a spice market, said Bram Oskery of the rescuers.", place="Chicago"),
+        Told("b", "More died after the car bombs at the spice market, Bram Oskery told us.", killed=7, place="Chicago"),
+    ),
     "a great city and the same killed and injured": (
         Told("a", "A man was shot.", place="Chicago", killed=2, injured=5),
         Told("b", "A boy was stabbed.", place="Chicago", killed=2, injured=5),
@@ -74,6 +86,14 @@ TWO = {
     "a great city, on the day, with the same toll": (
         Told("a", "A man was shot.", place="Chicago"),
         Told("b", "A boy was stabbed.", place="Chicago"),
+    ),
+    "a great city, on the day, with many dead and many more": (
+        Told("a", "A lorry turned over.", place="Chicago", killed=12),
+        Told("b", "A bridge fell.", place="Chicago", killed=40),
+    ),
+    "a great city and its nation, with the words of any attack": (
+        Told("a", "A grenade failed in Lagos, Nigeria. No group claimed responsibility.", place="Lagos", killed=1),
+        Told("b", "A bus burned in Lagos, Nigeria. A group claimed responsibility.", place="Lagos", killed=6),
     ),
     "a slogan of capitals": (
         Told("a", "Marchers of Black Lives Matter met. Orla Vennick, 34, was shot.", killed=2),
