@@ -14,6 +14,7 @@ from transforms.structure.publication.url import read_url
 
 _JSON_DATES = ("datePublished", "dateCreated", "dateModified")
 _META_DATES = ("meta published", "meta date", "meta modified")
+_ITEM_NAMES = ("datepublished", "datemodified")
 PUBDATE = re.compile(r"\b(?:pubdate|published|entry-date|posted-on|dt-published|publish(?:ed)?-date|post-date)\b")
 _MODIFIED = re.compile(r"\b(?:updated|modified|dateModified|last-updated)\b", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(r'"(datePublished|dateModified)"\s*:\s*"([^"]{8,40})"')
@@ -35,8 +36,15 @@ def page_dates(
     """The declared and marked-up dates of a page."""
     found = [Evidence(f"json-ld {key}", raw) for key in _JSON_DATES if (raw := plain(story.get(key)))]
     found += [] if found else _script_dates(scripts)
-    found += [Evidence(source, raw, name) for source in _META_DATES for name, raw in declared.get(source, [])]
-    found += _itemprops(tree, subjects)
+    items = _itemprops(tree, subjects)
+    of_others = {each.raw for each in items if each.objection} - {each.raw for each in items if not each.objection}
+    found += [
+        Evidence(source, raw, name)
+        for source in _META_DATES
+        for name, raw in declared.get(source, [])
+        if name not in _ITEM_NAMES or raw not in of_others  # a <meta itemprop> of another story in the page
+    ]
+    found += items
     found += _times(tree, subjects)
     in_url = read_url(url)
     return found + ([in_url] if in_url else [])

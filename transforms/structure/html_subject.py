@@ -21,6 +21,8 @@ _NEAR = 3  # elements around a date that may be set as a heading
 _OTHER = "another story"
 _FOOT = "the foot of the page"
 _VISIT = "the head of the site, which shows the day of a visit"
+_WEATHER = "the weather"
+_BOX = "a box with a heading of its own"
 _STORY_TAGS = frozenset({"article", "main"})
 _ENTRIES = frozenset({"li", "p", "td", "dd", "dt"})  # that hold a date and a link, in a list of stories
 _STORY = frozenset({"article", "entry", "hentry", "post", "story"})  # words in the class of a story, or of its own foot
@@ -64,8 +66,11 @@ class Subjects:
         return None if heading is None else _linked_title(heading, self._titles)
 
     def _near_subject(self, around: HtmlElement) -> str | None:
-        is_visit = any(_subjects().get(word) == _VISIT for word in _words(around)) or self._is_head_of_site(around)
-        return _VISIT if is_visit else _PICTURES.get(around.tag)
+        if around.tag == "aside" and any(True for _ in around.iter(*HEADINGS)):
+            return _BOX
+        said = (_subjects().get(word) for word in _words(around))
+        subject = next((each for each in said if each in (_VISIT, _WEATHER)), None)
+        return subject or (_VISIT if self._is_head_of_site(around) else _PICTURES.get(around.tag))
 
     def _is_head_of_site(self, around: HtmlElement) -> bool:
         """Whether it is a <header> that belongs to the page and not to the story in it."""
