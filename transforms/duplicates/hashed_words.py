@@ -11,9 +11,11 @@ import polars as pl
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from transforms.duplicates.house_style import COMPOUND, TWO_WORDS, folded
+
 #: A number with all that joins its digits ("6-3/16" is one: its parts agree by chance), a word, or a mark after which a
 #: capital says nothing.
-_PATTERN = r"\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}]+|[.!?:…\n“\"]"
+_PATTERN = r"\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}]+" + COMPOUND + r"|[.!?:…\n“\"]"
 _NUMBER = re.compile(r"\d")
 _WORD, _NUMERAL, _NAME, _STOP = range(4)
 
@@ -45,7 +47,10 @@ class HashedWords:
 
 def hash_words(texts: pl.Series) -> HashedWords:
     """Case, punctuation, white space and thousands separators are ignored; a NULL text has no words."""
-    tokens = texts.fill_null("").str.extract_all(_PATTERN)
+    texts = texts.fill_null("")
+    for two, one in TWO_WORDS:
+        texts = texts.str.replace_all(two, one, literal=True)
+    tokens = texts.str.extract_all(_PATTERN)
     text_of = np.repeat(np.arange(len(texts)), tokens.list.len().to_numpy())
     flat = tokens.explode(empty_as_null=False)
     hashes, kinds = _look_up(flat)
@@ -63,8 +68,9 @@ def _look_up(tokens: pl.Series) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
     encoded = cast(pa.DictionaryArray, tokens.to_arrow(compat_level=pl.CompatLevel.oldest()).dictionary_encode())
     written = cast(list[str], encoded.dictionary.to_pylist())
     words = [word if word.isascii() else normalize("NFKC", word) for word in written]
-    hashes = np.array([hash_text(word.replace(",", "").lower()) for word in words], dtype=np.uint64)
-    kinds = np.array([_kind(word) for word in words], dtype=np.uint8)
+    forms = folded([word.replace(",", "").lower() for word in words])
+    hashes = np.array([hash_text(form) for form in forms], dtype=np.uint64)
+    kinds = np.array([_kind(word, form) for word, form in zip(words, forms, strict=True)], dtype=np.uint8)
     places = cast(NDArray[np.int32], encoded.indices.to_numpy())
     return hashes[places], kinds[places]
 
@@ -74,8 +80,8 @@ def hash_text(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def _kind(token: str) -> int:
-    if _NUMBER.search(token):
+def _kind(token: str, folded: str) -> int:
+    if _NUMBER.search(folded):
         return _NUMERAL
     if not token[0].isalpha():
         return _STOP

@@ -17,6 +17,8 @@ _FACT_WEIGHT, _LEAD_WEIGHT = 0.75, 0.5  # measured: docs/decisions.md
 _MOST_OF_IT = 0.85  # of both openings must be new; of one that an editor went through more is left
 _NEARLY_ALL = 0.75  # of the wording is kept by a copy whose opening alone is new ...
 _BACKGROUND = 5  # ... and how fast what shares less than that falls, where neither opening is in the other text
+_REWORDED = 0.7  # of openings that tell the same facts in other words, where nearly all else is kept ...
+_TOLD_BY = 3  # ... and facts there are: a lead without any says nothing
 _SOFT = 0.05  # share of runs by which a share is eased: few runs say little
 
 #: What is known of each article of a candidate pair; each column stands twice in the frame, under `_a` and `_b`.
@@ -184,8 +186,13 @@ def _lead_agreement() -> pl.Expr:
 
 
 def _missed(side: str, other: str) -> pl.Expr:
-    lead, facts = pl.col(f"lead_{side}"), pl.concat_list(f"numbers_{other}", f"names_{other}")
-    return (lead.list.set_difference(facts).list.len() / (lead.list.len() + _GRANTED)).fill_null(0.0)
+    return (_n_missed(side, other) / (pl.col(f"lead_{side}").list.len() + _GRANTED)).fill_null(0.0)
+
+
+def _n_missed(side: str, other: str) -> pl.Expr:
+    """How many facts of its lead the other text lacks; NULL where leads were not kept."""
+    facts = pl.concat_list(f"numbers_{other}", f"names_{other}")
+    return pl.col(f"lead_{side}").list.set_difference(facts).list.len()
 
 
 def _slot_agreement() -> pl.Expr:
@@ -202,7 +209,19 @@ def _opening_agreement() -> pl.Expr:
     missed = pl.min_horizontal([_opening_missed(side).fill_null(0.0) for side in "ab"])
     is_new = ((missed - _MOST_OF_IT) / (1 - _MOST_OF_IT)).clip(lower_bound=0.0)
     shared = (pl.col("containment") / _NEARLY_ALL).clip(upper_bound=1.0)
-    return pl.max_horizontal(_opening_kept("a"), _opening_kept("b")) * shared ** (is_new * _BACKGROUND)
+    agreement = pl.max_horizontal(_opening_kept("a"), _opening_kept("b")) * shared ** (is_new * _BACKGROUND)
+    return pl.when(_is_reworded()).then(agreement.clip(lower_bound=_REWORDED)).otherwise(agreement)
+
+
+def _is_reworded() -> pl.Expr:
+    """Whether an opening tells in other words what the other text says as well: no new fact, and the rest is kept.
+
+    The other opening may have one fact that the editor left out, or that is no name where it begins a sentence.
+    """
+    new = [_n_missed("a", "b"), _n_missed("b", "a")]
+    both_say_it = (pl.min_horizontal(new) == 0) & (pl.max_horizontal(new) <= 1)
+    n_facts = pl.min_horizontal(_lengths("lead"))
+    return both_say_it & (n_facts >= _TOLD_BY) & (pl.col("containment") >= _NEARLY_ALL)
 
 
 def _opening_kept(side: str) -> pl.Expr:
