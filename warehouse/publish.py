@@ -67,6 +67,8 @@ def publish_batch(
             "started_at": batch.started_at,
         }
         run_sql(connection, "load_batch", parameters)
+        if batch.replayed:
+            run_sql(connection, "release_copies", {"record_ids": list(batch.replayed)})
         run_sql(connection, "quarantine_batch", {"run_id": batch.run_id})
         cluster(connection, batch)
         derive_batch(connection)
