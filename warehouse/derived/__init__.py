@@ -17,6 +17,7 @@ from warehouse.sql import load_sql, run_sql
 MOST_MEETING = 50
 
 _ARTICLES_A_SLICE = 100_000
+_NOT_CROWDED = " ANTI JOIN crowded_claims USING (meeting_key, month)"
 _OF_EVENTS = {
     "event_articles": "derive_event_articles", "articles": "derive_articles", "casualty_figures": "derive_figures",
 }  # fmt: skip
@@ -97,8 +98,7 @@ def derive_all(connection: duckdb.DuckDBPyConnection, told: Callable[[str], None
         told(f"Claims that contradict each other: {k + 1} of {n}")
         for which, key in (("inside", "hash(article_id)"), ("between", "meeting_key")):
             some = f"(FROM casualty_claims WHERE {key} % {n} = {k})"
-            not_crowded = " ANTI JOIN crowded_claims USING (meeting_key, month)"
-            _fill(connection, "conflicting_pairs", _conflicts(some, which, among=not_crowded))
+            _fill(connection, "conflicting_pairs", _conflicts(some, which, among=_NOT_CROWDED))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
@@ -134,19 +134,29 @@ def definitions() -> list[str]:
 
 
 def out_of_step(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, int, list[str]]]:
-    """Tables of which what is kept is not what would be computed now; in how many rows, and up to three examples."""
+    """Tables of which what is kept is not what would be computed now; in how many rows, and up to three examples.
+
+    Rows are compared by their hashes, as whole rows of a large warehouse would not fit into memory.
+    """
     for table in TABLES:
-        kept = "conflicting_figures" if table == "conflicting_pairs" else table
-        columns = ", ".join(f'"{name}"' for name in _columns(connection, kept))
+        columns = ", ".join(f'"{name}"' for name in _columns(connection, table))
         first = {"actor_names": "name", "conflicting_pairs": "figure_id_a"}.get(table, columns.split(",")[0])
         n, examples = connection.execute(
             f"SELECT coalesce(sum(abs(n)), 0)::BIGINT, list(DISTINCT example)[:3] FROM ("  # noqa: S608 - our own files
-            f" SELECT {columns}, sum(side) AS n, any_value({first}) AS example FROM ("
-            f" SELECT {columns}, 1 AS side FROM {kept} UNION ALL SELECT {columns}, -1 FROM ({computed(table)})"
-            f") GROUP BY {columns} HAVING sum(side) <> 0)"
+            f" SELECT row_hash, sum(side) AS n, any_value(example) AS example FROM ("
+            f" SELECT hash({columns}) AS row_hash, {first} AS example, 1 AS side FROM {table}"
+            f" UNION ALL SELECT hash({columns}), {first}, -1 FROM ({_kept_of(table)})"
+            f") GROUP BY row_hash HAVING sum(side) <> 0)"
         ).fetchall()[0]
         if n:
-            yield kept, n, examples
+            yield table, n, examples
+
+
+def _kept_of(table: str) -> str:
+    """The query that gives what ``table`` keeps: of crowds no pairs, as they are compared when they are asked for."""
+    if table == "conflicting_pairs":
+        return _conflicts("casualty_claims", "inside", "between", among=_NOT_CROWDED)
+    return computed(table)
 
 
 def _renew_touched(connection: duckdb.DuckDBPyConnection) -> None:
