@@ -48,7 +48,6 @@ _LABELS = {
     "n_evaluated": "rows",
     "n_unexpected": "unexpected",
     "n_silenced": "silenced",
-    "observed_value": "observed",
     "share_undated": "share undated",
     "duplicate_share": "share of duplicates",
     "reprint_share": "share of reprints",

@@ -39,9 +39,11 @@ def source_colors(figures: pl.DataFrame) -> dict[str, str]:
 
 
 def _drawn(figures: pl.DataFrame) -> pl.DataFrame:
-    source = pl.col("attributed_to").fill_null(SPEAKER)
-    frequent = figures.filter(pl.col("attributed_to").is_not_null())["attributed_to"].value_counts(sort=True)
-    named = [SPEAKER, *frequent["attributed_to"].head(N_SOURCES)]
+    """``source`` is the actor, so that "Police" and "police" are one; of a source that is a pronoun it is not known."""
+    is_named = pl.col("attributed_to").is_not_null()
+    source = pl.when(is_named).then(pl.col("actor").fill_null(OTHERS)).otherwise(pl.lit(SPEAKER))
+    frequent = figures["actor"].drop_nulls().value_counts(sort=True)
+    named = [SPEAKER, *frequent["actor"].head(N_SOURCES)]
     high = pl.col("value_high")
     return figures.filter(pl.col("on_day").is_not_null() & pl.col("value_best").is_not_null()).with_columns(
         day=pl.col("on_day").dt.to_string(),

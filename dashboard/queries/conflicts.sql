@@ -4,4 +4,4 @@ FROM conflicting_figures AS c
 JOIN articles AS a ON a.article_id = c.article_id_a
 JOIN articles AS b ON b.article_id = c.article_id_b
 WHERE c.category = $category AND ($place = '' OR c.place = $place)
-ORDER BY c.occurred_from DESC NULLS LAST, c.figure_id_a, c.figure_id_b LIMIT 50;
+ORDER BY c.occurred_from DESC NULLS LAST, c.figure_id_a, c.figure_id_b LIMIT $n_rows;

@@ -6,7 +6,7 @@ SELECT kind, value, n FROM (
     UNION ALL
     SELECT 'country', country, count(*) FROM casualty_figures WHERE country IS NOT NULL GROUP BY country
     UNION ALL
-    SELECT 'source', attributed_to, count(*) FROM casualty_figures WHERE attributed_to IS NOT NULL GROUP BY attributed_to
+    SELECT 'source', actor, count(*) FROM figure_sources WHERE actor IS NOT NULL GROUP BY actor
 )
 QUALIFY row_number() OVER (PARTITION BY kind ORDER BY n DESC, value) <= 300
 ORDER BY kind, n DESC, value;

@@ -19,6 +19,8 @@ from warehouse.errors import QueryError
 ANY = "any way"  # not the default: totals over years would press a week's events into the edge of the picture
 N_COMPARED = 100_000  # figures, about 1 s of CPU; more are compared only on request
 N_CONFLICTS = 5  # shown at a time; each is two sentences to read
+N_FOUND = 50  # conflicts that are asked for; how many there are beyond would take a comparison of all claims
+N_ROWS = 3_000  # figures, the newest; more points than that are a blot
 _COLUMNS = (
     "on_day reported_text value_low value_best value_high dated_by victim attributed_to place n_reprints headline"
 )
@@ -32,7 +34,7 @@ def show() -> None:
         nothing("No casualty figure yet. Begin with: newsledger ingest FOLDER")
         return
     chosen = _chosen(choices)
-    figures = data.rows("figures_over_time", **chosen)
+    figures = data.rows("figures_over_time", n_rows=N_ROWS, **chosen)
     if figures.is_empty():
         nothing("No figure matches. Widen the choice.")
     else:
@@ -69,10 +71,11 @@ def _field(field: Callable[[], Any]) -> Any:
 
 def _over_time(figures: pl.DataFrame) -> None:
     undated = figures["on_day"].null_count()
+    more = " (the newest; narrow the choice for others)" if figures.height >= N_ROWS else ""
     st.caption(
         "A point is an independent claim (reprints counted once), its bar spans low to high, an arrow means that there "
         "is no upper bound. Click a point to read its words. "
-        f"{undated:,} of {figures.height:,} have no date and are in the table only."
+        f"{undated:,} of {figures.height:,}{more} have no date and are in the table only."
     )
     if undated < figures.height:
         st.altair_chart(toll_over_time(figures), on_select=_keep_point, selection_mode="point", key="toll_points")
@@ -103,7 +106,7 @@ def _conflicts(category: str, place: str) -> None:
     ):
         return
     try:
-        conflicts = data.rows("conflicts", category=category, place=place)
+        conflicts = data.rows("conflicts", category=category, place=place, n_rows=N_FOUND)
     except QueryError as error:
         st.warning("There are too many claims to compare them all here.", icon=":material/timer:")
         st.text(str(error))
@@ -118,7 +121,8 @@ def _conflicts(category: str, place: str) -> None:
                 with column:
                     _claim(conflict, side)
     if conflicts.height > N_CONFLICTS:
-        st.caption(f"{conflicts.height - N_CONFLICTS:,} more: choose a place, or ask SQL: from conflicting_figures")
+        others = "Many" if conflicts.height >= N_FOUND else f"{conflicts.height - N_CONFLICTS:,}"
+        st.caption(f"{others} more: choose a place, or ask SQL: from conflicting_figures")
 
 
 def _where(conflict: dict[str, Any]) -> str:

@@ -96,12 +96,18 @@ def _numbers() -> None:
         ("Figures", f"{totals['n_figures']:,}"),
         ("Dates", f"{totals['n_expressions']:,}"),
         ("Quarantined", f"{totals['n_in_quarantine']:,}"),
-        ("Last run", _ago(last) if last else "never"),
+        ("Last run", f"{_ago(last)} ago" if last else "never"),
         ("Newest", str(newest or "undated")),
     ]
     with st.container(horizontal=True, gap="small"):
         for label, value in shown:
-            st.metric(label, value, border=True, help=_MEANINGS.get(label), width=150 if label == "Newest" else 130)
+            st.metric(
+                label,
+                value,
+                border=True,
+                help=_MEANINGS.get(label),
+                width=150 if label in ("Last run", "Newest") else 130,
+            )
 
 
 def _ago(moment: datetime) -> str:

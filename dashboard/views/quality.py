@@ -77,7 +77,7 @@ def _failing(rates: pl.DataFrame) -> None:
     if failing.is_empty():
         st.success("Every check of this run held.", icon=":material/check:")
         return
-    columns = ["severity", "check", "verdict", "n_unexpected", "n_silenced", "n_evaluated", "observed_value"]
+    columns = ["severity", "check", "verdict", "n_unexpected", "n_silenced", "n_evaluated"]
     choice(with_marks(failing.select(columns), "severity", "verdict"), "check", failing["check"].to_list())
     chosen = failing.filter(pl.col("check") == from_address("check"))
     if chosen.is_empty():

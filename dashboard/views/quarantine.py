@@ -13,33 +13,32 @@ from dashboard.markup import block, plain
 from dashboard.pages import choose, from_address, nothing
 from dashboard.tables import choice, table
 
+N_ROWS = 500  # records to choose from, the newest; the reasons count all
+
 
 def show() -> None:
     """The page."""
     st.title("Quarantine")
     resolved = st.toggle("also what was resolved since", key="resolved", bind="query-params")
-    found = data.rows("quarantined", resolved=resolved)
-    if found.is_empty():
+    reasons = data.rows("quarantine_reasons", resolved=resolved)
+    if reasons.is_empty():
         nothing("Nothing is in quarantine.")
     else:
-        _reasons(found)
-        _records(found)
+        st.subheader("Reasons")
+        table(reasons)
+        _records(reasons, resolved=resolved)
     show_failures()
 
 
-def _reasons(found: pl.DataFrame) -> None:
-    st.subheader("Reasons")
-    reasons = found.group_by("stage", "expectation", "reason").len("records").sort("records", descending=True)
-    table(reasons)
-
-
-def _records(found: pl.DataFrame) -> None:
+def _records(reasons: pl.DataFrame, *, resolved: bool) -> None:
     st.subheader("Records")
-    expectation = choose("Expectation", "expectation", found["expectation"].unique().sort().to_list())
+    expectation = choose("Expectation", "expectation", reasons["expectation"].unique().sort().to_list())
     if expectation:
-        found = found.filter(pl.col("expectation") == expectation)
         st.caption("After a rule or a threshold has changed, see what a replay of these would do, then do it:")
         _commands(f"--expectation {shlex.quote(expectation)}")
+    found = data.rows("quarantined", resolved=resolved, expectation=expectation, n_rows=N_ROWS)
+    if found.height >= N_ROWS:
+        st.caption(f"The newest {N_ROWS:,}; the others: newsledger quarantine list")
     ids = found["record_id"].to_list()
     choice(
         found.select("external_id", "stage", "expectation", "reason", "started_at", "resolved_run_id"), "record", ids

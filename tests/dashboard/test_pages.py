@@ -151,7 +151,7 @@ def test_a_look_that_found_nothing_hides_nothing(page: Page, tmp_path: Path):
     shown = page("overview", tmp_path)
     assert not shown.exception
     assert shown.dataframe[0].value["subject"].to_list() == ["run.rows_add_up"]
-    assert {metric.label: metric.value for metric in shown.metric}["Last run"] == "2 h"
+    assert {metric.label: metric.value for metric in shown.metric}["Last run"] == "2 h ago"
 
 
 RUN = (

@@ -1,6 +1,6 @@
 CREATE OR REPLACE VIEW latest_checks AS
 SELECT suite, expectation, severity,
-       bool_and(success) AS success,
+       CASE WHEN count(success) = count(*) OR NOT bool_and(success) THEN bool_and(success) END AS success,
        sum(n_evaluated)::BIGINT AS n_evaluated,
        sum(n_unexpected)::BIGINT AS n_unexpected,
        any_value(error) AS error
@@ -12,7 +12,7 @@ COMMENT ON VIEW latest_checks IS 'Verdict on each expectation in the last run th
 COMMENT ON COLUMN latest_checks.suite IS 'Suite of expectations';
 COMMENT ON COLUMN latest_checks.expectation IS 'Name of the expectation';
 COMMENT ON COLUMN latest_checks.severity IS 'critical, warning or info';
-COMMENT ON COLUMN latest_checks.success IS 'Whether it held in every batch; NULL if it could not run';
+COMMENT ON COLUMN latest_checks.success IS 'Whether it held in every batch; NULL if it broke in none and could not run in one';
 COMMENT ON COLUMN latest_checks.n_evaluated IS 'Rows looked at';
 COMMENT ON COLUMN latest_checks.n_unexpected IS 'Rows that broke it';
 COMMENT ON COLUMN latest_checks.error IS 'Why it could not run';
