@@ -5,8 +5,10 @@ They take 6 s of processor time; the template lies in the user's cache folder, b
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,13 +17,15 @@ from flows.prefect_environment import DATABASE
 
 
 def make_database(folder: Path) -> bool:
-    """Put an empty database into ``folder``, if it has none; returns whether it is one that needs no migrations.
+    """Put an empty database into ``folder``, if it has no sound one; returns whether it is one without migrations to do.
 
-    Without a usable cache the server migrates by itself.
+    A damaged one is set aside: it holds nothing that the ledger lacks. Without a usable cache the server migrates itself.
     """
     target = folder / DATABASE
     if target.exists():
-        return False
+        if _is_sound(target):
+            return False
+        _set_aside(target)
     try:
         template = template_path()
         if not template.exists():
@@ -33,6 +37,24 @@ def make_database(folder: Path) -> bool:
     except (OSError, subprocess.CalledProcessError) as error:
         sys.stderr.write(f"no template of the database ({error}); the server makes its own\n")
         return False
+
+
+def _is_sound(database: Path) -> bool:
+    with closing(sqlite3.connect(database)) as connection:
+        try:
+            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        except sqlite3.OperationalError:  # somebody holds it, or it cannot be read now: no damage
+            return True
+        except sqlite3.DatabaseError:
+            return False
+
+
+def _set_aside(database: Path) -> None:
+    aside = database.with_suffix(".db.damaged")
+    sys.stderr.write(f"{database} is damaged; it is kept as {aside.name}, and a new one is made\n")
+    database.replace(aside)
+    for kind in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{kind}").unlink(missing_ok=True)
 
 
 def template_path() -> Path:

@@ -26,6 +26,7 @@ from flows.look import look, record_nothing_new
 from flows.prefect_server import PrefectServer, ServerError, use_client_environment
 from flows.request import Request
 from flows.watching.endpoint import watched_at
+from warehouse.lock import schedule_lock
 
 if TYPE_CHECKING:
     from flows.deployment import Deployment
@@ -35,6 +36,7 @@ _LONGEST_WRITER = 12  # times the minimum age that a look waits for files that a
 _TICK = 0.5  # seconds
 _ASK_SECONDS = 15  # between two questions to Prefect, whether somebody started or cancelled a run there
 _PATIENCE = 8  # seconds that a run gets to end well
+_HANDOVER = 20  # seconds that a schedule which was told to end gets before the next one gives up
 
 
 class Service:
@@ -141,10 +143,14 @@ def serve_forever(request: Request, cron: str, port: int) -> None:
     """Serve ``request`` on schedule ``cron`` (five fields, UTC) until interrupted.
 
     Uses the server that PREFECT_API_URL names, else starts one with its web page on ``port``.
+
+    Raises:
+        RunLockedError: another schedule runs on this home; both would take each other's runs.
     """
     settings = request.settings
     make_home(settings.home)
     with ExitStack() as stack:
+        stack.enter_context(schedule_lock(settings.home, _HANDOVER))
         stack.callback(_say_that_it_ended, settings.home)
         max_age = settings.thresholds.get("max_hours_since_run", Thresholds.max_hours_since_run)
         stack.enter_context(watched_at(settings.home, settings.watch_host, settings.watch_port, max_age))

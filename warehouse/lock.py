@@ -1,4 +1,4 @@
-"""One run at a time, by a lock of the operating system: it is freed when its holder dies, however it dies."""
+"""One run at a time, and one schedule, by locks of the operating system: free when the holder dies, however it dies."""
 
 import fcntl
 import json
@@ -27,15 +27,15 @@ def lock_holder(home: Path) -> dict[str, str] | None:
     try:
         fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        return _read_note(home)
+        return _read_note(home, "run")
     finally:
         os.close(file)
     return None
 
 
-def _read_note(home: Path) -> dict[str, str]:
+def _read_note(home: Path, name: str) -> dict[str, str]:
     try:
-        return json.loads((home / "run.json").read_text(encoding="utf-8"))
+        return json.loads((home / f"{name}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):  # the holder has the lock but has not written its note yet
         return UNKNOWN_HOLDER
 
@@ -52,15 +52,42 @@ def run_lock(home: Path, wait: float, command: str, on_wait: Callable[[dict[str,
     try:
         lock.acquire(timeout=_GLANCE, poll_interval=_GLANCE / 10)
     except Timeout:
-        holder = _read_note(home)
+        holder = _read_note(home, "run")
         on_wait(holder)
         _wait(lock, wait, holder)
     try:
-        note = {"pid": str(os.getpid()), "host": socket.gethostname(), "since": _now(), "command": command}
-        (home / "run.json").write_text(json.dumps(note), encoding="utf-8")
+        _write_note(home, "run", command)
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def schedule_lock(home: Path, wait: float) -> Generator[None]:
+    """Hold the lock of the one schedule that ``home`` can have; the one before has ``wait`` seconds to end.
+
+    Raises:
+        RunLockedError: another schedule is still running.
+    """
+    lock = FileLock(home / "serve.lock")
+    try:
+        lock.acquire(timeout=wait, poll_interval=0.2)
+    except Timeout as error:
+        holder = _read_note(home, "serve")
+        raise RunLockedError(
+            f"Another schedule runs on {home}: process {holder['pid']} on {holder['host']}, since {holder['since']}. "
+            "Stop it first, or name all inboxes in one: newsledger serve --inbox DIR --inbox DIR"
+        ) from error
+    try:
+        _write_note(home, "serve", "serve")
+        yield
+    finally:
+        lock.release()
+
+
+def _write_note(home: Path, name: str, command: str) -> None:
+    note = {"pid": str(os.getpid()), "host": socket.gethostname(), "since": _now(), "command": command}
+    (home / f"{name}.json").write_text(json.dumps(note), encoding="utf-8")
 
 
 def _wait(lock: FileLock, wait: float, holder: dict[str, str]) -> None:

@@ -57,6 +57,17 @@ def test_the_database_comes_from_a_template_made_once(tmp_path: Path, monkeypatc
     connection.close()
 
 
+def test_a_damaged_database_is_set_aside_and_made_anew(tmp_path: Path):
+    assert make_database(tmp_path)
+    database = tmp_path / DATABASE
+    assert not make_database(tmp_path)
+    whole = database.read_bytes()
+    database.write_bytes(whole[: len(whole) // 2])
+    assert make_database(tmp_path)
+    assert database.read_bytes() == whole
+    assert database.with_suffix(".db.damaged").stat().st_size == len(whole) // 2
+
+
 def test_a_cache_that_cannot_be_written_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "cache").write_text("a file where a folder should be")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

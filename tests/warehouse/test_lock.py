@@ -1,6 +1,7 @@
 """The run lock: one holder, told by name, freed by death."""
 
 import fcntl
+import os
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from warehouse.errors import RunLockedError
-from warehouse.lock import lock_holder, run_lock
+from warehouse.lock import lock_holder, run_lock, schedule_lock
 
 HOLD = """
 import sys, time
@@ -64,3 +65,12 @@ def test_looking_for_a_holder_leaves_nothing_behind(tmp_path: Path):
     """A reader may look who may not write there."""
     assert lock_holder(tmp_path) is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_has_one_schedule_and_runs_beside_it(tmp_path: Path):
+    with schedule_lock(tmp_path, 0), run_lock(tmp_path, 0, "ingest", lambda holder: None):
+        second = schedule_lock(tmp_path, 0.1)
+        with pytest.raises(RunLockedError, match=f"process {os.getpid()} "), second:
+            pass
+    with schedule_lock(tmp_path, 0):
+        assert lock_holder(tmp_path) is None
