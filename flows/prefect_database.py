@@ -17,9 +17,9 @@ from flows.prefect_environment import DATABASE
 
 
 def make_database(folder: Path) -> bool:
-    """Put an empty database into ``folder``, if it has no sound one; returns whether it is one without migrations to do.
+    """Put an empty database into ``folder``, if it has no sound one; returns whether it needs no migrations.
 
-    A damaged one is set aside: it holds nothing that the ledger lacks. Without a usable cache the server migrates itself.
+    A damaged one is set aside, as the ledger is elsewhere. Without a usable cache the server migrates by itself.
     """
     target = folder / DATABASE
     if target.exists():

@@ -31,7 +31,7 @@ with found as (
     from (from warehouse.records where outcome = 'quarantined') as r
     full join (select distinct record_id from warehouse.quarantine where resolved_run_id is null) as q
         on q.record_id = r.record_id
-    where r.record_id is null or (q.record_id is null and r.reason_code <> 'same_bytes')
+    where r.record_id is null or (q.record_id is null and r.reason_code is distinct from 'same_bytes')
 
     union all
     select 'runs_add_up', run_id from warehouse.runs

@@ -61,7 +61,7 @@ WITH broken AS (
     FROM (FROM records WHERE outcome = 'quarantined') AS r
     FULL JOIN (SELECT DISTINCT record_id FROM quarantine WHERE resolved_run_id IS NULL) AS q
         ON q.record_id = r.record_id
-    WHERE r.record_id IS NULL OR (q.record_id IS NULL AND r.reason_code <> 'same_bytes')
+    WHERE r.record_id IS NULL OR (q.record_id IS NULL AND r.reason_code IS DISTINCT FROM 'same_bytes')
 
     UNION ALL
     SELECT 'inbox_files_have_files', uri FROM inbox_files ANTI JOIN files USING (file_id)
