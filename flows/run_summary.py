@@ -58,7 +58,7 @@ def _show_figures(connection: Any, run_id: str) -> str | None:
         out().print("No casualty figures were found in what is new.")
         return None
     names = ["category", "low", "best", "high", "as reported", "victim", "according to", "scope"]
-    title = "Figures found, the largest first (one of each article and category):"
+    title = "Figures found, the largest first, each number once:"
     print_table(names, [row[1:] for row in rows], title=title)
     return rows[0][0]
 

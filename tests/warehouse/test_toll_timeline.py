@@ -15,7 +15,7 @@ CLAIM: dict[str, Any] = {
 }  # fmt: skip
 
 
-def changes(*claims: dict[str, Any]) -> list[tuple[Any, ...]]:
+def changes(*claims: dict[str, Any], events: dict[str, str] | None = None) -> list[tuple[Any, ...]]:
     rows = [
         CLAIM
         | {"figure_id": f"f{n}", "article_id": f"a{n}", "value_low": claim["value_best"]}
@@ -26,6 +26,9 @@ def changes(*claims: dict[str, Any]) -> list[tuple[Any, ...]]:
     days = [pl.col(name).str.to_date() for name in ("occurred_from", "occurred_to", "published_on")]
     with duckdb.connect() as connection:
         connection.register("casualty_claims", pl.DataFrame(rows).with_columns(*days).to_arrow())
+        articles = {"article_id": list(events or {}), "event_id": list((events or {}).values())}
+        members = pl.DataFrame(articles, schema={"article_id": pl.String, "event_id": pl.String})
+        connection.register("event_articles", members.to_arrow())
         connection.execute(VIEW.read_text(encoding="utf-8"))
         found = connection.execute("SELECT scope, value_best, change FROM toll_timeline ORDER BY published_on, scope")
         return found.fetchall()
@@ -56,3 +59,10 @@ def test_an_incident_is_no_part_of_a_total_and_keeps_to_its_days():
         _said("2026-02-08", 2, "incident") | {"occurred_from": "2026-02-04", "occurred_to": "2026-02-08"},
     ]
     assert [change for _, _, change in changes(*said)] == [None, 2, None, None]
+
+
+def test_incidents_of_one_day_without_a_place_are_one_story_only_by_their_event():
+    day = {"occurred_from": "2026-02-04", "occurred_to": "2026-02-04", "place": None, "attributed_to": None}
+    said = [_said(f"2026-02-0{n}", best, "incident") | day for n, best in ((5, 1_900), (6, 1), (7, 2))]
+    assert [change for _, _, change in changes(*said)] == [None, None, None]
+    assert [change for _, _, change in changes(*said, events={"a1": "e1", "a2": "e1"})] == [None, None, 1]

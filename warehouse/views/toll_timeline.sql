@@ -8,8 +8,10 @@ WITH told AS (
            lower(place) AS place_key,
            -- a running total ends with each publication anew: what it counts from is what tells it from others
            CASE WHEN scope <> 'cumulative' THEN occurred_to END AS until_key,
+           -- where no place is said, an incident is only known to be that of another article by their event
+           CASE WHEN scope <> 'cumulative' AND any_value(place) IS NULL THEN coalesce(any_value(event_id), article_id) END AS incident_key,
            lower(regexp_replace(attributed_to, '^(the|a|an)\s+', '', 'i')) AS source_key
-    FROM casualty_claims
+    FROM casualty_claims LEFT JOIN event_articles USING (article_id)
     WHERE published_on IS NOT NULL AND certainty <> 'denied' AND toll_role IN ('counted', 'restated', 'background')
       AND coalesce(place, occurred_from::VARCHAR) IS NOT NULL
     GROUP BY category, unit, scope, place_key, occurred_from, occurred_to, source_key, published_on, article_id
@@ -20,11 +22,12 @@ SELECT category, unit, scope, place, occurred_from, occurred_to, attributed_to, 
        reported_text, article_id
 FROM told
 WINDOW story AS (
-    PARTITION BY category, unit, scope, place_key, occurred_from, until_key, source_key ORDER BY published_on, article_id
+    PARTITION BY category, unit, scope, place_key, incident_key, occurred_from, until_key, source_key
+    ORDER BY published_on, article_id
 );
 
 COMMENT ON VIEW toll_timeline IS
-    'How the reported toll of the same category, place, period and source moved from one publication to the next.';
+    'How the reported toll of the same category, place (or event, where no place is said), period and source moved from one publication to the next.';
 COMMENT ON COLUMN toll_timeline.category IS 'What happened to the people';
 COMMENT ON COLUMN toll_timeline.unit IS 'person or household';
 COMMENT ON COLUMN toll_timeline.scope IS 'incident; cumulative = a running total ("the war has killed …"), whose timeline goes by the day it counts from';
