@@ -20,7 +20,7 @@ _SINGLE, _NAMED, _REFLEXIVE, _NOBODY, _COMMA, _FILLER, _QUANTITY, _COUNTED, _AND
 _PAIRS = (_SINGLE + _COMMA + _SINGLE, _SINGLE + _COMMA + _COUNTED)
 _BOTH = _SINGLE + _AND + _SINGLE + _COMMA + _NAMED
 _OTHERS = WORDS.some("other|others")
-_ARTICLE = WORDS.code("article")
+_ARTICLE_OR_HIS = WORDS.some("article|possessive")
 _ASIDE = _COMMA + _QUANTITY + _FILLER
 _BARE, _BARE_OR_NUMBER = WORDS.some("person|name"), WORDS.some("person|name|number")
 _AGE, _POSSESSIVE = map(WORDS.code, "age possessive".split())
@@ -104,7 +104,7 @@ def _without_second_nouns(sentence: Sentence, found: list[int]) -> list[int]:
     codes, tags, spans = sentence.chunks.codes, sentence.tokens.tags, sentence.chunks.spans
     both = {
         j for i, j in pairwise(found)
-        if codes[i : j + 3] == _BOTH and tags[spans[i][0]] == _ARTICLE and tags[spans[j][0]] not in _DETERMINED
+        if codes[i : j + 3] == _BOTH and tags[spans[i][0]] in _ARTICLE_OR_HIS and tags[spans[j][0]] not in _DETERMINED
     }  # fmt: skip
     return [i for i in found if i not in both]
 

@@ -36,7 +36,9 @@ def is_recalled(sentence: Sentence, link: Link) -> bool:
         return False
     if words[opened] == "where":
         last = sentence.chunks.spans[max(link.group, link.trigger)][1]
-        return any(_is_year(word) for word in words[opened + 1 : first] + words[last : last + _DATED])
+        behind = words[last : last + _DATED]
+        is_of_year = any(_is_year(word) for word in words[opened + 1 : first] + behind)
+        return is_of_year or behind[:2] in _LONG_AGO
     if opened > 1 and words[opened - 1] in cue_words("long_times"):
         return token_value(words[opened - 2]) is not None
     is_singular = opened > 1 and words[opened - 1] in ("month", "year") and words[opened] == "after"
@@ -112,6 +114,7 @@ def _is_years_ago(sentence: Sentence, link: Link) -> bool:
     return at > 0 and words[at - 1] in _YEARS and ends.isdisjoint(words[:at])
 
 
+_LONG_AGO = (["last", "month"], ["last", "year"])
 _VERBS = frozenset(("was", "were", "is", "are", "had", "has", "have"))
 _YEARS = frozenset(("years", "months", "decades", "year"))
 

@@ -10,7 +10,7 @@ from transforms.figures.reconciliation.roles import Role
 from transforms.figures.reconciliation.statements import best_account, is_of_the_hurt
 
 #: An article's own event and what led to it lie closer together than this; what lies farther back is recalled.
-_LONG = timedelta(days=30)
+_LONG = timedelta(days=45)
 #: What is "another" in number comes on top of what happened within this time.
 _WEEKS = timedelta(days=14)
 _NONE, _YEAR = timedelta(), 366
