@@ -276,6 +276,7 @@ def _is_share(sentence: Sentence, link: Link) -> bool:
     """
     codes = sentence.chunks.codes
     is_of_them = codes[link.group + 1 : link.group + 3] in ("_N", "_Q")
+    is_of_them = is_of_them or codes[max(0, link.group - 2) : link.group] == "_@"  # ", of whom four died"
     return is_of_them or (link.group > _OF_THEM and _OF_THE_HURT.match(codes, 0, link.group) is not None)
 
 
