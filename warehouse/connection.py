@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import WarehouseBusyError, WarehouseMissingError
-from warehouse.location import Place, place_at
+from warehouse.errors import QueryError, WarehouseBusyError, WarehouseMissingError
+from warehouse.location import File, Place, place_at
 
 #: An open warehouse, by a name that does not make its users import DuckDB.
 Connection = duckdb.DuckDBPyConnection
@@ -38,7 +38,8 @@ def open_reader(
         raise WarehouseMissingError(f"There is no warehouse at {place} yet. Make one with: newsledger ingest FOLDER")
     connection = _soon(place, wait, lambda: place.try_reader(memory, locked=locked))
     try:
-        yield connection
+        with _files_told(place):
+            yield connection
     finally:
         place.leave(connection)
 
@@ -58,10 +59,26 @@ def open_writer(
     with place.wanting(time.monotonic() + wait):
         connection = _soon(place, wait, lambda: place.try_writer(memory))
     try:
-        place.bring_forward(connection)
-        yield connection
+        with _files_told(place):
+            place.bring_forward(connection)
+            yield connection
     finally:
         place.leave_writer(connection)
+
+
+@contextmanager
+def _files_told(place: Place) -> Generator[None]:
+    """The rows of a lake lie in files that may be out of reach: that is no fault of who asked, nor of the question."""
+    try:
+        yield
+    except duckdb.IOException as error:
+        if isinstance(place, File):
+            raise
+        raise place.told(error) from error
+    except QueryError as error:
+        if isinstance(place, File) or not isinstance(error.__cause__, duckdb.IOException):
+            raise
+        raise place.told(error.__cause__) from error
 
 
 def _soon(place: Place, wait: float, attempt: Callable[[], Connection | None]) -> Connection:

@@ -41,7 +41,7 @@ def init(options: dict[str, Any], role: str) -> None:
     with exclusive_run(settings, "lake init"):
         is_made = make(place)
     click.echo(f"{'Made' if is_made else 'Is there'}: {place}, its rows in {place.data}")
-    click.echo("\nFor readers, a role of PostgreSQL (as the owner of its database):\n")
+    click.echo("\nFor readers, a role of PostgreSQL (made by an administrator of the server):\n")
     click.echo(role_statements(place, role))
     policy = storage_policy(place)
     if policy is None:

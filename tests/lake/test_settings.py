@@ -76,6 +76,20 @@ def test_a_lake_shows_no_secret():
     assert place_spelled(lake.spelled()) == lake
 
 
+def test_what_is_down_is_told_with_where_and_what_to_do_next():
+    lake = Lake(ADDRESS, "s3://bucket/news")
+    down = "Unable to connect to Postgres at \"application_name='x'\": connection refused\n\tIs it running?"
+    told = lake.told(duckdb.IOException(f'Failed to attach "__meta" at path + "x" {down}'))
+    assert "lake's catalog postgresql://db.example:6543/news cannot be reached: connection refused Is it" in str(told)
+    assert str(told).endswith("newsledger doctor")
+    told = str(
+        lake.told(duckdb.HTTPException("HTTP GET error reading 'http://s3/bucket/x' (HTTP 403 Forbidden)\n\nmore"))
+    )
+    assert "in s3://bucket/news/, cannot be read or written: " in told
+    assert "HTTP 403" in told
+    assert told.endswith("newsledger lake check")
+
+
 def test_half_a_lake_is_refused(tmp_path: Path):
     assert place_of(tmp_path, None, None) == File(tmp_path / "warehouse.duckdb")
     for lake, data in ((ADDRESS, None), (None, "/data")):

@@ -5,6 +5,7 @@ Imported only where the settings name a lake. Many read while one writes, and no
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -19,7 +20,7 @@ from warehouse.errors import WarehouseError, WarehouseMissingError
 from warehouse.lake import roots, upkeep
 from warehouse.lake.address import NAME, Catalog, checked_data, storage_secret
 from warehouse.lake.extensions import loading
-from warehouse.lake.lock import HeldLock, catalog_lock, holder
+from warehouse.lake.lock import HeldLock, cannot_be_reached, catalog_lock, holder
 from warehouse.migrate import check_version, is_newest
 from warehouse.sql import literal
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _LOCK_DOWN = "SET enable_external_access = false; SET lock_configuration = true"
 _UNIFORM = "SET GLOBAL TimeZone = 'UTC'; SET enable_progress_bar = false"
 _INLINED_ROWS = 1000  # of one insert, that are kept in the catalog; more become a file
+_UNREACHABLE = re.compile(r'Unable to connect to Postgres at ".*?": (.*)', re.DOTALL)
 _NONE = "existing ducklake at metadata catalog"  # it "does not exist", DuckDB says, as PostgreSQL does of a database
 
 #: Run locks that this process holds; a publication asks whether they hold still.
@@ -114,6 +116,14 @@ class Lake:
         """See `Place`."""
         if _NONE in str(error).lower():
             return WarehouseMissingError(f"There is no lake at {self.address()} yet. Make it: newsledger lake init")
+        if found := _UNREACHABLE.search(str(error)):
+            return cannot_be_reached(Catalog.at(self.catalog), found[1])
+        if isinstance(error, duckdb.IOException):  # of files, or HTTP: the rows lie elsewhere than the catalog
+            return WarehouseError(
+                f"The rows of the lake at {self.address()}, in {self.data}, cannot be read or written: "
+                f"{first_line(error)}. Keys of S3 are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, another "
+                "server than Amazon's from AWS_ENDPOINT_URL. What these rights allow: newsledger lake check"
+            )
         return WarehouseError(f"The lake at {self.address()} cannot be opened: {first_line(error)}")
 
     def attaching(self) -> list[str]:

@@ -29,7 +29,7 @@ def check_reader(lake: "Lake") -> Iterator[Check]:
     """Read the lake, and try to write it: catalog, then storage."""
     yield _reads(lake)
     writable = may_write(Catalog.at(lake.catalog))
-    said = "it has no right to" if not writable else f"it may write {len(writable)} of its tables: {writable[0]}, …"
+    said = "it has no right to" if not writable else f"it may do so by {len(writable)} things: {writable[0]}, …"
     yield Check("the catalog cannot be written", not writable, said)
     yield _storage(lake)
 

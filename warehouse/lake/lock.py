@@ -18,7 +18,8 @@ from warehouse.lock import UNKNOWN_HOLDER, still_locked
 if TYPE_CHECKING:
     import psycopg
 
-_KEY = 0x6E6577736C  # "newsl"; the lock is of this database only
+#: Of the lock: "newsl"; it is of this database only.
+KEY = 0x6E6577736C
 _PAUSE = 0.5  # seconds between tries
 
 _HOLDER = """
@@ -67,7 +68,7 @@ def catalog_lock(
     """
     with _session(catalog, _named(command)) as session:
         deadline, told = time.monotonic() + wait, False
-        while not session.execute("SELECT pg_try_advisory_lock(%s)", [_KEY]).fetchall()[0][0]:
+        while not session.execute("SELECT pg_try_advisory_lock(%s)", [KEY]).fetchall()[0][0]:
             who = _holder(session) or UNKNOWN_HOLDER
             if not told and wait:
                 on_wait(who)
@@ -104,8 +105,16 @@ def connect(catalog: Catalog, name: str | None = None) -> "psycopg.Connection[An
             **catalog.parameters,  # type: ignore[arg-type]
         )
     except psycopg.Error as error:
-        why = " ".join(str(error).split()) or type(error).__name__  # of many addresses, each in a line of its own
-        raise WarehouseUnreachableError(f"The lake's catalog {catalog} cannot be reached: {why}") from None
+        raise cannot_be_reached(catalog, str(error) or type(error).__name__) from None
+
+
+def cannot_be_reached(catalog: Catalog, why: str) -> WarehouseUnreachableError:
+    """The error; ``why`` is what PostgreSQL said, of many addresses each in a line of its own."""
+    said = " ".join(why.split()).rstrip(".?")
+    return WarehouseUnreachableError(
+        f"The lake's catalog {catalog} cannot be reached: {said}. It is the setting lake; what else may be wrong: "
+        "newsledger doctor"
+    )
 
 
 def _named(command: str) -> str:
@@ -113,7 +122,7 @@ def _named(command: str) -> str:
 
 
 def _holder(session: "psycopg.Connection[Any]") -> dict[str, str] | None:
-    rows = session.execute(_HOLDER, {"upper": _KEY >> 32, "lower": _KEY & 0xFFFFFFFF}).fetchall()
+    rows = session.execute(_HOLDER, {"upper": KEY >> 32, "lower": KEY & 0xFFFFFFFF}).fetchall()
     if not rows:
         return None
     name, address = rows[0]

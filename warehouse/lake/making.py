@@ -53,7 +53,7 @@ def role_statements(lake: "Lake", role: str) -> str:
         name: '"' + word.replace('"', '""') + '"'
         for name, word in {"role": role, "database": catalog.database, "owner": catalog.user}.items()
     }
-    return Template(text).substitute(quoted)
+    return Template(text).substitute(quoted, name=catalog.database)
 
 
 def storage_policy(lake: "Lake") -> str | None:
