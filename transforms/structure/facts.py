@@ -17,7 +17,7 @@ from transforms.structure.publication.model import Evidence
 from transforms.structure.publication.posted_lines import labels_other_date
 
 _HEAD = 8  # lines from the start in which a bare date is the day of publication
-_RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-[A-Z]{1,3}-\d{2,4}\b")
+_RELEASE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2]))-(?:[A-Z]{1,3}-)?\d{2,4}\b")
 _MONTH_DAY = re.compile(r"^[^\W\d_]+\.?\s+\d{1,2}(?:st|nd|rd|th)?$|^\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?$")
 _HEADLINE_DATE = re.compile(r"([A-Z][a-z]{2,8}\.?\s+\d{1,2})\s*:\s")
 _SOURCE = re.compile(r"\W*source\s*:", re.IGNORECASE)

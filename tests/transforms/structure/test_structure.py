@@ -1,5 +1,6 @@
 """Structuring end to end: what goes in as a record comes out as an article, or with a reason."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -94,8 +95,12 @@ def test_line_separators_of_press_offices_are_lines():
     assert made["body"] == "KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
 
 
-def test_release_number_gives_the_year_of_the_dateline():
-    header = "Forces Search Two Villages\n2010-10-CA-087\nFor Immediate Release\n\n"
+@pytest.mark.parametrize(
+    "number",
+    ["2010-10-CA-087", "Release Number: 2010-10-087", "Press Release No. 2010-10-12", "Release #2010-10-08"],
+)
+def test_release_number_gives_the_year_of_the_dateline(number: str):
+    header = f"Forces Search Two Villages\n{number}\nFor Immediate Release\n\n"
     text = header + "KABUL, Afghanistan (Oct. 8) - Nobody was hurt."
     made = structured({"text": text})
     assert str(made.articles["published_on"][0]) == "2010-10-08"
