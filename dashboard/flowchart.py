@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.charts import OUTCOME_COLORS
 from dashboard.markup import plain
 
-WIDTH, HEIGHT, TOP, NODE, GAP, LEFT, RIGHT = 700, 300, 40, 14, 16, 236, 556
+WIDTH, HEIGHT, TOP, MARGIN, NODE, GAP, LEFT, RIGHT = 770, 300, 40, 10, 14, 16, 306, 626
 INK = "#7b8492"  # readable on light and on dark ground
 
 
@@ -34,9 +34,11 @@ def flow_picture(flow: pl.DataFrame) -> str:
     """An SVG of ``flow`` (source, target, n_records, n_files); the numbers stand in it, so it reads without colour."""
     total = int(flow["n_records"].sum())
     sources, targets = _stack(flow, "source", total), _stack(flow, "target", total)
+    height = max(_bottom(sources), _bottom(targets), HEIGHT - MARGIN) + MARGIN
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'font-family="sans-serif" role="img" aria-label="{total:,} records by outcome">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" '
+        f'width="{WIDTH}" height="{height:.0f}" font-family="sans-serif" role="img" '
+        f'aria-label="{total:,} records by outcome">',
         _text(LEFT, 20, "what was delivered", "end", 12),
         _text((LEFT + RIGHT) / 2, 20, f"{total:,} records", "middle", 14),
         _text(RIGHT, 20, "what became of it", "start", 12),
@@ -48,18 +50,22 @@ def flow_picture(flow: pl.DataFrame) -> str:
 
 
 def _stack(flow: pl.DataFrame, column: str, total: int) -> dict[str, Node]:
-    """The nodes of one side by name, largest first."""
+    """The nodes of one side by name, largest first; thin ones are drawn thick enough to be seen."""
     sums = flow.group_by(column).agg(pl.col("n_records", "n_files").sum())
     sums = sums.sort("n_records", column, descending=[True, False])
-    room = HEIGHT - TOP - 10 - GAP * (sums.height - 1)
+    room = max(HEIGHT - TOP - MARGIN - GAP * (sums.height - 1), HEIGHT / 2)  # of very many kinds the picture grows
     nodes: dict[str, Node] = {}
     top = float(TOP)
     for name, n_records, n_files in sums.iter_rows():
         height = max(3.0, room * n_records / total)
-        files = f" in {n_files:,} files" if column == "source" else ""
+        files = f" in {n_files:,} file{'' if n_files == 1 else 's'}" if column == "source" else ""
         nodes[name] = Node(top, height, n_records, f"{name}: {n_records:,}{files}")
         top += height + GAP
     return nodes
+
+
+def _bottom(nodes: dict[str, Node]) -> float:
+    return max(node.top + max(node.height, GAP / 2) for node in nodes.values())
 
 
 def _ribbons(flow: pl.DataFrame, sources: dict[str, Node], targets: dict[str, Node], total: int) -> list[Ribbon]:

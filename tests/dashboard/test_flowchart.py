@@ -34,3 +34,12 @@ def test_picture_is_well_formed_and_says_its_numbers(flow: dict[tuple[str, str],
     texts = [element.text or "" for element in ElementTree.fromstring(picture).iter() if element.tag.endswith("text")]
     assert f"{sum(flow.values()):,} records" in texts
     assert not re.search(r"-\d+\.\d", picture), "a negative coordinate or height"
+
+
+def test_every_kind_of_file_stands_in_the_picture():
+    picture = ElementTree.fromstring(
+        flow_picture(_frame({(f"kind {n}", "loaded"): 1 + 1000 * (n == 0) for n in range(20)}))
+    )
+    labels = [element for element in picture.iter() if element.tag.endswith("text") and "kind" in str(element.text)]
+    assert len(labels) == 20
+    assert all(float(label.attrib["y"]) < float(picture.attrib["height"]) for label in labels)
