@@ -4,6 +4,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
+import trafilatura.xpaths
 from lxml.etree import (  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
     SubElement,
     strip_elements,
@@ -15,6 +16,7 @@ from transforms.structure.html_continued import with_continuation
 from transforms.structure.html_lines import PageLine
 from transforms.structure.html_marked import Marked
 from transforms.structure.html_rules import RULES
+from transforms.structure.html_selectors import remember
 from transforms.structure.html_tables import unfold_layout
 
 _LITTLE = 600  # code points, some hundred words; most stories are longer
@@ -25,6 +27,7 @@ _SLOW = Extractor(output_format="python", comments=False)
 _DROPPED = tuple(name for name in MANUALLY_CLEANED if name not in ("figure", "form", "math"))
 _FORUM = "DiscussionForumPosting"
 _RESCUED = '{"articleBody": "%s"}' % ("none " * (_LITTLE // 10))
+remember(trafilatura.xpaths)
 
 
 @dataclass(frozen=True, slots=True)

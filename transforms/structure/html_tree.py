@@ -41,7 +41,10 @@ def _without_controls(html: str) -> str:
 
 @cache
 def _parser() -> HTMLParser:
-    return HTMLParser(remove_comments=True, remove_pis=True)
+    """One for all pages; every element is of one class, as to choose it for each by its name is Python for each."""
+    parser = HTMLParser(remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
 
 
 def _flatten(tree: HtmlElement) -> None:
