@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from transforms.lexicons import load_table
@@ -26,7 +26,8 @@ def anchor_of(article: dict[str, object]) -> Anchor:
     """The publication day, or a day in the dateline some days before it; else its bounds, else a full date there."""
     day = _day(article["published_on"])
     if day is not None:
-        written = _written_on(article["dateline"], day)
+        dateline = article["dateline"]
+        written = _written_on(dateline, day) if isinstance(dateline, str) else None
         return Anchor(written, written, "previous") if written else Anchor(day, day, "publication")
     earliest, latest = _day(article["published_from"]), _day(article["published_to"])
     if earliest is not None and latest is not None:
@@ -38,12 +39,13 @@ def anchor_of(article: dict[str, object]) -> Anchor:
     return Anchor(None, None, "none")
 
 
-def _written_on(dateline: object, published: date) -> date | None:
+@lru_cache(maxsize=4096)  # one day's stories have few datelines
+def _written_on(dateline: str, published: date) -> date | None:
     """The day that the dateline names, if it is another and the story can have been on its way so long.
 
     "Today" in a story of 3 August is that day, though it appeared on the 5th.
     """
-    if not isinstance(dateline, str) or not any(char.isdigit() for char in dateline):
+    if not any(map(str.isdigit, dateline)):
         return None
     found = parse_full_date(dateline)
     if found is None and (named := _MONTH_DAY.search(dateline)):

@@ -10,6 +10,8 @@ from transforms.lexicons import load_table
 
 MONTHS = {row["form"]: int(row["month"]) for row in load_table("time_months")}
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # years that a four-digit number is read as
+_DIGIT = re.compile(r"\d")
+_FEWEST = 3  # digits of a date with its year, "5 Jan 90": "NEW YORK, March 2" has none
 
 
 class FullDate(NamedTuple):
@@ -50,6 +52,8 @@ def parse_full_date(text: str, *, day_first: bool | None = None) -> FullDate | N
     ``day_first`` settles numeric dates that can be read both ways ("03/04/2014"); with None they are not answered,
     unless both readings agree. A bare year is answered only if it is the whole text.
     """
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return None
     for shape, read in _shapes():
         for match in shape.finditer(text):
             found = read(match, day_first)

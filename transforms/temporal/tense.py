@@ -37,6 +37,8 @@ _ANNOUNCED = re.compile(
     r"(?:strikes?|protests?|march|marches|demonstrations?|rally|rallies|boycotts?|walkouts?|elections?|prayers) "
     r"(?:[\w-]+ ){0,4}on (?:the )?$"
 )
+#: With what each of them holds: most clauses have neither, and the patterns are not tried on them.
+_TO_BE = (("is ", _TAKES_PLACE), ("are ", _TAKES_PLACE), (" for ", _ANNOUNCED))
 #: "Faces a scan after limping off on": what comes after has happened.
 _AFTERWARDS = re.compile(
     r"\bafter (?:(?P<perfect>being|having)|(?!morning|evening|spring|king)[a-z]{2,}(?:ing|ed)) [^.,;]*$"
@@ -189,10 +191,10 @@ def _names_an_event(small: str, end: int) -> bool:
 
 def _told_before(left: str) -> str:
     """The direction of the clause that leads to a date: what it announces or tells, else its nearest verb."""
-    if _TAKES_PLACE.search(left) or _ANNOUNCED.search(left) or _FIXTURE.search(left):
+    if _FIXTURE.search(left) or any(shape.search(left) for sign, shape in _TO_BE if sign in left):
         return "future"
     before = [found for match in _markers().finditer(left) if (found := _direction(match))]
-    afterwards = _AFTERWARDS.search(left)
+    afterwards = _AFTERWARDS.search(left) if "after " in left else None
     if afterwards and (afterwards["perfect"] or before[-1:] != ["future"] or _is_present(left, afterwards.start())):
         return "past"
     return before[-1] if before else ""
