@@ -115,11 +115,16 @@ class Level:
 
     def _plan(self, classes: str) -> Plan | None:
         """For each token of a class string the matches that begin there, the longest first; None if there are none."""
+        if self.beginning.keys().isdisjoint(classes):  # of most levels and runs no rule can begin
+            return None
         plan = tuple(self._at(classes, at) for at in range(len(classes)))
         return plan if any(plan) else None
 
     def _at(self, classes: str, at: int) -> tuple[RuleMatch, ...]:
-        matches = [(rule, match) for rule in self.beginning[classes[at]] if (match := rule.pattern.match(classes, at))]
+        rules = self.beginning.get(classes[at], ())
+        matches = [(rule, match) for rule in rules if (match := rule.pattern.match(classes, at))]
+        if not matches:
+            return ()
         found = [RuleMatch(match.end(), rule, _groups(match)) for rule, match in matches if match.end() > at]
         return tuple(sorted(found, key=lambda candidate: -candidate.end))
 
