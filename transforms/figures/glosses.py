@@ -5,6 +5,7 @@ from itertools import pairwise
 from transforms.figures.groups import Group, has_households, is_household
 from transforms.figures.movement import MOVEMENTS
 from transforms.figures.sentence import Link, Sentence
+from transforms.figures.vocabulary import cue_words
 from transforms.lexicons import word_set
 
 _KINDS = frozenset(("counted", "harm"))
@@ -48,6 +49,8 @@ def _is_gloss(sentence: Sentence, first: Group, second: Group) -> bool:
         return False
     words = sentence.tokens.words
     between = [word for word in words[first.end : second.start] if word not in _FILLERS]
+    if words[first.end : second.start] == ["of"] and words[first.head] in cue_words("of_whom"):
+        return True  # "480 members of 96 families"
     if not between:  # "96 families, some 480 people, were evacuated"
         return [*words[first.end : second.start], *words[second.end : second.end + 1]] == [",", ","]
     return word_set("figure_glosses").issuperset(between)

@@ -131,8 +131,8 @@ def _counts_households(sentence: Sentence, link: Link) -> bool:
         return True  # "Households displaced: 340"
     if link.pattern not in ("label", "toll"):
         return False
-    said = sentence.tokens.words[end - 1].split()
-    return lexicon().get(said[-1]) == "H" and "people" not in said  # "number of people who lost their homes"
+    said = sentence.tokens.words[end - 1].split()  # not "number of people who lost their homes"
+    return "people" not in said and any(lexicon().get(word) == "H" for word in said)
 
 
 def _are_of_families(sentence: Sentence, link: Link) -> bool:
@@ -141,12 +141,14 @@ def _are_of_families(sentence: Sentence, link: Link) -> bool:
     is_share = tokens.tags[sentence.chunks.spans[link.group][1] - 1] == _RELATIVE
     if not (is_share or codes[: link.group].startswith(_OF)) or not has_households(tokens):
         return False
-    before = [group for i, group in sentence.chunks.groups.items() if i < link.group and group.kind in _COUNTS]
-    return bool(before) and codes[link.group] in _NUMBERS and is_household(tokens, before[-1])
+    groups = sentence.chunks.groups.items()
+    before = [group for i, group in groups if i < link.group and group.kind in _COUNTS]
+    is_bare = is_share or any(i == link.group and group.kind == "bare" for i, group in groups)
+    return bool(before) and is_bare and is_household(tokens, before[-1])
 
 
 _RELATIVE, _OF = WORDS.code("relative"), CHUNKS.code("of")
-_NUMBERS, _COUNTS = CHUNKS.some("quantity|counted"), frozenset(("counted", "harm"))
+_COUNTS = frozenset(("counted", "harm"))
 
 
 def _hint(sentence: Sentence, link: Link, group: Group, category: str, hinted: frozenset[str]) -> str | None:

@@ -102,6 +102,8 @@ def _is_hosted(sentence: Sentence, link: Link, trigger: Trigger, group: Group) -
     start, end = sentence.chunks.spans[link.trigger]
     words = sentence.tokens.words
     if trigger.form == "refuge":
+        if words[end - 1] == "shelters" and group.start == end:
+            return True  # "the base shelters 900 people"
         return not cue_words("hosts").isdisjoint(words[end : group.start][-2:])
     is_host = words[end - 1] in cue_words("hosts")
     return is_host and not word_set("figure_refuges").isdisjoint(words[max(0, start - _PLACE) : start])
