@@ -16,8 +16,8 @@ _PAIRS_AT_A_TIME = 20_000  # of long texts their signatures are 160 MB at most
 
 
 def cluster_batch(connection: "Connection", batch: Publication, index: Index, thresholds: Thresholds) -> None:
-    """Give every article that ``batch`` loads its cluster, then its event; ``index`` is the run's."""
-    store = NearDuplicates(connection, batch.run_id, index)
+    """Load the articles of ``batch``, each with its cluster, and give them their events; ``index`` is the run's."""
+    store = NearDuplicates(connection, batch.run_id, index, puts_articles=True)
     cluster(store, store.loaded_signatures(), thresholds)
     join_events(connection, batch.run_id)
 

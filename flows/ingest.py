@@ -16,6 +16,7 @@ from flows.batch_files import Batch
 from flows.exclusive_run import exclusive_run
 from flows.job import Job, begun_job, job_of
 from flows.listing import Unlisted
+from flows.opening import kept_open
 from flows.planning import planned
 from flows.prefect_server import flow_run_page
 from flows.progress import Progress
@@ -76,6 +77,7 @@ def ingest(inboxes: list[str]) -> dict[str, Any]:
         page = flow_run_page()
         with (
             observed(settings) as lineage,
+            kept_open(settings),
             recorded_run(settings, page=page) as run,
             begun_job(run, workers, request.paths) as job,
         ):

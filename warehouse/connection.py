@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 import duckdb
@@ -36,7 +36,7 @@ def open_reader(
     place = place_at(where)
     if not place.exists():
         raise WarehouseMissingError(f"There is no warehouse at {place} yet. Make one with: newsledger ingest FOLDER")
-    connection = _soon(place, wait, lambda: place.try_reader(memory, locked=locked))
+    connection = _soon(place, wait, lambda: place.try_reader(memory, locked=locked), place.asking)
     try:
         with _files_told(place):
             yield connection
@@ -57,7 +57,7 @@ def open_writer(
     """
     place = place_at(where)
     with place.wanting(time.monotonic() + wait):
-        connection = _soon(place, wait, lambda: place.try_writer(memory))
+        connection = _soon(place, wait, lambda: place.try_writer(memory), nullcontext)
     try:
         with _files_told(place):
             place.bring_forward(connection)
@@ -81,19 +81,29 @@ def _files_told(place: Place) -> Generator[None]:
         raise place.told(error.__cause__) from error
 
 
-def _soon(place: Place, wait: float, attempt: Callable[[], Connection | None]) -> Connection:
-    """What ``attempt`` gives within ``wait`` seconds, tried at least once."""
+def _soon(
+    place: Place,
+    wait: float,
+    attempt: Callable[[], Connection | None],
+    waiting: Callable[[], AbstractContextManager[None]],
+) -> Connection:
+    """What ``attempt`` gives within ``wait`` seconds, tried at least once; ``waiting`` is held after the first."""
     deadline, pause = time.monotonic() + wait, _FIRST_PAUSE
-    while True:
-        try:
-            connection = attempt()
-        except duckdb.Error as error:
-            raise place.told(error) from error
-        if connection is not None:
-            return connection
-        if time.monotonic() >= deadline:
-            raise WarehouseBusyError(
-                f"{place} was held by another process for {wait:g} s. Look at who: newsledger status"
-            )
-        time.sleep(pause)
-        pause = min(pause * 1.5, _LONGEST_PAUSE)
+    with ExitStack() as said:
+        while (connection := _tried(place, attempt)) is None:
+            if time.monotonic() >= deadline:
+                raise WarehouseBusyError(
+                    f"{place} was held by another process for {wait:g} s. Look at who: newsledger status"
+                )
+            if pause == _FIRST_PAUSE:
+                said.enter_context(waiting())
+            time.sleep(pause)
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
+    return connection
+
+
+def _tried(place: Place, attempt: Callable[[], Connection | None]) -> Connection | None:
+    try:
+        return attempt()
+    except duckdb.Error as error:
+        raise place.told(error) from error

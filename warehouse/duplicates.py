@@ -39,6 +39,7 @@ class NearDuplicates:
     connection: duckdb.DuckDBPyConnection
     run_id: str
     index: Index
+    puts_articles: bool = False  # of the batch at work, once their clusters are known; else they are there already
 
     def loaded_signatures(self) -> pl.DataFrame:
         """Signatures of the staged batch whose articles were loaded (reads `staged_signatures`, `batch_records`)."""
@@ -92,7 +93,10 @@ class NearDuplicates:
 
     def settle(self, clusters: pl.DataFrame) -> None:
         """Write the clusters that became of the groups, and what became of old ids."""
-        self._run("near_settle", {"near_clusters": clusters}, run_id=self.run_id)
+        self.connection.register("near_clusters", clusters.to_arrow())
+        for step in ("near_settled", "load_articles" if self.puts_articles else "near_put", "near_settle"):
+            run_sql(self.connection, step, {"run_id": self.run_id})
+        self.connection.unregister("near_clusters")
 
     def addresses(self) -> pl.DataFrame:
         """Every article at an address of the batch: `article_id`, `address`, `published_on`, `signature_no`."""

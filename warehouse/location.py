@@ -100,6 +100,10 @@ class Place(Protocol):
         """Whether a writer waits for it."""
         ...
 
+    def asking(self) -> AbstractContextManager[None]:
+        """Say that a reader waits for it, so that who keeps it without need lets it go."""
+        ...
+
 
 @dataclass(frozen=True)
 class File:
@@ -196,6 +200,14 @@ class File:
     def is_wanted(self) -> bool:
         """See `Place`."""
         return turns.is_wanted(self._file)
+
+    def asking(self) -> AbstractContextManager[None]:
+        """See `Place`."""
+        return turns.asking(self._file)
+
+    def is_asked(self) -> bool:
+        """Whether a reader waits for it."""
+        return turns.is_asked(self._file)
 
 
 def place_at(where: Place | Path) -> Place:

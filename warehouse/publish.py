@@ -51,7 +51,8 @@ def publish_batch(
 ) -> dict[str, int]:
     """Load ``batch`` in one transaction; returns the number of its records by outcome.
 
-    ``cluster`` joins the new articles to near-duplicates inside the same transaction. On any error nothing is loaded.
+    ``cluster`` finds the near-duplicates of the new articles and puts them into `articles`, in the same transaction. On
+    any error nothing is loaded.
     """
     connection.begin()
     try:

@@ -1,7 +1,8 @@
-"""Whose turn it is at the file: a writer that waits says so, and readers let it go first.
+"""Whose turn it is at the file: a writer that waits says so, and readers let it go first; a reader that waits, too.
 
 DuckDB's own lock is tried, never waited for, so without this a dashboard that always has some query running would keep
-every writer out. The sign is a lock of the operating system on a file beside the warehouse: it dies with its holder.
+every writer out, and a run that keeps the file from batch to batch every reader. A sign is a lock of the operating
+system on a file beside the warehouse: it dies with its holder.
 """
 
 import fcntl
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PAUSE = 0.02  # seconds; who looks (`is_wanted`) holds the sign for a moment
+_WRITER, _READER = ".wanted", ".asked"
 
 
 @contextmanager
@@ -20,7 +22,7 @@ def wanting(path: Path, deadline: float) -> Generator[None]:
 
     Past ``deadline`` (`time.monotonic`) it goes on without the sign: opening will then fail as busy.
     """
-    file = os.open(_sign(path), os.O_RDONLY | os.O_CREAT, 0o644)
+    file = os.open(path.with_suffix(_WRITER), os.O_RDONLY | os.O_CREAT, 0o644)
     try:
         while not _locked(file, fcntl.LOCK_EX) and time.monotonic() < deadline:
             time.sleep(_PAUSE)
@@ -29,20 +31,40 @@ def wanting(path: Path, deadline: float) -> Generator[None]:
         _let_go(file)
 
 
-def is_wanted(path: Path) -> bool:
-    """Whether a writer waits for the warehouse at ``path``."""
+@contextmanager
+def asking(path: Path) -> Generator[None]:
+    """Say that a reader waits for the warehouse at ``path``; any number may. Where it may not, it waits unsaid."""
     try:
-        file = os.open(_sign(path), os.O_RDONLY)
-    except OSError:  # no writer was here yet, or not one whose files we may read
-        return False
+        file = os.open(path.with_suffix(_READER), os.O_RDONLY | os.O_CREAT, 0o644)
+    except OSError:  # a folder that is not ours to write: who keeps the file lets it go now and then unasked
+        yield
+        return
     try:
-        return not _locked(file, fcntl.LOCK_SH)
+        fcntl.flock(file, fcntl.LOCK_SH)  # who looks (`is_asked`) lets it go at once
+        yield
     finally:
         _let_go(file)
 
 
-def _sign(path: Path) -> Path:
-    return path.with_suffix(".wanted")
+def is_wanted(path: Path) -> bool:
+    """Whether a writer waits for the warehouse at ``path``."""
+    return _is_held(path.with_suffix(_WRITER), fcntl.LOCK_SH)
+
+
+def is_asked(path: Path) -> bool:
+    """Whether a reader waits for the warehouse at ``path``."""
+    return _is_held(path.with_suffix(_READER), fcntl.LOCK_EX)
+
+
+def _is_held(sign: Path, kind: int) -> bool:
+    try:
+        file = os.open(sign, os.O_RDONLY)
+    except OSError:  # nobody was here yet, or not one whose files we may read
+        return False
+    try:
+        return not _locked(file, kind)
+    finally:
+        _let_go(file)
 
 
 def _locked(file: int, kind: int) -> bool:

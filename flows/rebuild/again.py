@@ -15,6 +15,7 @@ from flows.batch_files import Batch
 from flows.console import note
 from flows.kept import files_of
 from flows.manifest_runs import ManifestRun
+from flows.opening import kept_open
 from flows.progress import Progress
 from flows.publishing import publish
 from flows.quarantine import Choice, attempt, chosen_records, publish_passing
@@ -61,7 +62,7 @@ def _publish_all(run: Run, then: ManifestRun, workers: Workers, progress: Progre
     settings, ahead = run.settings, deque[tuple[Batch, Future[None]]]()
     reader = Reader(run.archive, run.known, run.folder, settings.limits, _bounds(settings), run.before)
     n_ahead = workers.width + settings.batches_ahead
-    with ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for workers
+    with kept_open(settings), ThreadPoolExecutor(n_ahead + 1) as waiting:  # its threads only wait for workers
         for batch in reader.batches(*files_of(then.files, run.archive), progress.read):
             progress.advance(staged=batch.n_records)
             ahead.append((batch, waiting.submit(workers.stage, batch, run.memory)))

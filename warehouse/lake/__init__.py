@@ -141,6 +141,10 @@ class Lake:
         """See `Place`."""
         return False
 
+    def asking(self) -> AbstractContextManager[None]:
+        """See `Place`."""
+        return nullcontext()
+
     @contextmanager
     def run_lock(self, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]) -> Generator[None]:
         """See `Place`."""

@@ -1,10 +1,5 @@
--- Load a batch whose outcomes stand in batch_records. Parameters: $run_id, $batch_id, $started_at.
-INSERT INTO articles BY NAME
-SELECT a.*, $run_id AS run_id, now() AS recorded_at
-FROM staged_articles AS a
-WHERE a.record_id IN (SELECT record_id FROM batch_records WHERE outcome = 'loaded')
-ORDER BY a.article_id;
-
+-- Load a batch whose outcomes stand in batch_records, but for its articles: these wait until their clusters are known
+-- (load_articles). Parameters: $run_id, $batch_id, $started_at.
 INSERT INTO temporal_expressions BY NAME
 SELECT t.*, $run_id AS run_id
 FROM staged_temporal_expressions AS t

@@ -1,23 +1,8 @@
--- Put the batch into its clusters, and clusters that were joined, or are named anew, into one.
--- Reads the view near_clusters. Parameter: $run_id.
-CREATE OR REPLACE TEMP TABLE near_settled AS
-SELECT a.article_id, a.old_cluster_id, a.canonical_no AS old_canonical_no, k.cluster_id, k.canonical_article_id,
-       c.signature_no AS canonical_no
-FROM near_assignments AS a
-JOIN near_clusters AS k USING (group_id)
-JOIN near_contenders AS c ON c.group_id = k.group_id AND c.article_id = k.canonical_article_id;
-
-CREATE OR REPLACE TEMP TABLE near_changed AS
-SELECT DISTINCT old_cluster_id, cluster_id, canonical_article_id FROM near_settled WHERE old_cluster_id <> cluster_id;
-
+-- Put clusters that were joined, or are named anew, into one, and count them all. After near_settled; reads the view
+-- near_clusters. Parameter: $run_id.
 -- Only with rows in: near_changed
 INSERT INTO cluster_changes
 SELECT old_cluster_id, cluster_id, $run_id, now() FROM near_changed;
-
--- A new article is looked for among those without a cluster: the statistics of the column tell where these can be.
-UPDATE articles SET cluster_id = s.cluster_id, is_canonical = articles.article_id = s.canonical_article_id
-FROM near_settled AS s
-WHERE articles.cluster_id IS NULL AND articles.article_id = s.article_id;
 
 -- Only with rows in: near_changed
 INSERT INTO article_clusters_history BY NAME
