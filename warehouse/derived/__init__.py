@@ -35,13 +35,13 @@ class Derived(NamedTuple):
 _RENEWED = (
     Derived(
         "casualty_claims",
-        "cluster_id IN (FROM derive_clusters)",
+        "cluster_id IN (FROM derive_standing)",
         {"articles": "derive_cluster_articles", "casualty_figures": "derive_figures", "records": "derive_records"},
     ),
-    Derived("event_tolls", "event_id IN (FROM derive_events)", _OF_EVENTS),
+    Derived("event_tolls", "event_id IN (FROM derive_standing_events)", _OF_EVENTS),
     Derived(
         "event_facts",
-        "event_id IN (FROM derive_events)",
+        "event_id IN (FROM derive_standing_events)",
         {
             **_OF_EVENTS,
             "event_tolls": "(SELECT event_id, is_disputed FROM event_tolls WHERE event_id IN (FROM derive_events))",
@@ -49,7 +49,7 @@ _RENEWED = (
     ),
     Derived(
         "figure_actors",
-        "article_id IN (FROM derive_seeds)",
+        "article_id IN (FROM derive_old_seeds)",
         {"articles": "derive_seed_articles", "casualty_figures": "derive_figures"},
     ),
 )

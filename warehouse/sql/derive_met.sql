@@ -1,7 +1,13 @@
 -- The claims of derive_stories and derive_meetings, and of these meetings those with few enough claims to keep their pairs
 -- (derive_kept). Parameter: $most.
+-- Of an article that had no claims before, all are new.
+CREATE OR REPLACE TEMP TABLE derive_old_stories AS
+FROM derive_stories WHERE article_id NOT IN (FROM derive_fresh);
+
 CREATE OR REPLACE TEMP TABLE derive_told AS
-FROM casualty_claims WHERE article_id IN (FROM derive_stories);
+FROM derive_new_casualty_claims WHERE article_id NOT IN (FROM derive_old_stories)
+UNION ALL BY NAME
+FROM casualty_claims WHERE article_id IN (FROM derive_old_stories);
 
 CREATE OR REPLACE TEMP TABLE derive_met AS
 FROM casualty_claims WHERE meeting_key IN (SELECT meeting_key FROM derive_meetings);

@@ -10,3 +10,9 @@ CREATE OR REPLACE TEMP TABLE derive_event_articles AS
 SELECT event_id, article_id FROM event_articles WHERE hash(event_id) % $n = $k;
 
 CREATE OR REPLACE TEMP TABLE derive_events AS SELECT DISTINCT event_id FROM derive_event_articles;
+
+CREATE OR REPLACE TEMP TABLE derive_articles AS
+SELECT article_id, cluster_id, is_canonical, outlet, country, published_on, headline, false AS is_new FROM articles
+WHERE article_id IN (SELECT article_id FROM derive_members UNION SELECT article_id FROM derive_event_articles);
+
+CREATE OR REPLACE TEMP TABLE derive_fresh (article_id VARCHAR);
