@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, compress
 from operator import itemgetter
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from transforms.figures.missing_spaces import split_at_missing_spaces
 from transforms.figures.numbers import joins, number_words, token_value
 from transforms.figures.tags import WORDS
 from transforms.figures.vocabulary import cue_words, first_names, lexicon, phrases, triggers
+from transforms.lexicons import load_table
 from transforms.memo import Memo
 
 #: Spelled-out ages that stand apart ("four year old"); "four-year-old" is one word anyway.
@@ -97,7 +98,7 @@ def tokenise(field: str, start: int, end: int) -> Tokens:
     words: list[str] = list(map(_LOWERED, read))
     tags: list[str] = list(map(_TAGGED, read))
     has_case = sum(map(_CASED, read)) > 0
-    tags = _in_context(words, tags if has_case else list(map(_caseless, words, tags)))
+    tags = _in_context(field[start:end], words, tags if has_case else list(map(_caseless, words, tags)))
     joined = _join_phrases(words, tags)
     return Tokens(field, start, words, "".join(tags), has_case, read, joined)
 
@@ -119,19 +120,49 @@ def _has_no_yo(text: str) -> bool:
     return "/O" not in text and "y.o" not in text and " yo " not in text
 
 
-def _in_context(words: list[str], tags: list[str]) -> list[str]:
+def _in_context(text: str, words: list[str], tags: list[str]) -> list[str]:
     if _AND not in tags and _DASH not in tags:
         return tags
-    return [_joint(words, i, tag) if tag in (_AND, _DASH) else tag for i, tag in enumerate(tags)]
+    tagged = [_joint(text, words, i, tag) if tag in (_AND, _DASH) else tag for i, tag in enumerate(tags)]
+    for i in (i for i, tag in enumerate(tagged) if tag == _DASH and _are_days(words[max(0, i - 3) : i + 2])):
+        tagged[i - 1] = tagged[i + 1] = _FIGURE
+    return tagged
 
 
-def _joint(words: list[str], i: int, tag: str) -> str:
-    """An "and" inside a number belongs to it; a dash between digits and words parts ("Aug. 18 - Forty died")."""
+def _joint(text: str, words: list[str], i: int, tag: str) -> str:
+    """An "and" inside a number belongs to it; a dash between digits and words parts ("Aug. 18 - Forty died"), and one
+    that stands apart behind a date ("12 March 2024 - At least 4 died").
+    """
     if tag == _AND:
         return _NUMBER if words[i] == "and" and joins(words, i) else tag
+    if _ends_date(words[max(0, i - 4) : i]) and f"{words[i - 1]} {words[i]} " in text:
+        return _STOP
     between = words[i - 1 : i] + words[i + 1 : i + 2]
     mixed = len(between) == 2 and between[0].isdigit() and between[1][0].isalpha()
     return _STOP if mixed and token_value(between[1]) else tag
+
+
+_YEAR, _DAY = re.compile(r"(?:19|20)\d\d"), re.compile(r"[12]?\d|3[01]")
+
+
+def _ends_date(words: list[str]) -> bool:
+    """Whether ``words`` end with a day ("march 3", "sept. 3") or a year ("3 march 2024", "march 3, 2024")."""
+    named = [word for word in words if word not in (".", ",")]
+    if _months().isdisjoint(named):
+        return False  # nearly always
+    if len(named) > 1 and _YEAR.fullmatch(named[-1]):
+        return named[-2] in _months() or _DAY.fullmatch(named[-2]) is not None
+    return len(named) > 1 and named[-2] in _months() and _DAY.fullmatch(named[-1]) is not None
+
+
+def _are_days(words: list[str]) -> bool:
+    """Whether ``words`` end with days of a month ("may", "3", "-", "14"), which count nobody."""
+    return _ends_date(words[:-2]) and _DAY.fullmatch(words[-3]) is not None and _DAY.fullmatch(words[-1]) is not None
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["form"].strip(".") for row in load_table("time_months"))
 
 
 #: Letters of a word that no headline writes small if it capitalises the others.

@@ -28,6 +28,10 @@ def _tags(text: str) -> dict[str, str]:
         ("the KDPA said it was there", "kdpa", "x", "an acronym is an organisation"),
         ("DR HECTOR ZAMBRANO FELL", "hector", "X", "a given name starts a name in wire upper case"),
         ("DR HECTOR ZAMBRANO FELL", "zambrano", "x", "any other word there may be one"),
+        ("Vale, 12 March 2024 - 14 people fled here", "-", ";", "a dash behind a date opens the story"),
+        ("Vale, Sept. 3 – 14 people fled from here", "–", ";", "also behind a day without its year"),
+        ("between May 3-14, people fled from here", "14", "r", "days of a month count nobody"),
+        ("some 2,000 - 3,000 people fled in May", "-", "#", "a range that no date begins is one"),
         ("Sgt. Brown stood there today", "sgt.", "p", "a title takes its full stop along"),
     ],
 )

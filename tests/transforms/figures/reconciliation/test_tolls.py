@@ -12,6 +12,8 @@ CASES = [
     ("so were", "A guard was killed on Monday, and so were three prisoners.", "killed", 4),
     ("survivors", "Forty people were killed. Her two brothers survived with burns.", "injured", 2),
     ("who will live", "One man died. A girl was shot in the arm but is expected to survive.", "injured", 1),
+    ("a dateline that ends with a year", "VALE, 12 March 2024 - At least 4 people were killed.", "killed", 4),
+    ("a dateline that ends with a day", "VALE, May 3 – 14 people were killed in a raid.", "killed", 14),
     ("restated", "Five people were killed on Monday. The five people died at once, doctors said.", "killed", 5),
     ("a part is inside its whole", "Nine people, including three children, were killed.", "killed", 9),
     ("a part of them", "Five people were hurt. Two of them are in critical condition.", "injured", 5),
