@@ -169,8 +169,10 @@ class File:
         return [f"ATTACH {literal(self.path)} AS warehouse (READ_ONLY)"]
 
     def bring_forward(self, writer: "duckdb.DuckDBPyConnection") -> None:
-        """See `Place`."""
+        """See `Place`; a shape is committed to the file at once, as DuckDB 1.5 cannot read ours from a log."""
+        writer.execute("SET GLOBAL wal_autocheckpoint = '0B'")
         apply_schema(writer, self)
+        writer.execute("RESET GLOBAL wal_autocheckpoint")
 
     def run_lock(
         self, wait: float, command: str, on_wait: Callable[[dict[str, str]], None]

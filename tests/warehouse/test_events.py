@@ -18,6 +18,13 @@ from warehouse.history import show_as_of
 
 DAY = date(2031, 5, 6)
 PERSONS = ["Orla Vennick", "Dunstan Prewe", "Ishbel Tarrow", "Corwin Maddle"]
+#: What clustering leaves of a batch for what is derived: its articles, and the older ones of their clusters.
+CLUSTERED = """
+CREATE OR REPLACE TEMP TABLE near_settled AS
+SELECT article_id, cluster_id, CASE WHEN article_id NOT IN (SELECT article_id FROM batch_records) THEN cluster_id END
+       AS old_cluster_id
+FROM articles WHERE cluster_id IN (SELECT cluster_id FROM articles JOIN batch_records USING (article_id))
+"""
 STREETS = ["Tallow", "Quill", "Harrow", "Venn"]
 
 
@@ -78,6 +85,7 @@ def load(
     warehouse.execute(
         "INSERT INTO event_keys SELECT DISTINCT key, article_id FROM staged_event_keys WHERE role = 'post'"
     )
+    warehouse.execute(CLUSTERED)
     join_events(warehouse, run_id)
     derive_batch(warehouse)
     if is_killed:

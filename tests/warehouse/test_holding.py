@@ -44,6 +44,14 @@ with Held(File(Path(sys.argv[1])), 60, None) as held:
         os.kill(os.getpid(), 9)
 """
 
+MAKE_AND_DIE = """
+import os, sys
+from pathlib import Path
+from warehouse.connection import open_writer
+with open_writer(Path(sys.argv[1])):
+    os.kill(os.getpid(), 9)
+"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -155,3 +163,11 @@ def test_what_a_killed_writer_committed_is_there_and_nothing_else(path: Path):
         for number in range(3):
             with pytest.raises(duckdb.ConstraintException):
                 warehouse.execute("INSERT INTO counted VALUES (?)", [number])
+
+
+def test_a_file_whose_maker_is_killed_at_once_can_be_opened(tmp_path: Path):
+    path = tmp_path / "new.duckdb"
+    subprocess.run([sys.executable, "-c", MAKE_AND_DIE, path], cwd=ROOT, check=False)
+    assert not path.with_name("new.duckdb.wal").exists()
+    with open_reader(path, 60) as warehouse:
+        assert warehouse.execute("SELECT count(*) FROM articles").fetchall() == [(0,)]
