@@ -50,7 +50,7 @@ class Dask:
     @property
     def width(self) -> int:
         """Threads of its workers now: one that joins is given work with the next batch."""
-        return max(1, self._n_at_work(self._client()))
+        return max(1, self._renewed_threads(self._client()))
 
     def warm_up(self) -> None:
         """Begin to connect; a cluster that is to be ours is started."""
@@ -117,15 +117,15 @@ class Dask:
 
     def _wait_for_worker(self, client: Client) -> None:
         deadline = time.monotonic() + self._wait_seconds
-        while not self._n_at_work(client):
+        while not self._renewed_threads(client):
             if self._is_ending:
                 raise EndedError("the run ended while it waited for a worker")
             if time.monotonic() > deadline:
                 raise EngineError(self._nobody())
             time.sleep(_LOOK_SECONDS / 10)
 
-    def _n_at_work(self, client: Client) -> int:
-        """Threads of all workers. One of ours that is lost for good is started anew.
+    def _renewed_threads(self, client: Client) -> int:
+        """Start anew whoever of ours is lost for good; returns the threads of all workers there are now.
 
         Whose worker dies while it starts, that nanny ends; nobody else would put another in its place.
         """
@@ -205,7 +205,7 @@ class Dask:
                     is_done.clear()
             if self._is_ending:
                 raise EndedError(f"the run ended while {label} was prepared")
-            if self._n_at_work(client):
+            if self._renewed_threads(client):
                 last_seen = time.monotonic()
             elif time.monotonic() - last_seen > self._wait_seconds:
                 raise EngineError(self._nobody())

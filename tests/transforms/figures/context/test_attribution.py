@@ -5,6 +5,8 @@ from transforms.figures.context import describe
 
 CASES = {
     "subject before its verb": ("Police said <<12>> people had died.", "Police"),
+    "adverb before its verb": ("Ada Bloom, a nurse, specifically stated that <<12>> died.", "Ada Bloom, a nurse"),
+    "references are no verb": ("Two were assumed to account for references to <<12>> [[deaths]].", None),
     "reports that had it": ("First reports had put the number of [[dead]] at <<12>>.", "First reports"),
     "with that": ("The ministry announced that <<12>> villagers were killed.", "The ministry"),
     "set apart at the end": ("<<12>> people died in the fire, rescuers said.", "rescuers"),
