@@ -55,14 +55,11 @@ def _form(sentence: Sentence, link: Link, trigger: Trigger) -> str:
     if trigger.form == "sufferer" and any(map(_is_wound, words[end : end + 4])):
         return "wound"
     lives = "also" in words[start:end] or not limbs().isdisjoint(words[end : end + 4])
-    lives = lives or not cue_words("lives_on").isdisjoint(words[end : end + _BUT_LIVES])
     if trigger.form == "participle_treated":
         lives = lives or not cue_words("sent_home").isdisjoint(words[end : end + _TREATMENT])
     return "participle" if trigger.form in _MAY_DIE and lives else trigger.form
 
 
-#: Words of "but is expected to survive".
-_BUT_LIVES = 5
 #: Forms of harm of which the victims may yet have died, and words within which those who are treated are sent home.
 _MAY_DIE, _TREATMENT = ("participle_wound", "participle_treated"), 9
 
